@@ -1,0 +1,204 @@
+//! The stable codes. A code is never renamed and never reused; `docs/errors.md` has a heading for each.
+
+use core::fmt;
+
+macro_rules! codes {
+    ($( $(#[doc = $doc:literal])+ $name:ident = $text:literal, $help:literal; )+) => {
+        /// Stable identifier of a kind of error or finding.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code { $( $(#[doc = $doc])+ $name, )+ }
+
+        impl Code {
+            /// Every code, in the order of their definition.
+            pub const ALL: &'static [Code] = &[$( Code::$name, )+];
+
+            /// The code as written in results, e.g. `UNKNOWN_UNIT`.
+            pub const fn as_str(self) -> &'static str {
+                match self { $( Code::$name => $text, )+ }
+            }
+
+            /// The standard advice for this code.
+            pub const fn help(self) -> &'static str {
+                match self { $( Code::$name => $help, )+ }
+            }
+
+            /// What the code means, one sentence or more.
+            pub const fn meaning(self) -> &'static str {
+                match self { $( Code::$name => concat!($($doc),+), )+ }
+            }
+        }
+    };
+}
+
+codes! {
+    // ---- numbers
+    /// The text could be two different numbers, and no locale was declared.
+    AmbiguousNumber = "AMBIGUOUS_NUMBER", "declare how numbers are written, e.g. locale `vi-VN` (1.234,56) or `en-US` (1,234.56)";
+    /// The number is written in the other style than the declared locale.
+    MixedNumberFormat = "MIXED_NUMBER_FORMAT", "write all numbers of the file in the declared style, or declare the style that the file uses";
+    /// Group marks stand where no group of three digits ends.
+    BadGrouping = "BAD_GROUPING", "write the number without group marks, or declare the locale that groups this way";
+    /// A character that is not part of a number.
+    BadCharInNumber = "BAD_CHAR_IN_NUMBER", "use the ASCII digits 0-9, one decimal mark and a leading `-` only";
+    /// A unit is written in the number's cell.
+    UnitInNumber = "UNIT_IN_NUMBER", "move the unit to the column `unit`";
+    /// Infinity or not-a-number.
+    NotFinite = "NOT_FINITE", "write the measured number, or leave the row out and say why in `note`";
+    /// The text is no number.
+    BadNumber = "BAD_NUMBER", "write a plain number such as 1234.5";
+    /// The cell is empty; empty is not zero.
+    MissingValue = "MISSING_VALUE", "fill the cell; write 0 if the amount is zero";
+    /// The number is too large or has too large an exponent to be computed exactly.
+    NumberOutOfRange = "NUMBER_OUT_OF_RANGE", "check the number and its unit; at most 28 digits before and 28 after the decimal mark are read";
+    /// More significant digits than can be kept exactly.
+    PrecisionExceeded = "PRECISION_EXCEEDED", "round the number to at most 28 significant digits before it is read";
+    /// A field or a number is longer than the limit.
+    FieldTooLong = "FIELD_TOO_LONG", "shorten the field, or raise the limit if the length is right";
+    /// The quantity is not zero but its emission rounds to zero.
+    UnderflowToZero = "UNDERFLOW_TO_ZERO", "check the unit: the emission is below 0.0000000000005 kg";
+    /// A negative quantity would lower the footprint.
+    NegativeQuantity = "NEGATIVE_QUANTITY", "write corrections as rows with `quality` = `correction`; otherwise the quantity must not be negative";
+    /// A sum or a product left the range in which it is exact.
+    Overflow = "OVERFLOW", "check the quantity and its unit: the result does not fit the exact range";
+    /// A division by zero.
+    DivisionByZero = "DIVISION_BY_ZERO", "give a denominator other than zero";
+
+    // ---- units
+    /// The unit text is not known.
+    UnknownUnit = "UNKNOWN_UNIT", "write a UCUM code or a usual unit name such as `kWh`, `t`, `L`";
+    /// The unit text stands for several units.
+    AmbiguousUnit = "AMBIGUOUS_UNIT", "name the unit in full";
+    /// The quantity's unit and the factor's unit measure different things.
+    DimensionMismatch = "DIMENSION_MISMATCH", "give the quantity in a unit of the kind that the factor is made for, or add a factor for this kind";
+    /// A volume of gas without its reference temperature and pressure.
+    MissingGasState = "MISSING_GAS_STATE", "write `Nm3` (0 °C, 101.325 kPa), `Sm3` (15 °C, 101.325 kPa) or `scf`, or declare the state of the meter";
+    /// A calorific value or an energy of fuel without saying gross or net.
+    MissingCvBasis = "MISSING_CV_BASIS", "say whether the calorific value is net (lower) or gross (higher)";
+    /// An administrative unit where a physical one is needed.
+    AdministrativeUnit = "ADMINISTRATIVE_UNIT", "give the measured quantity; a toe coefficient serves thresholds only, never emissions";
+
+    // ---- dates
+    /// The date reads differently as day/month and month/day, and no order was declared.
+    AmbiguousDate = "AMBIGUOUS_DATE", "declare the date order `dmy` or `mdy`, or write ISO dates such as 2025-03-01";
+    /// No such day.
+    BadDate = "BAD_DATE", "write a day that exists, as 2025-03-01";
+    /// A spreadsheet's serial number stands where a date is expected.
+    SerialDate = "SERIAL_DATE", "format the column as a date before saving, or declare the date system `excel1900` or `excel1904`";
+    /// A year outside 1990 to 2100.
+    DateOutOfRange = "DATE_OUT_OF_RANGE", "check the year; Buddhist-era years must be converted first";
+    /// The date is not within the reporting period.
+    DateOutsidePeriod = "DATE_OUTSIDE_PERIOD", "remove the row or change the reporting period";
+    /// The period of the row ends before it starts.
+    PeriodReversed = "PERIOD_REVERSED", "exchange period_start and period_end";
+    /// The row's period reaches past the validity of the factor chosen for its start.
+    PeriodCrossesFactors = "PERIOD_CROSSES_FACTORS", "split the row at the change of year";
+
+    // ---- text and encoding
+    /// Bytes that are not valid UTF-8.
+    InvalidUtf8 = "INVALID_UTF8", "save the file as UTF-8, or declare its encoding, e.g. `windows-1258`";
+    /// The encoding is not UTF-8 and has no mark that says what it is.
+    UndetectedEncoding = "UNDETECTED_ENCODING", "save the file as UTF-8; it looks like UTF-16 without a byte-order mark";
+    /// An encoding that is not read.
+    UnsupportedEncoding = "UNSUPPORTED_ENCODING", "use `utf-8`, `utf-16le`, `utf-16be` or `windows-1258`";
+    /// A character that changes the direction of text.
+    BidiControl = "BIDI_CONTROL", "delete the invisible direction characters from the cell";
+    /// A control or zero-width character that does not show.
+    InvisibleChar = "INVISIBLE_CHAR", "delete the invisible characters from the cell";
+    /// Two names differ only by where the tone mark is written.
+    PossibleDuplicateName = "POSSIBLE_DUPLICATE_NAME", "write the name in one way in all rows if it is one and the same";
+
+    // ---- tables
+    /// The file has no content.
+    EmptyFile = "EMPTY_FILE", "give a table with a header row and at least one row";
+    /// A column that the reader needs is not there.
+    MissingColumn = "MISSING_COLUMN", "add the column, or rename the one that holds it";
+    /// Two columns have the same meaning.
+    DuplicateColumn = "DUPLICATE_COLUMN", "keep one of the columns";
+    /// A column that no field is named after; its content is not used.
+    UnknownColumn = "UNKNOWN_COLUMN", "rename the column if it holds one of the ledger's fields; otherwise nothing needs to be done";
+    /// A row has more or fewer fields than the header.
+    RowLength = "ROW_LENGTH", "quote fields that hold the delimiter, e.g. \"1,234\"";
+    /// A quote is opened and never closed.
+    UnclosedQuote = "UNCLOSED_QUOTE", "close the quote, or double it if it is part of the text";
+    /// The same record identifier as an earlier row.
+    DuplicateRecord = "DUPLICATE_RECORD", "delete the copy, or give the row an identifier of its own";
+    /// More rows than are checked for equal identifiers.
+    DuplicatesNotChecked = "DUPLICATES_NOT_CHECKED", "raise the limit `ids` if memory allows, or check the identifiers before";
+    /// An identifier that a spreadsheet turned into a number with an exponent.
+    IdScientific = "ID_SCIENTIFIC", "format the column as text and enter the identifier again";
+    /// An identifier with too few or too many digits.
+    IdLength = "ID_LENGTH", "check for a lost leading zero";
+    /// A file, row, column, field or list is larger than its limit.
+    LimitExceeded = "LIMIT_EXCEEDED", "split the input, or raise the limit if the size is right";
+
+    // ---- ledger meaning
+    /// The row names no activity.
+    MissingActivity = "MISSING_ACTIVITY", "name the activity, e.g. `electricity` or `diesel-stationary`";
+    /// The activity is not in any loaded pack.
+    UnknownActivity = "UNKNOWN_ACTIVITY", "use a name that `emitrace factors search` finds, or load a pack that has it";
+    /// The scope or category is not one that exists.
+    UnknownCategory = "UNKNOWN_CATEGORY", "use scope 1, 2 or 3 and a category of that scope";
+    /// The row names no scope and its activity has no usual one.
+    MissingScope = "MISSING_SCOPE", "fill the columns `scope` and `category`";
+    /// A word that stands for no value of its column.
+    UnknownValue = "UNKNOWN_VALUE", "use one of the values that the column knows";
+
+    // ---- places, gases, packs
+    /// A place code that is not known.
+    UnknownPlace = "UNKNOWN_PLACE", "use an ISO 3166 code such as `VN` or `VN-HN`";
+    /// A gas that is not known.
+    UnknownGas = "UNKNOWN_GAS", "use a name such as `CO2`, `CH4`, `HFC-134a` or `R-410A`";
+    /// No GWP value for the gas in the named set.
+    MissingGwp = "MISSING_GWP", "choose a set that has the gas, or report the gas by mass";
+    /// The total adds CO2e that is frozen at another GWP set.
+    MixedGwpSets = "MIXED_GWP_SETS", "name the share in the report, or choose factors that state single gases";
+    /// A factor pack is not well-formed.
+    BadPack = "BAD_PACK", "mend the pack; `emitrace factors check` lists all its errors";
+    /// The table of a pack is not the one that its description was made for.
+    PackDigest = "PACK_DIGEST", "a changed table is a new edition: give it a new edition and digest";
+
+    // ---- choosing factors
+    /// No factor fits the row.
+    FactorMissing = "FACTOR_MISSING", "load a pack with a factor for this activity, place, date and unit, or name one in the column `factor`";
+    /// Several factors fit the row equally well.
+    FactorAmbiguous = "FACTOR_AMBIGUOUS", "name the one that is meant in the column `factor`, or order the sources";
+    /// The factor named in the row does not exist.
+    FactorUnknown = "FACTOR_UNKNOWN", "write the identifier as `pack/factor`, as `emitrace factors search` shows it";
+    /// The row names a correction factor, which must never be multiplied by activity data.
+    FactorNotMultiplier = "FACTOR_NOT_MULTIPLIER", "name an emission factor; correction factors only adjust other factors";
+    /// A factor of another year stands in, as the stated choice allows.
+    ProxyYear = "PROXY_YEAR", "replace it when the factor of the year is published";
+    /// A factor of another place stands in, as the stated choice allows.
+    ProxyPlace = "PROXY_PLACE", "replace it by a factor of the place when there is one";
+    /// The market-based figure uses the grid average because there is no residual mix.
+    NoResidualMix = "NO_RESIDUAL_MIX", "disclose that no residual mix is published for the place";
+    /// The source declares the emission negligible instead of printing a number.
+    DeclaredNegligible = "DECLARED_NEGLIGIBLE", "nothing needs to be done; the report says so";
+    /// The source leaves the value blank.
+    FactorAbsent = "FACTOR_ABSENT", "choose another factor: the source prints no value here";
+
+    // ---- requests
+    /// The request is not valid JSON.
+    BadJson = "BAD_JSON", "send valid JSON";
+    /// The request has a wrong shape: a missing, unknown or wrongly typed field.
+    BadRequest = "BAD_REQUEST", "compare the request with the reference";
+    /// A choice that changes a number was not made.
+    ChoiceMissing = "CHOICE_MISSING", "make the choice: it has no default because it changes the result";
+    /// There is no such method.
+    UnknownMethod = "UNKNOWN_METHOD", "use a method that `capabilities` lists";
+    /// No line with this identifier or row.
+    LineNotFound = "LINE_NOT_FOUND", "give a record identifier or a row number of the ledger";
+    /// Two results that were made with different choices cannot be added.
+    CannotMerge = "CANNOT_MERGE", "compute all parts with the same choices and packs";
+    /// A file could not be read or written.
+    Io = "IO", "check the path and the permissions";
+    /// A defect of emitrace itself.
+    Internal = "INTERNAL", "please report it with the input that shows it";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,22 @@
+//! Greenhouse-gas inventories that are exact, explained and the same everywhere.
+#![doc = ""]
+// Tests build their own inputs: a failed assertion may panic, an index may be out of range.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::as_conversions,
+        clippy::arithmetic_side_effects,
+        clippy::disallowed_methods,
+        clippy::string_slice,
+        reason = "tests assert by panicking"
+    )
+)]
+
+pub mod error;
+pub mod number;
+
+pub use error::{Code, Error, Finding, Outcome, Position, Severity};
