@@ -66,8 +66,21 @@ const EXCERPT: usize = 80;
 
 impl Finding {
     /// A finding with the code's standard help.
-    pub fn new(severity: Severity, code: Code, position: Position, value: &str, message: impl Into<Box<str>>) -> Finding {
-        Finding { severity, code, position, value: excerpt(value), message: message.into(), help: code.help().into() }
+    pub fn new(
+        severity: Severity,
+        code: Code,
+        position: Position,
+        value: &str,
+        message: impl Into<Box<str>>,
+    ) -> Finding {
+        Finding {
+            severity,
+            code,
+            position,
+            value: excerpt(value),
+            message: message.into(),
+            help: code.help().into(),
+        }
     }
 
     /// The finding for an [`Error`] met at a position.

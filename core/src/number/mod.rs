@@ -1,0 +1,25 @@
+//! Exact numbers: what is read, what is multiplied, what is added.
+//!
+//! | type | holds | rounding |
+//! |---|---|---|
+//! | [`Amount`] | a decimal as it was read, at most 28 significant digits | none: exact or an error |
+//! | [`Ratio`] | a fraction of two 128-bit integers | none: exact or an error |
+//! | [`Coefficient`] | a product of ratios, 512 bits wide | none |
+//! | [`Mass`] | an integer count of 10⁻¹² kg | once, half-even, when a quantity meets a coefficient |
+//! | [`Co2e`] | an integer count of 10⁻¹⁵ kg | none: mass times a GWP of at most three decimals |
+
+mod amount;
+mod apportion;
+mod coefficient;
+mod format;
+mod mass;
+mod ratio;
+mod scan;
+mod wide;
+
+pub use amount::Amount;
+pub use apportion::apportion;
+pub use coefficient::Coefficient;
+pub use format::NumberFormat;
+pub use mass::{Co2e, Gwp, Mass};
+pub use ratio::Ratio;
