@@ -17,6 +17,12 @@
 )]
 
 pub mod error;
+pub mod factor;
+pub mod gas;
 pub mod number;
+pub mod place;
+pub mod scope;
+pub mod unit;
+pub mod wire;
 
 pub use error::{Code, Error, Finding, Outcome, Position, Severity};
