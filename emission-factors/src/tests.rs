@@ -538,6 +538,29 @@ fn the_register_is_well_formed_and_its_names_are_honest() {
     assert_eq!(shared_by("xăng"), ["gasoline-road"]);
 }
 
+/// Ledgers and other packs rely on these ids: taking one away breaks them.
+#[test]
+fn ids_that_must_stay() {
+    let register = register();
+    let needed = "electricity steam heat cooling diesel-stationary \
+        diesel-road diesel-forklift gasoline-road lpg-stationary lpg-forklift \
+        natural-gas-stationary fuel-oil-stationary anthracite-stationary bituminous-coal-stationary wood-stationary \
+        biomass-stationary charcoal-stationary kerosene-stationary clinker lime \
+        glass crude-steel nitric-acid steel-wire-rod steel \
+        stainless-steel aluminium copper zinc plastics \
+        paper cardboard wood-packaging chemicals acid \
+        lubricant water-supply water-treatment freight-road-hgv freight-road-van \
+        freight-rail freight-sea-container freight-air waste-landfill-mixed waste-recycling-metal \
+        waste-recycling-paper waste-recycling-plastic waste-combustion-mixed waste-hazardous wastewater \
+        travel-air-short-haul travel-air-long-haul travel-rail travel-taxi travel-bus \
+        travel-car travel-motorbike hotel-stay commute-motorbike commute-car \
+        commute-bus telework electricity-td-losses electricity-wtt diesel-wtt \
+        gasoline-wtt lpg-wtt natural-gas-wtt offset-credit";
+    for id in needed.split_ascii_whitespace() {
+        assert!(register.contains_key(id), "{id}");
+    }
+}
+
 /// Fuel links lead somewhere: a calorific value in some pack, except for the two that have none.
 #[test]
 fn fuels_of_the_register_have_a_calorific_value() {
