@@ -1,9 +1,9 @@
 //! A pack's description: who published what, when, under which licence.
 
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 
 use crate::error::{Code, Error};
+use crate::wire::v1::hex_sha256;
 
 /// What a pack's table holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -156,9 +156,4 @@ impl Pack {
                 .with_help("write `+++`, the description as TOML, `+++`, then the table as CSV")
         })
     }
-}
-
-/// SHA-256 in lower-case hexadecimal.
-pub(crate) fn hex_sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

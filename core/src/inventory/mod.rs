@@ -11,11 +11,15 @@ mod explain;
 mod line;
 mod merge;
 mod options;
+mod request;
 mod resolve;
 mod tally;
 
+pub(crate) use answer::{factor_use, pack_use};
+pub(crate) use compute::reading;
 pub use compute::{Progress, compute, compute_with};
 pub use dimension::Dimension;
 pub use explain::{Wanted as LineWanted, explain};
+pub use merge::merge;
 pub use line::Line;
 pub use options::{Options, Profile};
