@@ -17,6 +17,8 @@
 )]
 
 pub mod error;
+pub mod factor;
 pub mod number;
+pub mod wire;
 
 pub use error::{Code, Error, Finding, Outcome, Position, Severity};

@@ -1,0 +1,1 @@
+//! STUB of the frame: the data packs replace this crate.
