@@ -1,0 +1,18 @@
+// `createWorker()` for browsers: the engine computes beside the page and never blocks it.
+import { connect, EmitraceError } from "./worker-client.js";
+
+function spawn() {
+  const worker = new Worker(new URL("./worker-thread.js", import.meta.url), { type: "module" });
+  return {
+    post: (message, transfer) => worker.postMessage(message, transfer),
+    listen(onMessage, onError) {
+      worker.addEventListener("message", ({ data }) => onMessage(data));
+      worker.addEventListener("error", (event) => onError(event.message ?? "it could not be started"));
+      worker.addEventListener("messageerror", () => onError("a message could not be read"));
+    },
+    terminate: () => worker.terminate(),
+  };
+}
+
+export const createWorker = () => connect(spawn);
+export { EmitraceError };
