@@ -127,7 +127,11 @@ pub(crate) fn upward_arrows(sources: &[(String, String)]) -> Vec<String> {
             ));
             continue;
         };
+        let mut told = BTreeSet::new();
         for (line, name) in root_names(path, text) {
+            if !told.insert((line, name.clone())) {
+                continue;
+            }
             let target = exported.get(&name).unwrap_or(&name);
             match floor_of(target) {
                 None => complaints.push(format!("core/src/{path}:{line}: `crate::{name}` is on no floor")),
