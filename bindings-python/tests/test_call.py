@@ -34,7 +34,8 @@ class Call(unittest.TestCase):
             self.assertEqual(caught.exception.code, "BAD_JSON")
 
     def test_only_text_is_taken(self) -> None:
-        for request in (None, 1, 1.5, b"{}", {}):
+        requests: list[object] = [None, 1, 1.5, b"{}", {}]
+        for request in requests:
             with self.assertRaises(TypeError):
                 emitrace.call("capabilities", request)  # type: ignore[arg-type]
 

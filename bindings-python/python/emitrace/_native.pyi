@@ -1,5 +1,7 @@
 from typing import Final
 
+__all__ = ["__version__", "call"]
+
 __version__: Final[str]
 
 def call(method: str, request_json: str, /) -> str:
