@@ -1,5 +1,6 @@
 //! The engine for Python: take text, call the core without the interpreter's lock, give text back.
 
+mod convert;
 mod error;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -34,6 +35,13 @@ mod _native {
     #[pyo3(signature = (method, request_json, /))]
     fn call(py: Python<'_>, method: &str, request_json: &str) -> PyResult<String> {
         guarded(py, || v1::call(bundled()?, method, request_json))
+    }
+
+    /// Reads a number exactly, or says why it cannot be.
+    #[pyfunction]
+    #[pyo3(signature = (value, /))]
+    fn amount(value: convert::Exact) -> convert::Exact {
+        value
     }
 
     #[pymodule_export]

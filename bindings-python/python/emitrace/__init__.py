@@ -1,6 +1,6 @@
 """Exact, explained greenhouse-gas inventories, embedded emissions and origin traces."""
 
-from ._native import __version__, call
+from ._native import __version__, amount, call
 from .errors import Error, FactorMissing, InputError, InternalError, UnitError
 
 __all__ = [
@@ -10,5 +10,6 @@ __all__ = [
     "InternalError",
     "UnitError",
     "__version__",
+    "amount",
     "call",
 ]

@@ -1,6 +1,7 @@
+from decimal import Decimal
 from typing import Final
 
-__all__ = ["__version__", "call"]
+__all__ = ["__version__", "amount", "call"]
 
 __version__: Final[str]
 
@@ -21,4 +22,23 @@ def call(method: str, request_json: str, /) -> str:
         >>> import emitrace
         >>> "capabilities" in emitrace.call("capabilities", "{}")
         True
+    """
+
+def amount(value: Decimal | int | str, /) -> Decimal:
+    """Reads a number exactly, as the engine does.
+
+    Args:
+        value: a number of at most 28 significant digits; never a float.
+
+    Returns:
+        The same number; trailing zeros are not kept.
+
+    Raises:
+        TypeError: the value is a float, a bool or no number type at all.
+        emitrace.InputError: the text is no number, or has too many digits.
+
+    Example:
+        >>> import emitrace
+        >>> emitrace.amount("1.10")
+        Decimal('1.1')
     """
