@@ -212,16 +212,13 @@ fn shrink(root: &Path, wasm: &Path) -> Result<(), String> {
     if !optimiser.is_file() {
         println!("wasm: installing {BINARYEN} from npm into build/tools");
         fs::create_dir_all(&tools).map_err(|error| error.to_string())?;
+        let list = tools.join("package.json");
+        if !list.exists() {
+            // Without a list npm takes away what it did not install itself.
+            fs::write(&list, "{ \"private\": true }\n").map_err(|error| error.to_string())?;
+        }
         run(Command::new("npm")
-            .args([
-                "install",
-                "--silent",
-                "--no-audit",
-                "--no-fund",
-                "--no-save",
-                "--no-package-lock",
-                "--prefix",
-            ])
+            .args(["install", "--silent", "--no-audit", "--no-fund", "--no-package-lock", "--prefix"])
             .arg(&tools)
             .arg(BINARYEN))?;
     }
