@@ -18,6 +18,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("place", 2),
     ("period", 2),
     ("id", 2),
+    ("scope", 2),
     ("factor", 3),
     ("activity", 3),
     ("quality", 3),
