@@ -1,10 +1,15 @@
-// Runs in the browser's worker: loads the engine, then answers.
+// Runs in the browser's worker: loads the engine from where the page says, then answers.
 import * as engine from "./index.web.js";
 import { answer } from "./worker-serve.js";
 
-const ready = engine.init();
+let ready = null;
 
 self.addEventListener("message", async ({ data }) => {
+  if (data.kind === "init") {
+    ready = engine.init(data.url);
+    ready.catch(() => {}); // told when a call comes
+    return;
+  }
   try {
     await ready;
   } catch (error) {

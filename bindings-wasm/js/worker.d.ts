@@ -10,5 +10,8 @@ export interface EngineWorker {
   close(): void;
 }
 
-/** Starts a worker. If it stops, its pending calls are rejected with code `INTERNAL` and the next call starts a new one. */
-export function createWorker(): EngineWorker;
+/**
+ * Starts a worker. If it stops, its pending calls are rejected with code `INTERNAL` and the next call starts a new
+ * one. In a browser `url` may name the package folder or the wasm file, as in `init`.
+ */
+export function createWorker(options?: { url?: string | URL }): EngineWorker;

@@ -1,8 +1,9 @@
 // `createWorker()` for browsers: the engine computes beside the page and never blocks it.
 import { connect, EmitraceError } from "./worker-client.js";
 
-function spawn() {
+function spawn(url) {
   const worker = new Worker(new URL("./worker-thread.js", import.meta.url), { type: "module" });
+  worker.postMessage({ kind: "init", url: url === undefined ? undefined : new URL(url, location.href).href });
   return {
     post: (message, transfer) => worker.postMessage(message, transfer),
     listen(onMessage, onError) {
@@ -14,5 +15,5 @@ function spawn() {
   };
 }
 
-export const createWorker = () => connect(spawn);
+export const createWorker = ({ url } = {}) => connect(() => spawn(url));
 export { EmitraceError };

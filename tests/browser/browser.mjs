@@ -116,6 +116,12 @@ async function smoke() {
       const pending = worker.call("capabilities", "{}").catch((error) => error.code);
       worker.close();
       seen.closed = await pending;
+      const elsewhere = createWorker({ url: "/emitrace/" });
+      seen.elsewhere = await elsewhere.call("capabilities", "{}");
+      elsewhere.close();
+      const nowhere = createWorker({ url: "/nowhere/" });
+      seen.nowhere = await nowhere.call("capabilities", "{}").catch((error) => error.code);
+      nowhere.close();
       return seen;
     });
     assert.deepEqual(seen.refused, { own: true, real: true, code: "UNKNOWN_METHOD" });
@@ -124,6 +130,8 @@ async function smoke() {
     assert.equal(seen.worker, seen.direct);
     assert.equal(seen.workerRefused, "UNKNOWN_METHOD");
     assert.equal(seen.closed, "INTERNAL");
+    assert.equal(seen.elsewhere, seen.direct);
+    assert.equal(seen.nowhere, "INTERNAL");
     assert.ok(seen.memory > 0 && seen.memory <= 512 * 1024 * 1024);
   });
   console.log("browser: calls, errors, a trap, the worker: as they should be");
