@@ -16,7 +16,10 @@
     )
 )]
 
+pub mod activity;
 pub mod error;
+pub mod limits;
 pub mod number;
+pub mod period;
 
 pub use error::{Code, Error, Finding, Outcome, Position, Severity};
