@@ -7,9 +7,15 @@ use emitrace::factor::Catalog;
 use emitrace::wire::v1;
 use emitrace::{Code, Error};
 
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// A method; `capabilities` lists them all
+    method: String,
+}
+
 /// Reads the request, prints the answer; the error as JSON on standard error.
-pub(crate) fn run(method: &str) -> ExitCode {
-    match answer(method) {
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
+    match answer(&arguments.method) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{}", v1::error_json(&error));

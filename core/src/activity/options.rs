@@ -20,6 +20,16 @@ pub enum Encoding {
 }
 
 impl Encoding {
+    /// `utf-8`, `utf-16le`, `utf-16be`, `windows-1258`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Encoding::Utf8 => "utf-8",
+            Encoding::Utf16Le => "utf-16le",
+            Encoding::Utf16Be => "utf-16be",
+            Encoding::Windows1258 => "windows-1258",
+        }
+    }
+
     /// The encoding of a name such as `utf-8` or `windows-1258`.
     ///
     /// # Errors

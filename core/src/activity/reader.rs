@@ -8,7 +8,7 @@ use super::open::{Opened, open, undecodable};
 use super::split::{Split, Splitter};
 use super::text::look;
 use super::watch::Watch;
-use super::{Field, ReadOptions, Record};
+use super::{Encoding, Field, ReadOptions, Record};
 use crate::error::{Code, Error, Finding, Severity};
 use crate::limits::Limits;
 
@@ -117,6 +117,21 @@ impl<R: Read> Reader<R> {
     /// The columns of the file: each header as written, and the field that it stands for.
     pub fn header(&self) -> &[(Box<str>, Option<Field>)] {
         &self.columns
+    }
+
+    /// The header of a field's column as the file writes it; empty if the file has no such column.
+    pub fn header_of(&self, field: Field) -> &str {
+        self.columns.iter().find(|(_, known)| *known == Some(field)).map_or("", |(header, _)| header)
+    }
+
+    /// The delimiter of the columns.
+    pub fn delimiter(&self) -> u8 {
+        self.split.delimiter()
+    }
+
+    /// The encoding of the file.
+    pub fn encoding(&self) -> Encoding {
+        self.split.source().encoding()
     }
 
     /// Whether all record identifiers so far were compared with each other.

@@ -102,6 +102,11 @@ impl<R: Read> Splitter<R> {
         }
     }
 
+    /// The delimiter in force.
+    pub(super) fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
     /// Reads the current record again, with another delimiter.
     ///
     /// # Errors

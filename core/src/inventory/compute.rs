@@ -101,7 +101,7 @@ pub fn compute_with<R: Read>(
         match line(&mut resolver, &record, &mut masses) {
             Ok(resolved) => {
                 if vanished(&record, &resolved, &masses) {
-                    tally.find(finding(&record, row, Severity::Warning, Field::Quantity, &underflow(&record)));
+                    tally.find(finding(&reader, &record, row, Severity::Warning, (Field::Quantity, &underflow(&record))));
                 }
                 each_line(&Line { record: &record, row, resolved: &resolved, catalog, masses: &masses })?;
                 tally.add(catalog, &record, row, &resolved, &masses)?;
@@ -109,7 +109,7 @@ pub fn compute_with<R: Read>(
             Err(faults) => {
                 excluded = excluded.saturating_add(1);
                 for (field, error) in faults.iter() {
-                    tally.find(finding(&record, row, Severity::Error, *field, error));
+                    tally.find(finding(&reader, &record, row, Severity::Error, (*field, error)));
                 }
             }
         }
@@ -153,8 +153,8 @@ fn underflow(record: &Record) -> Error {
     Error::new(Code::UnderflowToZero, message)
 }
 
-fn finding(record: &Record, row: u64, severity: Severity, field: Field, error: &Error) -> Finding {
-    let position = Position { row, line: record.line(), column: field.name().into(), header: record.header(field).into() };
+fn finding<R: Read>(reader: &Reader<R>, record: &Record, row: u64, severity: Severity, (field, error): (Field, &Error)) -> Finding {
+    let position = Position::new(row, record.line(), field.name()).with_header(reader.header_of(field));
     Finding { severity, ..Finding::from_error(error, position, record.get(field)) }
 }
 

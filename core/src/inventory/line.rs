@@ -36,6 +36,11 @@ impl Line<'_> {
         &self.resolved.region
     }
 
+    /// The name of a gas.
+    pub fn gas_name(&self, gas: Gas) -> &str {
+        &self.catalog.gases().info(gas).name
+    }
+
     /// Account, factor, gas and mass of everything that the line adds.
     pub fn masses(&self) -> impl Iterator<Item = (Account, &str, Gas, Mass)> {
         self.masses.iter().filter_map(|(leg, gas, mass)| {

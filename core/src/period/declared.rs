@@ -25,6 +25,15 @@ pub enum DateOrder {
 }
 
 impl DateOrder {
+    /// `undeclared`, `dmy` or `mdy`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            DateOrder::Undeclared => "undeclared",
+            DateOrder::Dmy => "dmy",
+            DateOrder::Mdy => "mdy",
+        }
+    }
+
     /// The order of a locale such as `vi-VN`.
     ///
     /// Places that write the year first, and `en` without a country, leave the order undeclared.
