@@ -18,5 +18,6 @@
 
 pub mod error;
 pub mod number;
+pub mod unit;
 
 pub use error::{Code, Error, Finding, Outcome, Position, Severity};
