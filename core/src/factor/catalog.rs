@@ -9,7 +9,7 @@ use super::record::{Factor, Kind, State, Value, ViewOf};
 use super::registry::{Activity, Registry};
 use super::table::{self, Blends};
 use crate::error::{Error, Finding};
-use crate::gas::{Family, Gas, GasTable};
+use crate::gas::{Family, Gas, GasTable, GwpLock};
 use crate::number::Amount;
 use crate::scope::{Category, Scope};
 use crate::unit::Unit;
@@ -149,6 +149,9 @@ impl Catalog {
             PackKind::Activities => {
                 let (activities, rows) = table::activities(table, findings);
                 for (activity, aliases) in activities {
+                    if activity.category == Some(Category::OFFSETS) {
+                        next.offset(&pack, at, &activity.id);
+                    }
                     next.registry.add(activity, &aliases.iter().map(String::as_str).collect::<Vec<_>>());
                 }
                 rows
@@ -213,8 +216,14 @@ impl Catalog {
         }
     }
 
+    /// A credit is bought by the kilogram of CO2 equivalent that it stands for; its GWP set is not known.
+    fn offset(&mut self, pack: &Pack, at: usize, activity: &str) {
+        let parts = vec![(Gas::co2e(GwpLock::Unstated), Amount::ONE, "by definition".into())];
+        self.factors.extend(per_kilogram(pack, at, activity, Category::OFFSETS, parts));
+    }
+
     fn release(&mut self, pack: &Pack, at: usize, name: &str, trade: Option<String>, parts: Vec<(Gas, Amount, Box<str>)>) {
-        let (Ok(kg), Ok(category)) = (Unit::parse("kg"), Category::parse("fugitive", Some(Scope::One))) else { return };
+        let Ok(category) = Category::parse("fugitive", Some(Scope::One)) else { return };
         let slug = format!("release-{}", name.to_lowercase().replace([' ', '(', ')', '/'], "-"));
         if self.registry.get(&slug).is_some() {
             return;
@@ -233,33 +242,7 @@ impl Catalog {
             },
             &aliases,
         );
-        let value = |(gas, amount, cell)| Value {
-            gas: Some(gas),
-            state: State::Value,
-            amount,
-            unit: Some(kg.clone()),
-            unit_text: "kg".into(),
-            lower: None,
-            upper: None,
-            cell,
-            confidence: "A".into(),
-            note: Box::default(),
-        };
-        self.factors.push(Factor {
-            id: format!("{}/{slug}", pack.id).into(),
-            pack: at,
-            activity: slug.into(),
-            kind: Kind::Emission,
-            place: "001".into(),
-            valid_from: None,
-            valid_to: None,
-            category: Some(category),
-            view: ViewOf::Any,
-            td_losses: Box::default(),
-            per: Some(kg.clone()),
-            per_text: "kg".into(),
-            values: parts.into_iter().map(value).collect(),
-        });
+        self.factors.extend(per_kilogram(pack, at, &slug, category, parts));
     }
 
     /// The loaded packs, in the order in which they were added.
@@ -327,6 +310,38 @@ impl Catalog {
     pub(crate) fn has_site_factors(&self) -> bool {
         self.site_factors
     }
+}
+
+/// A factor of so many kilograms of gas for each kilogram of the activity.
+fn per_kilogram(pack: &Pack, at: usize, activity: &str, category: Category, parts: Vec<(Gas, Amount, Box<str>)>) -> Option<Factor> {
+    let kg = Unit::parse("kg").ok()?;
+    let value = |(gas, amount, cell)| Value {
+        gas: Some(gas),
+        state: State::Value,
+        amount,
+        unit: Some(kg.clone()),
+        unit_text: "kg".into(),
+        lower: None,
+        upper: None,
+        cell,
+        confidence: "A".into(),
+        note: Box::default(),
+    };
+    Some(Factor {
+        id: format!("{}/{activity}", pack.id).into(),
+        pack: at,
+        activity: activity.into(),
+        kind: Kind::Emission,
+        place: "001".into(),
+        valid_from: None,
+        valid_to: None,
+        category: Some(category),
+        view: ViewOf::Any,
+        td_losses: Box::default(),
+        values: parts.into_iter().map(value).collect(),
+        per: Some(kg.clone()),
+        per_text: "kg".into(),
+    })
 }
 
 /// What an index of another catalogue shows: nothing that could be multiplied.

@@ -144,7 +144,9 @@ impl Catalog {
             .iter()
             .filter_map(|&index| {
                 let factor = self.factor(index);
-                let view = factor.view == ViewOf::Any || wanted.view == ViewOf::Any || factor.view == wanted.view;
+                // What was contracted speaks only for the rows that name it.
+                let view = factor.view != ViewOf::Market
+                    && (factor.view == ViewOf::Any || wanted.view == ViewOf::Any || factor.view == wanted.view);
                 if factor.kind != Kind::Emission || !view {
                     return None;
                 }

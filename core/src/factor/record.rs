@@ -82,8 +82,10 @@ pub enum ViewOf {
     Any,
     /// Location-based: grid averages.
     Location,
-    /// Market-based: instruments, contracts, suppliers, residual mixes.
+    /// Market-based, of one instrument, contract or supplier: used only by rows that name it.
     Market,
+    /// Market-based, the residual mix of a place: used for rows without an instrument.
+    Residual,
 }
 
 impl ViewOf {
@@ -93,15 +95,17 @@ impl ViewOf {
             ViewOf::Any => "",
             ViewOf::Location => "location",
             ViewOf::Market => "market",
+            ViewOf::Residual => "residual",
         }
     }
 
-    /// Reads `location`, `market` or nothing.
+    /// Reads `location`, `market`, `residual` or nothing.
     pub fn parse(text: &str) -> Option<ViewOf> {
         match text.trim().to_lowercase().as_str() {
             "" | "both" | "any" => Some(ViewOf::Any),
             "location" | "location-based" | "vị trí" => Some(ViewOf::Location),
             "market" | "market-based" | "thị trường" => Some(ViewOf::Market),
+            "residual" => Some(ViewOf::Residual),
             _ => None,
         }
     }

@@ -288,7 +288,7 @@ fn factor(
     });
     let view = ViewOf::parse(row.get("view"));
     if view.is_none() {
-        faults.push(row.finding("view", "not location, market or empty"));
+        faults.push(row.finding("view", "not location, market, residual or empty"));
     }
     if row.get("cell").is_empty() {
         faults.push(row.finding("cell", "a value without its place in the source is no evidence"));

@@ -132,7 +132,7 @@ impl<'a> Resolver<'a> {
         });
         let unit = self.unit(record.get(Field::Unit)).map_err(|error| faults.push((Field::Unit, error))).ok();
         let place = self.place(record).map_err(|error| faults.push((Field::Region, error))).ok();
-        let view = ViewOf::parse(record.get(Field::View));
+        let view = ViewOf::parse(record.get(Field::View)).filter(|view| *view != ViewOf::Residual);
         if view.is_none() {
             let message = format!("view `{}` is not location or market", record.get(Field::View));
             faults.push((Field::View, Error::new(Code::UnknownValue, message)));
@@ -254,6 +254,7 @@ fn scope_2(
     let made_for = match catalog.find(named) {
         _ if named.is_empty() => None,
         Some(index) if catalog.factor(index).view == ViewOf::Any && !instrument.is_empty() => Some(ViewOf::Market),
+        Some(index) if catalog.factor(index).view == ViewOf::Residual => Some(ViewOf::Market),
         Some(index) => Some(catalog.factor(index).view),
         None => return pick_named().map(|_| legs),
     };
@@ -277,9 +278,9 @@ fn scope_2(
     Ok(legs)
 }
 
-/// Supplier rate or residual mix if a pack has one, else the grid average, which must be disclosed.
+/// The residual mix if a pack has one, else the grid average, which must be disclosed.
 fn market(pick: &impl Fn(ViewOf) -> Result<Choice, (Field, Error)>) -> Result<Choice, (Field, Error)> {
-    let refused = match pick(ViewOf::Market) {
+    let refused = match pick(ViewOf::Residual) {
         Ok(choice) => return Ok(choice),
         Err((_, error)) if error.code() != Code::FactorMissing => return Err(place_error(error)),
         Err(refused) => refused,

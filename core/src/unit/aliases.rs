@@ -70,7 +70,7 @@ pub(super) const ALIASES: &[(&str, &str)] = &[
     ("cu.ft", "ft3"), ("cuft", "ft3"), ("cf", "ft3"), ("CF", "ft3"), ("feet khối", "ft3"),
     ("cubic yard", "yd3"), ("cubic yards", "yd3"), ("cu yd", "yd3"), ("US gallon", "[gal_us]"),
     ("US gallons", "[gal_us]"), ("US gal", "[gal_us]"), ("gallon (US)", "[gal_us]"), ("gal (US)", "[gal_us]"),
-    ("gal_us", "[gal_us]"), ("gallon_us", "[gal_us]"), ("usgal", "[gal_us]"), ("U.S. gallon", "[gal_us]"),
+    ("gal US", "[gal_us]"), ("gal UK", "[gal_br]"), ("gal_us", "[gal_us]"), ("gallon_us", "[gal_us]"), ("usgal", "[gal_us]"), ("U.S. gallon", "[gal_us]"),
     ("U.S. gallons", "[gal_us]"), ("galông Mỹ", "[gal_us]"), ("UK gallon", "[gal_br]"),
     ("UK gallons", "[gal_br]"), ("imperial gallon", "[gal_br]"), ("imperial gallons", "[gal_br]"),
     ("imp gal", "[gal_br]"), ("imp. gal", "[gal_br]"), ("gallon (UK)", "[gal_br]"), ("gal (UK)", "[gal_br]"),
