@@ -18,5 +18,7 @@
 
 pub mod error;
 pub mod number;
+pub mod report;
+pub mod wire;
 
 pub use error::{Code, Error, Finding, Outcome, Position, Severity};

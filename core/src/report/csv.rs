@@ -1,0 +1,109 @@
+//! The inventory as one long table for spreadsheets and data frames.
+
+use ::csv::{QuoteStyle, WriterBuilder};
+
+use super::outline;
+use crate::wire::v1::{Figures, InventoryAnswer};
+
+/// The key columns that are always there.
+const KEYS: usize = 4;
+
+/// The inventory as a tidy table: one row for each sum, in RFC 4180 form (CRLF, quotes where needed).
+///
+/// Columns: `view, key1 … key4, account, gas, kg, kg_co2e, in_total`. The view `total` has no keys; the others are
+/// named after their dimensions, joined by `+`. A row without a gas is the sum of its account over all gases, so
+/// filter on `gas` before adding. Numbers are exact, with `.` as the decimal mark, whatever the language; text that a
+/// spreadsheet would take for a formula starts with an apostrophe.
+///
+/// # Units
+/// Kilograms of the gas in `kg`, kilograms of CO2 equivalent in `kg_co2e`. Empty = there is no such number.
+///
+/// # Example
+/// ```
+/// # let json = include_str!("../../tests/report/answer.json");
+/// let answer: emitrace::wire::v1::InventoryAnswer = serde_json::from_str(json)?;
+/// let table = emitrace::report::csv(&answer);
+/// assert!(table.starts_with("view,key1,key2,key3,key4,account,gas,kg,kg_co2e,in_total\r\n"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub fn csv(answer: &InventoryAnswer) -> String {
+    let inventory = &answer.inventory;
+    let widest = inventory.views.iter().map(|view| view.by.len()).max().unwrap_or(0).max(KEYS);
+    let mut table = Table { out: Vec::new(), keys: widest };
+
+    let mut header = vec!["view".to_owned()];
+    header.extend((1..=widest).map(|number| format!("key{number}")));
+    header.extend(["account", "gas", "kg", "kg_co2e", "in_total"].map(str::to_owned));
+    table.out.push(header);
+
+    table.figures("total", &[], &inventory.total);
+    for view in &inventory.views {
+        let name = view.by.join("+");
+        for cell in &view.cells {
+            table.figures(&name, &cell.key, &cell.figures);
+        }
+    }
+    table.finish()
+}
+
+/// The rows written so far.
+struct Table {
+    out: Vec<Vec<String>>,
+    keys: usize,
+}
+
+impl Table {
+    fn figures(&mut self, view: &str, key: &[String], figures: &Figures) {
+        for (account, kilograms) in outline::accounts(figures) {
+            self.row(view, key, [account, "", "", kilograms], true);
+        }
+        for (account, kilograms) in outline::beside(figures) {
+            let (gas, mass, effect) =
+                if account == "biogenic" { ("CO2", kilograms, "") } else { ("", "", kilograms) };
+            self.row(view, key, [account, gas, mass, effect], false);
+        }
+        for gas in &figures.gases {
+            let effect = gas.kg_co2e.as_deref().unwrap_or("");
+            self.row(view, key, [&gas.account, &gas.gas, &gas.kg, effect], gas.in_total);
+        }
+    }
+
+    fn row(&mut self, view: &str, key: &[String], [account, gas, mass, effect]: [&str; 4], in_total: bool) {
+        let mut row = vec![guarded(view)];
+        let padding = core::iter::repeat_n("", self.keys.saturating_sub(key.len()));
+        row.extend(key.iter().map(String::as_str).chain(padding).map(guarded));
+        row.extend([guarded(account), guarded(gas), number(mass), number(effect)]);
+        row.push(if in_total { "true" } else { "false" }.to_owned());
+        self.out.push(row);
+    }
+
+    fn finish(self) -> String {
+        let mut builder = WriterBuilder::new();
+        builder.terminator(::csv::Terminator::CRLF).quote_style(QuoteStyle::Necessary);
+        let mut writer = builder.from_writer(Vec::new());
+        for row in self.out {
+            // Writing to memory cannot fail, and every row has the same length.
+            if writer.write_record(&row).is_err() {
+                break;
+            }
+        }
+        writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+}
+
+/// Text that no spreadsheet takes for a formula.
+fn guarded(text: &str) -> String {
+    match text.chars().next() {
+        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠') => {
+            format!("'{text}")
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// A number as it is; anything else is text.
+fn number(text: &str) -> String {
+    let plain = text.strip_prefix('-').unwrap_or(text);
+    let digits = plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if digits { text.to_owned() } else { guarded(text) }
+}

@@ -1,0 +1,77 @@
+//! Writers: an inventory as text for a terminal, as a table for a spreadsheet, as a page to print.
+//!
+//! Each is a pure function of the answer: no clock, no locale of the machine, the same bytes everywhere.
+//! What is rounded here is rounded for the eye, half-even and once; the exact kilograms stand beside it and
+//! nothing is ever added up from rounded figures.
+//!
+//! A language is one file of texts (`text_en.rs`, `text_vi.rs`); the compiler asks a new one for every text.
+
+mod csv;
+mod figure;
+mod html;
+mod outline;
+mod screen;
+mod svg;
+mod table;
+mod text;
+mod text_en;
+mod text_vi;
+
+#[cfg(test)]
+mod tests;
+
+pub use csv::csv;
+pub use html::html;
+pub use table::table;
+
+use crate::error::{Code, Error};
+
+/// The language of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Lang {
+    /// English: `1,234.567`.
+    En,
+    /// Vietnamese: `1.234,567`.
+    Vi,
+}
+
+impl Lang {
+    /// Every language, in the order of their codes.
+    pub const ALL: &'static [Lang] = &[Lang::En, Lang::Vi];
+
+    /// The language with an ISO 639-1 code.
+    ///
+    /// # Errors
+    /// `UNKNOWN_VALUE` for a code without texts.
+    ///
+    /// # Example
+    /// ```
+    /// use emitrace::report::Lang;
+    ///
+    /// assert_eq!(Lang::parse("vi")?, Lang::Vi);
+    /// assert_eq!(Lang::parse("xx").unwrap_err().code().as_str(), "UNKNOWN_VALUE");
+    /// # Ok::<(), emitrace::Error>(())
+    /// ```
+    pub fn parse(code: &str) -> Result<Lang, Error> {
+        Lang::ALL.iter().copied().find(|lang| lang.as_str() == code).ok_or_else(|| {
+            Error::new(Code::UnknownValue, format!("there are no texts in the language `{code}`"))
+                .with_help("use `en` or `vi`")
+        })
+    }
+
+    /// The ISO 639-1 code: `en`, `vi`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Vi => "vi",
+        }
+    }
+
+    const fn text(self) -> &'static text::Text {
+        match self {
+            Lang::En => &text_en::TEXT,
+            Lang::Vi => &text_vi::TEXT,
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! The inventory as text for a terminal.
+
+use super::Lang;
+use super::figure;
+use super::outline::{self, Remark, TOP};
+use super::screen::{Align, Grid, plain, width, wrapped};
+use super::text::Text;
+use crate::wire::v1::{Cell, InventoryAnswer, View};
+
+/// Columns of the terminal that prose is broken at.
+const COLUMNS: usize = 100;
+/// Findings that are printed; the rest is counted.
+const FINDINGS: usize = 20;
+/// Decimals of a tonne.
+const DECIMALS: usize = 3;
+
+use Align::{Left, Right};
+
+/// The inventory as plain aligned text: totals, scopes, categories, gases, largest sources, what stands beside the
+/// totals, notes, the first twenty findings, the data packs with their attribution and the digest.
+///
+/// # Units
+/// Tonnes of CO2 equivalent with three decimals, rounded half-even for reading, and exact kilograms beside them.
+///
+/// # Example
+/// ```
+/// use emitrace::report::{Lang, table};
+/// # let json = include_str!("../../tests/report/answer.json");
+/// let answer: emitrace::wire::v1::InventoryAnswer = serde_json::from_str(json)?;
+/// assert!(table(&answer, Lang::En).contains("Scope 2, market-based"));
+/// assert!(table(&answer, Lang::Vi).contains("Phạm vi 2, theo thị trường"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub fn table(answer: &InventoryAnswer, lang: Lang) -> String {
+    let mut page = Page { text: lang.text(), out: String::new() };
+    page.head(answer);
+    page.scopes(answer);
+    page.categories(answer);
+    page.gases(answer);
+    page.largest(answer);
+    page.beside(answer);
+    page.notes(answer);
+    page.findings(answer);
+    page.packs(answer);
+    page.digest(answer);
+    page.out
+}
+
+struct Page {
+    text: &'static Text,
+    out: String,
+}
+
+impl Page {
+    fn line(&mut self, line: &str) {
+        self.out.push_str(line.trim_end());
+        self.out.push('\n');
+    }
+
+    fn section(&mut self, name: &str) {
+        self.line("");
+        self.line(name);
+    }
+
+    fn grid(&mut self, grid: &Grid, ruled: bool) {
+        for line in grid.lines(ruled) {
+            self.line(&line);
+        }
+    }
+
+    /// Prose, broken and indented.
+    fn prose(&mut self, indent: usize, prose: &str) {
+        for line in wrapped(&plain(prose), COLUMNS.saturating_sub(indent)) {
+            let line = format!("{}{line}", " ".repeat(indent));
+            self.line(&line);
+        }
+    }
+
+    fn head(&mut self, answer: &InventoryAnswer) {
+        let text = self.text;
+        self.line(text.title);
+        self.line(&"=".repeat(width(text.title)));
+        let choices = outline::choices(text, answer);
+        let mut grid = Grid::new(&[(Left, 24), (Left, 80)]);
+        for (name, value) in choices.iter().take(3) {
+            grid.row(&[name, value.as_str()]);
+        }
+        let coverage = outline::coverage(text, answer);
+        grid.row(&[text.coverage, &coverage]);
+        self.grid(&grid, false);
+    }
+
+    fn scopes(&mut self, answer: &InventoryAnswer) {
+        let text = self.text;
+        self.section(text.by_scope);
+        let mut grid = Grid::new(&[(Left, 40), (Right, 24), (Right, 40)]);
+        grid.row(&["", text.tonnes, text.kilograms]);
+        for (account, kilograms) in outline::accounts(&answer.inventory.total) {
+            grid.row(&[
+                text.account_name(account),
+                &figure::tonnes(kilograms, DECIMALS, text.marks),
+                &figure::exact(kilograms, text.marks),
+            ]);
+        }
+        self.grid(&grid, true);
+    }
+
+    /// Cells of a view: name, location-based, market-based, share of the whole.
+    fn cells(&mut self, answer: &InventoryAnswer, view: &View, cells: &[&Cell]) {
+        let text = self.text;
+        let whole = &answer.inventory.total.total_location_kg_co2e;
+        let mut grid = Grid::new(&[(Left, 54), (Right, 18), (Right, 18), (Right, 8)]);
+        grid.row(&[text.tonnes, text.location, text.market, text.share]);
+        for cell in cells {
+            let location = &cell.figures.total_location_kg_co2e;
+            grid.row(&[
+                outline::cell_name(text, view, cell),
+                figure::tonnes(location, DECIMALS, text.marks),
+                figure::tonnes(&cell.figures.total_market_kg_co2e, DECIMALS, text.marks),
+                figure::share(location, whole, text.marks).unwrap_or_default(),
+            ]);
+        }
+        self.grid(&grid, true);
+    }
+
+    fn categories(&mut self, answer: &InventoryAnswer) {
+        let text = self.text;
+        for (dimension, name) in [("category", text.by_category), ("iso_category", text.by_iso)] {
+            if let Some(view) = outline::view(&answer.inventory, dimension) {
+                self.section(name);
+                self.cells(answer, view, &outline::in_order(view));
+            }
+        }
+    }
+
+    fn gases(&mut self, answer: &InventoryAnswer) {
+        let text = self.text;
+        self.section(text.by_gas);
+        let mut grid = Grid::new(&[(Left, 30), (Left, 16), (Right, 30), (Right, 24), (Left, 10)]);
+        grid.row(&[text.account, text.gas, text.mass, text.tonnes, text.in_total]);
+        for gas in &answer.inventory.total.gases {
+            let effect = gas.kg_co2e.as_deref().map(|kg| figure::tonnes(kg, DECIMALS, text.marks));
+            grid.row(&[
+                text.account_name(&gas.account),
+                &gas.gas,
+                &figure::exact(&gas.kg, text.marks),
+                effect.as_deref().unwrap_or("–"),
+                if gas.in_total { text.yes } else { text.no },
+            ]);
+        }
+        self.grid(&grid, true);
+    }
+
+    fn largest(&mut self, answer: &InventoryAnswer) {
+        if let Some(view) = outline::view(&answer.inventory, "activity") {
+            self.section(self.text.top_sources);
+            self.cells(answer, view, &outline::largest(view, TOP));
+        }
+    }
+
+    fn beside(&mut self, answer: &InventoryAnswer) {
+        let text = self.text;
+        self.section(text.beside);
+        let mut grid = Grid::new(&[(Left, 40), (Right, 24), (Right, 40)]);
+        grid.row(&["", text.tonnes, text.kilograms]);
+        for (account, kilograms) in outline::beside(&answer.inventory.total) {
+            grid.row(&[
+                text.account_name(account),
+                &figure::tonnes(kilograms, DECIMALS, text.marks),
+                &figure::exact(kilograms, text.marks),
+            ]);
+        }
+        self.grid(&grid, true);
+        self.prose(0, text.beside_note);
+        self.prose(0, text.rounding_note);
+    }
+
+    /// The meaning, the details and what to do, under the line that a remark starts with.
+    fn remark(&mut self, remark: &Remark<'_>) {
+        if !remark.meaning.is_empty() {
+            self.prose(4, remark.meaning);
+        }
+        self.prose(4, remark.message);
+        self.prose(4, &format!("{}: {}", self.text.help, remark.help));
+    }
+
+    fn notes(&mut self, answer: &InventoryAnswer) {
+        let text = self.text;
+        if answer.inventory.notes.is_empty() {
+            return;
+        }
+        self.section(text.notes);
+        // Notes that say the same about several factors are told once.
+        for group in answer.inventory.notes.chunk_by(|a, b| a.code == b.code && a.message == b.message) {
+            for note in group {
+                let rows = figure::count(note.rows, text.marks);
+                let places = format!("{}: {rows}, {}: {}", text.rows, text.first_row, note.first_row);
+                self.prose(2, &format!("{}  {} ({places})", note.code, note.about));
+            }
+            if let Some(note) = group.first() {
+                self.remark(&Remark::new(text, &note.code, &note.message, &note.help));
+            }
+        }
+    }
+
+    fn findings(&mut self, answer: &InventoryAnswer) {
+        let text = self.text;
+        self.section(text.findings);
+        let counts = &answer.inventory.coverage.findings;
+        if answer.findings.is_empty() && counts.is_empty() {
+            self.prose(2, text.no_findings);
+        }
+        for count in counts {
+            let number = figure::count(count.count, text.marks);
+            self.prose(2, &format!("{number} × {} ({})", count.code, text.severity_name(&count.severity)));
+        }
+        for finding in answer.findings.iter().take(FINDINGS) {
+            let severity = text.severity_name(&finding.severity);
+            let mut head = format!("{severity}  {}  {} ", finding.code, text.row);
+            head.push_str(&outline::row(text, finding.row));
+            let column = outline::column(&finding.header, &finding.column);
+            if !column.is_empty() {
+                head.extend([", ", text.column, " ", column]);
+            }
+            if !finding.value.is_empty() {
+                head.extend([": `", &finding.value, "`"]);
+            }
+            self.line("");
+            self.prose(2, &head);
+            self.remark(&Remark::new(text, &finding.code, &finding.message, &finding.help));
+        }
+        let more = answer.findings.len().saturating_sub(FINDINGS);
+        if more > 0 {
+            self.line("");
+            self.prose(2, &format!("{more} {}", text.more_findings));
+        }
+    }
+
+    fn packs(&mut self, answer: &InventoryAnswer) {
+        let text = self.text;
+        self.section(text.packs);
+        for pack in &answer.inventory.packs {
+            let origin = if pack.shipped { text.shipped } else { text.from_user };
+            self.prose(2, &format!("{}: {}, {} ({origin})", pack.id, pack.title, pack.edition));
+            self.prose(4, &format!("{}. {}: {}", pack.attribution, text.licence, pack.licence));
+        }
+    }
+
+    fn digest(&mut self, answer: &InventoryAnswer) {
+        let text = self.text;
+        self.section(text.proof);
+        self.prose(2, &answer.digest);
+        self.prose(2, &format!("{}; emitrace {}", answer.schema, answer.engine));
+        self.prose(2, text.proof_note);
+    }
+}

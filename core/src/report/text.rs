@@ -1,0 +1,256 @@
+//! Which texts a language must have.
+
+use super::figure::Marks;
+
+/// All texts of one language.
+#[derive(Debug)]
+pub(super) struct Text {
+    pub(super) code: &'static str,
+    pub(super) marks: Marks,
+    /// How a day is written: `true` = dd/mm/yyyy, `false` = yyyy-mm-dd.
+    pub(super) day_first: bool,
+
+    // ---- head
+    pub(super) title: &'static str,
+    pub(super) profile: &'static str,
+    pub(super) gwp: &'static str,
+    pub(super) gwp_years: &'static str,
+    pub(super) period: &'static str,
+    pub(super) any_period: &'static str,
+    pub(super) coverage: &'static str,
+    /// With `{counted}`, `{rows}` and `{excluded}`.
+    pub(super) coverage_line: &'static str,
+    pub(super) ids_checked: &'static str,
+    pub(super) ids_not_checked: &'static str,
+    pub(super) complete: &'static str,
+    pub(super) incomplete: &'static str,
+
+    // ---- sections
+    pub(super) summary: &'static str,
+    pub(super) by_scope: &'static str,
+    pub(super) by_category: &'static str,
+    pub(super) by_iso: &'static str,
+    pub(super) by_gas: &'static str,
+    pub(super) by_site: &'static str,
+    pub(super) by_month: &'static str,
+    pub(super) by_supplier: &'static str,
+    pub(super) top_sources: &'static str,
+    pub(super) further_views: &'static str,
+    pub(super) beside: &'static str,
+    pub(super) beside_note: &'static str,
+    pub(super) notes: &'static str,
+    pub(super) findings: &'static str,
+    pub(super) no_findings: &'static str,
+    pub(super) more_findings: &'static str,
+    pub(super) more_rows: &'static str,
+    pub(super) details: &'static str,
+    pub(super) factors: &'static str,
+    pub(super) packs: &'static str,
+    pub(super) choices: &'static str,
+    pub(super) reading: &'static str,
+    pub(super) proof: &'static str,
+    pub(super) proof_note: &'static str,
+    pub(super) rounding_note: &'static str,
+
+    // ---- columns
+    pub(super) account: &'static str,
+    pub(super) gas: &'static str,
+    pub(super) tonnes: &'static str,
+    pub(super) kilograms: &'static str,
+    pub(super) mass: &'static str,
+    pub(super) share: &'static str,
+    pub(super) location: &'static str,
+    pub(super) market: &'static str,
+    pub(super) location_tonnes: &'static str,
+    pub(super) market_tonnes: &'static str,
+    pub(super) location_kilograms: &'static str,
+    pub(super) in_total: &'static str,
+    pub(super) yes: &'static str,
+    pub(super) no: &'static str,
+    pub(super) row: &'static str,
+    pub(super) rows: &'static str,
+    pub(super) first_row: &'static str,
+    pub(super) column: &'static str,
+    pub(super) value: &'static str,
+    pub(super) severity: &'static str,
+    pub(super) what: &'static str,
+    pub(super) help: &'static str,
+    pub(super) about: &'static str,
+    pub(super) factor: &'static str,
+    pub(super) place: &'static str,
+    pub(super) valid: &'static str,
+    pub(super) values: &'static str,
+    pub(super) cited: &'static str,
+    pub(super) lines: &'static str,
+    pub(super) pack: &'static str,
+    pub(super) publisher: &'static str,
+    pub(super) edition: &'static str,
+    pub(super) licence: &'static str,
+    pub(super) attribution: &'static str,
+    pub(super) origin: &'static str,
+    pub(super) shipped: &'static str,
+    pub(super) from_user: &'static str,
+    pub(super) region: &'static str,
+    pub(super) sources: &'static str,
+    pub(super) proxy_years: &'static str,
+    pub(super) proxy_places: &'static str,
+    pub(super) gases_in_total: &'static str,
+    pub(super) rounding: &'static str,
+    pub(super) locale: &'static str,
+    pub(super) date_order: &'static str,
+    pub(super) delimiter: &'static str,
+    pub(super) encoding: &'static str,
+    pub(super) bytes: &'static str,
+    pub(super) header: &'static str,
+    pub(super) field: &'static str,
+    pub(super) none: &'static str,
+    pub(super) not_stated: &'static str,
+    pub(super) not_used: &'static str,
+    pub(super) absent: &'static str,
+    pub(super) negligible: &'static str,
+    pub(super) bar_chart: &'static str,
+    pub(super) whole_file: &'static str,
+
+    // ---- names
+    /// Scope 1, scope 2 by location, scope 2 by market, scope 3, total by location, total by market.
+    pub(super) accounts: [&'static str; 6],
+    pub(super) biogenic: &'static str,
+    pub(super) outside: &'static str,
+    pub(super) offsets: &'static str,
+    /// Scope 1, scope 2, scope 3, outside the scopes.
+    pub(super) scopes: [&'static str; 4],
+    /// Stationary, mobile, process, fugitive, land.
+    pub(super) scope_1: [&'static str; 5],
+    /// Electricity, steam, heat, cooling.
+    pub(super) scope_2: [&'static str; 4],
+    /// The fifteen categories of scope 3.
+    pub(super) scope_3: [&'static str; 15],
+    /// The six categories of ISO 14064-1:2018.
+    pub(super) iso: [&'static str; 6],
+    /// Error, warning, info.
+    pub(super) severities: [&'static str; 3],
+    /// Names of the profiles.
+    pub(super) profiles: &'static [(&'static str, &'static str)],
+    /// Names of the dimensions of a view.
+    pub(super) dimensions: &'static [(&'static str, &'static str)],
+    /// Code, what it means, what to do; empty = the sentences of the answer, which are English.
+    pub(super) codes: &'static [(&'static str, &'static str, &'static str)],
+}
+
+const SCOPE_1: [&str; 5] = ["stationary", "mobile", "process", "fugitive", "land"];
+const SCOPE_2: [&str; 4] = ["electricity", "steam", "heat", "cooling"];
+const SCOPE_3: [&str; 15] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15"];
+const SCOPES: [&str; 4] = ["1", "2", "3", "outside"];
+const SEVERITIES: [&str; 3] = ["error", "warning", "info"];
+
+fn named(keys: &[&str], names: &[&'static str], key: &str) -> Option<&'static str> {
+    keys.iter().zip(names).find(|(known, _)| **known == key).map(|(_, name)| *name)
+}
+
+fn listed(pairs: &'static [(&'static str, &'static str)], key: &str) -> Option<&'static str> {
+    pairs.iter().find(|(known, _)| *known == key).map(|(_, name)| *name)
+}
+
+impl Text {
+    /// `3.1` → `3.1 Purchased goods and services`; a key that is not known stays as it is.
+    pub(super) fn category_name(&self, key: &str) -> String {
+        let Some((scope, category)) = key.split_once('.') else { return self.scope_name(key) };
+        let name = match scope {
+            "1" => named(&SCOPE_1, &self.scope_1, category),
+            "2" => named(&SCOPE_2, &self.scope_2, category),
+            "3" => named(&SCOPE_3, &self.scope_3, category),
+            "outside" if category == "offsets" => return self.offsets.to_owned(),
+            _ => None,
+        };
+        match (name, scope) {
+            (Some(name), "3") => format!("{key} {name}"),
+            (Some(name), _) => format!("{scope} {name}"),
+            (None, _) => key.to_owned(),
+        }
+    }
+
+    /// Where a category stands in a list: by scope, then in the order of its scope.
+    pub(super) fn category_rank(key: &str) -> (usize, usize) {
+        let place = |keys: &[&str], key: &str| keys.iter().position(|known| *known == key);
+        let (scope, category) = key.split_once('.').unwrap_or((key, ""));
+        let within = match scope {
+            "1" => place(&SCOPE_1, category),
+            "2" => place(&SCOPE_2, category),
+            _ => place(&SCOPE_3, category),
+        };
+        (place(&SCOPES, scope).unwrap_or(SCOPE_3.len()), within.unwrap_or(SCOPE_3.len()))
+    }
+
+    /// The name of a scope's key.
+    pub(super) fn scope_name(&self, key: &str) -> String {
+        named(&SCOPES, &self.scopes, key.trim_start_matches("scope_")).unwrap_or(key).to_owned()
+    }
+
+    /// The name of an ISO category's key.
+    pub(super) fn iso_name(&self, key: &str) -> String {
+        match named(&SCOPE_3, &self.iso, key) {
+            Some(name) => format!("{key} {name}"),
+            None => self.scope_name(key),
+        }
+    }
+
+    /// The name of an account's key.
+    pub(super) fn account_name<'a>(&self, key: &'a str) -> &'a str {
+        let keys =
+            ["scope_1", "scope_2_location", "scope_2_market", "scope_3", "total_location", "total_market"];
+        match key {
+            "offsets" => self.offsets,
+            "outside" => self.outside,
+            "biogenic" => self.biogenic,
+            _ => named(&keys, &self.accounts, key).unwrap_or(key),
+        }
+    }
+
+    /// The name of a severity.
+    pub(super) fn severity_name<'a>(&self, key: &'a str) -> &'a str {
+        named(&SEVERITIES, &self.severities, key).unwrap_or(key)
+    }
+
+    /// The name of a profile.
+    pub(super) fn profile_name<'a>(&self, key: &'a str) -> &'a str {
+        listed(self.profiles, key).unwrap_or(key)
+    }
+
+    /// The name of a dimension.
+    pub(super) fn dimension_name<'a>(&self, key: &'a str) -> &'a str {
+        listed(self.dimensions, key).unwrap_or(key)
+    }
+
+    /// The name of one value of a dimension.
+    pub(super) fn key_name(&self, dimension: &str, key: &str) -> String {
+        match dimension {
+            _ if key.is_empty() => self.not_stated.to_owned(),
+            "scope" => self.scope_name(key),
+            "category" => self.category_name(key),
+            "iso_category" => self.iso_name(key),
+            "month" => self.date(key),
+            _ => key.to_owned(),
+        }
+    }
+
+    /// What a code means in this language, and what to do; none where the answer's own sentences serve.
+    pub(super) fn code_text(&self, code: &str) -> Option<(&'static str, &'static str)> {
+        self.codes.iter().find(|(known, _, _)| *known == code).map(|(_, what, help)| (*what, *help))
+    }
+
+    /// `2025-03-01` or `2025-03` as this language writes it.
+    pub(super) fn date(&self, iso: &str) -> String {
+        if !self.day_first || !iso.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
+            return iso.to_owned();
+        }
+        iso.split('-').rev().collect::<Vec<_>>().join("/")
+    }
+
+    /// `2025-01-01/2025-12-31` as this language writes it.
+    pub(super) fn span(&self, period: &str) -> String {
+        match period.split_once('/') {
+            Some((first, last)) => format!("{} – {}", self.date(first), self.date(last)).trim().to_owned(),
+            None => self.date(period),
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The first version.
+
+mod answer;
+
+pub use answer::*;
