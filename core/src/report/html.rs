@@ -5,7 +5,7 @@ use super::outline::{self, Remark, TOP};
 use super::svg::{self, Bar};
 use super::text::Text;
 use super::{Lang, screen};
-use crate::wire::v1::{Cell, InventoryAnswer, View};
+use crate::wire::v1::{Cell, InventoryAnswer, Note, View};
 
 /// Decimals of a tonne in tables.
 const DECIMALS: usize = 3;
@@ -137,14 +137,16 @@ impl Page {
         self.push("</dl>\n");
     }
 
+    /// Safe text: an amount that is no number is printed as it is.
     fn tonnes(&self, kilograms: &str) -> String {
-        figure::tonnes(kilograms, DECIMALS, self.text.marks)
+        escaped(&figure::tonnes(kilograms, DECIMALS, self.text.marks))
     }
 
     fn exact(&self, kilograms: &str) -> String {
-        figure::exact(kilograms, self.text.marks)
+        escaped(&figure::exact(kilograms, self.text.marks))
     }
 
+    /// The share of the location-based total.
     fn share(&self, answer: &InventoryAnswer, kilograms: &str) -> String {
         let whole = &answer.inventory.total.total_location_kg_co2e;
         figure::share(kilograms, whole, self.text.marks).unwrap_or_else(|| "–".to_owned())
@@ -182,8 +184,8 @@ impl Page {
             "<li><span class=\"label\">{}</span><span class=\"number\">{} t</span>\
              <span class=\"exact\">{} kg CO₂e</span></li>\n",
             chemical(label),
-            escaped(&tonnes),
-            escaped(&exact),
+            tonnes,
+            exact,
         ));
     }
 
@@ -277,7 +279,7 @@ impl Page {
                 ]
             })
             .collect();
-        self.table(caption, &columns, &rows, 0);
+        self.table(&format!("{caption}. {}", text.share_note), &columns, &rows, 0);
         let more = cells.len().saturating_sub(ROWS);
         if more > 0 {
             self.paragraph("quiet", &format!("+ {more} {}", text.more_rows));
@@ -359,6 +361,9 @@ impl Page {
                 [only] if only == "supplier" => {
                     (text.by_supplier.to_owned(), outline::largest(view, usize::MAX))
                 }
+                [first, ..] if first == "category" => {
+                    (format!("{}: {}", text.further_views, names.join(" · ")), outline::in_order(view))
+                }
                 _ => (format!("{}: {}", text.further_views, names.join(" · ")), outline::counted(view)),
             };
             self.section(&title);
@@ -405,31 +410,30 @@ impl Page {
             return;
         }
         self.section(text.notes);
-        let rows: Vec<Vec<String>> = answer
-            .inventory
-            .notes
-            .iter()
-            .map(|note| {
+        // Notes that say the same about several factors are told once.
+        let groups = answer.inventory.notes.chunk_by(|a, b| a.code == b.code && a.message == b.message);
+        let rows: Vec<Vec<String>> = groups
+            .filter_map(|group| {
+                let note = group.first()?;
                 let remark = Remark::new(text, &note.code, &note.message, &note.help);
-                vec![
-                    code(&note.code),
-                    code(&note.about),
-                    figure::count(note.rows, text.marks),
-                    figure::count(note.first_row, text.marks),
-                    self.remark(&remark),
+                let about: Vec<String> = group.iter().map(|note| self.about(note)).collect();
+                Some(vec![
+                    format!("{}<br>{}", self.remark(&remark), code(&note.code)),
+                    format!("<ul class=\"plain-list\">{}</ul>", about.concat()),
                     chemical(remark.help),
-                ]
+                ])
             })
             .collect();
-        let columns = [
-            (text.what, false),
-            (text.about, false),
-            (text.rows, true),
-            (text.first_row, true),
-            (text.details, false),
-            (text.help, false),
-        ];
+        let columns = [(text.what, false), (text.about, false), (text.help, false)];
         self.table(text.notes, &columns, &rows, 0);
+    }
+
+    /// What a note is about, with its rows.
+    fn about(&self, note: &Note) -> String {
+        let text = self.text;
+        let rows = figure::count(note.rows, text.marks);
+        let places = format!("{}: {rows}, {}: {}", text.rows, text.first_row, note.first_row);
+        format!("<li>{} <span class=\"details\">({})</span></li>", code(&note.about), escaped(&places))
     }
 
     fn findings(&mut self, answer: &InventoryAnswer) {
@@ -503,7 +507,10 @@ impl Page {
                     ),
                     figure::count(factor.lines, text.marks),
                     escaped(&factor.place),
-                    escaped(&text.span(&factor.valid)),
+                    format!(
+                        "<span class=\"nowrap\">{}</span>",
+                        escaped(&text.span(&factor.valid)).replace(" – ", " –<br>")
+                    ),
                     values.join("<br>"),
                     escaped(&outline::cited(&factor.values)),
                 ]
@@ -578,7 +585,7 @@ impl Page {
         let text = self.text;
         self.section(text.proof);
         self.push(&format!(
-            "<p>{}</p>\n<p class=\"quiet\">{}; emitrace {}</p>\n",
+            "<p class=\"digest\">{}</p>\n<p class=\"quiet\">{}; emitrace {}</p>\n",
             code(&answer.digest),
             escaped(&answer.schema),
             escaped(&answer.engine)

@@ -56,11 +56,7 @@ pub(super) fn largest(view: &View, most: usize) -> Vec<&Cell> {
 /// The view by category in the order of the scopes and their categories: 3.2 before 3.10.
 pub(super) fn in_order(view: &View) -> Vec<&Cell> {
     let mut cells = counted(view);
-    cells.sort_by_key(|cell| {
-        let key = cell.key.first().map_or("", String::as_str);
-        let (scope, category) = key.split_once('.').unwrap_or((key, ""));
-        (scope.to_owned(), category.parse::<u8>().unwrap_or(0), category.to_owned())
-    });
+    cells.sort_by_key(|cell| Text::category_rank(cell.key.first().map_or("", String::as_str)));
     cells
 }
 
@@ -99,18 +95,16 @@ pub(super) fn period(text: &Text, answer: &InventoryAnswer) -> String {
     }
 }
 
-/// `251 rows counted of 256; 5 left out, each with a finding; identifiers compared`.
+/// How many rows are in the result, and whether identifiers were compared.
 pub(super) fn coverage(text: &Text, answer: &InventoryAnswer) -> String {
     let coverage = &answer.inventory.coverage;
+    let line = text
+        .coverage_line
+        .replace("{counted}", &figure::count(coverage.counted, text.marks))
+        .replace("{rows}", &figure::count(coverage.rows, text.marks))
+        .replace("{excluded}", &figure::count(coverage.excluded, text.marks));
     let ids = if answer.reading.ids_checked { text.ids_checked } else { text.ids_not_checked };
-    format!(
-        "{} {} {}; {} {}; {ids}",
-        figure::count(coverage.counted, text.marks),
-        text.rows_counted,
-        figure::count(coverage.rows, text.marks),
-        figure::count(coverage.excluded, text.marks),
-        text.rows_left_out,
-    )
+    format!("{line}; {ids}")
 }
 
 /// How the ledger was read, named.

@@ -16,15 +16,15 @@ pub(super) struct Bar {
 }
 
 /// Width of the drawing.
-const WIDTH: i128 = 720;
+const WIDTH: i128 = 900;
 /// Where bars begin.
-const LEFT: i128 = 268;
+const LEFT: i128 = 350;
 /// Longest bar; what is right of it holds the figure.
-const LONGEST: i128 = 340;
+const LONGEST: i128 = 430;
 /// Height of a bar with its gap.
 const STEP: i128 = 26;
 /// Most letters of a name.
-const LETTERS: usize = 38;
+const LETTERS: usize = 48;
 
 fn largest(bars: &[Bar]) -> i128 {
     bars.iter().map(|bar| bar.amount).max().unwrap_or(0)

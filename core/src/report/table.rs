@@ -109,8 +109,8 @@ impl Page {
     fn cells(&mut self, answer: &InventoryAnswer, view: &View, cells: &[&Cell]) {
         let text = self.text;
         let whole = &answer.inventory.total.total_location_kg_co2e;
-        let mut grid = Grid::new(&[(Left, 46), (Right, 24), (Right, 24), (Right, 8)]);
-        grid.row(&["", text.location_tonnes, text.market_tonnes, text.share]);
+        let mut grid = Grid::new(&[(Left, 54), (Right, 18), (Right, 18), (Right, 8)]);
+        grid.row(&[text.tonnes, text.location, text.market, text.share]);
         for cell in cells {
             let location = &cell.figures.total_location_kg_co2e;
             grid.row(&[
@@ -190,14 +190,16 @@ impl Page {
             return;
         }
         self.section(text.notes);
-        for note in &answer.inventory.notes {
-            let rows = figure::count(note.rows, text.marks);
-            let head = format!(
-                "{}  {}  ({}: {rows}; {}: {})",
-                note.code, note.about, text.rows, text.first_row, note.first_row
-            );
-            self.prose(2, &head);
-            self.remark(&Remark::new(text, &note.code, &note.message, &note.help));
+        // Notes that say the same about several factors are told once.
+        for group in answer.inventory.notes.chunk_by(|a, b| a.code == b.code && a.message == b.message) {
+            for note in group {
+                let rows = figure::count(note.rows, text.marks);
+                let places = format!("{}: {rows}, {}: {}", text.rows, text.first_row, note.first_row);
+                self.prose(2, &format!("{}  {} ({places})", note.code, note.about));
+            }
+            if let Some(note) = group.first() {
+                self.remark(&Remark::new(text, &note.code, &note.message, &note.help));
+            }
         }
     }
 

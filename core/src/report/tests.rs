@@ -58,7 +58,7 @@ fn hostile() -> InventoryAnswer {
     answer.inventory.choices.profile = evil.to_owned();
     answer.inventory.choices.gwp = evil.to_owned();
     answer.inventory.choices.period = evil.to_owned();
-    answer.reading.locale = evil.to_owned();
+    answer.reading.number_format = evil.to_owned();
     answer.digest = evil.to_owned();
     answer.engine = evil.to_owned();
     answer.schema = evil.to_owned();
@@ -154,7 +154,7 @@ fn both_views_of_scope_2_and_what_stands_beside_are_told() {
         "Scope 2, market-based                972.761",
         "Offsets and credits                     100.000",
         "Gases outside the totals (HCFC, CFC …)    8.096",
-        "251 rows counted of 256; 5 left out",
+        "251 of 256 rows counted, 5 left out",
         "AMBIGUOUS_UNIT",
         "Attribution",
     ] {

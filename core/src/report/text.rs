@@ -18,8 +18,8 @@ pub(super) struct Text {
     pub(super) period: &'static str,
     pub(super) any_period: &'static str,
     pub(super) coverage: &'static str,
-    pub(super) rows_counted: &'static str,
-    pub(super) rows_left_out: &'static str,
+    /// With `{counted}`, `{rows}` and `{excluded}`.
+    pub(super) coverage_line: &'static str,
     pub(super) ids_checked: &'static str,
     pub(super) ids_not_checked: &'static str,
     pub(super) complete: &'static str,
@@ -43,7 +43,6 @@ pub(super) struct Text {
     pub(super) no_findings: &'static str,
     pub(super) more_findings: &'static str,
     pub(super) more_rows: &'static str,
-    pub(super) details: &'static str,
     pub(super) factors: &'static str,
     pub(super) packs: &'static str,
     pub(super) choices: &'static str,
@@ -59,6 +58,9 @@ pub(super) struct Text {
     pub(super) kilograms: &'static str,
     pub(super) mass: &'static str,
     pub(super) share: &'static str,
+    pub(super) share_note: &'static str,
+    pub(super) location: &'static str,
+    pub(super) market: &'static str,
     pub(super) location_tonnes: &'static str,
     pub(super) market_tonnes: &'static str,
     pub(super) location_kilograms: &'static str,
@@ -165,6 +167,18 @@ impl Text {
             (Some(name), _) => format!("{scope} {name}"),
             (None, _) => key.to_owned(),
         }
+    }
+
+    /// Where a category stands in a list: by scope, then in the order of its scope.
+    pub(super) fn category_rank(key: &str) -> (usize, usize) {
+        let place = |keys: &[&str], key: &str| keys.iter().position(|known| *known == key);
+        let (scope, category) = key.split_once('.').unwrap_or((key, ""));
+        let within = match scope {
+            "1" => place(&SCOPE_1, category),
+            "2" => place(&SCOPE_2, category),
+            _ => place(&SCOPE_3, category),
+        };
+        (place(&SCOPES, scope).unwrap_or(SCOPE_3.len()), within.unwrap_or(SCOPE_3.len()))
     }
 
     /// The name of a scope's key.
