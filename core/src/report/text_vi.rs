@@ -299,6 +299,11 @@ pub(super) const TEXT: Text = Text {
         ),
         ("MISSING_ACTIVITY", "Dòng không ghi hoạt động", "ghi tên hoạt động, ví dụ `điện lưới`"),
         (
+            "AMBIGUOUS_ACTIVITY",
+            "từ này chỉ nhiều hoạt động",
+            "viết mã của hoạt động, hoặc điền cột hạng mục để chỉ còn một hoạt động",
+        ),
+        (
             "UNKNOWN_ACTIVITY",
             "Không gói nào biết hoạt động này",
             "dùng một tên mà `emitrace factors search` tìm thấy, hoặc nạp gói có hoạt động đó",
