@@ -178,9 +178,9 @@ impl<R: Read> Reader<R> {
         if !report.good {
             return false;
         }
-        let seen = look(bytes);
-        record.fill((row, line), text, cells, &self.mapped, seen.ascii);
-        if seen.control || !seen.ascii {
+        let seen = look(text);
+        record.fill((row, line), text, cells, &self.mapped, seen.composed);
+        if !seen.clean {
             characters(record, &self.mapped, &mut report);
         }
         self.rules.check(record, &mut report);
