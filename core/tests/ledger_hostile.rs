@@ -356,7 +356,7 @@ fn tables() {
         (
             "two names of a field",
             "id,Mã,quantity,unit,date\nR1,R1,6,l,2026-03-01\n".into(),
-            Refused("DUPLICATE_COLUMN", 1, "record_id"),
+            Refused("DUPLICATE_COLUMN", 1, "id"),
         ),
         ("unquoted comma", format!("{HEAD}R1,HCM,diesel,1,234,l,2026-03-01\n"), Refused("ROW_LENGTH", 2, "")),
         ("short row", format!("{HEAD}R1,HCM,diesel,1,l\n"), Refused("ROW_LENGTH", 2, "")),
@@ -394,12 +394,12 @@ fn tables() {
         (
             "repeated id",
             format!("{HEAD}R1,H,e,5,kWh,2026-03-01\nR1,H,e,5,kWh,2026-03-01\n"),
-            Refused("DUPLICATE_RECORD", 3, "record_id"),
+            Refused("DUPLICATE_RECORD", 3, "id"),
         ),
         (
             "spoilt id",
             format!("{HEAD}8.93E+12,H,e,5,l,2026-03-01\n"),
-            Refused("ID_SCIENTIFIC", 2, "record_id"),
+            Refused("ID_SCIENTIFIC", 2, "id"),
         ),
         (
             "gtin without its zero",

@@ -8,7 +8,7 @@
 ///
 /// assert_eq!(Field::from_header("Số lượng (kWh)"), Some(Field::Quantity));
 /// assert_eq!(Field::from_header("so luong"), Some(Field::Quantity));
-/// assert_eq!(Field::Id.name(), "record_id");
+/// assert_eq!(Field::Id.name(), "id");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -98,7 +98,7 @@ impl Field {
     /// The canonical column name, e.g. `quantity`: the same in files, findings and every language.
     pub const fn name(self) -> &'static str {
         match self {
-            Field::Id => "record_id",
+            Field::Id => "id",
             Field::Date => "date",
             Field::PeriodStart => "period_start",
             Field::PeriodEnd => "period_end",
