@@ -445,7 +445,7 @@ mod tests {
             "use super::inventory::Inventory;",
             "mod tests { use super::super::report; }",
             "use crate::Whole;",
-            "let c = '\"'; use crate::wire; // \"",
+            "let c = '\"'; use crate::call; // \"",
             "fn f<'a>(x: &'a str) { crate::report::f(x) }",
         ] {
             assert_eq!(arrows(&[("factor/mod.rs", text)]).len(), 1, "{text}");
