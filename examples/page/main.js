@@ -8,7 +8,7 @@
 
 import { TEXTS } from "./texts.js";
 
-const VIEWS = [["scope"], ["category"], ["iso_category"], ["site"], ["month"], ["supplier"], ["activity"], ["category", "site"]];
+const VIEWS = ["scope", "category", "iso_category", "site", "month", "supplier", "activity", "category,site"];
 const MOST = 200; // entries of one list
 const $ = (id) => document.getElementById(id);
 
@@ -44,8 +44,8 @@ function request() {
       profile: $("profile").value,
       gwp: $("gwp").value,
       period: `${$("from").value}/${$("to").value}`,
-      region: $("region").value.trim(),
-      locale: $("locale").value,
+      region: $("region").value.trim() || undefined, // left out where nothing is declared
+      locale: $("locale").value || undefined,
       proxy_years: Number($("proxy-years").value),
       proxy_places: $("proxy-places").value.split(/[\s,;]+/).filter(Boolean),
       by: VIEWS,

@@ -14,7 +14,7 @@ const ROWS: usize = 100;
 /// Findings that are printed.
 const FINDINGS: usize = 200;
 /// Views that have a section of their own.
-const OWN_SECTION: [&str; 4] = ["scope", "category", "iso_category", "activity"];
+const OWN_SECTION: [&str; 5] = ["scope", "category", "iso_category", "gas", "activity"];
 
 /// The inventory as a page that needs nothing else: no script, no font, no picture, no request.
 ///
