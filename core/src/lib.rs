@@ -16,9 +16,20 @@
     )
 )]
 
+pub mod activity;
+pub mod call;
 pub mod error;
+pub mod factor;
+pub mod gas;
+pub mod inventory;
+pub mod limits;
 pub mod number;
+pub mod period;
+pub mod place;
 pub mod report;
+pub mod scope;
+pub mod unit;
 pub mod wire;
 
+pub use call::call;
 pub use error::{Code, Error, Finding, Outcome, Position, Severity};

@@ -137,6 +137,8 @@ codes! {
     MissingActivity = "MISSING_ACTIVITY", "name the activity, e.g. `electricity` or `diesel-stationary`";
     /// The activity is not in any loaded pack.
     UnknownActivity = "UNKNOWN_ACTIVITY", "use a name that `emitrace factors search` finds, or load a pack that has it";
+    /// The word is used for several activities.
+    AmbiguousActivity = "AMBIGUOUS_ACTIVITY", "write the identifier of the activity, or fill `category` so that one remains";
     /// The scope or category is not one that exists.
     UnknownCategory = "UNKNOWN_CATEGORY", "use scope 1, 2 or 3 and a category of that scope";
     /// The row names no scope and its activity has no usual one.

@@ -33,12 +33,21 @@ pub struct Position {
     pub line: u64,
     /// Canonical column name (`quantity`), empty when the finding is about the row as a whole.
     pub column: Box<str>,
+    /// The header as written in the file (`Số lượng (kWh)`), empty if the file has no such column.
+    pub header: Box<str>,
 }
 
 impl Position {
-    /// A position by row, physical line and column.
+    /// A position by row, physical line and canonical column name; no header.
     pub fn new(row: u64, line: u64, column: impl Into<Box<str>>) -> Position {
-        Position { row, line, column: column.into() }
+        Position { row, line, column: column.into(), header: Box::default() }
+    }
+
+    /// The same position with the column's header as the file writes it.
+    #[must_use]
+    pub fn with_header(mut self, header: impl Into<Box<str>>) -> Position {
+        self.header = header.into();
+        self
     }
 }
 

@@ -53,6 +53,17 @@ impl NumberFormat {
         })
     }
 
+    /// `undeclared`, `point`, `comma`, `space`, `lakh`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            NumberFormat::Undeclared => "undeclared",
+            NumberFormat::Point => "point",
+            NumberFormat::Comma => "comma",
+            NumberFormat::Space => "space",
+            NumberFormat::Lakh => "lakh",
+        }
+    }
+
     /// Reads a number written in this format.
     ///
     /// # Errors

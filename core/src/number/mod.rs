@@ -21,5 +21,6 @@ pub use amount::Amount;
 pub use apportion::apportion;
 pub use coefficient::Coefficient;
 pub use format::NumberFormat;
+pub(crate) use mass::Multiplier;
 pub use mass::{Co2e, Gwp, Mass};
 pub use ratio::Ratio;

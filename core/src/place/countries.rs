@@ -1,7 +1,8 @@
 //! Countries and the world regions they belong to.
 //!
 //! Source: United Nations Statistics Division, Standard country or area codes for statistical use (M49), with
-//! ISO 3166-1 alpha-2 codes; Taiwan is listed by its ISO code under Eastern Asia.
+//! ISO 3166-1 alpha-2 codes; Taiwan is listed by its ISO code
+//! under Eastern Asia, Kosovo by its user-assigned code XK under Southern Europe.
 
 /// `(country, sub-region, region)`, sorted by country.
 pub(super) const COUNTRIES: &[(&str, &str, &str)] = &[
@@ -249,6 +250,7 @@ pub(super) const COUNTRIES: &[(&str, &str, &str)] = &[
     ("VU", "054", "009"),
     ("WF", "061", "009"),
     ("WS", "061", "009"),
+    ("XK", "039", "150"),
     ("YE", "145", "142"),
     ("YT", "014", "002"),
     ("ZA", "018", "002"),

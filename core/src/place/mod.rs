@@ -10,6 +10,9 @@ use countries::COUNTRIES;
 /// The code of the whole world in UN M49.
 const WORLD: &str = "001";
 
+/// Latin America and the Caribbean: M49 groups three sub-regions of the Americas below the region.
+const LATIN_AMERICA: (&str, [&str; 3]) = ("419", ["005", "013", "029"]);
+
 /// Names that ledgers write instead of a code.
 const NAMES: &[(&str, &str)] = &[
     ("viet nam", "VN"),
@@ -80,7 +83,7 @@ impl Place {
         let code = text.to_ascii_uppercase();
         let head = code.split('-').next().unwrap_or_default();
         let parts = code.split('-').skip(1).all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()));
-        let region = COUNTRIES.iter().any(|(_, sub, region)| code == *sub || code == *region) || code == WORLD;
+        let region = COUNTRIES.iter().any(|(_, sub, region)| code == *sub || code == *region) || [WORLD, LATIN_AMERICA.0].contains(&&*code);
         if region || (parts && country(head).is_some()) {
             return Ok(Place(code.into()));
         }
@@ -104,7 +107,12 @@ impl Place {
             code = parent;
         }
         let (sub, region) = country(code).map_or_else(|| ("", region_of(code)), |(_, sub, region)| (*sub, *region));
-        chain.extend([sub, region, WORLD].into_iter().filter(|above| !above.is_empty() && *above != code));
+        let latin = LATIN_AMERICA.1.contains(&sub) || LATIN_AMERICA.1.contains(&code);
+        let (group, region) = match code == LATIN_AMERICA.0 {
+            true => ("", "019"),
+            false => (if latin { LATIN_AMERICA.0 } else { "" }, region),
+        };
+        chain.extend([sub, group, region, WORLD].into_iter().filter(|above| !above.is_empty() && *above != code));
         chain
     }
 }
@@ -131,7 +139,7 @@ mod tests {
     #[test]
     fn countries_are_sorted_for_the_search() {
         assert!(COUNTRIES.windows(2).all(|pair| pair[0].0 < pair[1].0));
-        assert_eq!(COUNTRIES.len(), 249);
+        assert_eq!(COUNTRIES.len(), 250);
     }
 
     #[test]
@@ -139,6 +147,8 @@ mod tests {
         for (text, want) in [
             ("US-EGRID-AKGD", vec!["US-EGRID-AKGD", "US", "021", "019", "001"]),
             ("035", vec!["035", "142", "001"]),
+            ("BR", vec!["BR", "005", "419", "019", "001"]),
+            ("419", vec!["419", "019", "001"]),
             ("142", vec!["142", "001"]),
             ("001", vec!["001"]),
             ("AQ", vec!["AQ", "010", "001"]),

@@ -69,10 +69,10 @@ impl Table {
     }
 
     fn row(&mut self, view: &str, key: &[String], [account, gas, mass, effect]: [&str; 4], in_total: bool) {
-        let mut row = vec![guarded(view)];
+        let mut row = vec![safe_cell(view)];
         let padding = core::iter::repeat_n("", self.keys.saturating_sub(key.len()));
-        row.extend(key.iter().map(String::as_str).chain(padding).map(guarded));
-        row.extend([guarded(account), guarded(gas), number(mass), number(effect)]);
+        row.extend(key.iter().map(String::as_str).chain(padding).map(safe_cell));
+        row.extend([safe_cell(account), safe_cell(gas), number(mass), number(effect)]);
         row.push(if in_total { "true" } else { "false" }.to_owned());
         self.out.push(row);
     }
@@ -92,7 +92,7 @@ impl Table {
 }
 
 /// Text that no spreadsheet takes for a formula.
-fn guarded(text: &str) -> String {
+pub fn safe_cell(text: &str) -> String {
     match text.chars().next() {
         Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠') => {
             format!("'{text}")
@@ -105,5 +105,5 @@ fn guarded(text: &str) -> String {
 fn number(text: &str) -> String {
     let plain = text.strip_prefix('-').unwrap_or(text);
     let digits = plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    if digits { text.to_owned() } else { guarded(text) }
+    if digits { text.to_owned() } else { safe_cell(text) }
 }

@@ -20,7 +20,7 @@ mod text_vi;
 #[cfg(test)]
 mod tests;
 
-pub use csv::csv;
+pub use csv::{csv, safe_cell};
 pub use html::html;
 pub use table::table;
 

@@ -103,7 +103,7 @@ pub(super) fn coverage(text: &Text, answer: &InventoryAnswer) -> String {
         .replace("{counted}", &figure::count(coverage.counted, text.marks))
         .replace("{rows}", &figure::count(coverage.rows, text.marks))
         .replace("{excluded}", &figure::count(coverage.excluded, text.marks));
-    let ids = if coverage.ids_checked { text.ids_checked } else { text.ids_not_checked };
+    let ids = if answer.reading.ids_checked { text.ids_checked } else { text.ids_not_checked };
     format!("{line}; {ids}")
 }
 
@@ -113,7 +113,7 @@ pub(super) fn reading(text: &Text, answer: &InventoryAnswer) -> Vec<(&'static st
     let or = |value: &str| if value.is_empty() { text.not_stated } else { value }.to_owned();
     let delimiter = if reading.delimiter == "\t" { "TAB" } else { &reading.delimiter };
     vec![
-        (text.locale, or(&reading.locale)),
+        (text.number_format, or(&reading.number_format)),
         (text.date_order, or(&reading.date_order)),
         (text.delimiter, or(delimiter)),
         (text.encoding, or(&reading.encoding)),

@@ -58,7 +58,7 @@ fn hostile() -> InventoryAnswer {
     answer.inventory.choices.profile = evil.to_owned();
     answer.inventory.choices.gwp = evil.to_owned();
     answer.inventory.choices.period = evil.to_owned();
-    answer.reading.locale = evil.to_owned();
+    answer.reading.number_format = evil.to_owned();
     answer.digest = evil.to_owned();
     answer.engine = evil.to_owned();
     answer.schema = evil.to_owned();

@@ -96,7 +96,7 @@ pub(super) struct Text {
     pub(super) proxy_places: &'static str,
     pub(super) gases_in_total: &'static str,
     pub(super) rounding: &'static str,
-    pub(super) locale: &'static str,
+    pub(super) number_format: &'static str,
     pub(super) date_order: &'static str,
     pub(super) delimiter: &'static str,
     pub(super) encoding: &'static str,

@@ -92,7 +92,7 @@ pub(super) const TEXT: Text = Text {
     proxy_places: "Places that may stand in",
     gases_in_total: "Gas families in the totals",
     rounding: "Rounding",
-    locale: "Locale",
+    number_format: "Numbers",
     date_order: "Date order",
     delimiter: "Delimiter",
     encoding: "Encoding",

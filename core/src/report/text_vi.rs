@@ -92,7 +92,7 @@ pub(super) const TEXT: Text = Text {
     proxy_places: "Nơi được phép thay thế",
     gases_in_total: "Nhóm khí được cộng vào tổng",
     rounding: "Làm tròn",
-    locale: "Cách viết số",
+    number_format: "Cách viết số",
     date_order: "Thứ tự ngày tháng",
     delimiter: "Dấu phân cách",
     encoding: "Bảng mã",
@@ -298,6 +298,11 @@ pub(super) const TEXT: Text = Text {
             "chia nhỏ dữ liệu, hoặc nâng giới hạn nếu kích thước là đúng",
         ),
         ("MISSING_ACTIVITY", "Dòng không ghi hoạt động", "ghi tên hoạt động, ví dụ `điện lưới`"),
+        (
+            "AMBIGUOUS_ACTIVITY",
+            "từ này chỉ nhiều hoạt động",
+            "viết mã của hoạt động, hoặc điền cột hạng mục để chỉ còn một hoạt động",
+        ),
         (
             "UNKNOWN_ACTIVITY",
             "Không gói nào biết hoạt động này",

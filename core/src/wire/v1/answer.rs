@@ -77,8 +77,6 @@ pub struct Coverage {
     pub counted: u64,
     /// Rows left out, each with an error finding.
     pub excluded: u64,
-    /// Whether all record identifiers were compared.
-    pub ids_checked: bool,
     /// How often each code was found.
     pub findings: Vec<FindingCount>,
 }
@@ -185,6 +183,8 @@ pub struct FactorUse {
     pub id: String,
     /// What it is a factor for.
     pub activity: String,
+    /// `emission`, or the property that it is: `ncv`, `gcv`, `density`.
+    pub kind: String,
     /// Lines that used it.
     pub lines: u64,
     /// Where it is valid.
@@ -238,11 +238,11 @@ pub struct PackUse {
 }
 
 /// How the ledger was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reading {
-    /// Declared locale; empty if none.
-    pub locale: String,
+    /// `undeclared`, `point`, `comma`, `space` or `lakh`.
+    pub number_format: String,
     /// `undeclared`, `dmy` or `mdy`.
     pub date_order: String,
     /// `,`, `;` or `\t`.
@@ -251,6 +251,8 @@ pub struct Reading {
     pub encoding: String,
     /// Bytes read.
     pub bytes: u64,
+    /// Whether all record identifiers of this ledger were compared with each other.
+    pub ids_checked: bool,
     /// Headers and the fields they were taken for; empty field = not used.
     pub columns: Vec<Column>,
 }

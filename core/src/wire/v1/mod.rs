@@ -1,5 +1,15 @@
-//! The first version.
+//! First version of the wire types. Fields are only ever added; a change of meaning is a `v2`.
 
 mod answer;
+mod canonical;
+mod json;
+mod listing;
+mod record;
+mod request;
 
 pub use answer::*;
+pub use canonical::{canonical, canonical_digest, hex_sha256};
+pub use json::{error_json, read_json};
+pub use listing::*;
+pub use record::*;
+pub use request::*;

@@ -1,0 +1,2 @@
+export { call, Engine, EmitraceError, init, memoryBytes } from "./index.js";
+export { init as default } from "./index.js";

@@ -1,0 +1,83 @@
+//! `emitrace explain`: one line, from the cell to the kilogram.
+
+use std::fmt::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use emitrace::inventory::{LineWanted, explain};
+use emitrace::wire::v1::{FactorUse, LineRecord, canonical};
+use emitrace::{Code, Error};
+
+use crate::inputs::{self, Choices};
+use crate::report::Format;
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The ledger
+    ledger: PathBuf,
+    /// Identifier of the line, or its row number; `row:12` asks for the row whatever the identifiers are
+    #[arg(long)]
+    line: String,
+    #[command(flatten)]
+    choices: Choices,
+    /// What to print: table or json
+    #[arg(long, default_value = "table")]
+    format: Format,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
+    let options = arguments.choices.options()?;
+    let catalog = inputs::catalog(&arguments.choices.factors)?;
+    let mut refused = Error::new(Code::LineNotFound, format!("no line `{}`", arguments.line));
+    for wanted in LineWanted::parse(&arguments.line) {
+        match explain(inputs::open(&arguments.ledger)?, &catalog, &options, &wanted) {
+            Ok(record) => {
+                let text = if arguments.format == Format::Json { canonical(&record)? + "\n" } else { table(&record) };
+                inputs::print(&text)?;
+                return Ok(ExitCode::SUCCESS);
+            }
+            Err(error) if error.code() == Code::LineNotFound => {}
+            Err(error) => refused = error,
+        }
+    }
+    Err(refused)
+}
+
+/// The record as people read it. Writing to a string cannot fail, so results of `writeln!` are dropped.
+fn table(record: &LineRecord) -> String {
+    let mut out = String::new();
+    let _ = writeln!(out, "Row {}  {}  {}  {}", record.row, record.id, record.period, record.region);
+    for field in &record.fields {
+        let _ = writeln!(out, "  {:<18} {}", field.field, field.value);
+    }
+    let _ = writeln!(out, "\nActivity {}, category {}", record.activity, record.category);
+    let _ = writeln!(out, "{} {}  [{}, {}]", record.quantity, record.unit, record.profile, record.gwp);
+    for leg in &record.legs {
+        let _ = writeln!(out, "\n{}", leg.account);
+        for step in &leg.steps {
+            let _ = writeln!(out, "  × {}  ({} → {}, {})", step.times, step.from, step.to, step.kind);
+            step.factor.iter().for_each(|factor| source(&mut out, factor));
+        }
+        let _ = writeln!(out, "  factor {}, {}, valid {}", leg.factor.id, leg.factor.place, leg.factor.valid);
+        source(&mut out, &leg.factor);
+        if let Some(pack) = &leg.pack {
+            let _ = writeln!(out, "    {} ({}), edition {}, {}", pack.title, pack.publisher, pack.edition, pack.licence);
+        }
+        for gas in &leg.gases {
+            let _ = writeln!(out, "  {}: {} {} → exactly {} kg", gas.gas, gas.factor_value, gas.factor_unit, gas.exact_kg);
+            let counted = if gas.in_total { "" } else { "  (outside the total)" };
+            let _ = writeln!(out, "    = {} kg × {} = {} kg CO2e{counted}", gas.kg, gas.gwp, gas.kg_co2e);
+        }
+    }
+    for note in &record.notes {
+        let _ = writeln!(out, "\nnote {note}");
+    }
+    let _ = writeln!(out, "\nFormula  {}\nRounding {}\nDigest   {}", record.formula, record.rounding, record.digest);
+    out
+}
+
+fn source(out: &mut String, factor: &FactorUse) {
+    for value in &factor.values {
+        let _ = writeln!(out, "    {} {} {} [{}, confidence {}]", value.gas, value.value, value.unit, value.cell, value.confidence);
+    }
+}

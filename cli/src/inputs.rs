@@ -1,0 +1,157 @@
+//! Files that commands read, and where they write.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+
+use emitrace::factor::Catalog;
+use emitrace::inventory::Options;
+use emitrace::wire::v1::{Column, InventoryOptions};
+use emitrace::{Code, Error};
+
+/// How a ledger is written and which choices are made: the same for every command that reads one.
+#[derive(clap::Args)]
+pub(crate) struct Choices {
+    /// Set of choices: ghg-protocol, iso-14064-1 or vn-circular-38
+    #[arg(long, default_value = "", hide_default_value = true)]
+    profile: String,
+    /// GWP set: AR4, AR5 or AR6
+    #[arg(long, value_name = "SET", default_value = "", hide_default_value = true)]
+    gwp: String,
+    /// Reporting period: 2025, 2025-03 or 2025-01-01/2025-12-31
+    #[arg(long)]
+    period: Option<String>,
+    /// Where rows without a region happen, e.g. VN or VN-HN
+    #[arg(long, value_name = "PLACE")]
+    region: Option<String>,
+    /// How numbers and dates are written, e.g. vi-VN or en-US
+    #[arg(long)]
+    locale: Option<String>,
+    /// Order of dates: dmy or mdy (overrides the locale)
+    #[arg(long, value_name = "ORDER")]
+    date_order: Option<String>,
+    /// Serial dates of a spreadsheet: excel1900 or excel1904
+    #[arg(long, value_name = "SYSTEM")]
+    date_system: Option<String>,
+    /// Delimiter: `,`, `;` or tab (else read off the header)
+    #[arg(long)]
+    delimiter: Option<String>,
+    /// Encoding: utf-8, utf-16le, utf-16be or windows-1258 (else by the byte-order mark)
+    #[arg(long)]
+    encoding: Option<String>,
+    /// A header that is not known by name, as HEADER=FIELD (repeatable)
+    #[arg(long = "column", value_name = "HEADER=FIELD")]
+    columns: Vec<String>,
+    /// A pack of your own: a file, or a folder with pack.toml and table.csv (repeatable)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) factors: Vec<PathBuf>,
+    /// Shipped packs to ask, the preferred first, separated by commas (else the profile's order)
+    #[arg(long, value_delimiter = ',', value_name = "PACK")]
+    sources: Option<Vec<String>>,
+    /// How many years older than the activity a factor may be; every use is noted
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    proxy_years: u16,
+    /// A place whose factors may stand in where none is found, e.g. GB (repeatable); every use is noted
+    #[arg(long = "proxy-place", value_name = "PLACE")]
+    proxy_places: Vec<String>,
+    /// A view such as site or supplier,scope (repeatable; else one for each dimension)
+    #[arg(long, value_name = "VIEW")]
+    by: Vec<String>,
+    /// How many findings to list; all are counted
+    #[arg(long, value_name = "N")]
+    findings: Option<u32>,
+    /// Added to row numbers: for a part of a larger ledger
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    row_offset: u64,
+}
+
+impl Choices {
+    /// The choices as the engine takes them.
+    pub(crate) fn options(&self) -> Result<Options, Error> {
+        let mut columns = Vec::new();
+        for pair in &self.columns {
+            let (header, field) = pair.rsplit_once('=').ok_or_else(|| {
+                Error::new(Code::BadRequest, format!("`--column {pair}` is not of the form HEADER=FIELD"))
+            })?;
+            columns.push(Column { header: header.into(), field: field.into() });
+        }
+        Options::from_request(&InventoryOptions {
+            profile: self.profile.clone(),
+            gwp: self.gwp.clone(),
+            period: self.period.clone(),
+            region: self.region.clone(),
+            locale: self.locale.clone(),
+            date_order: self.date_order.clone(),
+            date_system: self.date_system.clone(),
+            delimiter: self.delimiter.clone(),
+            encoding: self.encoding.clone(),
+            columns,
+            sources: self.sources.clone(),
+            proxy_years: self.proxy_years,
+            proxy_places: self.proxy_places.clone(),
+            by: (!self.by.is_empty()).then(|| self.by.clone()),
+            row_offset: self.row_offset,
+            findings: self.findings,
+        })
+    }
+}
+
+/// The shipped packs and the user's own.
+pub(crate) fn catalog(own: &[PathBuf]) -> Result<Catalog, Error> {
+    let mut catalog = Catalog::bundled()?;
+    for path in own {
+        let place = |error: Error| {
+            let within = error.path().to_string();
+            error.at(format!("{}{}{within}", path.display(), if within.is_empty() { "" } else { ": " }))
+        };
+        let (description, table) = pack(path)?;
+        match table {
+            Some(table) => catalog.add_pack(&description, &table).map_err(place)?,
+            None => catalog.add_pack_text(&description).map_err(place)?,
+        }
+    }
+    Ok(catalog)
+}
+
+/// A pack from disk: description and table of a folder, or one text.
+pub(crate) fn pack(path: &Path) -> Result<(String, Option<String>), Error> {
+    let folder = if path.is_dir() { Some(path) } else { path.parent().filter(|_| path.ends_with("pack.toml")) };
+    match folder {
+        Some(folder) => Ok((text(&folder.join("pack.toml"))?, Some(text(&folder.join("table.csv"))?))),
+        None => Ok((text(path)?, None)),
+    }
+}
+
+/// A text file; `-` is standard input.
+pub(crate) fn text(path: &Path) -> Result<String, Error> {
+    let mut text = String::new();
+    open(path)?.read_to_string(&mut text).map_err(|error| io_error(path, &error))?;
+    Ok(text)
+}
+
+/// A file to read; `-` is standard input.
+pub(crate) fn open(path: &Path) -> Result<Box<dyn Read>, Error> {
+    if path.as_os_str() == "-" {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    Ok(Box::new(File::open(path).map_err(|error| io_error(path, &error))?))
+}
+
+/// A file to write.
+pub(crate) fn create(path: &Path) -> Result<BufWriter<File>, Error> {
+    File::create(path).map(BufWriter::new).map_err(|error| io_error(path, &error))
+}
+
+/// Writes a text to standard output; a reader that went away is no error.
+pub(crate) fn print(text: &str) -> Result<(), Error> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(io_error(Path::new("standard output"), &error)),
+        _ => Ok(()),
+    }
+}
+
+/// The error of a file operation.
+pub(crate) fn io_error(path: &Path, error: &io::Error) -> Error {
+    Error::new(Code::Io, format!("{}: {error}", path.display()))
+}

@@ -1,0 +1,134 @@
+//! `emitrace inventory`: the main job.
+
+use std::io::{IsTerminal, Write, stderr};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use emitrace::inventory::{Line, Progress, compute_with};
+use emitrace::wire::v1::InventoryAnswer;
+use emitrace::{Error, report};
+
+use crate::inputs::{self, Choices};
+use crate::report::{Format, write};
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The ledger; `-` reads standard input
+    ledger: PathBuf,
+    #[command(flatten)]
+    choices: Choices,
+    /// What to print: table, json, csv or html
+    #[arg(long, default_value = "table")]
+    format: Format,
+    /// Language of table and HTML: en or vi
+    #[arg(long, default_value = "en")]
+    lang: String,
+    /// Also write inventory.json, inventory.csv and inventory.html into this folder
+    #[arg(long, value_name = "FOLDER")]
+    out: Option<PathBuf>,
+    /// Also write every line's result into this CSV file
+    #[arg(long, value_name = "FILE")]
+    lines: Option<PathBuf>,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
+    let options = arguments.choices.options()?;
+    let lang = report::Lang::parse(&arguments.lang)?;
+    let catalog = inputs::catalog(&arguments.choices.factors)?;
+    let ledger = inputs::open(&arguments.ledger)?;
+    let mut lines = arguments.lines.as_deref().map(Lines::create).transpose()?;
+    let mut each_line = |line: &Line<'_>| lines.as_mut().map_or(Ok(()), |lines| lines.write(line));
+    let answer = compute_with(ledger, &catalog, &options, &mut each_line, &mut progress())?;
+    if let Some(lines) = lines {
+        lines.finish()?;
+    }
+    if let Some(folder) = &arguments.out {
+        std::fs::create_dir_all(folder).map_err(|error| inputs::io_error(folder, &error))?;
+        for (name, format) in [("inventory.json", Format::Json), ("inventory.csv", Format::Csv), ("inventory.html", Format::Html)] {
+            let path = folder.join(name);
+            std::fs::write(&path, write(&answer, format, lang)?).map_err(|error| inputs::io_error(&path, &error))?;
+        }
+    }
+    inputs::print(&write(&answer, arguments.format, lang)?)?;
+    // The table shows the findings itself; the other formats are for programs, so people read them here.
+    tell_findings(&answer, arguments.format != Format::Table);
+    Ok(if answer.is_complete() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// Findings and coverage on standard error.
+fn tell_findings(answer: &InventoryAnswer, list: bool) {
+    let coverage = &answer.inventory.coverage;
+    if list {
+        for finding in &answer.findings {
+            let column = if finding.header.is_empty() { &finding.column } else { &finding.header };
+            eprintln!("row {}: {} {} [{column}] {}", finding.row, finding.severity, finding.code, finding.message);
+            eprintln!("  help: {}", finding.help);
+        }
+    }
+    if coverage.excluded > 0 || coverage.rows == 0 {
+        eprintln!("{} of {} rows are in the result; {} are not, each with a finding", coverage.counted, coverage.rows, coverage.excluded);
+    }
+}
+
+/// Progress for people who wait at a terminal.
+fn progress() -> impl FnMut(Progress) -> ControlFlow<()> {
+    let shown = stderr().is_terminal();
+    move |progress| {
+        if shown && progress.rows >= 1_000_000 {
+            eprint!("\r{} million rows", progress.rows.checked_div(1_000_000).unwrap_or(0));
+            // A terminal that went away must not end the run.
+            let _ = stderr().flush();
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+/// The file of all lines: one row for each line, account and gas.
+struct Lines<'p> {
+    path: &'p Path,
+    out: csv::Writer<std::io::BufWriter<std::fs::File>>,
+}
+
+impl<'p> Lines<'p> {
+    fn create(path: &'p Path) -> Result<Lines<'p>, Error> {
+        let mut lines = Lines { path, out: csv::Writer::from_writer(inputs::create(path)?) };
+        lines.record(&["row", "id", "start", "end", "site", "activity", "category", "region", "account", "factor", "gas", "kg"])?;
+        Ok(lines)
+    }
+
+    fn write(&mut self, line: &Line<'_>) -> Result<(), Error> {
+        use emitrace::activity::Field;
+        let row = line.row.to_string();
+        let period = line.record.period();
+        let (start, end) = (period.start().to_string(), period.end().to_string());
+        let safe = |field: Field| report::safe_cell(line.record.get(field));
+        let (id, site) = (safe(Field::Id), safe(Field::Site));
+        for (account, factor, gas, mass) in line.masses() {
+            let kg = mass.to_string();
+            self.record(&[
+                &row,
+                &id,
+                &start,
+                &end,
+                &site,
+                line.activity(),
+                line.category().key(),
+                line.region(),
+                account.as_str(),
+                factor,
+                line.gas_name(gas),
+                &kg,
+            ])?;
+        }
+        Ok(())
+    }
+
+    fn record(&mut self, cells: &[&str]) -> Result<(), Error> {
+        self.out.write_record(cells).map_err(|error| inputs::io_error(self.path, &std::io::Error::other(error)))
+    }
+
+    fn finish(mut self) -> Result<(), Error> {
+        self.out.flush().map_err(|error| inputs::io_error(self.path, &error))
+    }
+}

@@ -1,0 +1,69 @@
+//! The `emitrace` command: a thin user of the core.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to its user")]
+
+mod call;
+mod explain;
+mod factors;
+mod inputs;
+mod inventory;
+mod merge;
+mod report;
+mod units;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use emitrace::Error;
+
+/// Exact, explained greenhouse-gas inventories from a company's ledger. Works offline.
+///
+/// Exit code: 0 done and every row is in the result; 1 done, but rows are missing from the result (the findings
+/// say which and why); 2 not done.
+#[derive(Parser)]
+#[command(name = "emitrace", version, max_term_width = 110)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Compute the inventory of a ledger (CSV).
+    Inventory(inventory::Arguments),
+    /// Show how one line of a ledger was computed, down to the cell of the source.
+    Explain(explain::Arguments),
+    /// Look into the factor packs.
+    #[command(subcommand)]
+    Factors(factors::Command),
+    /// Write a computed inventory (JSON) as table, CSV or HTML.
+    Report(report::Arguments),
+    /// Add inventories (JSON) that were computed for parts of one ledger.
+    Merge(merge::Arguments),
+    /// Convert a quantity exactly, e.g. `emitrace convert 12.5 tấn kg`.
+    Convert(units::Arguments),
+    /// Answer a JSON request from standard input: the door that all languages share.
+    Call(call::Arguments),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Inventory(arguments) => inventory::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Factors(command) => factors::run(&command),
+        Command::Report(arguments) => report::run(&arguments),
+        Command::Merge(arguments) => merge::run(&arguments),
+        Command::Convert(arguments) => units::run(&arguments),
+        Command::Call(arguments) => return call::run(&arguments),
+    };
+    outcome.unwrap_or_else(|error| {
+        tell(&error);
+        ExitCode::from(2)
+    })
+}
+
+/// An error as people read it.
+fn tell(error: &Error) {
+    let place = if error.path().is_empty() { String::new() } else { format!(" ({})", error.path()) };
+    eprintln!("error {error}{place}");
+    eprintln!("  help: {}", error.help());
+}

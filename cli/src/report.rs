@@ -1,0 +1,46 @@
+//! `emitrace report`: a computed inventory in another form.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use emitrace::wire::v1::{InventoryAnswer, canonical, read_json};
+use emitrace::{Error, report};
+
+use crate::inputs;
+
+/// What is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Format {
+    Table,
+    Json,
+    Csv,
+    Html,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The inventory as `emitrace inventory --format json` wrote it; `-` reads standard input
+    inventory: PathBuf,
+    /// What to print: table, json, csv or html
+    #[arg(long, default_value = "table")]
+    format: Format,
+    /// Language of table and HTML: en or vi
+    #[arg(long, default_value = "en")]
+    lang: String,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
+    let answer: InventoryAnswer = read_json(&inputs::text(&arguments.inventory)?)?;
+    inputs::print(&write(&answer, arguments.format, report::Lang::parse(&arguments.lang)?)?)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// An inventory in a form.
+pub(crate) fn write(answer: &InventoryAnswer, format: Format, lang: report::Lang) -> Result<String, Error> {
+    Ok(match format {
+        Format::Table => report::table(answer, lang),
+        Format::Json => canonical(answer)? + "\n",
+        Format::Csv => report::csv(answer),
+        Format::Html => report::html(answer, lang),
+    })
+}

@@ -1,0 +1,190 @@
+//! What a row must be to count: its numbers, dates and characters.
+
+use super::header::Column;
+use super::text::{odd, tone_key};
+use super::{Field, ReadOptions, Record};
+use crate::error::{Code, Error, Finding, Position, Severity};
+use crate::number::NumberFormat;
+use crate::period::{DateOrder, DateSystem, Period, parse_day_or_span};
+
+/// Takes the remarks about one row and remembers whether it stays good.
+pub(super) struct Report<'a> {
+    pub(super) row: u64,
+    pub(super) line: u64,
+    pub(super) columns: &'a [Column],
+    pub(super) sink: &'a mut dyn FnMut(Finding),
+    pub(super) good: bool,
+}
+
+impl Report<'_> {
+    /// The place of a field in this row.
+    pub(super) fn position(&self, field: Field) -> Position {
+        let header = self.columns.iter().find(|(_, have)| *have == Some(field));
+        Position::new(self.row, self.line, field.name()).with_header(header.map_or("", |(header, _)| header))
+    }
+
+    /// The place of a column, by its number from 0.
+    pub(super) fn column(&self, column: usize) -> Position {
+        let (header, field) = match self.columns.get(column) {
+            Some((header, field)) => (&**header, field.map_or("", Field::name)),
+            None => ("", ""),
+        };
+        Position::new(self.row, self.line, field).with_header(header)
+    }
+
+    /// The row as a whole.
+    pub(super) fn whole(&self) -> Position {
+        Position::new(self.row, self.line, "")
+    }
+
+    pub(super) fn add(&mut self, finding: Finding) {
+        self.good &= finding.severity != Severity::Error;
+        (self.sink)(finding);
+    }
+
+    fn error(&mut self, field: Field, error: &Error, value: &str) {
+        let position = self.position(field);
+        self.add(Finding::from_error(error, position, value));
+    }
+}
+
+/// What was declared, as far as rows are judged by it.
+#[derive(Debug)]
+pub(super) struct Rules {
+    number_format: NumberFormat,
+    date_order: DateOrder,
+    date_system: DateSystem,
+    period: Option<Period>,
+    has_date: bool,
+    has_period: bool,
+    has_calorific_value: bool,
+}
+
+impl Rules {
+    pub(super) fn new(options: &ReadOptions, columns: &[Column]) -> Rules {
+        let has = |field: Field| columns.iter().any(|(_, have)| *have == Some(field));
+        Rules {
+            number_format: options.number_format,
+            date_order: options.date_order,
+            date_system: options.date_system,
+            period: options.period,
+            has_date: has(Field::Date),
+            has_period: has(Field::PeriodStart) && has(Field::PeriodEnd),
+            has_calorific_value: has(Field::CalorificValue),
+        }
+    }
+
+    /// Reads the row's numbers and dates into the record; every fault is reported.
+    pub(super) fn check(&self, record: &mut Record, report: &mut Report<'_>) {
+        match self.number_format.parse(record.get(Field::Quantity)) {
+            Ok(quantity) => {
+                if quantity.is_negative() && !is_correction(record.get(Field::Quality)) {
+                    let error = Error::new(Code::NegativeQuantity, "the quantity is negative");
+                    report.error(Field::Quantity, &error, record.get(Field::Quantity));
+                }
+                record.set_quantity(quantity);
+            }
+            Err(error) => report.error(Field::Quantity, &error, record.get(Field::Quantity)),
+        }
+        if record.get(Field::Unit).is_empty() {
+            report.error(Field::Unit, &empty("unit").with_help("write the unit of the quantity"), "");
+        }
+        if let Some(period) = self.period_of(record, report) {
+            record.set_period(period);
+            self.inside(period, report);
+        }
+        if self.has_calorific_value {
+            self.calorific_value(record, report);
+        }
+    }
+
+    fn period_of(&self, record: &Record, report: &mut Report<'_>) -> Option<Period> {
+        let filled = !record.get(Field::PeriodStart).is_empty() || !record.get(Field::PeriodEnd).is_empty();
+        if !self.has_period || (self.has_date && !filled) {
+            return self.date(Field::Date, record, report);
+        }
+        // Both ends are read before either is given up: a row tells all its faults.
+        let start = self.date(Field::PeriodStart, record, report);
+        let end = self.date(Field::PeriodEnd, record, report);
+        match start?.until(end?) {
+            Ok(period) => Some(period),
+            Err(error) => {
+                report.error(Field::PeriodEnd, &error, record.get(Field::PeriodEnd));
+                None
+            }
+        }
+    }
+
+    fn date(&self, field: Field, record: &Record, report: &mut Report<'_>) -> Option<Period> {
+        let text = record.get(field);
+        match parse_day_or_span(text, self.date_order, self.date_system) {
+            Ok(period) => Some(period),
+            Err(error) if error.code() == Code::MissingValue => {
+                report.error(field, &empty(field.name()).with_help("write the day, as 2025-03-01"), text);
+                None
+            }
+            Err(error) => {
+                report.error(field, &error, text);
+                None
+            }
+        }
+    }
+
+    /// A row that reaches out of the reporting period is not counted in part.
+    fn inside(&self, period: Period, report: &mut Report<'_>) {
+        let Some(whole) = self.period.filter(|whole| !whole.covers(period)) else { return };
+        let field = if self.has_period && !self.has_date { Field::PeriodStart } else { Field::Date };
+        let message = format!("{period} is not inside the reporting period {whole}");
+        report.error(field, &Error::new(Code::DateOutsidePeriod, message), &period.to_string());
+    }
+
+    fn calorific_value(&self, record: &mut Record, report: &mut Report<'_>) {
+        record.set_calorific_value(None);
+        let text = record.get(Field::CalorificValue);
+        if text.is_empty() {
+            return;
+        }
+        if record.get(Field::CalorificBasis).is_empty() {
+            let error = Error::new(Code::MissingCvBasis, "a calorific value without its basis");
+            report.error(Field::CalorificBasis, &error, "");
+        }
+        if record.get(Field::CalorificUnit).is_empty() {
+            let error =
+                empty("unit of the calorific value").with_help("write it as `MJ/kg`, `GJ/t`, `MJ/Nm3` …");
+            report.error(Field::CalorificUnit, &error, "");
+        }
+        match self.number_format.parse(text) {
+            Ok(value) if value.is_negative() || value.is_zero() => {
+                let error = Error::new(Code::NumberOutOfRange, "a calorific value is above zero");
+                report.error(Field::CalorificValue, &error, text);
+            }
+            Ok(value) => record.set_calorific_value(Some(value)),
+            Err(error) => report.error(Field::CalorificValue, &error, text),
+        }
+    }
+}
+
+fn empty(what: &str) -> Error {
+    Error::new(Code::MissingValue, format!("the {what} is empty"))
+}
+
+/// Whether the row says that it corrects earlier ones.
+fn is_correction(quality: &str) -> bool {
+    quality.eq_ignore_ascii_case("correction") || tone_key(quality) == tone_key("điều chỉnh")
+}
+
+/// Reports characters that do not show or that turn the text around, in the fields that are used.
+pub(super) fn characters(record: &Record, mapped: &[(Field, usize)], report: &mut Report<'_>) {
+    for &(field, _) in mapped {
+        let Some(odd) = odd(record.get(field)) else { continue };
+        let severity = if odd.refused { Severity::Error } else { Severity::Warning };
+        let message = format!("the cell holds U+{:04X}, which does not show", u32::from(odd.character));
+        // The value repeats the text without what does not show, so that a finding can be printed safely.
+        let shown: String = record
+            .get(field)
+            .chars()
+            .filter(|c| super::text::odd(c.encode_utf8(&mut [0; 4])).is_none())
+            .collect();
+        report.add(Finding::new(severity, odd.code, report.position(field), &shown, message));
+    }
+}

@@ -1,0 +1,51 @@
+//! The ledger: rows of activity data, read from CSV text.
+//!
+//! [`Reader`] takes any stream of bytes and gives back the good rows one at a time, in one reused [`Record`];
+//! every row that cannot be used becomes [`Finding`](crate::Finding)s with its row, column and help. Memory stays
+//! flat in the number of rows.
+//!
+//! What the file's numbers, dates, delimiter and encoding look like is declared in [`ReadOptions`] or read off
+//! marks that leave no doubt (a byte-order mark, a `sep=` line, the header line); nothing is guessed from the data.
+//! Units and activities are carried as text: what they mean is decided where factors are chosen.
+//!
+//! # Example
+//! ```
+//! use emitrace::activity::{Field, ReadOptions, Reader, Record};
+//! use emitrace::limits::Limits;
+//!
+//! let file = "Mã;Ngày;Nhiên liệu;Số lượng;ĐVT\nR1;01/03/2025;dầu DO;1.234,5;L\nR2;02/03/2025;dầu DO;;L\n";
+//! let options = ReadOptions::from_locale("vi-VN")?;
+//! let mut reader = Reader::open(file.as_bytes(), &options, &Limits::default()).unwrap();
+//!
+//! let (mut record, mut findings) = (Record::new(), Vec::new());
+//! while reader.read(&mut record, &mut |finding| findings.push(finding))? {
+//!     assert_eq!(record.get(Field::Activity), "dầu DO");
+//!     assert_eq!(record.quantity().to_string(), "1234.5");
+//!     assert_eq!(record.period().start().to_string(), "2025-03-01");
+//! }
+//! assert_eq!((reader.rows(), reader.skipped()), (2, 1));
+//! assert_eq!(findings[0].code.as_str(), "MISSING_VALUE");
+//! assert_eq!((findings[0].position.row, &*findings[0].position.column), (3, "quantity"));
+//! # Ok::<(), emitrace::Error>(())
+//! ```
+
+mod checks;
+mod encoding;
+mod field;
+mod header;
+mod identity;
+mod names;
+mod open;
+mod options;
+mod quoted;
+mod reader;
+mod record;
+mod split;
+mod text;
+mod watch;
+mod windows1258;
+
+pub use field::Field;
+pub use options::{Encoding, ReadOptions};
+pub use reader::Reader;
+pub use record::Record;

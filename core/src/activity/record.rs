@@ -1,0 +1,172 @@
+//! One row of the ledger, in a buffer that is reused from row to row.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::Field;
+use super::field::COUNT;
+use super::split::Cell;
+use super::text::is_nfc;
+use crate::number::Amount;
+use crate::period::Period;
+
+/// One row of the ledger; make one and hand it to [`Reader::read`](super::Reader::read) again and again.
+#[derive(Clone, Debug)]
+pub struct Record {
+    row: u64,
+    line: u64,
+    /// The row as it stands in the file, then whatever had to be written differently.
+    text: String,
+    fields: [Span; COUNT],
+    raw: [Span; COUNT],
+    quantity: Amount,
+    period: Period,
+    calorific_value: Option<Amount>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    fn new(start: usize, end: usize) -> Span {
+        Span { start: u32::try_from(start).unwrap_or(0), end: u32::try_from(end).unwrap_or(0) }
+    }
+}
+
+impl Default for Record {
+    fn default() -> Record {
+        Record::new()
+    }
+}
+
+impl Record {
+    /// An empty record.
+    pub fn new() -> Record {
+        Record {
+            row: 0,
+            line: 0,
+            text: String::new(),
+            fields: [Span::default(); COUNT],
+            raw: [Span::default(); COUNT],
+            quantity: Amount::ZERO,
+            period: Period::UNSET,
+            calorific_value: None,
+        }
+    }
+
+    /// The row as a spreadsheet counts it: the header is row 1.
+    pub fn row(&self) -> u64 {
+        self.row
+    }
+
+    /// The physical line on which the row starts.
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// The text of a field: without surrounding spaces, composed (NFC); empty if the file has no such column.
+    pub fn get(&self, field: Field) -> &str {
+        self.slice(&self.fields, field)
+    }
+
+    /// The text of a field as the file writes it: decoded and unquoted, nothing else done to it.
+    pub fn raw(&self, field: Field) -> &str {
+        self.slice(&self.raw, field)
+    }
+
+    /// The quantity; negative only in a correction.
+    pub fn quantity(&self) -> Amount {
+        self.quantity
+    }
+
+    /// The days that the quantity covers: `period_start` to `period_end` if the row fills them, else `date`.
+    pub fn period(&self) -> Period {
+        self.period
+    }
+
+    /// The calorific value, if the row gives one.
+    pub fn calorific_value(&self) -> Option<Amount> {
+        self.calorific_value
+    }
+
+    fn slice(&self, spans: &[Span; COUNT], field: Field) -> &str {
+        let Some(span) = spans.get(field.index()) else { return "" };
+        let range = usize::try_from(span.start).unwrap_or(0)..usize::try_from(span.end).unwrap_or(0);
+        self.text.get(range).unwrap_or("")
+    }
+
+    pub(super) fn set_quantity(&mut self, quantity: Amount) {
+        self.quantity = quantity;
+    }
+
+    pub(super) fn set_period(&mut self, period: Period) {
+        self.period = period;
+    }
+
+    pub(super) fn set_calorific_value(&mut self, value: Option<Amount>) {
+        self.calorific_value = value;
+    }
+
+    /// Takes over a row; the numbers are set by the checks.
+    pub(super) fn fill(
+        &mut self,
+        at: (u64, u64),
+        text: &str,
+        cells: &[Cell],
+        mapped: &[(Field, usize)],
+        ascii: bool,
+    ) {
+        (self.row, self.line) = at;
+        self.text.clear();
+        self.text.push_str(text);
+        self.fields = [Span::default(); COUNT];
+        self.raw = [Span::default(); COUNT];
+        for &(field, column) in mapped {
+            let Some(cell) = cells.get(column) else { continue };
+            let (start, end) = if cell.doubled { self.unquote(cell) } else { (cell.start, cell.end) };
+            let (from, to) = self.tidy(start, end, ascii);
+            if let (Some(raw), Some(tidy)) =
+                (self.raw.get_mut(field.index()), self.fields.get_mut(field.index()))
+            {
+                *raw = Span::new(start, end);
+                *tidy = Span::new(from, to);
+            }
+        }
+    }
+
+    /// Writes the cell again with single quotes for doubled ones.
+    fn unquote(&mut self, cell: &Cell) -> (usize, usize) {
+        let text = undouble(self.text.get(cell.start..cell.end).unwrap_or(""));
+        self.append(&text)
+    }
+
+    fn append(&mut self, text: &str) -> (usize, usize) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        (start, self.text.len())
+    }
+
+    /// Without surrounding spaces, and composed.
+    fn tidy(&mut self, start: usize, end: usize, ascii: bool) -> (usize, usize) {
+        let Some(text) = self.text.get(start..end) else { return (0, 0) };
+        let visible = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii_graphic());
+        let (from, text) = if visible(text.as_bytes().first()) && visible(text.as_bytes().last()) {
+            (start, text)
+        } else {
+            let behind = text.trim_start();
+            (start.saturating_add(text.len().saturating_sub(behind.len())), behind.trim_end())
+        };
+        if ascii || text.is_ascii() || is_nfc(text) {
+            return (from, from.saturating_add(text.len()));
+        }
+        let composed: String = text.nfc().collect();
+        self.append(&composed)
+    }
+}
+
+/// A quoted field's text: doubled quotes stand for one.
+pub(super) fn undouble(text: &str) -> String {
+    text.replace("\"\"", "\"")
+}

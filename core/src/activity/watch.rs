@@ -1,0 +1,127 @@
+//! What can only be seen across rows: repeated identifiers and names in two spellings.
+
+use super::checks::Report;
+use super::identity::{Identifiers, Seen, gtin_fault, is_scientific};
+use super::names::{Known, Names};
+use super::{Field, Record};
+use crate::error::{Code, Finding, Severity};
+use crate::limits::Limits;
+
+/// Columns whose names are watched.
+const NAMED: [Field; 3] = [Field::Supplier, Field::Site, Field::Product];
+
+/// Memory across the rows of a file, bounded by the limits.
+#[derive(Debug)]
+pub(super) struct Watch {
+    identifiers: Identifiers,
+    names: [Names; NAMED.len()],
+    room: usize,
+    told: bool,
+}
+
+impl Watch {
+    pub(super) fn new(limits: &Limits) -> Watch {
+        Watch {
+            identifiers: Identifiers::new(limits.ids),
+            names: Default::default(),
+            room: limits.names,
+            told: false,
+        }
+    }
+
+    pub(super) fn ids_checked(&self) -> bool {
+        self.identifiers.complete()
+    }
+
+    pub(super) fn check(&mut self, record: &Record, report: &mut Report<'_>) {
+        let id = record.get(Field::Id);
+        if !id.is_empty() {
+            self.identifier(id, report);
+        }
+        let gtin = record.get(Field::Gtin);
+        if !gtin.is_empty() {
+            self.gtin(gtin, report);
+        }
+        for (field, names) in NAMED.into_iter().zip(&mut self.names) {
+            let name = record.get(field);
+            if name.is_empty() {
+                continue;
+            }
+            match names.see(name, report.row, &mut self.room) {
+                Known::Fine => {}
+                Known::Like(other, row) => {
+                    let message = format!("`{name}` and `{other}` (row {row}) may be one");
+                    let finding = Finding::new(
+                        Severity::Warning,
+                        Code::PossibleDuplicateName,
+                        report.position(field),
+                        name,
+                        message,
+                    );
+                    report.add(finding);
+                }
+                Known::Full if self.told => {}
+                Known::Full => {
+                    self.told = true;
+                    let finding = Finding::new(
+                        Severity::Info,
+                        Code::LimitExceeded,
+                        report.position(field),
+                        name,
+                        "there are more distinct names than are compared for spelling",
+                    );
+                    report.add(finding.with_help("raise the limit `names` if memory allows"));
+                }
+            }
+        }
+    }
+
+    fn identifier(&mut self, id: &str, report: &mut Report<'_>) {
+        if is_scientific(id) {
+            let message = format!("`{id}` is a number that a spreadsheet shortened");
+            let position = report.position(Field::Id);
+            report.add(Finding::new(Severity::Error, Code::IdScientific, position, id, message));
+            // Shortened identifiers are equal to each other by accident.
+            return;
+        }
+        match self.identifiers.see(id, report.row) {
+            Seen::First | Seen::NotChecked => {}
+            Seen::Before(first) => {
+                let message = format!("`{id}` is the identifier of row {first} already");
+                let finding = Finding::new(
+                    Severity::Error,
+                    Code::DuplicateRecord,
+                    report.position(Field::Id),
+                    id,
+                    message,
+                );
+                report.add(finding.with_help(format!(
+                    "row {first} has it first: delete the copy, or give this row an identifier of its own"
+                )));
+            }
+            Seen::Full => {
+                let finding = Finding::new(
+                    Severity::Info,
+                    Code::DuplicatesNotChecked,
+                    report.position(Field::Id),
+                    id,
+                    "from this row on, new identifiers are not compared with each other",
+                );
+                report.add(finding);
+            }
+        }
+    }
+
+    fn gtin(&self, gtin: &str, report: &mut Report<'_>) {
+        let (code, message) = if is_scientific(gtin) {
+            (Code::IdScientific, format!("`{gtin}` is a number that a spreadsheet shortened"))
+        } else {
+            match gtin_fault(gtin) {
+                Some(message) => (Code::IdLength, message),
+                None => return,
+            }
+        };
+        let position = report.position(Field::Gtin);
+        report.add(Finding::new(Severity::Warning, code, position, gtin, message));
+    }
+}

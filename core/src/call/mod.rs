@@ -1,0 +1,90 @@
+//! One door for all languages: a method's name and a JSON request in, canonical JSON out.
+//!
+//! Everything that the engine can do is behind it, so a binding needs no code for a new capability and every
+//! surface gives the same bytes.
+
+mod factors;
+mod ledger;
+mod numbers;
+
+use crate::error::{Code, Error};
+use crate::factor::Catalog;
+use crate::gas::GwpSet;
+use crate::inventory::{Dimension, Profile};
+use crate::wire::v1::{self, canonical, read_json};
+
+type Method = fn(&Catalog, &str) -> Result<String, Error>;
+
+/// Every method, by name.
+const METHODS: &[(&str, Method)] = &[
+    ("apportion", numbers::apportion),
+    ("capabilities", capabilities),
+    ("explain", ledger::explain),
+    ("factors.check", factors::check),
+    ("factors.packs", factors::packs),
+    ("factors.search", factors::search),
+    ("factors.show", factors::show),
+    ("gwp", numbers::gwp),
+    ("inventory", ledger::inventory),
+    ("ledger", ledger::ledger),
+    ("merge", ledger::merge),
+    ("report", ledger::report),
+    ("units.convert", numbers::convert),
+];
+
+/// Answers a request.
+///
+/// # Errors
+/// `UNKNOWN_METHOD`, `BAD_JSON`, `BAD_REQUEST`, `LIMIT_EXCEEDED`, and whatever the method refuses.
+///
+/// # Example
+/// ```
+/// use emitrace::factor::Catalog;
+///
+/// let catalog = Catalog::bundled()?;
+/// let answer = emitrace::call(&catalog, "units.convert", r#"{"quantity":"12.5","from":"tấn","to":"kg"}"#)?;
+/// assert_eq!(answer, r#"{"from":"t","quantity":"12500","ratio":"1000","to":"kg"}"#);
+/// # Ok::<(), emitrace::Error>(())
+/// ```
+pub fn call(catalog: &Catalog, method: &str, request: &str) -> Result<String, Error> {
+    let limit = crate::limits::Limits::default().request_bytes;
+    if request.len() > limit {
+        return Err(Error::new(Code::LimitExceeded, format!("the request has {} bytes; the limit is {limit}", request.len()))
+            .with_help("compute large ledgers as files or streams instead of inside a request"));
+    }
+    match METHODS.iter().find(|(name, _)| *name == method) {
+        Some((_, answer)) => answer(catalog, request),
+        None => {
+            let names: Vec<&str> = METHODS.iter().map(|(name, _)| *name).collect();
+            Err(Error::new(Code::UnknownMethod, format!("there is no method `{method}`"))
+                .with_help(format!("use one of {}", names.join(", "))))
+        }
+    }
+}
+
+fn capabilities(_: &Catalog, request: &str) -> Result<String, Error> {
+    #[derive(serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Nothing {}
+    let Nothing {} = read_json(request)?;
+    canonical(&v1::Capabilities {
+        engine: env!("CARGO_PKG_VERSION").into(),
+        methods: METHODS.iter().map(|(name, _)| (*name).into()).collect(),
+        profiles: Profile::ALL.iter().map(|profile| profile.as_str().into()).collect(),
+        gwp_sets: GwpSet::ALL.iter().map(|set| set.as_str().into()).collect(),
+        dimensions: Dimension::ALL.iter().map(|dimension| dimension.as_str().into()).collect(),
+        fields: crate::activity::Field::ALL.iter().map(|field| field.name().into()).collect(),
+    })
+}
+
+/// The catalogue with the packs of a request, in their order.
+fn with_packs<'a>(catalog: &'a Catalog, packs: &[String]) -> Result<std::borrow::Cow<'a, Catalog>, Error> {
+    let mut catalog = std::borrow::Cow::Borrowed(catalog);
+    for (index, pack) in packs.iter().enumerate() {
+        catalog.to_mut().add_pack_text(pack).map_err(|error| {
+            let path = format!("/packs/{index}/{}", error.path());
+            error.at(path)
+        })?;
+    }
+    Ok(catalog)
+}

@@ -1,0 +1,365 @@
+//! The packs that are loaded, and ways to reach what is in them.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::pack::{Pack, PackKind};
+use super::record::{Factor, Kind, State, Value, ViewOf};
+use super::registry::{Activity, Registry};
+use super::table::{self, Blends};
+use crate::error::{Error, Finding};
+use crate::gas::{Family, Gas, GasTable, GwpLock};
+use crate::number::Amount;
+use crate::scope::{Category, Scope};
+use crate::unit::Unit;
+
+/// Position of a factor in its catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FactorIndex(pub(crate) usize);
+
+/// Factors, gases, blends and activities of all loaded packs.
+///
+/// # Example
+/// ```
+/// use emitrace::factor::Catalog;
+///
+/// let mut catalog = Catalog::bundled()?;
+/// catalog.add_pack_text(r#"+++
+/// id = "our-meters"
+/// kind = "factors"
+/// title = "Our own measurements"
+/// publisher = "We"
+/// edition = "2025"
+/// licence = "internal"
+/// attribution = ""
+/// source = "meter log"
+/// url = ""
+/// retrieved = "2025-12-31"
+/// confidence = "A"
+/// +++
+/// factor,activity,kind,gas,value,state,value_unit,per_unit,place,valid_from,valid_to,scope,category,view,gwp_set,td_losses,lower,upper,cell,confidence,note
+/// solar,electricity,emission,CO2,0,value,kg,kWh,VN,,,2,electricity,market,,,,,contract 7,A,
+/// "#)?;
+/// assert!(catalog.find("our-meters/solar").is_some());
+/// # Ok::<(), emitrace::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Catalog {
+    packs: Vec<Pack>,
+    factors: Vec<Factor>,
+    by_activity: BTreeMap<Box<str>, Vec<FactorIndex>>,
+    by_id: BTreeMap<Box<str>, FactorIndex>,
+    registry: Registry,
+    gases: GasTable,
+    /// Days on which some factor starts or stops to be valid: picking cannot change between two of them.
+    boundaries: Vec<NaiveDate>,
+    site_factors: bool,
+}
+
+impl Catalog {
+    /// A catalogue without packs.
+    pub fn new() -> Catalog {
+        Catalog::default()
+    }
+
+    /// The packs that come with emitrace.
+    ///
+    /// # Errors
+    /// `BAD_PACK` or `PACK_DIGEST` if a shipped table was changed.
+    #[cfg(feature = "bundled-factors")]
+    pub fn bundled() -> Result<Catalog, Error> {
+        let mut catalog = Catalog::new();
+        catalog.add_shipped(emitrace_factors::PACKS.iter().map(|pack| (pack.description, pack.table)))?;
+        Ok(catalog)
+    }
+
+    /// Adds the packs that come with emitrace, in any order, from `(description, table)` texts.
+    ///
+    /// # Errors
+    /// `BAD_PACK` or `PACK_DIGEST`.
+    pub fn add_shipped<'t>(&mut self, packs: impl IntoIterator<Item = (&'t str, &'t str)>) -> Result<(), Error> {
+        let mut parsed = Vec::new();
+        for (description, table) in packs {
+            parsed.push((Pack::parse(description, table, true)?, table));
+        }
+        // Gases before blends before factors: each refers to the one before.
+        parsed.sort_by_key(|(pack, _)| match pack.kind {
+            PackKind::Gwp => 0,
+            PackKind::Blends => 1,
+            PackKind::Activities => 2,
+            PackKind::Factors | PackKind::LeakRates => 3,
+        });
+        parsed.into_iter().try_for_each(|(pack, table)| self.take(pack, table))
+    }
+
+    /// Adds a user's pack from its description (TOML) and its table (CSV). User packs are asked before shipped ones.
+    ///
+    /// # Errors
+    /// `BAD_PACK` (the first fault; [`check`](super::check) lists all), `PACK_DIGEST`.
+    pub fn add_pack(&mut self, description: &str, table: &str) -> Result<(), Error> {
+        let pack = Pack::parse(description, table, false)?;
+        self.take(pack, table)
+    }
+
+    /// Adds a user's pack written as one text: the description between two lines `+++`, then the table.
+    ///
+    /// # Errors
+    /// As [`add_pack`](Catalog::add_pack).
+    pub fn add_pack_text(&mut self, text: &str) -> Result<(), Error> {
+        let (description, table) = Pack::split(text)?;
+        self.add_pack(description, table)
+    }
+
+    fn take(&mut self, pack: Pack, table: &str) -> Result<(), Error> {
+        let mut findings = Vec::new();
+        self.load(pack, table, &mut findings);
+        match findings.first() {
+            None => Ok(()),
+            Some(first) => {
+                let more = findings.len().saturating_sub(1);
+                let also = if more == 0 { String::new() } else { format!(" (and {more} more faults)") };
+                let place = format!("row {}, column `{}`", first.position.row, first.position.column);
+                Err(Error::new(first.code, format!("{place}: {}{also}", first.message)).at("table.csv"))
+            }
+        }
+    }
+
+    /// Loads a pack; if anything is wrong with it, nothing of it is kept and the findings say what.
+    pub(super) fn load(&mut self, mut pack: Pack, table: &str, findings: &mut Vec<Finding>) {
+        use crate::error::{Code, Position, Severity};
+        let file = |message: String| Finding::new(Severity::Error, Code::BadPack, Position::default(), "", message);
+        if self.packs.iter().any(|known| known.id == pack.id) {
+            findings.push(file(format!("a pack `{}` is already loaded", pack.id)));
+            return;
+        }
+        let at = self.packs.len();
+        let mut next = self.clone_heads();
+        pack.rows = match pack.kind {
+            PackKind::Gwp => {
+                let rows = table::gwp(table, &mut next.gases, findings);
+                next.release_gases(&pack, at);
+                rows
+            }
+            PackKind::Blends => {
+                let (blends, rows) = table::blends(table, &next.gases, findings);
+                next.release_blends(&pack, at, blends);
+                rows
+            }
+            PackKind::Activities => {
+                let (activities, rows) = table::activities(table, findings);
+                for (activity, aliases) in activities {
+                    if activity.category == Some(Category::OFFSETS) {
+                        next.offset(&pack, at, &activity.id);
+                    }
+                    next.registry.add(activity, &aliases.iter().map(String::as_str).collect::<Vec<_>>());
+                }
+                rows
+            }
+            PackKind::Factors => {
+                let (factors, rows) = table::factors(table, (at, &pack.id), &next.gases, findings);
+                next.factors = factors;
+                rows
+            }
+            PackKind::LeakRates => table::listed(table, findings),
+        };
+        if findings.is_empty() {
+            self.packs.push(pack);
+            self.registry = next.registry;
+            self.gases = next.gases;
+            for factor in next.factors {
+                self.insert(factor);
+            }
+            self.boundaries.sort_unstable();
+            self.boundaries.dedup();
+        }
+    }
+
+    /// What loading may change before it is known to succeed; factors already held stay where they are.
+    fn clone_heads(&self) -> Catalog {
+        Catalog { registry: self.registry.clone(), gases: self.gases.clone(), ..Catalog::default() }
+    }
+
+    fn insert(&mut self, factor: Factor) {
+        let index = FactorIndex(self.factors.len());
+        self.registry.imply(&factor.activity, factor.category);
+        self.site_factors |= factor.place.starts_with("site:");
+        self.boundaries.extend(factor.valid_from);
+        self.boundaries.extend(factor.valid_to.and_then(|day| day.succ_opt()));
+        self.by_activity.entry(factor.activity.clone()).or_default().push(index);
+        self.by_id.insert(factor.id.clone(), index);
+        self.factors.push(factor);
+    }
+
+    /// Letting a gas escape is an activity of its own: one kilogram of it is one kilogram.
+    fn release_gases(&mut self, pack: &Pack, at: usize) {
+        let gases: Vec<(Gas, Box<str>, Family)> =
+            self.gases.iter().filter(|(_, info)| info.lock.is_none()).map(|(gas, info)| (gas, info.name.clone(), info.family)).collect();
+        for (gas, name, family) in gases {
+            // R-134a is what the trade calls HFC-134a.
+            let trade = match family {
+                Family::Hfc | Family::Hcfc | Family::Cfc => name.split_once('-').map(|(_, number)| format!("R-{number}")),
+                _ => None,
+            };
+            self.release(pack, at, &name, trade, vec![(gas, Amount::ONE, "by definition".into())]);
+        }
+    }
+
+    fn release_blends(&mut self, pack: &Pack, at: usize, blends: Blends) {
+        for (name, parts) in blends {
+            let hundredth = Amount::new(1, 2).unwrap_or(Amount::ZERO);
+            let parts = parts
+                .into_iter()
+                .filter_map(|(gas, percent, cell)| Some((gas, percent.try_mul(hundredth).ok()?, cell)))
+                .collect();
+            self.release(pack, at, &name, None, parts);
+        }
+    }
+
+    /// A credit is bought by the kilogram of CO2 equivalent that it stands for; its GWP set is not known.
+    fn offset(&mut self, pack: &Pack, at: usize, activity: &str) {
+        let parts = vec![(Gas::co2e(GwpLock::Unstated), Amount::ONE, "by definition".into())];
+        self.factors.extend(per_kilogram(pack, at, activity, Category::OFFSETS, parts));
+    }
+
+    fn release(&mut self, pack: &Pack, at: usize, name: &str, trade: Option<String>, parts: Vec<(Gas, Amount, Box<str>)>) {
+        let Ok(category) = Category::parse("fugitive", Some(Scope::One)) else { return };
+        let slug = format!("release-{}", name.to_lowercase().replace([' ', '(', ')', '/'], "-"));
+        if self.registry.get(&slug).is_some() {
+            return;
+        }
+        let squeezed = name.replace('-', "");
+        let trade_squeezed = trade.as_deref().map(|trade| trade.replace('-', ""));
+        let aliases: Vec<&str> = [Some(name), Some(&*squeezed), trade.as_deref(), trade_squeezed.as_deref()].into_iter().flatten().collect();
+        self.registry.add(
+            Activity {
+                id: slug.as_str().into(),
+                name_en: format!("Release of {name}").into(),
+                name_vi: format!("Phát thải {name}").into(),
+                category: Some(category),
+                fuel: Box::default(),
+                per: "kg".into(),
+            },
+            &aliases,
+        );
+        self.factors.extend(per_kilogram(pack, at, &slug, category, parts));
+    }
+
+    /// The loaded packs, in the order in which they were added.
+    pub fn packs(&self) -> &[Pack] {
+        &self.packs
+    }
+
+    /// The gases and their GWP values.
+    pub fn gases(&self) -> &GasTable {
+        &self.gases
+    }
+
+    /// All factors.
+    pub fn factors(&self) -> impl Iterator<Item = (FactorIndex, &Factor)> {
+        self.factors.iter().enumerate().map(|(at, factor)| (FactorIndex(at), factor))
+    }
+
+    /// The factor of an index that this catalogue gave out.
+    pub fn factor(&self, index: FactorIndex) -> &Factor {
+        match self.factors.get(index.0) {
+            Some(factor) => factor,
+            None => absent(),
+        }
+    }
+
+    /// The pack of a factor.
+    pub fn pack_of(&self, factor: &Factor) -> Option<&Pack> {
+        self.packs.get(factor.pack)
+    }
+
+    /// The factor of an identifier `pack/factor`.
+    pub fn find(&self, id: &str) -> Option<FactorIndex> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The factors for an activity or the properties of a fuel.
+    pub fn for_activity(&self, activity: &str) -> &[FactorIndex] {
+        self.by_activity.get(activity).map_or(&[], Vec::as_slice)
+    }
+
+    /// An activity by its identifier.
+    pub fn activity(&self, id: &str) -> Option<&Activity> {
+        self.registry.get(id)
+    }
+
+    /// All activities, by identifier.
+    pub fn activities(&self) -> impl Iterator<Item = &Activity> {
+        self.registry.iter()
+    }
+
+    /// The activity that a text means; scope and category narrow down a word that several activities share.
+    ///
+    /// # Errors
+    /// `MISSING_ACTIVITY`, `UNKNOWN_ACTIVITY` (the help names the nearest), `AMBIGUOUS_ACTIVITY`.
+    pub fn resolve_activity(&self, text: &str, category: Option<Category>, scope: Option<Scope>) -> Result<&Activity, Error> {
+        self.registry.resolve(text, category, scope)
+    }
+
+    /// Which stretch of days without any change of validity a day lies in.
+    pub(crate) fn era(&self, day: NaiveDate) -> usize {
+        self.boundaries.partition_point(|boundary| *boundary <= day)
+    }
+
+    /// Whether any factor is made for a single site.
+    pub(crate) fn has_site_factors(&self) -> bool {
+        self.site_factors
+    }
+}
+
+/// A factor of so many kilograms of gas for each kilogram of the activity.
+fn per_kilogram(pack: &Pack, at: usize, activity: &str, category: Category, parts: Vec<(Gas, Amount, Box<str>)>) -> Option<Factor> {
+    let kg = Unit::parse("kg").ok()?;
+    let value = |(gas, amount, cell)| Value {
+        gas: Some(gas),
+        state: State::Value,
+        amount,
+        unit: Some(kg.clone()),
+        unit_text: "kg".into(),
+        lower: None,
+        upper: None,
+        cell,
+        confidence: "A".into(),
+        note: Box::default(),
+    };
+    Some(Factor {
+        id: format!("{}/{activity}", pack.id).into(),
+        pack: at,
+        activity: activity.into(),
+        kind: Kind::Emission,
+        place: "001".into(),
+        valid_from: None,
+        valid_to: None,
+        category: Some(category),
+        view: ViewOf::Any,
+        td_losses: Box::default(),
+        values: parts.into_iter().map(value).collect(),
+        per: Some(kg.clone()),
+        per_text: "kg".into(),
+    })
+}
+
+/// What an index of another catalogue shows: nothing that could be multiplied.
+fn absent() -> &'static Factor {
+    static ABSENT: std::sync::LazyLock<Factor> = std::sync::LazyLock::new(|| Factor {
+        id: "none".into(),
+        pack: usize::MAX,
+        activity: Box::default(),
+        kind: Kind::Correction,
+        place: Box::default(),
+        valid_from: None,
+        valid_to: None,
+        category: None,
+        view: ViewOf::Any,
+        td_losses: Box::default(),
+        per: None,
+        per_text: Box::default(),
+        values: Vec::new(),
+    });
+    &ABSENT
+}

@@ -1,0 +1,25 @@
+//! Factors: where they come from, how they are found, why one is chosen.
+//!
+//! Data live in packs (a description and a table, one licence each). A [`Catalog`] holds the packs that are
+//! loaded; [`Catalog::pick`] answers which factor speaks for an activity, and says why or why not.
+
+mod catalog;
+mod check;
+mod coefficient;
+mod fold;
+mod pack;
+mod pick;
+mod record;
+mod registry;
+mod search;
+mod table;
+
+pub use catalog::{Catalog, FactorIndex};
+pub use check::check;
+pub use coefficient::{Property, Step};
+pub use fold::fold;
+pub use pack::{Pack, PackKind};
+pub use pick::{Choice, Policy, Wanted};
+pub use record::{Factor, Kind, State, Value, ViewOf};
+pub use registry::Activity;
+pub use search::Hit;

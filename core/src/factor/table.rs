@@ -1,0 +1,339 @@
+//! Tables of packs: rows to factors, gases, blends and activities, with every fault of every row.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::record::{Factor, Kind, State, Value, ViewOf};
+use super::registry::Activity;
+use crate::error::{Code, Error, Finding, Position, Severity};
+use crate::gas::{Family, Gas, GasTable, GwpLock, GwpSet};
+use crate::number::Amount;
+use crate::place::Place;
+use crate::scope::{Category, Scope};
+use crate::unit::Unit;
+
+const FACTOR_COLUMNS: [&str; 21] = [
+    "factor", "activity", "kind", "gas", "value", "state", "value_unit", "per_unit", "place", "valid_from", "valid_to", "scope",
+    "category", "view", "gwp_set", "td_losses", "lower", "upper", "cell", "confidence", "note",
+];
+const GWP_COLUMNS: [&str; 9] = ["gas", "family", "kyoto", "gwp_set", "horizon_years", "gwp", "state", "cell", "confidence"];
+const BLEND_COLUMNS: [&str; 5] = ["blend", "gas", "mass_percent", "cell", "confidence"];
+const ACTIVITY_COLUMNS: [&str; 9] =
+    ["activity", "name_en", "name_vi", "aliases_en", "aliases_vi", "scope", "category", "fuel", "per"];
+
+/// One row, by column name.
+struct Row<'t> {
+    at: u64,
+    columns: &'t BTreeMap<String, usize>,
+    record: &'t csv::StringRecord,
+}
+
+impl Row<'_> {
+    fn get(&self, column: &str) -> &str {
+        self.columns.get(column).and_then(|&at| self.record.get(at)).unwrap_or_default().trim()
+    }
+
+    fn finding(&self, column: &str, message: impl Into<Box<str>>) -> Finding {
+        Finding::new(Severity::Error, Code::BadPack, Position::new(self.at, self.at, column), self.get(column), message)
+    }
+
+    fn wrap(&self, column: &str, error: &Error) -> Finding {
+        self.finding(column, error.to_string()).with_help(error.help())
+    }
+
+    fn amount(&self, column: &str) -> Result<Option<Amount>, Finding> {
+        let text = self.get(column);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        Amount::parse(text).map(Some).map_err(|error| self.wrap(column, &error))
+    }
+
+    fn day(&self, column: &str) -> Result<Option<NaiveDate>, Finding> {
+        let text = self.get(column);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        NaiveDate::parse_from_str(text, "%Y-%m-%d").map(Some).map_err(|_| self.finding(column, "not an ISO date"))
+    }
+}
+
+/// Reads a table row by row; faults of rows are collected, the walk goes on.
+fn walk(table: &str, needed: &[&str], findings: &mut Vec<Finding>, mut take: impl FnMut(&Row<'_>) -> Result<(), Vec<Finding>>) -> u64 {
+    let file = |code, column: &str, message: String| Finding::new(Severity::Error, code, Position::new(1, 1, column), "", message);
+    let mut reader = csv::ReaderBuilder::new().flexible(false).from_reader(table.as_bytes());
+    let headers = match reader.headers() {
+        Ok(headers) => headers.clone(),
+        Err(error) => {
+            findings.push(file(Code::BadPack, "", error.to_string()));
+            return 0;
+        }
+    };
+    let columns: BTreeMap<String, usize> =
+        headers.iter().enumerate().map(|(at, name)| (name.trim_start_matches('\u{feff}').to_string(), at)).collect();
+    let missing = needed.iter().filter(|name| !columns.contains_key(**name));
+    let before = findings.len();
+    findings.extend(missing.map(|name| file(Code::MissingColumn, name, format!("the table has no column `{name}`"))));
+    if findings.len() > before {
+        return 0;
+    }
+    let mut rows: u64 = 0;
+    for (at, record) in (2u64..).zip(reader.records()) {
+        match record {
+            Ok(record) => {
+                rows = rows.saturating_add(1);
+                if let Err(faults) = take(&Row { at, columns: &columns, record: &record }) {
+                    findings.extend(faults);
+                }
+            }
+            Err(error) => findings.push(Finding::new(Severity::Error, Code::BadPack, Position::new(at, at, ""), "", error.to_string())),
+        }
+    }
+    rows
+}
+
+/// Rows of kind `gwp` into the table of gases.
+pub(super) fn gwp(table: &str, gases: &mut GasTable, findings: &mut Vec<Finding>) -> u64 {
+    walk(table, &GWP_COLUMNS, findings, |row| {
+        let family = Family::parse(row.get("family")).ok_or_else(|| vec![row.finding("family", "no such family")])?;
+        let set = GwpSet::parse(row.get("gwp_set")).map_err(|error| vec![row.wrap("gwp_set", &error)])?;
+        let value = row.amount("gwp").map_err(|fault| vec![fault])?;
+        if value.is_some() == (row.get("state") == "absent") {
+            return Err(vec![row.finding("state", "a value and its state contradict each other")]);
+        }
+        let in_total = row.get("kyoto") == "yes";
+        // CO2 stands in every table from the start, with a GWP of one.
+        if row.get("gas") == "CO2" {
+            return Ok(());
+        }
+        gases.add(row.get("gas"), family, in_total, set, value).map_err(|error| vec![row.wrap("gwp", &error)])
+    })
+}
+
+/// A blend: its name and its gases by mass percent.
+pub(super) type Blends = BTreeMap<Box<str>, Vec<(Gas, Amount, Box<str>)>>;
+
+/// Rows of kind `blends`.
+pub(super) fn blends(table: &str, gases: &GasTable, findings: &mut Vec<Finding>) -> (Blends, u64) {
+    let mut blends = Blends::new();
+    let rows = walk(table, &BLEND_COLUMNS, findings, |row| {
+        let gas = gases.find(row.get("gas")).ok_or_else(|| vec![row.finding("gas", "no loaded pack knows this gas")])?;
+        let percent = row.amount("mass_percent").map_err(|fault| vec![fault])?;
+        let percent = percent.ok_or_else(|| vec![row.finding("mass_percent", "empty")])?;
+        blends.entry(row.get("blend").into()).or_default().push((gas, percent, row.get("cell").into()));
+        Ok(())
+    });
+    let hundred = Amount::from(100);
+    for (name, parts) in &blends {
+        let total = parts.iter().try_fold(Amount::ZERO, |sum, part| sum.try_add(part.1));
+        if total != Ok(hundred) {
+            let message = format!("the parts of `{name}` do not add up to 100 %");
+            findings.push(Finding::new(Severity::Error, Code::BadPack, Position::new(0, 0, "mass_percent"), name, message));
+        }
+    }
+    (blends, rows)
+}
+
+/// Rows of kind `activities`, with their aliases.
+pub(super) fn activities(table: &str, findings: &mut Vec<Finding>) -> (Vec<(Activity, Vec<String>)>, u64) {
+    let mut found = Vec::new();
+    let rows = walk(table, &ACTIVITY_COLUMNS, findings, |row| {
+        let category = category(row).map_err(|fault| vec![fault])?;
+        let aliases = ["aliases_en", "aliases_vi"].into_iter().flat_map(|column| row.get(column).split('|'));
+        let aliases = aliases.map(|alias| alias.trim().to_string()).filter(|alias| !alias.is_empty()).collect();
+        let activity = Activity {
+            id: row.get("activity").into(),
+            name_en: row.get("name_en").into(),
+            name_vi: row.get("name_vi").into(),
+            category,
+            fuel: row.get("fuel").into(),
+            per: row.get("per").into(),
+        };
+        found.push((activity, aliases));
+        Ok(())
+    });
+    (found, rows)
+}
+
+/// Rows whose content the engine only lists (leak rates).
+pub(super) fn listed(table: &str, findings: &mut Vec<Finding>) -> u64 {
+    walk(table, &[], findings, |_| Ok(()))
+}
+
+/// Rows of kind `factors`: consecutive rows of one `factor` make one.
+pub(super) fn factors(table: &str, pack: (usize, &str), gases: &GasTable, findings: &mut Vec<Finding>) -> (Vec<Factor>, u64) {
+    let mut found: Vec<Factor> = Vec::new();
+    let mut seen: BTreeMap<Box<str>, u64> = BTreeMap::new();
+    let mut units: BTreeMap<Box<str>, Result<Unit, Error>> = BTreeMap::new();
+    let rows = walk(table, &FACTOR_COLUMNS, findings, |row| {
+        let factor = factor(row, pack, gases, &mut units)?;
+        match found.last_mut() {
+            Some(last) if last.id == factor.id => merge(row, last, factor),
+            _ => {
+                if let Some(first) = seen.insert(factor.id.clone(), row.at) {
+                    return Err(vec![row.finding("factor", format!("the factor already stands in row {first}; keep its rows together"))]);
+                }
+                found.push(factor);
+                Ok(())
+            }
+        }
+    });
+    (found, rows)
+}
+
+/// A further gas of the same factor: everything but the value must agree.
+fn merge(row: &Row<'_>, last: &mut Factor, factor: Factor) -> Result<(), Vec<Finding>> {
+    let same = Factor { values: Vec::new(), ..factor.clone() } == Factor { values: Vec::new(), ..last.clone() };
+    if !same {
+        return Err(vec![row.finding("factor", "rows of one factor differ in more than the gas")]);
+    }
+    let twice = factor.values.iter().any(|new| last.values.iter().any(|old| old.gas == new.gas));
+    if twice {
+        return Err(vec![row.finding("gas", "the factor already has a value for this gas")]);
+    }
+    last.values.extend(factor.values);
+    Ok(())
+}
+
+fn category(row: &Row<'_>) -> Result<Option<Category>, Finding> {
+    let (scope, word) = (row.get("scope"), row.get("category"));
+    if scope.is_empty() && word.is_empty() {
+        return Ok(None);
+    }
+    let scope = if scope.is_empty() { None } else { Some(Scope::parse(scope).map_err(|error| row.wrap("scope", &error))?) };
+    if word.is_empty() {
+        // `outside` alone, as sources print biogenic CO2: the gas says the rest.
+        return Ok(None);
+    }
+    Category::parse(word, scope).map(Some).map_err(|error| row.wrap("category", &error))
+}
+
+fn factor(
+    row: &Row<'_>,
+    (pack, pack_id): (usize, &str),
+    gases: &GasTable,
+    units: &mut BTreeMap<Box<str>, Result<Unit, Error>>,
+) -> Result<Factor, Vec<Finding>> {
+    let mut faults = Vec::new();
+    let mut unit = |column: &str| {
+        let text = row.get(column);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let parsed = units.entry(text.into()).or_insert_with(|| Unit::parse(text));
+        parsed.clone().map(Some).map_err(|error| row.wrap(column, &error))
+    };
+    let kind = Kind::parse(row.get("kind"));
+    if kind.is_none() {
+        faults.push(row.finding("kind", "no such kind"));
+    }
+    let kind = kind.unwrap_or(Kind::Correction);
+    let state = [State::Value, State::Negligible, State::Absent].into_iter().find(|state| state.as_str() == row.get("state"));
+    if state.is_none() {
+        faults.push(row.finding("state", "not value, negligible or absent"));
+    }
+    let state = state.unwrap_or(State::Absent);
+    let slug = row.get("factor");
+    if slug.is_empty() || !slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.')) {
+        faults.push(row.finding("factor", "a factor's name may hold a-z, 0-9, `-` and `.` only"));
+    }
+    if row.get("activity").is_empty() {
+        faults.push(row.finding("activity", "empty"));
+    }
+    let place = row.get("place");
+    if !place.starts_with("site:") && Place::parse(place).map_or(true, |known| known.as_str() != place) {
+        faults.push(row.finding("place", "not a place code and not `site:` with a name"));
+    }
+    let mut keep = |result: Result<Option<Unit>, Finding>, needed: bool, column: &str| match result {
+        Ok(None) if needed => {
+            faults.push(row.finding(column, "empty"));
+            None
+        }
+        Ok(unit) => unit,
+        // Corrections and the like are listed and refused as multipliers; their odd units are only shown.
+        Err(fault) => {
+            if needed {
+                faults.push(fault);
+            }
+            None
+        }
+    };
+    let multiplies = kind == Kind::Emission || kind.is_property();
+    let per = keep(unit("per_unit"), multiplies, "per_unit");
+    let value_unit = keep(unit("value_unit"), multiplies, "value_unit");
+    let amounts = [row.amount("value"), row.amount("lower"), row.amount("upper")].map(|amount| amount.unwrap_or_else(|fault| {
+        faults.push(fault);
+        None
+    }));
+    let [amount, lower, upper] = amounts;
+    // Ranges and texts of correction rows stay in the note; an emission factor is a number or says why not.
+    if multiplies && amount.is_some() != (state == State::Value) {
+        faults.push(row.finding("value", format!("state is `{}`", state.as_str())));
+    }
+    let gas = gas(row, kind, gases).unwrap_or_else(|fault| {
+        faults.push(fault);
+        None
+    });
+    let [valid_from, valid_to] = [row.day("valid_from"), row.day("valid_to")].map(|day| day.unwrap_or_else(|fault| {
+        faults.push(fault);
+        None
+    }));
+    if valid_from.zip(valid_to).is_some_and(|(from, to)| to < from) {
+        faults.push(row.finding("valid_to", "before valid_from"));
+    }
+    let category = category(row).unwrap_or_else(|fault| {
+        faults.push(fault);
+        None
+    });
+    let view = ViewOf::parse(row.get("view"));
+    if view.is_none() {
+        faults.push(row.finding("view", "not location, market, residual or empty"));
+    }
+    if row.get("cell").is_empty() {
+        faults.push(row.finding("cell", "a value without its place in the source is no evidence"));
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    Ok(Factor {
+        id: format!("{pack_id}/{slug}").into(),
+        pack,
+        activity: row.get("activity").into(),
+        kind,
+        place: place.into(),
+        valid_from,
+        valid_to,
+        category,
+        view: view.unwrap_or(ViewOf::Any),
+        td_losses: row.get("td_losses").into(),
+        per,
+        per_text: row.get("per_unit").into(),
+        values: vec![Value {
+            gas,
+            state,
+            amount: amount.unwrap_or(Amount::ZERO),
+            unit: value_unit,
+            unit_text: row.get("value_unit").into(),
+            lower,
+            upper,
+            cell: row.get("cell").into(),
+            confidence: row.get("confidence").into(),
+            note: row.get("note").into(),
+        }],
+    })
+}
+
+fn gas(row: &Row<'_>, kind: Kind, gases: &GasTable) -> Result<Option<Gas>, Finding> {
+    let name = row.get("gas");
+    if kind != Kind::Emission {
+        return Ok(None);
+    }
+    if name == "CO2e" {
+        let lock = GwpLock::parse(row.get("gwp_set"));
+        return lock.map(|lock| Some(Gas::co2e(lock))).ok_or_else(|| {
+            row.finding("gwp_set", "CO2 equivalent must say which GWP set it is frozen at: AR4, AR5, AR6 or unstated")
+        });
+    }
+    gases.find(name).map(Some).ok_or_else(|| row.finding("gas", "no loaded pack knows this gas"))
+}

@@ -1,0 +1,268 @@
+//! From sums to the plain answer: CO2 equivalent under the named set, sorted, with sources.
+
+use std::collections::BTreeMap;
+
+use super::dimension::Dimension;
+use super::merge::sort_gases;
+use super::options::Options;
+use super::tally::{Key, Sums, Tally, View};
+use crate::error::{Error, Severity};
+use crate::factor::{Catalog, Factor, FactorIndex, PackKind};
+use crate::gas::{Family, Gas};
+use crate::number::{Co2e, Mass};
+use crate::scope::{Account, Category};
+use crate::wire::v1::{self, canonical_digest};
+
+/// Name of the one rounding (METHODS M-01).
+pub(super) const ROUNDING: &str = "M-01: half-even to 0.000000000001 kg, once per line and gas";
+
+/// The answer of a run.
+pub(super) fn answer(
+    catalog: &Catalog,
+    options: &Options,
+    tally: Tally,
+    (rows, excluded): (u64, u64),
+    reading: v1::Reading,
+) -> Result<v1::InventoryAnswer, Error> {
+    let total = figures(catalog, options, &tally.total)?;
+    let views = tally.views.iter().map(|cells| view(catalog, options, &tally, cells)).collect::<Result<_, _>>()?;
+    let inventory = v1::Inventory {
+        choices: choices(catalog, options),
+        coverage: v1::Coverage {
+            rows,
+            counted: tally.counted,
+            excluded,
+            findings: tally
+                .finding_counts
+                .iter()
+                .map(|((code, severity), count)| v1::FindingCount {
+                    code: code.as_str().into(),
+                    severity: severity.as_str().into(),
+                    count: *count,
+                })
+                .collect(),
+        },
+        total,
+        views,
+        notes: notes(&tally),
+        factors: factors(catalog, &tally)?,
+        packs: packs(catalog, &tally),
+    };
+    let mut findings = tally.findings;
+    findings.sort();
+    Ok(v1::InventoryAnswer {
+        schema: v1::INVENTORY_SCHEMA.into(),
+        engine: env!("CARGO_PKG_VERSION").into(),
+        digest: canonical_digest(&inventory)?,
+        inventory,
+        reading,
+        findings: findings.iter().map(v1::Finding::from).collect(),
+    })
+}
+
+fn choices(catalog: &Catalog, options: &Options) -> v1::Choices {
+    let own = catalog.packs().iter().filter(|pack| !pack.shipped && pack.kind == PackKind::Factors).map(|pack| pack.id.to_string());
+    let counted = [Family::Co2, Family::Ch4, Family::N2o, Family::Hfc, Family::Pfc, Family::Sf6, Family::Nf3];
+    let families = counted.iter().chain(options.profile.also_counts());
+    v1::Choices {
+        profile: options.profile.as_str().into(),
+        gwp: options.gwp.as_str().into(),
+        period: options.read.period.map_or_else(String::new, |period| period.to_string()),
+        region: options.region.as_ref().map_or_else(String::new, |place| place.as_str().into()),
+        sources: own.chain(options.policy.sources.iter().map(|id| id.to_string())).collect(),
+        proxy_years: options.policy.proxy_years,
+        proxy_places: options.policy.proxy_places.iter().map(|place| place.as_str().into()).collect(),
+        gases_in_total: families.map(|family| family.as_str().into()).collect(),
+        rounding: ROUNDING.into(),
+    }
+}
+
+/// Sums to figures. Biogenic CO2, gases outside the seven and offsets stay apart.
+fn figures(catalog: &Catalog, options: &Options, sums: &Sums) -> Result<v1::Figures, Error> {
+    let mut accounts: BTreeMap<Account, Co2e> = BTreeMap::new();
+    let mut biogenic = Mass::ZERO;
+    let mut outside = Co2e::ZERO;
+    let mut gases = Vec::with_capacity(sums.masses.len());
+    for &(account, gas, mass) in &sums.masses {
+        let info = catalog.gases().info(gas);
+        let in_total = options.profile.counts(info);
+        let effect = catalog.gases().gwp(gas, options.gwp).map(|gwp| mass.co2e(gwp)).transpose()?;
+        // Market-based scope 2 repeats the location-based tonnes: what stands outside is counted in one view only.
+        let once = account != Account::Scope2Market;
+        if in_total {
+            let sum = accounts.entry(account).or_default();
+            *sum = sum.try_add(effect.unwrap_or_default())?;
+        } else if gas == Gas::CO2_BIOGENIC {
+            if once {
+                biogenic = biogenic.try_add(mass)?;
+            }
+        } else if once {
+            outside = outside.try_add(effect.unwrap_or_default())?;
+        }
+        gases.push(v1::GasFigure {
+            account: account.as_str().into(),
+            gas: info.name.to_string(),
+            kg: mass.to_string(),
+            kg_co2e: effect.map(|effect| effect.to_string()),
+            in_total: in_total && account != Account::Offsets,
+        });
+    }
+    sort_gases(&mut gases);
+    let of = |account: Account| accounts.get(&account).copied().unwrap_or_default();
+    let direct = of(Account::Scope1).try_add(of(Account::Scope3))?;
+    Ok(v1::Figures {
+        lines: sums.lines,
+        scope_1_kg_co2e: of(Account::Scope1).to_string(),
+        scope_2_location_kg_co2e: of(Account::Scope2Location).to_string(),
+        scope_2_market_kg_co2e: of(Account::Scope2Market).to_string(),
+        scope_3_kg_co2e: of(Account::Scope3).to_string(),
+        total_location_kg_co2e: direct.try_add(of(Account::Scope2Location))?.to_string(),
+        total_market_kg_co2e: direct.try_add(of(Account::Scope2Market))?.to_string(),
+        biogenic_kg_co2: biogenic.to_string(),
+        outside_kg_co2e: outside.to_string(),
+        offsets_kg_co2e: of(Account::Offsets).to_string(),
+        gases,
+    })
+}
+
+fn view(catalog: &Catalog, options: &Options, tally: &Tally, view: &View) -> Result<v1::View, Error> {
+    let mut cells = view
+        .sums
+        .iter()
+        .map(|(key, sums)| Ok(v1::Cell { key: texts(catalog, tally, &view.by, key), figures: figures(catalog, options, sums)? }))
+        .collect::<Result<Vec<v1::Cell>, Error>>()?;
+    sort_cells(&view.by, &mut cells);
+    Ok(v1::View { by: view.by.iter().map(|dimension| dimension.as_str().into()).collect(), cells })
+}
+
+/// Sorts cells by key: categories in the order of the scopes, everything else as text.
+pub(super) fn sort_cells(by: &[Dimension], cells: &mut [v1::Cell]) {
+    let rank = |cell: &v1::Cell| -> Vec<(usize, String)> {
+        let place = |(dimension, text): (&Dimension, &String)| match dimension {
+            Dimension::Category => (Category::all().position(|category| category.key() == text).unwrap_or(usize::MAX), String::new()),
+            _ => (0, text.clone()),
+        };
+        by.iter().zip(&cell.key).map(place).collect()
+    };
+    cells.sort_by_cached_key(rank);
+}
+
+fn texts(catalog: &Catalog, tally: &Tally, by: &[Dimension], key: &Key) -> Vec<String> {
+    let text = |(dimension, value): (&Dimension, &u32)| match dimension {
+        Dimension::Month => {
+            let (year, month) = (value.checked_div(12).unwrap_or(0), value.checked_rem(12).unwrap_or(0).saturating_add(1));
+            format!("{year:04}-{month:02}")
+        }
+        Dimension::Gas => {
+            let gas = catalog.gases().iter().nth(usize::try_from(*value).unwrap_or(usize::MAX));
+            gas.map_or_else(String::new, |(_, info)| info.name.to_string())
+        }
+        _ => tally.words.text(*value).to_string(),
+    };
+    by.iter().zip(key).map(text).collect()
+}
+
+fn notes(tally: &Tally) -> Vec<v1::Note> {
+    let used = tally.notes.iter().filter(|note| note.rows > 0);
+    let mut notes: Vec<v1::Note> = used
+        .map(|note| v1::Note {
+            code: note.text.code.as_str().into(),
+            about: note.text.about.to_string(),
+            rows: note.rows,
+            first_row: note.first_row,
+            message: note.text.message.to_string(),
+            help: note.text.code.help().into(),
+        })
+        .collect();
+    notes.sort_by(|a, b| (&a.code, &a.about, &a.message).cmp(&(&b.code, &b.about, &b.message)));
+    notes
+}
+
+fn factors(catalog: &Catalog, tally: &Tally) -> Result<Vec<v1::FactorUse>, Error> {
+    let used = tally.factors.iter().map(|(index, lines)| factor_use(catalog, *index, *lines));
+    let mut factors = used.collect::<Result<Vec<_>, _>>()?;
+    factors.sort_by(|a, b| a.id.cmp(&b.id));
+    Ok(factors)
+}
+
+/// A factor as results show it.
+pub(crate) fn factor_use(catalog: &Catalog, index: FactorIndex, lines: u64) -> Result<v1::FactorUse, Error> {
+    let factor = catalog.factor(index);
+    let mut shown = v1::FactorUse {
+        id: factor.id.to_string(),
+        activity: factor.activity.to_string(),
+        kind: factor.kind.as_str().into(),
+        lines: 0,
+        place: factor.place.to_string(),
+        valid: factor.validity(),
+        values: factor.values.iter().map(|value| factor_value(catalog, factor, value)).collect(),
+        digest: String::new(),
+    };
+    // The digest is of the record itself: neither the number of lines nor the digest is part of it.
+    shown.digest = canonical_digest(&shown)?;
+    shown.lines = lines;
+    Ok(shown)
+}
+
+fn factor_value(catalog: &Catalog, factor: &Factor, value: &crate::factor::Value) -> v1::FactorValue {
+    let number = value.state == crate::factor::State::Value;
+    v1::FactorValue {
+        gas: value.gas.map_or_else(String::new, |gas| catalog.gases().info(gas).name.to_string()),
+        value: if number { value.amount.to_string() } else { String::new() },
+        unit: format!("{}/{}", value.unit_text, factor.per_text),
+        state: value.state.as_str().into(),
+        cell: value.cell.to_string(),
+        confidence: value.confidence.to_string(),
+    }
+}
+
+/// The packs that numbers came from: those of the factors used, and the GWP values.
+fn packs(catalog: &Catalog, tally: &Tally) -> Vec<v1::PackUse> {
+    let used = |id: &str| tally.factors.keys().any(|index| catalog.pack_of(catalog.factor(*index)).is_some_and(|pack| *pack.id == *id));
+    let mut packs: Vec<v1::PackUse> = catalog
+        .packs()
+        .iter()
+        .filter(|pack| pack.kind == PackKind::Gwp || used(&pack.id))
+        .map(pack_use)
+        .collect();
+    packs.sort_by(|a, b| a.id.cmp(&b.id));
+    packs
+}
+
+/// A pack as results show it.
+pub(crate) fn pack_use(pack: &crate::factor::Pack) -> v1::PackUse {
+    v1::PackUse {
+        id: pack.id.to_string(),
+        title: pack.title.to_string(),
+        publisher: pack.publisher.to_string(),
+        edition: pack.edition.to_string(),
+        licence: pack.licence.to_string(),
+        attribution: pack.attribution.to_string(),
+        sha256: pack.sha256.to_string(),
+        shipped: pack.shipped,
+    }
+}
+
+impl From<&crate::error::Finding> for v1::Finding {
+    fn from(finding: &crate::error::Finding) -> v1::Finding {
+        v1::Finding {
+            severity: finding.severity.as_str().into(),
+            code: finding.code.as_str().into(),
+            row: finding.position.row,
+            line: finding.position.line,
+            column: finding.position.column.to_string(),
+            header: finding.position.header.to_string(),
+            value: finding.value.to_string(),
+            message: finding.message.to_string(),
+            help: finding.help.to_string(),
+        }
+    }
+}
+
+impl v1::InventoryAnswer {
+    /// True if every row of the ledger is in the result.
+    pub fn is_complete(&self) -> bool {
+        let error = Severity::Error.as_str();
+        self.inventory.coverage.excluded == 0 && !self.inventory.coverage.findings.iter().any(|count| count.severity == error)
+    }
+}

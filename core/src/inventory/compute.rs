@@ -1,0 +1,185 @@
+//! The run over the ledger.
+
+use core::ops::ControlFlow;
+use std::io::Read;
+
+use super::answer::answer;
+use super::line::Line;
+use super::options::Options;
+use super::resolve::{Faults, Resolved, Resolver};
+use super::tally::Tally;
+use crate::activity::{Field, Reader, Record};
+use crate::error::{Code, Error, Finding, Position, Severity};
+use crate::factor::Catalog;
+use crate::gas::Gas;
+use crate::number::Mass;
+use crate::wire::v1::{InventoryAnswer, Reading};
+
+/// How far a run is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Rows read.
+    pub rows: u64,
+    /// Bytes read.
+    pub bytes: u64,
+}
+
+/// Rows between two reports of progress.
+const REPORT_EVERY: u64 = 65_536;
+
+/// Computes the inventory of a ledger.
+///
+/// Bad rows do not stop the run: each becomes a finding with its row, column, value and help, and `coverage` says
+/// how much of the ledger is in the result.
+///
+/// # Units
+/// Results in kilograms.
+///
+/// # Method
+/// M-01 (mass of a line), M-02 (sums), M-05 (choice of factors), M-06 (scope 2 both ways).
+///
+/// # Errors
+/// Only what leaves nothing to give back: the file cannot be read, or a limit is exceeded.
+///
+/// # Example
+/// ```
+/// use emitrace::factor::Catalog;
+/// use emitrace::gas::GwpSet;
+/// use emitrace::inventory::{Options, Profile, compute};
+/// use emitrace::place::Place;
+///
+/// let ledger = "id,date,activity,quantity,unit\n1,2023-05-31,electricity,1250,kWh\n";
+/// let options = Options::new(Profile::GhgProtocol, GwpSet::Ar5).with_region(Place::parse("VN")?);
+/// let answer = compute(ledger.as_bytes(), &Catalog::bundled()?, &options)?;
+///
+/// // 1250 kWh × 0.6592 t/MWh
+/// assert_eq!(answer.inventory.total.scope_2_location_kg_co2e, "824");
+/// assert_eq!(answer.inventory.coverage.counted, 1);
+/// # Ok::<(), emitrace::Error>(())
+/// ```
+pub fn compute<R: Read>(ledger: R, catalog: &Catalog, options: &Options) -> Result<InventoryAnswer, Error> {
+    compute_with(ledger, catalog, options, &mut |_| Ok(()), &mut |_| ControlFlow::Continue(()))
+}
+
+/// As [`compute`], handing over every counted line and reporting progress; the caller may stop the run.
+///
+/// # Errors
+/// As [`compute`]; in addition whatever `each_line` returns, and `IO` if the run was stopped.
+pub fn compute_with<R: Read>(
+    ledger: R,
+    catalog: &Catalog,
+    options: &Options,
+    each_line: &mut dyn FnMut(&Line<'_>) -> Result<(), Error>,
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<InventoryAnswer, Error> {
+    let mut tally = Tally::new(&options.views, &options.limits);
+    let mut reader = match Reader::open(ledger, &options.read, &options.limits) {
+        Ok(reader) => reader,
+        // A header that cannot be used: the answer is empty and says why.
+        Err(findings) => {
+            findings.into_iter().for_each(|finding| tally.find(shifted(finding, options.row_offset)));
+            return answer(catalog, options, tally, (0, 0), Reading::default());
+        }
+    };
+    let mut resolver = Resolver::new(catalog, options);
+    let mut record = Record::default();
+    let mut masses: Vec<(u16, Gas, Mass)> = Vec::new();
+    let mut excluded: u64 = 0;
+    let mut next_report = REPORT_EVERY;
+    loop {
+        let more = reader.read(&mut record, &mut |finding| tally.find(shifted(finding, options.row_offset)))?;
+        if reader.rows() >= next_report || !more {
+            next_report = reader.rows().saturating_add(REPORT_EVERY);
+            if progress(Progress { rows: reader.rows(), bytes: reader.bytes() }).is_break() {
+                return Err(Error::new(Code::Io, "the run was stopped by its caller"));
+            }
+        }
+        if !more {
+            break;
+        }
+        let row = record.row().saturating_add(options.row_offset);
+        match line(&mut resolver, &record, &mut masses) {
+            Ok(resolved) => {
+                if vanished(&record, &resolved, &masses) {
+                    tally.find(finding(&reader, &record, row, Severity::Warning, (Field::Quantity, &underflow(&record))));
+                }
+                each_line(&Line { record: &record, row, resolved: &resolved, catalog, masses: &masses })?;
+                tally.add(catalog, &record, row, &resolved, &masses)?;
+            }
+            Err(faults) => {
+                excluded = excluded.saturating_add(1);
+                for (field, error) in faults.iter() {
+                    tally.find(finding(&reader, &record, row, Severity::Error, (*field, error)));
+                }
+            }
+        }
+    }
+    let rows = (reader.rows(), reader.skipped().saturating_add(excluded));
+    let reading = reading(&reader, options);
+    answer(catalog, options, tally, rows, reading)
+}
+
+/// One row: what it is multiplied by, and the masses.
+///
+/// # Method
+/// M-01: `mass = round_half_even(quantity × coefficient, 10⁻¹² kg)`, once per gas.
+pub(super) fn line(
+    resolver: &mut Resolver<'_>,
+    record: &Record,
+    masses: &mut Vec<(u16, Gas, Mass)>,
+) -> Result<std::rc::Rc<Resolved>, std::rc::Rc<Faults>> {
+    let resolved = resolver.resolve(record)?;
+    masses.clear();
+    for (at, leg) in (0u16..).zip(&resolved.legs) {
+        for (gas, multiplier) in &leg.gases {
+            match multiplier.apply(record.quantity()) {
+                Ok(mass) => masses.push((at, *gas, mass)),
+                Err(error) => return Err(std::rc::Rc::new(vec![(Field::Quantity, error)])),
+            }
+        }
+    }
+    Ok(resolved)
+}
+
+/// Whether a quantity that is not zero came out as no mass at all although its factor is not zero.
+fn vanished(record: &Record, resolved: &Resolved, masses: &[(u16, Gas, Mass)]) -> bool {
+    !record.quantity().is_zero()
+        && masses.iter().all(|(_, _, mass)| *mass == Mass::ZERO)
+        && resolved.legs.iter().any(|leg| leg.choice.coefficients.iter().any(|(_, coefficient)| !coefficient.is_zero()))
+}
+
+fn underflow(record: &Record) -> Error {
+    let message = format!("the emission of {} {} rounds to zero", record.quantity(), record.get(Field::Unit));
+    Error::new(Code::UnderflowToZero, message)
+}
+
+fn finding<R: Read>(reader: &Reader<R>, record: &Record, row: u64, severity: Severity, (field, error): (Field, &Error)) -> Finding {
+    let position = Position::new(row, record.line(), field.name()).with_header(reader.header_of(field));
+    Finding { severity, ..Finding::from_error(error, position, record.get(field)) }
+}
+
+fn shifted(mut finding: Finding, offset: u64) -> Finding {
+    if finding.position.row > 1 {
+        finding.position.row = finding.position.row.saturating_add(offset);
+    }
+    finding
+}
+
+pub(crate) fn reading<R: Read>(reader: &Reader<R>, options: &Options) -> Reading {
+    Reading {
+        number_format: options.read.number_format.as_str().into(),
+        date_order: options.read.date_order.as_str().into(),
+        delimiter: char::from(reader.delimiter()).to_string(),
+        encoding: reader.encoding().as_str().into(),
+        bytes: reader.bytes(),
+        ids_checked: reader.ids_checked(),
+        columns: reader
+            .header()
+            .iter()
+            .map(|(header, field)| crate::wire::v1::Column {
+                header: header.to_string(),
+                field: field.map_or_else(String::new, |field| field.name().into()),
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,182 @@
+//! How one line came about: everything from the cell to the kilogram.
+
+use std::io::Read;
+
+use super::answer::{ROUNDING, factor_use};
+use super::compute::line;
+use super::options::Options;
+use super::resolve::{Leg, Resolved, Resolver};
+use crate::activity::{Field, Reader, Record};
+use crate::error::{Code, Error};
+use crate::factor::{Catalog, State, Step};
+use crate::gas::Gas;
+use crate::number::Mass;
+use crate::wire::v1::{self, canonical_digest};
+
+/// Which line is asked about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// By its record identifier.
+    Id(Box<str>),
+    /// By its row number (header = 1).
+    Row(u64),
+}
+
+impl Wanted {
+    /// A number is a row if no record has it as its identifier; the caller asks for both in this order.
+    pub fn parse(text: &str) -> Vec<Wanted> {
+        let digits = text.strip_prefix("row:").unwrap_or(text);
+        let row = if !digits.is_empty() && digits.len() < 19 && digits.bytes().all(|b| b.is_ascii_digit()) {
+            Some(Wanted::Row(digits.bytes().fold(0u64, |sum, b| sum.wrapping_mul(10).wrapping_add(u64::from(b.wrapping_sub(b'0'))))))
+        } else {
+            None
+        };
+        let id = (!text.starts_with("row:")).then(|| Wanted::Id(text.into()));
+        id.into_iter().chain(row).collect()
+    }
+
+    fn is(&self, record: &Record, offset: u64) -> bool {
+        match self {
+            Wanted::Id(id) => record.get(Field::Id) == &**id,
+            Wanted::Row(row) => record.row().saturating_add(offset) == *row,
+        }
+    }
+}
+
+/// The calculation record of one line of a ledger.
+///
+/// # Method
+/// The record carries the formula (METHODS M-01), every input with its column, each conversion, the factor row
+/// with source and edition, the GWP set and the rounding. Its digest can be recomputed by a stranger.
+///
+/// # Errors
+/// `LINE_NOT_FOUND`; the first fault of the line if it is not part of the result.
+///
+/// # Example
+/// ```
+/// use emitrace::factor::Catalog;
+/// use emitrace::gas::GwpSet;
+/// use emitrace::inventory::{LineWanted, Options, Profile, explain};
+/// use emitrace::place::Place;
+///
+/// let ledger = "id,date,activity,quantity,unit\nA7,2023-05-31,electricity,1250,kWh\n";
+/// let options = Options::new(Profile::GhgProtocol, GwpSet::Ar5).with_region(Place::parse("VN")?);
+/// let record = explain(ledger.as_bytes(), &Catalog::bundled()?, &options, &LineWanted::Id("A7".into()))?;
+/// assert_eq!(record.legs[0].gases[0].kg, "824");
+/// assert_eq!(record.legs[0].factor.id, "vn-grid/electricity-2023");
+/// # Ok::<(), emitrace::Error>(())
+/// ```
+pub fn explain<R: Read>(ledger: R, catalog: &Catalog, options: &Options, wanted: &Wanted) -> Result<v1::LineRecord, Error> {
+    let mut faults: Vec<crate::error::Finding> = Vec::new();
+    let mut reader = Reader::open(ledger, &options.read, &options.limits).map_err(|findings| first_fault(&findings))?;
+    let mut resolver = Resolver::new(catalog, options);
+    let mut record = Record::default();
+    let mut masses = Vec::new();
+    // Findings of other rows are not kept: only the row that is asked about matters.
+    let row_of = |wanted: &Wanted| if let Wanted::Row(row) = wanted { Some(row.saturating_sub(options.row_offset)) } else { None };
+    let mut keep = |finding: crate::error::Finding| {
+        if Some(finding.position.row) == row_of(wanted) {
+            faults.push(finding);
+        }
+    };
+    while reader.read(&mut record, &mut keep)? {
+        if wanted.is(&record, options.row_offset) {
+            let resolved = line(&mut resolver, &record, &mut masses).map_err(|faults| {
+                faults.first().map_or_else(not_found, |(field, error)| error.clone().at(format!("row {}, column `{}`", record.row(), field.name())))
+            })?;
+            return write(catalog, options, &record, &resolved, &masses);
+        }
+    }
+    Err(if faults.is_empty() { not_found() } else { first_fault(&faults) })
+}
+
+fn not_found() -> Error {
+    Error::new(Code::LineNotFound, "no line of the ledger has this identifier or row")
+}
+
+fn first_fault(findings: &[crate::error::Finding]) -> Error {
+    findings.first().map_or_else(not_found, |finding| {
+        let place = format!("row {}, column `{}`", finding.position.row, finding.position.column);
+        Error::new(finding.code, &*finding.message).with_help(&*finding.help).at(place)
+    })
+}
+
+fn write(catalog: &Catalog, options: &Options, record: &Record, resolved: &Resolved, masses: &[(u16, Gas, Mass)]) -> Result<v1::LineRecord, Error> {
+    let legs = (0u16..)
+        .zip(&resolved.legs)
+        .map(|(at, leg)| {
+            let own: Vec<(Gas, Mass)> = masses.iter().filter(|(of, _, _)| *of == at).map(|(_, gas, mass)| (*gas, *mass)).collect();
+            write_leg(catalog, options, record, leg, &own)
+        })
+        .collect::<Result<Vec<_>, Error>>()?;
+    let fields = Field::ALL.iter().filter(|field| !record.get(**field).is_empty()).map(|field| v1::FieldValue {
+        field: field.name().into(),
+        value: record.get(*field).into(),
+    });
+    let mut written = v1::LineRecord {
+        schema: v1::LINE_SCHEMA.into(),
+        engine: env!("CARGO_PKG_VERSION").into(),
+        digest: String::new(),
+        row: record.row().saturating_add(options.row_offset),
+        id: record.get(Field::Id).into(),
+        fields: fields.collect(),
+        activity: resolved.activity.to_string(),
+        category: resolved.category.key().into(),
+        region: resolved.region.to_string(),
+        period: record.period().to_string(),
+        quantity: record.quantity().to_string(),
+        unit: resolved.unit.to_string(),
+        formula: "M-01: kg = quantity × steps × factor value × mass unit; kg CO2e = kg × GWP".into(),
+        rounding: ROUNDING.into(),
+        profile: options.profile.as_str().into(),
+        gwp: options.gwp.as_str().into(),
+        legs,
+        notes: resolved.notes.iter().map(|note| format!("{}: {}", note.code, note.message)).collect(),
+    };
+    written.digest = canonical_digest(&written)?;
+    Ok(written)
+}
+
+fn write_leg(catalog: &Catalog, options: &Options, record: &Record, leg: &Leg, masses: &[(Gas, Mass)]) -> Result<v1::LegRecord, Error> {
+    let factor = catalog.factor(leg.choice.factor);
+    let mut gases = Vec::with_capacity(masses.len());
+    for (gas, mass) in masses {
+        let info = catalog.gases().info(*gas);
+        let value = factor.values.iter().find(|value| value.gas == Some(*gas));
+        let coefficient = leg.choice.coefficients.iter().find(|(of, _)| of == gas).map(|(_, coefficient)| coefficient);
+        let gwp = catalog.gases().gwp(*gas, options.gwp);
+        gases.push(v1::GasRecord {
+            gas: info.name.to_string(),
+            factor_value: value.filter(|value| value.state == State::Value).map_or_else(String::new, |value| value.amount.to_string()),
+            factor_unit: value.map_or_else(String::new, |value| format!("{}/{}", value.unit_text, factor.per_text)),
+            coefficient: coefficient.and_then(|c| c.to_ratio()).map_or_else(String::new, |ratio| ratio.to_string()),
+            exact_kg: coefficient.and_then(|c| c.exact_product(record.quantity())).map_or_else(String::new, |ratio| ratio.to_string()),
+            kg: mass.to_string(),
+            gwp: gwp.map_or_else(String::new, |gwp| gwp.to_string()),
+            kg_co2e: gwp.map(|gwp| mass.co2e(gwp)).transpose()?.map_or_else(String::new, |effect| effect.to_string()),
+            in_total: options.profile.counts(info) && leg.account != crate::scope::Account::Offsets,
+        });
+    }
+    Ok(v1::LegRecord {
+        account: leg.account.as_str().into(),
+        factor: factor_use(catalog, leg.choice.factor, 1)?,
+        pack: catalog.pack_of(factor).map(super::answer::pack_use),
+        steps: leg.choice.steps.iter().map(|step| write_step(catalog, step)).collect::<Result<_, _>>()?,
+        gases,
+    })
+}
+
+fn write_step(catalog: &Catalog, step: &Step) -> Result<v1::StepRecord, Error> {
+    let (kind, from, to, factor) = match step {
+        Step::Unit { from, to, .. } => ("conversion", from, to, None),
+        Step::Property { factor, from, to, .. } => (catalog.factor(*factor).kind.as_str(), from, to, Some(*factor)),
+        Step::Measured { from, to, .. } => ("measured", from, to, None),
+    };
+    Ok(v1::StepRecord {
+        kind: kind.into(),
+        from: from.to_string(),
+        to: to.to_string(),
+        times: step.ratio().to_string(),
+        factor: factor.map(|factor| factor_use(catalog, factor, 1)).transpose()?,
+    })
+}

@@ -1,0 +1,51 @@
+//! One computed line, as it is handed to whoever wants every line (audit files, tests).
+
+use crate::activity::Record;
+use crate::factor::Catalog;
+use crate::gas::Gas;
+use crate::number::Mass;
+use crate::scope::{Account, Category};
+
+use super::resolve::Resolved;
+
+/// A counted row with the masses that it adds.
+#[derive(Debug)]
+pub struct Line<'a> {
+    /// The row as read.
+    pub record: &'a Record,
+    /// Row number as a spreadsheet counts it, with the offset of the part.
+    pub row: u64,
+    pub(super) resolved: &'a Resolved,
+    pub(super) catalog: &'a Catalog,
+    pub(super) masses: &'a [(u16, Gas, Mass)],
+}
+
+impl Line<'_> {
+    /// Identifier of the activity.
+    pub fn activity(&self) -> &str {
+        &self.resolved.activity
+    }
+
+    /// The category.
+    pub fn category(&self) -> Category {
+        self.resolved.category
+    }
+
+    /// Where it happened.
+    pub fn region(&self) -> &str {
+        &self.resolved.region
+    }
+
+    /// The name of a gas.
+    pub fn gas_name(&self, gas: Gas) -> &str {
+        &self.catalog.gases().info(gas).name
+    }
+
+    /// Account, factor, gas and mass of everything that the line adds.
+    pub fn masses(&self) -> impl Iterator<Item = (Account, &str, Gas, Mass)> {
+        self.masses.iter().filter_map(|(leg, gas, mass)| {
+            let leg = self.resolved.legs.get(usize::from(*leg))?;
+            Some((leg.account, &*self.catalog.factor(leg.choice.factor).id, *gas, *mass))
+        })
+    }
+}

@@ -1,0 +1,209 @@
+//! Adding answers for parts of a ledger: threads, workers and clusters all use this one door.
+//!
+//! Only integers are added, so the order and the grouping of the parts cannot show in the result.
+
+use std::collections::BTreeMap;
+
+use super::answer::sort_cells;
+use super::dimension::Dimension;
+use crate::error::{Code, Error};
+use crate::number::{Co2e, Mass};
+use crate::scope::Account;
+use crate::wire::v1::{self, canonical_digest};
+
+/// The answer for a whole ledger from the answers for its parts.
+///
+/// The `inventory` of the result is equal to that of one run over the whole, byte for byte, if the parts were
+/// computed with `row_offset` and no record identifier stands in two parts (identifiers are compared within a part;
+/// `reading.ids_checked` is false when there are several).
+///
+/// # Method
+/// M-02. Associative and commutative.
+///
+/// # Errors
+/// `CANNOT_MERGE` for no answers, other choices, other packs or other views.
+pub fn merge(answers: &[v1::InventoryAnswer]) -> Result<v1::InventoryAnswer, Error> {
+    let refuse = |message: &str| Error::new(Code::CannotMerge, message);
+    let [first, rest @ ..] = answers else { return Err(refuse("there is no answer to merge")) };
+    let mut merged = first.clone();
+    for part in rest {
+        let (whole, other) = (&mut merged.inventory, &part.inventory);
+        if whole.choices != other.choices || merged.schema != part.schema || merged.engine != part.engine {
+            return Err(refuse("the parts were computed with different choices or engines"));
+        }
+        coverage(&mut whole.coverage, &other.coverage);
+        figures(&mut whole.total, &other.total)?;
+        views(&mut whole.views, &other.views)?;
+        notes(&mut whole.notes, &other.notes);
+        factors(&mut whole.factors, &other.factors)?;
+        packs(&mut whole.packs, &other.packs)?;
+        merged.findings.extend(part.findings.iter().cloned());
+        merged.reading.bytes = merged.reading.bytes.saturating_add(part.reading.bytes);
+        merged.reading.ids_checked = false;
+    }
+    merged.findings.sort_by(|a, b| (a.row, a.line, &a.column, &a.code).cmp(&(b.row, b.line, &b.column, &b.code)));
+    merged.digest = canonical_digest(&merged.inventory)?;
+    Ok(merged)
+}
+
+fn coverage(whole: &mut v1::Coverage, other: &v1::Coverage) {
+    whole.rows = whole.rows.saturating_add(other.rows);
+    whole.counted = whole.counted.saturating_add(other.counted);
+    whole.excluded = whole.excluded.saturating_add(other.excluded);
+    for count in &other.findings {
+        match whole.findings.iter_mut().find(|known| known.code == count.code && known.severity == count.severity) {
+            Some(known) => known.count = known.count.saturating_add(count.count),
+            None => whole.findings.push(count.clone()),
+        }
+    }
+    // The engine lists codes in the order of their definition, then by severity.
+    let order = |code: &str| Code::ALL.iter().position(|known| known.as_str() == code);
+    let weight = |severity: &str| ["error", "warning", "info"].iter().position(|known| *known == severity);
+    whole.findings.sort_by_key(|count| (order(&count.code), weight(&count.severity)));
+}
+
+fn views(whole: &mut [v1::View], other: &[v1::View]) -> Result<(), Error> {
+    if whole.len() != other.len() || whole.iter().zip(other).any(|(a, b)| a.by != b.by) {
+        return Err(Error::new(Code::CannotMerge, "the parts have different views"));
+    }
+    for (view, part) in whole.iter_mut().zip(other) {
+        let mut cells: BTreeMap<Vec<String>, v1::Figures> =
+            core::mem::take(&mut view.cells).into_iter().map(|cell| (cell.key, cell.figures)).collect();
+        for cell in &part.cells {
+            match cells.get_mut(&cell.key) {
+                Some(sums) => figures(sums, &cell.figures)?,
+                None => {
+                    cells.insert(cell.key.clone(), cell.figures.clone());
+                }
+            }
+        }
+        view.cells = cells.into_iter().map(|(key, figures)| v1::Cell { key, figures }).collect();
+        let by: Vec<Dimension> = view.by.iter().filter_map(|name| Dimension::ALL.into_iter().find(|known| known.as_str() == name)).collect();
+        sort_cells(&by, &mut view.cells);
+    }
+    Ok(())
+}
+
+fn figures(whole: &mut v1::Figures, other: &v1::Figures) -> Result<(), Error> {
+    whole.lines = whole.lines.saturating_add(other.lines);
+    let pairs = [
+        (&mut whole.scope_1_kg_co2e, &other.scope_1_kg_co2e),
+        (&mut whole.scope_2_location_kg_co2e, &other.scope_2_location_kg_co2e),
+        (&mut whole.scope_2_market_kg_co2e, &other.scope_2_market_kg_co2e),
+        (&mut whole.scope_3_kg_co2e, &other.scope_3_kg_co2e),
+        (&mut whole.total_location_kg_co2e, &other.total_location_kg_co2e),
+        (&mut whole.total_market_kg_co2e, &other.total_market_kg_co2e),
+        (&mut whole.outside_kg_co2e, &other.outside_kg_co2e),
+        (&mut whole.offsets_kg_co2e, &other.offsets_kg_co2e),
+    ];
+    for (sum, more) in pairs {
+        *sum = read_co2e(sum)?.try_add(read_co2e(more)?)?.to_string();
+    }
+    whole.biogenic_kg_co2 = read_mass(&whole.biogenic_kg_co2)?.try_add(read_mass(&other.biogenic_kg_co2)?)?.to_string();
+    for gas in &other.gases {
+        match whole.gases.iter_mut().find(|known| known.account == gas.account && known.gas == gas.gas) {
+            Some(known) => {
+                known.kg = read_mass(&known.kg)?.try_add(read_mass(&gas.kg)?)?.to_string();
+                known.kg_co2e = match (&known.kg_co2e, &gas.kg_co2e) {
+                    (Some(a), Some(b)) => Some(read_co2e(a)?.try_add(read_co2e(b)?)?.to_string()),
+                    _ => None,
+                };
+            }
+            None => whole.gases.push(gas.clone()),
+        }
+    }
+    // Gases keep the order of the table that both parts were made with only if they are sorted by it; names do not
+    // tell that order, so merged and single runs both sort by account and name.
+    sort_gases(&mut whole.gases);
+    Ok(())
+}
+
+/// The order of gases in results: by account, then by name.
+pub(super) fn sort_gases(gases: &mut [v1::GasFigure]) {
+    let account = |name: &str| Account::parse(name);
+    gases.sort_by(|a, b| (account(&a.account), &a.gas).cmp(&(account(&b.account), &b.gas)));
+}
+
+fn notes(whole: &mut Vec<v1::Note>, other: &[v1::Note]) {
+    for note in other {
+        match whole.iter_mut().find(|known| known.code == note.code && known.about == note.about && known.message == note.message) {
+            Some(known) => {
+                known.rows = known.rows.saturating_add(note.rows);
+                known.first_row = known.first_row.min(note.first_row);
+            }
+            None => whole.push(note.clone()),
+        }
+    }
+    whole.sort_by(|a, b| (&a.code, &a.about, &a.message).cmp(&(&b.code, &b.about, &b.message)));
+}
+
+fn factors(whole: &mut Vec<v1::FactorUse>, other: &[v1::FactorUse]) -> Result<(), Error> {
+    for factor in other {
+        match whole.iter_mut().find(|known| known.id == factor.id) {
+            Some(known) if known.digest != factor.digest => {
+                return Err(Error::new(Code::CannotMerge, format!("the parts have different records for `{}`", factor.id)));
+            }
+            Some(known) => known.lines = known.lines.saturating_add(factor.lines),
+            None => whole.push(factor.clone()),
+        }
+    }
+    whole.sort_by(|a, b| a.id.cmp(&b.id));
+    Ok(())
+}
+
+fn packs(whole: &mut Vec<v1::PackUse>, other: &[v1::PackUse]) -> Result<(), Error> {
+    for pack in other {
+        match whole.iter().find(|known| known.id == pack.id) {
+            Some(known) if known.sha256 != pack.sha256 => {
+                return Err(Error::new(Code::CannotMerge, format!("the parts have different tables of `{}`", pack.id)));
+            }
+            Some(_) => {}
+            None => whole.push(pack.clone()),
+        }
+    }
+    whole.sort_by(|a, b| a.id.cmp(&b.id));
+    Ok(())
+}
+
+/// Kilograms as an answer prints them, back to the integer count.
+fn read_units(text: &str, scale: u32) -> Result<i128, Error> {
+    let bad = || Error::new(Code::BadRequest, format!("`{text}` is not a mass that emitrace prints"));
+    let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let places = u32::try_from(fraction.len()).map_err(|_| bad())?;
+    let missing = scale.checked_sub(places).ok_or_else(bad)?;
+    if whole.is_empty() || !whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit()) {
+        return Err(bad());
+    }
+    let mut units: i128 = 0;
+    for byte in whole.bytes().chain(fraction.bytes()) {
+        let digit = i128::from(byte.wrapping_sub(b'0'));
+        units = units.checked_mul(10).and_then(|units| units.checked_add(digit)).ok_or_else(bad)?;
+    }
+    let units = 10i128.checked_pow(missing).and_then(|power| units.checked_mul(power)).ok_or_else(bad)?;
+    Ok(if negative { units.wrapping_neg() } else { units })
+}
+
+fn read_mass(text: &str) -> Result<Mass, Error> {
+    read_units(text, 12).map(Mass::from_units)
+}
+
+fn read_co2e(text: &str) -> Result<Co2e, Error> {
+    read_units(text, 15).map(Co2e::from_units)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn printed_masses_read_back() {
+        for units in [0, 1, -1, 123_456_789_012_345_678, -1_000_000_000_000_000] {
+            assert_eq!(read_mass(&Mass::from_units(units).to_string()).unwrap().units(), units);
+            assert_eq!(read_co2e(&Co2e::from_units(units).to_string()).unwrap().units(), units);
+        }
+        for text in ["", "1.", ".5", "1e3", "1,5", "--1", "0.0000000000001"] {
+            assert_eq!(text == "1.", read_mass(text).is_ok(), "{text}");
+        }
+    }
+}

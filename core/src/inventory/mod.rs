@@ -1,0 +1,25 @@
+//! The organisation's inventory: a ledger in, sums per scope, category, gas and more out, each line explained.
+//!
+//! [`compute`] reads a ledger row by row; memory grows with the number of groups, never with the number of rows.
+//! A line's mass per gas is rounded once (METHODS M-01); everything after it is integer addition, so every view
+//! adds up to the total to the last digit, in any order and any split.
+
+mod answer;
+mod compute;
+mod dimension;
+mod explain;
+mod line;
+mod merge;
+mod options;
+mod request;
+mod resolve;
+mod tally;
+
+pub(crate) use answer::{factor_use, pack_use};
+pub(crate) use compute::reading;
+pub use compute::{Progress, compute, compute_with};
+pub use dimension::Dimension;
+pub use explain::{Wanted as LineWanted, explain};
+pub use merge::merge;
+pub use line::Line;
+pub use options::{Options, Profile};

@@ -1,0 +1,345 @@
+//! From a row's words to what it is multiplied by. Rows that say the same share one answer.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
+use super::options::Options;
+use crate::activity::{Field, Record};
+use crate::error::{Code, Error};
+use crate::factor::{Catalog, Choice, FactorIndex, Property, ViewOf, Wanted};
+use crate::gas::{Gas, GasInfo};
+use crate::number::Multiplier;
+use crate::place::Place;
+use crate::scope::{Account, Category, Scope};
+use crate::unit::{CalorificBasis, Unit};
+
+/// One account's part of a line: the gases of one factor.
+#[derive(Debug)]
+pub(super) struct Leg {
+    pub(super) account: Account,
+    pub(super) choice: Choice,
+    pub(super) gases: Vec<(Gas, Multiplier)>,
+}
+
+/// A fallback or disclosure that applies to every row with this answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct NoteText {
+    pub(super) code: Code,
+    pub(super) about: Box<str>,
+    pub(super) message: Box<str>,
+}
+
+/// What rows that say the same are multiplied by.
+#[derive(Debug)]
+pub(super) struct Resolved {
+    pub(super) activity: Box<str>,
+    pub(super) category: Category,
+    pub(super) region: Box<str>,
+    pub(super) unit: Unit,
+    pub(super) legs: Vec<Leg>,
+    pub(super) notes: Vec<NoteText>,
+    /// Position in the order of first use; the tally keeps its own data by it.
+    pub(super) serial: usize,
+}
+
+/// A row that cannot be computed: every fault with the column that it is about.
+pub(super) type Faults = Vec<(Field, Error)>;
+
+/// Answers by what rows say.
+pub(super) struct Resolver<'a> {
+    catalog: &'a Catalog,
+    options: &'a Options,
+    units: HashMap<Box<str>, Result<Unit, Error>>,
+    answers: HashMap<Box<[u8]>, Result<Rc<Resolved>, Rc<Faults>>>,
+    key: Vec<u8>,
+    serial: usize,
+}
+
+/// Everything of a row that its answer depends on, apart from days and sites.
+const KEY_FIELDS: [Field; 11] = [
+    Field::Activity,
+    Field::Unit,
+    Field::Region,
+    Field::Scope,
+    Field::Category,
+    Field::View,
+    Field::Instrument,
+    Field::Factor,
+    Field::CalorificValue,
+    Field::CalorificUnit,
+    Field::CalorificBasis,
+];
+
+/// Answers kept before the memory of them is dropped and built anew: bounds memory on hostile input.
+const ANSWERS: usize = 100_000;
+
+impl<'a> Resolver<'a> {
+    pub(super) fn new(catalog: &'a Catalog, options: &'a Options) -> Resolver<'a> {
+        Resolver { catalog, options, units: HashMap::new(), answers: HashMap::new(), key: Vec::new(), serial: 0 }
+    }
+
+    /// The answer for a row.
+    pub(super) fn resolve(&mut self, record: &Record) -> Result<Rc<Resolved>, Rc<Faults>> {
+        self.key.clear();
+        for field in KEY_FIELDS {
+            self.key.extend_from_slice(record.get(field).as_bytes());
+            self.key.push(0);
+        }
+        let period = record.period();
+        for day in [period.start(), period.end()] {
+            self.key.extend_from_slice(&self.catalog.era(day).to_le_bytes());
+        }
+        // A factor that is too old by one year more is another answer.
+        if self.options.policy.proxy_years > 0 {
+            self.key.extend_from_slice(&chrono::Datelike::year(&period.start()).to_le_bytes());
+        }
+        if self.catalog.has_site_factors() {
+            self.key.extend_from_slice(record.get(Field::Site).as_bytes());
+        }
+        if let Some(answer) = self.answers.get(self.key.as_slice()) {
+            return answer.clone();
+        }
+        if self.answers.len() >= ANSWERS {
+            self.answers.clear();
+            self.units.clear();
+        }
+        let answer = self.work_out(record).map(Rc::new).map_err(Rc::new);
+        self.answers.insert(self.key.as_slice().into(), answer.clone());
+        answer
+    }
+
+    fn unit(&mut self, text: &str) -> Result<Unit, Error> {
+        if let Some(known) = self.units.get(text) {
+            return known.clone();
+        }
+        let parsed = Unit::parse(text);
+        self.units.insert(text.into(), parsed.clone());
+        parsed
+    }
+
+    /// All faults of the row's words at once; the factor is asked for only when the words are clear.
+    fn work_out(&mut self, record: &Record) -> Result<Resolved, Faults> {
+        let mut faults = Faults::new();
+        let scope = optional(record.get(Field::Scope), Scope::parse).unwrap_or_else(|error| {
+            faults.push((Field::Scope, error));
+            None
+        });
+        let category = optional(record.get(Field::Category), |text| Category::parse(text, scope)).unwrap_or_else(|error| {
+            faults.push((Field::Category, error));
+            None
+        });
+        let unit = self.unit(record.get(Field::Unit)).map_err(|error| faults.push((Field::Unit, error))).ok();
+        let place = self.place(record).map_err(|error| faults.push((Field::Region, error))).ok();
+        let view = ViewOf::parse(record.get(Field::View)).filter(|view| *view != ViewOf::Residual);
+        if view.is_none() {
+            let message = format!("view `{}` is not location or market", record.get(Field::View));
+            faults.push((Field::View, Error::new(Code::UnknownValue, message)));
+        }
+        let catalog = self.catalog;
+        let activity = catalog.resolve_activity(record.get(Field::Activity), category, scope).map_err(|error| faults.push((Field::Activity, error))).ok();
+        let calorific = self.calorific(record).map_err(|fault| faults.push(fault)).ok();
+        let category = category.or_else(|| {
+            let usual = activity?.category?;
+            // A scope without a category moves the line only if the usual category is of that scope.
+            scope.is_none_or(|scope| scope == usual.scope()).then_some(usual)
+        });
+        if category.is_none() && faults.is_empty() {
+            let name = activity.map_or("", |known| &*known.id);
+            let message = format!("the row needs scope and category: `{name}` has no usual one here");
+            faults.push((Field::Category, Error::new(Code::MissingScope, message)));
+        }
+        let (Some(unit), Some(place), Some(view), Some(activity), Some(calorific), Some(category), true) =
+            (unit, place, view, activity, calorific, category, faults.is_empty())
+        else {
+            return Err(faults);
+        };
+        let period = record.period();
+        let wanted =
+            Wanted { activity: &activity.id, place: &place, site: record.get(Field::Site), day: period.start(), unit: &unit, view, calorific };
+        let legs = legs(catalog, self.options, record, category, &wanted).map_err(|fault| vec![fault])?;
+        let mut resolved = Resolved {
+            activity: activity.id.clone(),
+            category,
+            region: place.as_str().into(),
+            unit: unit.clone(),
+            notes: Vec::new(),
+            legs,
+            serial: self.serial,
+        };
+        resolved.notes = notes(catalog, self.options, &resolved, period.end());
+        self.check_gwp(&resolved)?;
+        self.serial = self.serial.saturating_add(1);
+        Ok(resolved)
+    }
+
+    fn place(&self, record: &Record) -> Result<Place, Error> {
+        match (record.get(Field::Region), &self.options.region) {
+            ("", Some(region)) => Ok(region.clone()),
+            ("", None) => Err(Error::new(Code::UnknownPlace, "the row names no region and none is set for the ledger")
+                .with_help("fill the column `region`, or set the option `region`, e.g. VN")),
+            (text, _) => Place::parse(text),
+        }
+    }
+
+    fn calorific(&mut self, record: &Record) -> Result<Option<Property>, (Field, Error)> {
+        let Some(amount) = record.calorific_value() else { return Ok(None) };
+        let text = record.get(Field::CalorificUnit);
+        let (energy, per) = text.split_once('/').ok_or_else(|| {
+            let message = format!("calorific unit `{text}` is not of the form energy/unit");
+            (Field::CalorificUnit, Error::new(Code::UnknownUnit, message).with_help("write for instance MJ/kg or MJ/Nm3"))
+        })?;
+        let basis = match record.get(Field::CalorificBasis).to_lowercase().as_str() {
+            "net" | "lower" | "ncv" | "lhv" | "thấp" => CalorificBasis::Net,
+            "gross" | "higher" | "gcv" | "hhv" | "cao" => CalorificBasis::Gross,
+            other => {
+                let message = format!("`{other}` says neither net nor gross");
+                return Err((Field::CalorificBasis, Error::new(Code::MissingCvBasis, message)));
+            }
+        };
+        let mut unit = |text: &str| self.unit(text.trim()).map_err(|error| (Field::CalorificUnit, error));
+        let energy = unit(energy)?.with_calorific_basis(basis).map_err(|error| (Field::CalorificUnit, error))?;
+        Ok(Some(Property { amount, energy, per: unit(per)? }))
+    }
+
+    /// A gas that is part of a total but has no GWP in the set would silently count as nothing.
+    fn check_gwp(&self, resolved: &Resolved) -> Result<(), Faults> {
+        let gases = self.catalog.gases();
+        for (gas, _) in resolved.legs.iter().flat_map(|leg| &leg.gases) {
+            let info = gases.info(*gas);
+            if self.options.profile.counts(info) && gases.gwp(*gas, self.options.gwp).is_none() {
+                let message = format!("{} has no GWP in {}", info.name, self.options.gwp);
+                return Err(vec![(Field::Activity, Error::new(Code::MissingGwp, message))]);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn optional<T>(text: &str, parse: impl Fn(&str) -> Result<T, Error>) -> Result<Option<T>, Error> {
+    if text.is_empty() { Ok(None) } else { parse(text).map(Some) }
+}
+
+/// The accounts that a line goes to, each with its factor.
+fn legs(catalog: &Catalog, options: &Options, record: &Record, category: Category, wanted: &Wanted<'_>) -> Result<Vec<Leg>, (Field, Error)> {
+    let named = record.get(Field::Factor);
+    let policy = &options.policy;
+    let pick = |view: ViewOf| catalog.pick(&Wanted { view, ..wanted.clone() }, policy).map_err(place_error);
+    let pick_named = || catalog.pick_named(named, wanted, policy).map_err(|error| match place_error(error) {
+        (Field::Activity, error) => (Field::Factor, error),
+        other => other,
+    });
+    let account = match category.scope() {
+        Scope::One => Account::Scope1,
+        Scope::Three => Account::Scope3,
+        Scope::Outside => Account::Offsets,
+        Scope::Two => return scope_2(catalog, record, wanted, pick, pick_named),
+    };
+    let choice = if named.is_empty() { pick(ViewOf::Any)? } else { pick_named()? };
+    Ok(vec![leg(account, choice)])
+}
+
+/// Scope 2 goes to both views, unless the row says that it is for one of them.
+fn scope_2(
+    catalog: &Catalog,
+    record: &Record,
+    wanted: &Wanted<'_>,
+    pick: impl Fn(ViewOf) -> Result<Choice, (Field, Error)>,
+    pick_named: impl Fn() -> Result<Choice, (Field, Error)>,
+) -> Result<Vec<Leg>, (Field, Error)> {
+    let (named, instrument) = (record.get(Field::Factor), record.get(Field::Instrument));
+    let mut legs = Vec::with_capacity(2);
+    // A named factor speaks for the view that it is made for; with an instrument it is what was contracted.
+    let made_for = match catalog.find(named) {
+        _ if named.is_empty() => None,
+        Some(index) if catalog.factor(index).view == ViewOf::Any && !instrument.is_empty() => Some(ViewOf::Market),
+        Some(index) if catalog.factor(index).view == ViewOf::Residual => Some(ViewOf::Market),
+        Some(index) => Some(catalog.factor(index).view),
+        None => return pick_named().map(|_| legs),
+    };
+    if wanted.view != ViewOf::Market {
+        let own = matches!(made_for, Some(ViewOf::Location | ViewOf::Any));
+        legs.push(leg(Account::Scope2Location, if own { pick_named()? } else { pick(ViewOf::Location)? }));
+    }
+    if wanted.view != ViewOf::Location {
+        let own = matches!(made_for, Some(ViewOf::Market | ViewOf::Any));
+        let choice = if own {
+            pick_named()?
+        } else if !instrument.is_empty() {
+            let message = format!("the row is covered by `{instrument}` but names no factor for it");
+            return Err((Field::Factor, Error::new(Code::FactorMissing, message)
+                .with_help("name the factor of the contract or certificate in the column `factor`; zero must be stated by a factor too")));
+        } else {
+            market(&pick)?
+        };
+        legs.push(leg(Account::Scope2Market, choice));
+    }
+    Ok(legs)
+}
+
+/// The residual mix if a pack has one, else the grid average, which must be disclosed.
+fn market(pick: &impl Fn(ViewOf) -> Result<Choice, (Field, Error)>) -> Result<Choice, (Field, Error)> {
+    let refused = match pick(ViewOf::Residual) {
+        Ok(choice) => return Ok(choice),
+        Err((_, error)) if error.code() != Code::FactorMissing => return Err(place_error(error)),
+        Err(refused) => refused,
+    };
+    let mut choice = pick(ViewOf::Location).map_err(|_| refused)?;
+    choice.notes.push((Code::NoResidualMix, "the market-based figure uses the grid average: no residual mix is known".into()));
+    Ok(choice)
+}
+
+fn leg(account: Account, choice: Choice) -> Leg {
+    let gases = choice.coefficients.iter().map(|(gas, coefficient)| (*gas, Multiplier::new(coefficient))).collect();
+    Leg { account, choice, gases }
+}
+
+/// The column that an error of choosing is about.
+fn place_error(error: Error) -> (Field, Error) {
+    let field = match error.code() {
+        Code::DimensionMismatch | Code::MissingCvBasis | Code::MissingGasState | Code::AdministrativeUnit | Code::UnknownUnit | Code::AmbiguousUnit => Field::Unit,
+        Code::FactorUnknown | Code::FactorNotMultiplier => Field::Factor,
+        _ => Field::Activity,
+    };
+    (field, error)
+}
+
+/// What a reader must know about the factors of a line.
+fn notes(catalog: &Catalog, options: &Options, resolved: &Resolved, end: NaiveDate) -> Vec<NoteText> {
+    let mut notes: Vec<NoteText> = Vec::new();
+    let mut add = |note: NoteText| {
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    };
+    for leg in &resolved.legs {
+        let factor = catalog.factor(leg.choice.factor);
+        for (code, message) in &leg.choice.notes {
+            add(NoteText { code: *code, about: factor.id.clone(), message: message.clone() });
+        }
+        if factor.valid_to.is_some_and(|to| to < end) && !leg.choice.notes.iter().any(|(code, _)| *code == Code::ProxyYear) {
+            let message = format!("rows start while `{}` is valid and end after it", factor.id);
+            add(NoteText { code: Code::PeriodCrossesFactors, about: factor.id.clone(), message: message.into() });
+        }
+        let locked = |gas: &Gas| -> Option<&GasInfo> {
+            let info = catalog.gases().info(*gas);
+            let lock = info.lock?;
+            (resolved.category != Category::OFFSETS && lock != crate::gas::GwpLock::Set(options.gwp)).then_some(info)
+        };
+        for info in leg.gases.iter().filter_map(|(gas, _)| locked(gas)) {
+            let message = format!("`{}` is printed as {} and added to a total under {}", factor.id, info.name, options.gwp);
+            add(NoteText { code: Code::MixedGwpSets, about: factor.id.clone(), message: message.into() });
+        }
+    }
+    notes
+}
+
+/// The factors and properties that a leg rests on.
+pub(super) fn rests_on(leg: &Leg) -> impl Iterator<Item = FactorIndex> {
+    let properties = leg.choice.steps.iter().filter_map(|step| match step {
+        crate::factor::Step::Property { factor, .. } => Some(*factor),
+        _ => None,
+    });
+    core::iter::once(leg.choice.factor).chain(properties)
+}

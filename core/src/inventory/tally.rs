@@ -1,0 +1,257 @@
+//! Adding up: integers per group, account and gas. Order and split of the rows cannot show in the result.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::Datelike;
+
+use super::dimension::Dimension;
+use super::resolve::{NoteText, Resolved, rests_on};
+use crate::activity::{Field, Record};
+use crate::error::{Code, Error, Finding, Severity};
+use crate::factor::{Catalog, FactorIndex};
+use crate::gas::Gas;
+use crate::limits::Limits;
+use crate::number::Mass;
+use crate::scope::Account;
+
+/// Most dimensions of a view.
+const WIDTH: usize = 4;
+
+/// Values of the dimensions that a cell stands for, as positions in [`Words`].
+pub(super) type Key = [u32; WIDTH];
+
+/// Sums of one group.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sums {
+    pub(super) lines: u64,
+    /// Few accounts and gases meet in one group: a short list beats a map.
+    pub(super) masses: Vec<(Account, Gas, Mass)>,
+}
+
+impl Sums {
+    fn add(&mut self, account: Account, gas: Gas, mass: Mass) -> Result<(), Error> {
+        for (known, of, sum) in &mut self.masses {
+            if *known == account && *of == gas {
+                *sum = sum.try_add(mass)?;
+                return Ok(());
+            }
+        }
+        self.masses.push((account, gas, mass));
+        Ok(())
+    }
+}
+
+/// Texts by number.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Words {
+    numbers: HashMap<Box<str>, u32>,
+    texts: Vec<Box<str>>,
+}
+
+impl Words {
+    fn number(&mut self, text: &str) -> u32 {
+        if let Some(known) = self.numbers.get(text) {
+            return *known;
+        }
+        // `Limits::groups` ends the run long before 2^32 texts.
+        let number = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
+        self.numbers.insert(text.into(), number);
+        self.texts.push(text.into());
+        number
+    }
+
+    pub(super) fn text(&self, number: u32) -> &str {
+        usize::try_from(number).ok().and_then(|at| self.texts.get(at)).map_or("", |text| &**text)
+    }
+}
+
+/// One view: cells by key.
+#[derive(Clone, Debug)]
+pub(super) struct View {
+    pub(super) by: Vec<Dimension>,
+    cells: HashMap<Key, usize>,
+    pub(super) sums: Vec<(Key, Sums)>,
+    /// Whether legs or gases of one line can land in different cells.
+    divides_line: bool,
+}
+
+/// A note with the rows that it touches.
+#[derive(Clone, Debug)]
+pub(super) struct NoteSum {
+    pub(super) text: NoteText,
+    pub(super) rows: u64,
+    pub(super) first_row: u64,
+}
+
+/// What is kept of a [`Resolved`] while adding up.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    key: [u32; Dimension::ALL.len()],
+    factors: Vec<u32>,
+    notes: Vec<usize>,
+    rests_on: Vec<FactorIndex>,
+}
+
+/// All sums of a run.
+#[derive(Clone, Debug)]
+pub(super) struct Tally {
+    pub(super) words: Words,
+    pub(super) total: Sums,
+    pub(super) views: Vec<View>,
+    pub(super) notes: Vec<NoteSum>,
+    pub(super) factors: BTreeMap<FactorIndex, u64>,
+    pub(super) findings: Vec<Finding>,
+    pub(super) finding_counts: BTreeMap<(Code, Severity), u64>,
+    pub(super) counted: u64,
+    known: Vec<Known>,
+    groups: usize,
+    group_limit: usize,
+    finding_limit: usize,
+}
+
+impl Tally {
+    pub(super) fn new(views: &[Vec<Dimension>], limits: &Limits) -> Tally {
+        let view = |by: &Vec<Dimension>| View {
+            by: by.clone(),
+            cells: HashMap::new(),
+            sums: Vec::new(),
+            divides_line: by.iter().any(|dimension| matches!(dimension, Dimension::Gas | Dimension::Factor)),
+        };
+        Tally {
+            words: Words::default(),
+            total: Sums::default(),
+            views: views.iter().map(view).collect(),
+            notes: Vec::new(),
+            factors: BTreeMap::new(),
+            findings: Vec::new(),
+            finding_counts: BTreeMap::new(),
+            counted: 0,
+            known: Vec::new(),
+            groups: 0,
+            group_limit: limits.groups,
+            finding_limit: limits.findings,
+        }
+    }
+
+    /// Takes a finding: every one is counted, the first ones are kept.
+    pub(super) fn find(&mut self, finding: Finding) {
+        let count = self.finding_counts.entry((finding.code, finding.severity)).or_default();
+        *count = count.saturating_add(1);
+        if self.findings.len() < self.finding_limit {
+            self.findings.push(finding);
+        }
+    }
+
+    /// Adds a line.
+    pub(super) fn add(
+        &mut self,
+        catalog: &Catalog,
+        record: &Record,
+        row: u64,
+        resolved: &Resolved,
+        masses: &[(u16, Gas, Mass)],
+    ) -> Result<(), Error> {
+        self.learn(catalog, resolved);
+        let Some(known) = self.known.get(resolved.serial) else { return Ok(()) };
+        self.counted = self.counted.saturating_add(1);
+        for note in &known.notes {
+            if let Some(note) = self.notes.get_mut(*note) {
+                note.first_row = if note.rows == 0 { row } else { note.first_row.min(row) };
+                note.rows = note.rows.saturating_add(1);
+            }
+        }
+        for factor in &known.rests_on {
+            let lines = self.factors.entry(*factor).or_default();
+            *lines = lines.saturating_add(1);
+        }
+        let mut key = known.key;
+        for (dimension, field) in [(Dimension::Site, Field::Site), (Dimension::Supplier, Field::Supplier), (Dimension::Product, Field::Product)] {
+            set(&mut key, dimension, self.words.number(record.get(field)));
+        }
+        let start = record.period().start();
+        let month = u32::try_from(start.year()).unwrap_or(0).saturating_mul(12).saturating_add(start.month0());
+        set(&mut key, Dimension::Month, month);
+        self.total.lines = self.total.lines.saturating_add(1);
+        for (leg, gas, mass) in masses {
+            if let Some(leg) = resolved.legs.get(usize::from(*leg)) {
+                self.total.add(leg.account, *gas, *mass)?;
+            }
+        }
+        for view in &mut self.views {
+            let mut last = usize::MAX;
+            for (leg, gas, mass) in masses {
+                let Some(resolved_leg) = resolved.legs.get(usize::from(*leg)) else { continue };
+                if last == usize::MAX || view.divides_line {
+                    set(&mut key, Dimension::Gas, u32::try_from(gas.index()).unwrap_or(0));
+                    set(&mut key, Dimension::Factor, known.factors.get(usize::from(*leg)).copied().unwrap_or(0));
+                    let at = view.cell(&key, &mut self.groups);
+                    // A line counts once in every cell that it touches.
+                    if at != last
+                        && let Some((_, sums)) = view.sums.get_mut(at)
+                    {
+                        sums.lines = sums.lines.saturating_add(1);
+                    }
+                    last = at;
+                }
+                if let Some((_, sums)) = view.sums.get_mut(last) {
+                    sums.add(resolved_leg.account, *gas, *mass)?;
+                }
+            }
+        }
+        if self.groups > self.group_limit {
+            return Err(Error::new(Code::LimitExceeded, format!("the views have more than {} groups", self.group_limit))
+                .with_help("ask for fewer views with `by`, or raise the limit `groups`"));
+        }
+        Ok(())
+    }
+
+    /// Keeps the numbers of an answer's words, once.
+    fn learn(&mut self, catalog: &Catalog, resolved: &Resolved) {
+        if resolved.serial < self.known.len() {
+            return;
+        }
+        let mut known = Known::default();
+        let category = resolved.category;
+        let words = &mut self.words;
+        set(&mut known.key, Dimension::Scope, words.number(category.scope().as_str()));
+        set(&mut known.key, Dimension::Category, words.number(category.key()));
+        set(&mut known.key, Dimension::IsoCategory, words.number(&category.iso_14064_1().to_string()));
+        set(&mut known.key, Dimension::Region, words.number(&resolved.region));
+        set(&mut known.key, Dimension::Activity, words.number(&resolved.activity));
+        for leg in &resolved.legs {
+            known.factors.push(words.number(&catalog.factor(leg.choice.factor).id));
+            known.rests_on.extend(rests_on(leg));
+        }
+        known.rests_on.sort_unstable();
+        known.rests_on.dedup();
+        for text in &resolved.notes {
+            let at = self.notes.iter().position(|note| note.text == *text).unwrap_or_else(|| {
+                self.notes.push(NoteSum { text: text.clone(), rows: 0, first_row: 0 });
+                self.notes.len().saturating_sub(1)
+            });
+            known.notes.push(at);
+        }
+        self.known.push(known);
+    }
+}
+
+impl View {
+    fn cell(&mut self, values: &[u32; Dimension::ALL.len()], groups: &mut usize) -> usize {
+        let mut key: Key = [0; WIDTH];
+        for (slot, dimension) in key.iter_mut().zip(&self.by) {
+            *slot = values.get(dimension.index()).copied().unwrap_or(0);
+        }
+        let View { cells, sums, .. } = self;
+        *cells.entry(key).or_insert_with(|| {
+            sums.push((key, Sums::default()));
+            *groups = groups.saturating_add(1);
+            sums.len().saturating_sub(1)
+        })
+    }
+}
+
+fn set(key: &mut [u32; Dimension::ALL.len()], dimension: Dimension, value: u32) {
+    if let Some(slot) = key.get_mut(dimension.index()) {
+        *slot = value;
+    }
+}

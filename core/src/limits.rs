@@ -1,0 +1,157 @@
+//! Every bound on the size of an input, in one place.
+//!
+//! A size is checked before memory is taken for it, so that no input can exhaust the machine.
+
+/// Every bound on input size, in one place.
+///
+/// # Example
+/// ```
+/// use emitrace::limits::Limits;
+///
+/// let limits = Limits::default().with_columns(40);
+/// assert_eq!(limits.columns, 40);
+/// assert_eq!(limits.field_bytes, 65_536);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Limits {
+    /// Bytes of one input file.
+    pub bytes: u64,
+    /// Data rows of one input file.
+    pub rows: u64,
+    /// Columns of a table.
+    pub columns: usize,
+    /// Bytes of one field, as written between its delimiters.
+    pub field_bytes: usize,
+    /// Bytes of one record; also how far a quote may stay open.
+    pub record_bytes: usize,
+    /// Record identifiers compared for duplicates.
+    pub ids: usize,
+    /// Findings listed in full; more are counted.
+    pub findings: usize,
+    /// Distinct names watched for near-equal spellings.
+    pub names: usize,
+    /// Cells of a view of the result.
+    pub groups: usize,
+    /// Nesting of a JSON request.
+    pub json_depth: usize,
+    /// Bytes of a JSON request.
+    pub request_bytes: usize,
+    /// Bytes of a factor pack.
+    pub pack_bytes: usize,
+    /// Rows of a factor pack.
+    pub pack_rows: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            bytes: 64 << 30,
+            rows: 1_000_000_000,
+            columns: 256,
+            field_bytes: 65_536,
+            record_bytes: 1 << 20,
+            ids: 1_000_000,
+            findings: 1_000,
+            names: 100_000,
+            groups: 1_000_000,
+            json_depth: 64,
+            request_bytes: 256 << 20,
+            pack_bytes: 64 << 20,
+            pack_rows: 200_000,
+        }
+    }
+}
+
+impl Limits {
+    /// The same limits with another bound for [`bytes`](Limits::bytes).
+    #[must_use]
+    pub fn with_bytes(mut self, bytes: u64) -> Limits {
+        self.bytes = bytes;
+        self
+    }
+
+    /// The same limits with another bound for [`rows`](Limits::rows).
+    #[must_use]
+    pub fn with_rows(mut self, rows: u64) -> Limits {
+        self.rows = rows;
+        self
+    }
+
+    /// The same limits with another bound for [`columns`](Limits::columns).
+    #[must_use]
+    pub fn with_columns(mut self, columns: usize) -> Limits {
+        self.columns = columns;
+        self
+    }
+
+    /// The same limits with another bound for [`field_bytes`](Limits::field_bytes).
+    #[must_use]
+    pub fn with_field_bytes(mut self, field_bytes: usize) -> Limits {
+        self.field_bytes = field_bytes;
+        self
+    }
+
+    /// The same limits with another bound for [`record_bytes`](Limits::record_bytes).
+    #[must_use]
+    pub fn with_record_bytes(mut self, record_bytes: usize) -> Limits {
+        self.record_bytes = record_bytes;
+        self
+    }
+
+    /// The same limits with another bound for [`ids`](Limits::ids).
+    #[must_use]
+    pub fn with_ids(mut self, ids: usize) -> Limits {
+        self.ids = ids;
+        self
+    }
+
+    /// The same limits with another bound for [`findings`](Limits::findings).
+    #[must_use]
+    pub fn with_findings(mut self, findings: usize) -> Limits {
+        self.findings = findings;
+        self
+    }
+
+    /// The same limits with another bound for [`names`](Limits::names).
+    #[must_use]
+    pub fn with_names(mut self, names: usize) -> Limits {
+        self.names = names;
+        self
+    }
+
+    /// The same limits with another bound for [`groups`](Limits::groups).
+    #[must_use]
+    pub fn with_groups(mut self, groups: usize) -> Limits {
+        self.groups = groups;
+        self
+    }
+
+    /// The same limits with another bound for [`json_depth`](Limits::json_depth).
+    #[must_use]
+    pub fn with_json_depth(mut self, json_depth: usize) -> Limits {
+        self.json_depth = json_depth;
+        self
+    }
+
+    /// The same limits with another bound for [`request_bytes`](Limits::request_bytes).
+    #[must_use]
+    pub fn with_request_bytes(mut self, request_bytes: usize) -> Limits {
+        self.request_bytes = request_bytes;
+        self
+    }
+
+    /// The same limits with another bound for [`pack_bytes`](Limits::pack_bytes).
+    #[must_use]
+    pub fn with_pack_bytes(mut self, pack_bytes: usize) -> Limits {
+        self.pack_bytes = pack_bytes;
+        self
+    }
+
+    /// The same limits with another bound for [`pack_rows`](Limits::pack_rows).
+    #[must_use]
+    pub fn with_pack_rows(mut self, pack_rows: usize) -> Limits {
+        self.pack_rows = pack_rows;
+        self
+    }
+}

@@ -1,0 +1,54 @@
+//! Tools of the workshop: `cargo xtask <command>`.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command says what it does")]
+
+mod errors;
+mod layers;
+mod licences;
+mod process;
+mod wasm;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo xtask wasm       builds the wasm and the npm package into build/npm
+       cargo xtask layers     fails on an import from a higher floor of the core, and on a wrong dependency
+       cargo xtask licences   fails on a dependency whose licence is not on the list
+       cargo xtask errors     writes docs/errors.md from the codes
+       cargo xtask stale      fails if a generated file is not fresh
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let root = root();
+    let done = match words.as_slice() {
+        ["wasm"] => wasm::build(&root),
+        ["layers"] => layers::check(&root),
+        ["licences"] => licences::check(&root),
+        ["errors"] => errors::write(&root),
+        ["stale"] => errors::check(&root),
+        _ => Err(vec![format!("not understood\n{USAGE}")]),
+    };
+    match done {
+        Ok(summary) => {
+            println!("{summary}");
+            ExitCode::SUCCESS
+        }
+        Err(complaints) => {
+            for complaint in complaints {
+                eprintln!("xtask: {complaint}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What a command gives back: one sentence, or all that is wrong.
+type Done = Result<String, Vec<String>>;
+
+/// The repository.
+fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}
