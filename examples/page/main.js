@@ -195,6 +195,7 @@ function keyName(dimension, key) {
   if (key === "") return text().notStated;
   if (dimension === "category") return text().keys[key] ?? key;
   if (dimension === "scope") return text().scopes[key] ?? key;
+  if (dimension === "iso_category" && key === "0") return text().scopes.outside;
   if (dimension === "iso_category") return text().iso[key - 1] === undefined ? (text().scopes[key] ?? key) : `${key} ${text().iso[key - 1]}`;
   return key;
 }
