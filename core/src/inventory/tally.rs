@@ -69,7 +69,10 @@ impl Words {
 #[derive(Clone, Debug)]
 pub(super) struct View {
     pub(super) by: Vec<Dimension>,
+    /// Cells of a view by several dimensions.
     cells: HashMap<Key, usize>,
+    /// Cells of a view by one dimension, by its value: one lookup without hashing; 0 = no cell yet.
+    dense: Vec<usize>,
     pub(super) sums: Vec<(Key, Sums)>,
     /// Whether legs or gases of one line can land in different cells.
     divides_line: bool,
@@ -114,6 +117,7 @@ impl Tally {
         let view = |by: &Vec<Dimension>| View {
             by: by.clone(),
             cells: HashMap::new(),
+            dense: Vec::new(),
             sums: Vec::new(),
             divides_line: by.iter().any(|dimension| matches!(dimension, Dimension::Gas | Dimension::Factor)),
         };
@@ -248,17 +252,32 @@ impl Tally {
 }
 
 impl View {
+    /// The position of the cell that a line's values fall into; a new one if it is the first.
     fn cell(&mut self, values: &[u32; Dimension::ALL.len()], groups: &mut usize) -> usize {
+        let value = |dimension: &Dimension| values.get(dimension.index()).copied().unwrap_or(0);
         let mut key: Key = [0; WIDTH];
         for (slot, dimension) in key.iter_mut().zip(&self.by) {
-            *slot = values.get(dimension.index()).copied().unwrap_or(0);
+            *slot = value(dimension);
         }
-        let View { cells, sums, .. } = self;
-        *cells.entry(key).or_insert_with(|| {
+        let View { by, cells, dense, sums, .. } = self;
+        let slot = match by.as_slice() {
+            [one] => {
+                // Values are positions in `Words`, months or gases: small, and bounded by the limits.
+                let at = usize::try_from(value(one)).unwrap_or(0);
+                if at >= dense.len() {
+                    dense.resize(at.saturating_add(1), 0);
+                }
+                dense.get_mut(at)
+            }
+            _ => Some(cells.entry(key).or_insert(0)),
+        };
+        let Some(slot) = slot else { return usize::MAX };
+        if *slot == 0 {
             sums.push((key, Sums::default()));
             *groups = groups.saturating_add(1);
-            sums.len().saturating_sub(1)
-        })
+            *slot = sums.len();
+        }
+        slot.saturating_sub(1)
     }
 }
 
