@@ -105,7 +105,12 @@ pub(super) fn steps(catalog: &Catalog, wanted: &Wanted<'_>, candidates: &Candida
             }
         }
     }
-    best(pairs.into_iter())?.ok_or_else(|| no_way(catalog, fuel, wanted.unit, per, direct))
+    best(pairs.into_iter())?.ok_or_else(|| {
+        // A property would lead on if the row's unit said its gas state or its calorific basis.
+        let mut refusals = edges.iter().filter_map(|edge| wanted.unit.ratio_to(&edge.from).err());
+        let unsaid = refusals.find(|error| matches!(error.code(), Code::MissingGasState | Code::MissingCvBasis));
+        unsaid.unwrap_or_else(|| no_way(catalog, fuel, wanted.unit, per, direct))
+    })
 }
 
 /// The steps with the lowest rank; two different ones of the same rank are a tie that nobody may break silently.
