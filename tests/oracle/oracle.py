@@ -95,7 +95,7 @@ def in_total(gas, counted):
 
 
 def gwp_of(gas, gwp):
-    if gas.startswith("CO2e"):
+    if gas.startswith("CO2e") or gas == "CO2-biogenic":
         return Fraction(1)
     value = GWP[gwp].get(gas)
     return None if value is None else Fraction(value)
