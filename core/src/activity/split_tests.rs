@@ -2,7 +2,7 @@ use std::io::Read;
 
 use proptest::prelude::*;
 
-use super::super::quoted::Scan;
+use crate::activity::quoted::Scan;
 use super::*;
 
 /// Gives `step` bytes at a time.
@@ -26,7 +26,7 @@ enum Got {
 fn split_with(bytes: &[u8], step: usize, delimiter: u8, bounds: Bounds) -> Vec<Got> {
     let mut buffer = Vec::new();
     let source =
-        Source::open(Drip(bytes, step), Some(super::super::Encoding::Utf8), u64::MAX, &mut buffer).unwrap();
+        Source::open(Drip(bytes, step), Some(crate::activity::Encoding::Utf8), u64::MAX, &mut buffer).unwrap();
     let mut split = Splitter::new(source, buffer, delimiter, bounds);
     let mut all = Vec::new();
     loop {

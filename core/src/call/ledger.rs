@@ -38,7 +38,11 @@ pub(super) fn merge(_: &Catalog, request: &str) -> Result<String, Error> {
 
 pub(super) fn report(_: &Catalog, request: &str) -> Result<String, Error> {
     let request: v1::ReportRequest = read_json(request)?;
-    let lang = if request.lang.is_empty() { Lang::En } else { Lang::parse(&request.lang).map_err(|error| error.at("/lang"))? };
+    let lang = if request.lang.is_empty() {
+        Lang::En
+    } else {
+        Lang::parse(&request.lang).map_err(|error| error.at("/lang"))?
+    };
     let text = match request.format.as_str() {
         "html" => report::html(&request.answer, lang),
         "csv" => report::csv(&request.answer),
@@ -67,7 +71,13 @@ pub(super) fn ledger(_: &Catalog, request: &str) -> Result<String, Error> {
     let bytes = request.ledger.bytes()?;
     let mut findings: Vec<v1::Finding> = Vec::new();
     let limit = options.limits.findings;
-    let mut answer = v1::LedgerAnswer { rows: 0, skipped: 0, records: Vec::new(), reading: v1::Reading::default(), findings: Vec::new() };
+    let mut answer = v1::LedgerAnswer {
+        rows: 0,
+        skipped: 0,
+        records: Vec::new(),
+        reading: v1::Reading::default(),
+        findings: Vec::new(),
+    };
     match Reader::open(bytes.as_slice(), &options.read, &options.limits) {
         Err(header) => findings.extend(header.iter().map(v1::Finding::from)),
         Ok(mut reader) => {
@@ -99,6 +109,8 @@ fn row(record: &Record) -> v1::LedgerRecord {
         quantity: record.quantity().to_string(),
         start: record.period().start().to_string(),
         end: record.period().end().to_string(),
-        fields: filled.map(|field| v1::FieldValue { field: field.name().into(), value: record.get(*field).into() }).collect(),
+        fields: filled
+            .map(|field| v1::FieldValue { field: field.name().into(), value: record.get(*field).into() })
+            .collect(),
     }
 }

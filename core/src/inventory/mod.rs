@@ -20,6 +20,6 @@ pub(crate) use compute::reading;
 pub use compute::{Progress, compute, compute_with};
 pub use dimension::Dimension;
 pub use explain::{Wanted as LineWanted, explain};
-pub use merge::merge;
 pub use line::Line;
+pub use merge::merge;
 pub use options::{Options, Profile};

@@ -165,11 +165,16 @@ impl Tally {
             *lines = lines.saturating_add(1);
         }
         let mut key = known.key;
-        for (dimension, field) in [(Dimension::Site, Field::Site), (Dimension::Supplier, Field::Supplier), (Dimension::Product, Field::Product)] {
+        for (dimension, field) in [
+            (Dimension::Site, Field::Site),
+            (Dimension::Supplier, Field::Supplier),
+            (Dimension::Product, Field::Product),
+        ] {
             set(&mut key, dimension, self.words.number(record.get(field)));
         }
         let start = record.period().start();
-        let month = u32::try_from(start.year()).unwrap_or(0).saturating_mul(12).saturating_add(start.month0());
+        let month =
+            u32::try_from(start.year()).unwrap_or(0).saturating_mul(12).saturating_add(start.month0());
         set(&mut key, Dimension::Month, month);
         self.total.lines = self.total.lines.saturating_add(1);
         for (leg, gas, mass) in masses {
@@ -183,7 +188,11 @@ impl Tally {
                 let Some(resolved_leg) = resolved.legs.get(usize::from(*leg)) else { continue };
                 if last == usize::MAX || view.divides_line {
                     set(&mut key, Dimension::Gas, u32::try_from(gas.index()).unwrap_or(0));
-                    set(&mut key, Dimension::Factor, known.factors.get(usize::from(*leg)).copied().unwrap_or(0));
+                    set(
+                        &mut key,
+                        Dimension::Factor,
+                        known.factors.get(usize::from(*leg)).copied().unwrap_or(0),
+                    );
                     let at = view.cell(&key, &mut self.groups);
                     // A line counts once in every cell that it touches.
                     if at != last
@@ -199,8 +208,11 @@ impl Tally {
             }
         }
         if self.groups > self.group_limit {
-            return Err(Error::new(Code::LimitExceeded, format!("the views have more than {} groups", self.group_limit))
-                .with_help("ask for fewer views with `by`, or raise the limit `groups`"));
+            return Err(Error::new(
+                Code::LimitExceeded,
+                format!("the views have more than {} groups", self.group_limit),
+            )
+            .with_help("ask for fewer views with `by`, or raise the limit `groups`"));
         }
         Ok(())
     }
