@@ -396,11 +396,7 @@ fn tables() {
             format!("{HEAD}R1,H,e,5,kWh,2026-03-01\nR1,H,e,5,kWh,2026-03-01\n"),
             Refused("DUPLICATE_RECORD", 3, "id"),
         ),
-        (
-            "spoilt id",
-            format!("{HEAD}8.93E+12,H,e,5,l,2026-03-01\n"),
-            Refused("ID_SCIENTIFIC", 2, "id"),
-        ),
+        ("spoilt id", format!("{HEAD}8.93E+12,H,e,5,l,2026-03-01\n"), Refused("ID_SCIENTIFIC", 2, "id")),
         (
             "gtin without its zero",
             "gtin,quantity,unit,date\n893460200107,5,t,2026-03-01\n".into(),
