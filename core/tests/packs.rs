@@ -1,7 +1,15 @@
 //! The shipped packs, read by the engine: every unit, gas, place and category in them is understood.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests assert by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "tests assert by panicking"
+)]
 
-use emitrace::factor::{Catalog, Kind};
+use emitrace::Code;
+use emitrace::factor::{Catalog, Kind, Pack, check};
+use emitrace::limits::Limits;
 
 #[test]
 fn every_shipped_pack_loads() {
@@ -16,4 +24,22 @@ fn every_shipped_pack_loads() {
             factor.id
         );
     }
+}
+
+/// A pack of leak rates: the engine lists its rows and asks nothing of their columns.
+fn listed(rows: usize) -> String {
+    let head = "+++\nid = \"big\"\nkind = \"leak-rates\"\ntitle = \"t\"\npublisher = \"p\"\nedition = \"1\"\nlicence = \"l\"\n\
+        attribution = \"\"\nsource = \"s\"\nurl = \"\"\nretrieved = \"\"\nconfidence = \"C\"\n+++\nfactor\n";
+    format!("{head}{}", "x\n".repeat(rows))
+}
+
+#[test]
+fn rows_and_bytes_of_a_pack_are_limited_at_the_limit_and_one_past_it() {
+    let limits = Limits::default();
+    assert!(check(&Catalog::new(), &listed(limits.pack_rows)).is_empty());
+    assert_eq!(check(&Catalog::new(), &listed(limits.pack_rows + 1))[0].code, Code::LimitExceeded);
+    let table = |bytes: usize| "x".repeat(bytes);
+    let code = |bytes: usize| Pack::parse("", &table(bytes), false).unwrap_err().code();
+    assert_eq!(code(limits.pack_bytes), Code::BadPack);
+    assert_eq!(code(limits.pack_bytes + 1), Code::LimitExceeded);
 }

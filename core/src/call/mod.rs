@@ -47,14 +47,6 @@ const METHODS: &[(&str, Method)] = &[
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn call(catalog: &Catalog, method: &str, request: &str) -> Result<String, Error> {
-    let limit = crate::limits::Limits::default().request_bytes;
-    if request.len() > limit {
-        return Err(Error::new(
-            Code::LimitExceeded,
-            format!("the request has {} bytes; the limit is {limit}", request.len()),
-        )
-        .with_help("compute large ledgers as files or streams instead of inside a request"));
-    }
     match METHODS.iter().find(|(name, _)| *name == method) {
         Some((_, answer)) => answer(catalog, request),
         None => {

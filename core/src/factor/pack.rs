@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::error::{Code, Error};
+use crate::limits::Limits;
 use crate::wire::v1::hex_sha256;
 
 /// What a pack's table holds.
@@ -98,6 +99,11 @@ impl Pack {
     /// # Errors
     /// `BAD_PACK`, `PACK_DIGEST`.
     pub fn parse(description: &str, table: &str, shipped: bool) -> Result<Pack, Error> {
+        let limit = Limits::default().pack_bytes;
+        if description.len() > limit || table.len() > limit {
+            let message = format!("a description or table of more than {limit} bytes");
+            return Err(Error::new(Code::LimitExceeded, message).with_help("split the pack"));
+        }
         let bad = |message: String| Error::new(Code::BadPack, message).at("pack.toml");
         let read: Description = toml::from_str(description).map_err(|e| bad(e.message().to_string()))?;
         let kind =

@@ -8,6 +8,7 @@ use super::record::{Factor, Kind, State, Value, ViewOf};
 use super::registry::Activity;
 use crate::error::{Code, Error, Finding, Position, Severity};
 use crate::gas::{Family, Gas, GasTable, GwpLock, GwpSet};
+use crate::limits::Limits;
 use crate::number::Amount;
 use crate::place::Place;
 use crate::scope::{Category, Scope};
@@ -118,8 +119,20 @@ fn walk(
     if findings.len() > before {
         return 0;
     }
+    let limit = u64::try_from(Limits::default().pack_rows).unwrap_or(u64::MAX);
     let mut rows: u64 = 0;
     for (at, record) in (2u64..).zip(reader.records()) {
+        if rows >= limit {
+            let message = format!("more than {limit} rows");
+            findings.push(Finding::new(
+                Severity::Error,
+                Code::LimitExceeded,
+                Position::new(at, at, ""),
+                "",
+                message,
+            ));
+            break;
+        }
         match record {
             Ok(record) => {
                 rows = rows.saturating_add(1);

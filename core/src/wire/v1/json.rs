@@ -6,15 +6,22 @@ use std::fmt;
 use serde::de::{self, DeserializeOwned, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 
 use crate::error::{Code, Error};
+use crate::limits::Limits;
 
 /// Reads a request. Duplicate keys and unknown fields are errors: what one reader takes, another must not skip.
 ///
 /// # Errors
 /// `BAD_JSON` for text that is not JSON or repeats a key, `BAD_REQUEST` for a wrong shape.
 pub fn read_json<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+    let limits = Limits::default();
+    if text.len() > limits.request_bytes {
+        let message = format!("the request has {} bytes; the limit is {}", text.len(), limits.request_bytes);
+        return Err(Error::new(Code::LimitExceeded, message)
+            .with_help("compute large ledgers as files or streams instead of inside a request"));
+    }
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    // serde_json stops at a depth of 128 by itself, so the walk cannot overflow the stack.
-    let checked = Unique.deserialize(&mut deserializer).and_then(|()| deserializer.end());
+    let walk = Unique { depth: limits.json_depth };
+    let checked = walk.deserialize(&mut deserializer).and_then(|()| deserializer.end());
     checked.map_err(|error| Error::new(Code::BadJson, error.to_string()))?;
     // Derived readers would take a list as the fields of an object in their order.
     if !text.trim_start().starts_with('{') {
@@ -34,9 +41,19 @@ pub fn error_json(error: &Error) -> String {
     .to_string()
 }
 
-/// Walks a document and refuses keys that stand twice in one object.
+/// Walks a document and refuses keys that stand twice in one object, and nesting beyond `depth`.
 #[derive(Clone, Copy)]
-struct Unique;
+struct Unique {
+    depth: usize,
+}
+
+impl Unique {
+    /// The walk one level deeper.
+    fn deeper<E: de::Error>(self) -> Result<Unique, E> {
+        let depth = self.depth.checked_sub(1).ok_or_else(|| E::custom("nested too deeply"))?;
+        Ok(Unique { depth })
+    }
+}
 
 impl<'de> DeserializeSeed<'de> for Unique {
     type Value = ();
@@ -78,17 +95,19 @@ impl<'de> Visitor<'de> for Unique {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        while items.next_element_seed(Unique)?.is_some() {}
+        let inside = self.deeper()?;
+        while items.next_element_seed(inside)?.is_some() {}
         Ok(())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
+        let inside = self.deeper()?;
         let mut seen = BTreeSet::new();
         while let Some(key) = entries.next_key::<String>()? {
             if seen.contains(&key) {
                 return Err(de::Error::custom(format!("the key `{key}` stands twice")));
             }
-            entries.next_value_seed(Unique)?;
+            entries.next_value_seed(inside)?;
             seen.insert(key);
         }
         Ok(())
@@ -108,5 +127,8 @@ mod tests {
         assert_eq!(code(r#"{"a":{"b":1,"b":2}}"#), Err(Code::BadJson));
         assert_eq!(code("{} {}"), Err(Code::BadJson));
         assert_eq!(code(&"[".repeat(100_000)), Err(Code::BadJson));
+        let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        assert_eq!(code(&nested(64)), Err(Code::BadRequest), "a list is no request");
+        assert_eq!(code(&nested(65)), Err(Code::BadJson));
     }
 }
