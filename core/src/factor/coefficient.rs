@@ -123,8 +123,11 @@ pub(super) fn steps(
         // What would lead on if the row's unit said its gas state or its calorific basis: a property of the fuel, or
         // the unit that the activity is usually measured in.
         let usual = catalog.activity(&factor.activity).and_then(|activity| Unit::parse(&activity.per).ok());
-        let mut refusals =
-            edges.iter().map(|edge| &edge.from).chain(&usual).filter_map(|unit| wanted.unit.ratio_to(unit).err());
+        let mut refusals = edges
+            .iter()
+            .map(|edge| &edge.from)
+            .chain(&usual)
+            .filter_map(|unit| wanted.unit.ratio_to(unit).err());
         let unsaid =
             refusals.find(|error| matches!(error.code(), Code::MissingGasState | Code::MissingCvBasis));
         unsaid.unwrap_or_else(|| no_way(catalog, fuel, wanted.unit, per, direct))
