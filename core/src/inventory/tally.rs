@@ -1,6 +1,6 @@
 //! Adding up: integers per group, account and gas. Order and split of the rows cannot show in the result.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::Datelike;
 
@@ -69,7 +69,10 @@ impl Words {
 #[derive(Clone, Debug)]
 pub(super) struct View {
     pub(super) by: Vec<Dimension>,
+    /// Cells of a view by several dimensions.
     cells: HashMap<Key, usize>,
+    /// Cells of a view by one dimension, by its value: one lookup without hashing; 0 = no cell yet.
+    dense: Vec<usize>,
     pub(super) sums: Vec<(Key, Sums)>,
     /// Whether legs or gases of one line can land in different cells.
     divides_line: bool,
@@ -100,6 +103,8 @@ pub(super) struct Tally {
     pub(super) views: Vec<View>,
     pub(super) notes: Vec<NoteSum>,
     pub(super) factors: BTreeMap<FactorIndex, u64>,
+    /// Activities of counted lines.
+    pub(super) activities: BTreeSet<Box<str>>,
     pub(super) findings: Vec<Finding>,
     pub(super) finding_counts: BTreeMap<(Code, Severity), u64>,
     pub(super) counted: u64,
@@ -114,6 +119,7 @@ impl Tally {
         let view = |by: &Vec<Dimension>| View {
             by: by.clone(),
             cells: HashMap::new(),
+            dense: Vec::new(),
             sums: Vec::new(),
             divides_line: by.iter().any(|dimension| matches!(dimension, Dimension::Gas | Dimension::Factor)),
         };
@@ -123,6 +129,7 @@ impl Tally {
             views: views.iter().map(view).collect(),
             notes: Vec::new(),
             factors: BTreeMap::new(),
+            activities: BTreeSet::new(),
             findings: Vec::new(),
             finding_counts: BTreeMap::new(),
             counted: 0,
@@ -223,6 +230,7 @@ impl Tally {
             return;
         }
         let mut known = Known::default();
+        self.activities.insert(resolved.activity.clone());
         let category = resolved.category;
         let words = &mut self.words;
         set(&mut known.key, Dimension::Scope, words.number(category.scope().as_str()));
@@ -248,17 +256,32 @@ impl Tally {
 }
 
 impl View {
+    /// The position of the cell that a line's values fall into; a new one if it is the first.
     fn cell(&mut self, values: &[u32; Dimension::ALL.len()], groups: &mut usize) -> usize {
+        let value = |dimension: &Dimension| values.get(dimension.index()).copied().unwrap_or(0);
         let mut key: Key = [0; WIDTH];
         for (slot, dimension) in key.iter_mut().zip(&self.by) {
-            *slot = values.get(dimension.index()).copied().unwrap_or(0);
+            *slot = value(dimension);
         }
-        let View { cells, sums, .. } = self;
-        *cells.entry(key).or_insert_with(|| {
+        let View { by, cells, dense, sums, .. } = self;
+        let slot = match by.as_slice() {
+            [one] => {
+                // Values are positions in `Words`, months or gases: small, and bounded by the limits.
+                let at = usize::try_from(value(one)).unwrap_or(0);
+                if at >= dense.len() {
+                    dense.resize(at.saturating_add(1), 0);
+                }
+                dense.get_mut(at)
+            }
+            _ => Some(cells.entry(key).or_insert(0)),
+        };
+        let Some(slot) = slot else { return usize::MAX };
+        if *slot == 0 {
             sums.push((key, Sums::default()));
             *groups = groups.saturating_add(1);
-            sums.len().saturating_sub(1)
-        })
+            *slot = sums.len();
+        }
+        slot.saturating_sub(1)
     }
 }
 
