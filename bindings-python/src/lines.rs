@@ -109,7 +109,8 @@ impl Lines {
         let days = |at: &usize| self.days.get(*at).copied().unwrap_or_default();
         let text = |which: usize| {
             let word = |at: &usize| {
-                let number = self.texts.get(*at).and_then(|texts| texts.get(which)).copied().unwrap_or_default();
+                let number =
+                    self.texts.get(*at).and_then(|texts| texts.get(which)).copied().unwrap_or_default();
                 self.words.text(number)
             };
             StringArray::from_iter_values(of.iter().map(word))
@@ -132,7 +133,10 @@ impl Lines {
                 Arc::new(leg(0)),
                 Arc::new(leg(1)),
                 Arc::new(leg(2)),
-                Arc::new(Decimal128Array::from_iter_values(units.iter().copied()).with_precision_and_scale(38, 12)?),
+                Arc::new(
+                    Decimal128Array::from_iter_values(units.iter().copied())
+                        .with_precision_and_scale(38, 12)?,
+                ),
             ],
         )
     }

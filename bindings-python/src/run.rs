@@ -86,7 +86,8 @@ pub(crate) fn read_ledger(
     let failure = Failure::default();
     let done = guarded(py, || {
         let options = Options::for_reading(&InventoryOptions::from_json(options_json)?)?;
-        let mut answer = emitrace::inventory::read_ledger(ledger.open(&failure)?, &options, rows.unwrap_or(usize::MAX))?;
+        let mut answer =
+            emitrace::inventory::read_ledger(ledger.open(&failure)?, &options, rows.unwrap_or(usize::MAX))?;
         let (records, findings) = (tables::records(&answer)?, tables::findings(&answer.findings)?);
         answer.records.clear();
         answer.findings.clear();

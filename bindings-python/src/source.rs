@@ -43,8 +43,9 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Ledger {
             Ok(path) => Ok(Ledger::Path(path)),
             Err(_) => {
                 let name = value.get_type().name()?;
-                let message =
-                    format!("expected a path (str or os.PathLike), bytes or a binary file object, not {name}");
+                let message = format!(
+                    "expected a path (str or os.PathLike), bytes or a binary file object, not {name}"
+                );
                 Err(PyTypeError::new_err(message))
             }
         }
@@ -64,7 +65,9 @@ impl Ledger {
             ),
             // A second owner of the same bytes needs the lock; a copy of the handle is all that is made.
             Ledger::Bytes(bytes) => Origin::Bytes(Cursor::new(Python::attach(|py| bytes.clone_ref(py)))),
-            Ledger::Object(object) => Origin::Object(Python::attach(|py| object.clone_ref(py)), Cursor::default()),
+            Ledger::Object(object) => {
+                Origin::Object(Python::attach(|py| object.clone_ref(py)), Cursor::default())
+            }
         };
         Ok(Input { from, failure: failure.clone() })
     }
@@ -114,7 +117,8 @@ fn next_chunk(object: &Py<PyAny>) -> PyResult<Vec<u8>> {
             Ok(bytes) => Ok(bytes.as_bytes().to_vec()),
             Err(_) => {
                 let name = read.get_type().name()?;
-                let message = format!("read() gave {name}, not bytes: open the ledger in binary mode, \"rb\"");
+                let message =
+                    format!("read() gave {name}, not bytes: open the ledger in binary mode, \"rb\"");
                 Err(PyTypeError::new_err(message))
             }
         }

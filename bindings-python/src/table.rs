@@ -60,7 +60,8 @@ impl Table {
     }
 
     fn batches(&self, start: usize) -> Batches {
-        let mut batches = Batches { schema: self.schema.clone(), parts: self.parts.clone(), part: 0, row: start };
+        let mut batches =
+            Batches { schema: self.schema.clone(), parts: self.parts.clone(), part: 0, row: start };
         while let Some(part) = batches.parts.get(batches.part)
             && batches.row >= part.rows()
         {
@@ -143,8 +144,9 @@ impl Batches {
     fn up_to(&mut self, most: usize) -> Option<Result<RecordBatch, ArrowError>> {
         let part = self.parts.get(self.part)?.clone();
         // Called from foreign code, through which no panic may pass.
-        let batch = catch_unwind(AssertUnwindSafe(|| part.batch(self.row, most)))
-            .unwrap_or_else(|_| Err(ArrowError::ComputeError("emitrace: a defect while writing rows".into())));
+        let batch = catch_unwind(AssertUnwindSafe(|| part.batch(self.row, most))).unwrap_or_else(|_| {
+            Err(ArrowError::ComputeError("emitrace: a defect while writing rows".into()))
+        });
         match &batch {
             Ok(made) => self.row = self.row.saturating_add(made.num_rows()),
             Err(_) => self.part = self.parts.len(),
@@ -192,11 +194,13 @@ fn objects<'py>(py: Python<'py>, column: &dyn Array) -> PyResult<Vec<Bound<'py, 
         }
         DataType::Boolean => {
             let flags = column.as_boolean();
-            rows.map(|row| put(row, &|| Ok(flags.value(row).into_pyobject(py)?.to_owned().into_any()))).collect()
+            rows.map(|row| put(row, &|| Ok(flags.value(row).into_pyobject(py)?.to_owned().into_any())))
+                .collect()
         }
         DataType::Date32 => {
             let days = column.as_primitive::<Date32Type>();
-            rows.map(|row| put(row, &|| date(py)?.call_method1("fromordinal", (ordinal(days.value(row)),)))).collect()
+            rows.map(|row| put(row, &|| date(py)?.call_method1("fromordinal", (ordinal(days.value(row)),))))
+                .collect()
         }
         DataType::Decimal128(_, scale) => {
             let units = column.as_primitive::<Decimal128Type>();

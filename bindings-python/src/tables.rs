@@ -51,7 +51,11 @@ impl Columns {
     }
 
     /// Kilograms of CO2 equivalent where there is a GWP.
-    fn known_co2e<'a>(self, name: &str, values: impl Iterator<Item = Option<&'a str>>) -> Result<Columns, Error> {
+    fn known_co2e<'a>(
+        self,
+        name: &str,
+        values: impl Iterator<Item = Option<&'a str>>,
+    ) -> Result<Columns, Error> {
         let units = |text: Option<&str>| text.map(|text| Co2e::parse(text).map(Co2e::units)).transpose();
         let units = values.map(units).collect::<Result<Vec<_>, _>>()?;
         Ok(self.put(name, decimals(Decimal128Array::from_iter(units), 15)?, true))
@@ -76,7 +80,8 @@ fn decimals(array: Decimal128Array, scale: i8) -> Result<ArrayRef, Error> {
 pub(crate) fn view(view: &v1::View) -> Result<Table, Error> {
     let mut columns = Columns::default();
     for (at, name) in view.by.iter().enumerate() {
-        columns = columns.text(name, view.cells.iter().map(|cell| cell.key.get(at).map_or("", String::as_str)));
+        columns =
+            columns.text(name, view.cells.iter().map(|cell| cell.key.get(at).map_or("", String::as_str)));
     }
     let figures = || view.cells.iter().map(|cell| &cell.figures);
     columns

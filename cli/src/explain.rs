@@ -32,7 +32,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     for wanted in LineWanted::parse(&arguments.line) {
         match explain(inputs::open(&arguments.ledger)?, &catalog, &options, &wanted) {
             Ok(record) => {
-                let text = if arguments.format == Format::Json { canonical(&record)? + "\n" } else { table(&record) };
+                let text = if arguments.format == Format::Json {
+                    canonical(&record)? + "\n"
+                } else {
+                    table(&record)
+                };
                 inputs::print(&text)?;
                 return Ok(ExitCode::SUCCESS);
             }
@@ -61,10 +65,18 @@ fn table(record: &LineRecord) -> String {
         let _ = writeln!(out, "  factor {}, {}, valid {}", leg.factor.id, leg.factor.place, leg.factor.valid);
         source(&mut out, &leg.factor);
         if let Some(pack) = &leg.pack {
-            let _ = writeln!(out, "    {} ({}), edition {}, {}", pack.title, pack.publisher, pack.edition, pack.licence);
+            let _ = writeln!(
+                out,
+                "    {} ({}), edition {}, {}",
+                pack.title, pack.publisher, pack.edition, pack.licence
+            );
         }
         for gas in &leg.gases {
-            let _ = writeln!(out, "  {}: {} {} → exactly {} kg", gas.gas, gas.factor_value, gas.factor_unit, gas.exact_kg);
+            let _ = writeln!(
+                out,
+                "  {}: {} {} → exactly {} kg",
+                gas.gas, gas.factor_value, gas.factor_unit, gas.exact_kg
+            );
             let counted = if gas.in_total { "" } else { "  (outside the total)" };
             let _ = writeln!(out, "    = {} kg × {} = {} kg CO2e{counted}", gas.kg, gas.gwp, gas.kg_co2e);
         }
@@ -72,12 +84,20 @@ fn table(record: &LineRecord) -> String {
     for note in &record.notes {
         let _ = writeln!(out, "\nnote {note}");
     }
-    let _ = writeln!(out, "\nFormula  {}\nRounding {}\nDigest   {}", record.formula, record.rounding, record.digest);
+    let _ = writeln!(
+        out,
+        "\nFormula  {}\nRounding {}\nDigest   {}",
+        record.formula, record.rounding, record.digest
+    );
     out
 }
 
 fn source(out: &mut String, factor: &FactorUse) {
     for value in &factor.values {
-        let _ = writeln!(out, "    {} {} {} [{}, confidence {}]", value.gas, value.value, value.unit, value.cell, value.confidence);
+        let _ = writeln!(
+            out,
+            "    {} {} {} [{}, confidence {}]",
+            value.gas, value.value, value.unit, value.cell, value.confidence
+        );
     }
 }

@@ -45,7 +45,9 @@ pub(crate) enum Command {
 
 pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
     match command {
-        Command::Search { words, factors, limit } => search(&inputs::catalog(factors)?, &words.join(" "), *limit),
+        Command::Search { words, factors, limit } => {
+            search(&inputs::catalog(factors)?, &words.join(" "), *limit)
+        }
         Command::Show { id, factors } => show(&inputs::catalog(factors)?, id),
         Command::Packs { factors } => packs(&inputs::catalog(factors)?),
         Command::Check { pack } => check(pack),
@@ -57,7 +59,13 @@ fn search(catalog: &Catalog, query: &str, limit: usize) -> Result<ExitCode, Erro
     let mut out = String::new();
     for hit in hits.iter().take(limit) {
         let factor = catalog.factor(hit.factor);
-        out.push_str(&format!("{:<52} {:<14} {:<22} {}\n", factor.id, factor.place, factor.validity(), values(catalog, factor)));
+        out.push_str(&format!(
+            "{:<52} {:<14} {:<22} {}\n",
+            factor.id,
+            factor.place,
+            factor.validity(),
+            values(catalog, factor)
+        ));
     }
     out.push_str(&format!("{} found\n", hits.len()));
     inputs::print(&out)?;
@@ -67,7 +75,11 @@ fn search(catalog: &Catalog, query: &str, limit: usize) -> Result<ExitCode, Erro
 fn values(catalog: &Catalog, factor: &Factor) -> String {
     let value = |value: &factor::Value| {
         let gas = value.gas.map_or("", |gas| &*catalog.gases().info(gas).name);
-        let number = if value.state == factor::State::Value { value.amount.to_string() } else { value.state.as_str().into() };
+        let number = if value.state == factor::State::Value {
+            value.amount.to_string()
+        } else {
+            value.state.as_str().into()
+        };
         format!("{gas} {number} {}/{}", value.unit_text, factor.per_text)
     };
     factor.values.iter().map(value).collect::<Vec<_>>().join(", ")
@@ -89,7 +101,16 @@ fn show(catalog: &Catalog, id: &str) -> Result<ExitCode, Error> {
     line("T&D losses", &factor.td_losses);
     for value in &factor.values {
         let gas = value.gas.map_or("", |gas| &*catalog.gases().info(gas).name);
-        line("value", &format!("{gas} {} {}/{} ({})", value.amount, value.unit_text, factor.per_text, value.state.as_str()));
+        line(
+            "value",
+            &format!(
+                "{gas} {} {}/{} ({})",
+                value.amount,
+                value.unit_text,
+                factor.per_text,
+                value.state.as_str()
+            ),
+        );
         line("  source", &format!("{} [confidence {}] {}", value.cell, value.confidence, value.note));
     }
     if let Some(pack) = catalog.pack_of(factor) {
@@ -108,7 +129,14 @@ fn packs(catalog: &Catalog) -> Result<ExitCode, Error> {
     let mut packs: Vec<_> = catalog.packs().iter().collect();
     packs.sort_by(|a, b| a.id.cmp(&b.id));
     for pack in packs {
-        out.push_str(&format!("{:<30} {:<10} {:>6} rows  {:<20} {}\n", pack.id, pack.kind.as_str(), pack.rows, pack.edition, pack.licence));
+        out.push_str(&format!(
+            "{:<30} {:<10} {:>6} rows  {:<20} {}\n",
+            pack.id,
+            pack.kind.as_str(),
+            pack.rows,
+            pack.edition,
+            pack.licence
+        ));
         out.push_str(&format!("{:<30} {}\n", "", pack.title));
     }
     inputs::print(&out)?;
@@ -122,7 +150,10 @@ fn check(path: &std::path::Path) -> Result<ExitCode, Error> {
     };
     let findings = factor::check(&Catalog::bundled()?, &text);
     for finding in &findings {
-        inputs::print(&format!("row {}: {} [{}] {}\n  help: {}\n", finding.position.row, finding.code, finding.position.column, finding.message, finding.help))?;
+        inputs::print(&format!(
+            "row {}: {} [{}] {}\n  help: {}\n",
+            finding.position.row, finding.code, finding.position.column, finding.message, finding.help
+        ))?;
     }
     if findings.is_empty() {
         inputs::print("the pack can be loaded\n")?;

@@ -115,7 +115,8 @@ pub(crate) fn catalog(own: &[PathBuf]) -> Result<Catalog, Error> {
 
 /// A pack from disk: description and table of a folder, or one text.
 pub(crate) fn pack(path: &Path) -> Result<(String, Option<String>), Error> {
-    let folder = if path.is_dir() { Some(path) } else { path.parent().filter(|_| path.ends_with("pack.toml")) };
+    let folder =
+        if path.is_dir() { Some(path) } else { path.parent().filter(|_| path.ends_with("pack.toml")) };
     match folder {
         Some(folder) => Ok((text(&folder.join("pack.toml"))?, Some(text(&folder.join("table.csv"))?))),
         None => Ok((text(path)?, None)),
@@ -146,7 +147,9 @@ pub(crate) fn create(path: &Path) -> Result<BufWriter<File>, Error> {
 pub(crate) fn print(text: &str) -> Result<(), Error> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(io_error(Path::new("standard output"), &error)),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(io_error(Path::new("standard output"), &error))
+        }
         _ => Ok(()),
     }
 }

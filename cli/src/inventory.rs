@@ -45,9 +45,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     }
     if let Some(folder) = &arguments.out {
         std::fs::create_dir_all(folder).map_err(|error| inputs::io_error(folder, &error))?;
-        for (name, format) in [("inventory.json", Format::Json), ("inventory.csv", Format::Csv), ("inventory.html", Format::Html)] {
+        for (name, format) in [
+            ("inventory.json", Format::Json),
+            ("inventory.csv", Format::Csv),
+            ("inventory.html", Format::Html),
+        ] {
             let path = folder.join(name);
-            std::fs::write(&path, write(&answer, format, lang)?).map_err(|error| inputs::io_error(&path, &error))?;
+            std::fs::write(&path, write(&answer, format, lang)?)
+                .map_err(|error| inputs::io_error(&path, &error))?;
         }
     }
     inputs::print(&write(&answer, arguments.format, lang)?)?;
@@ -62,12 +67,18 @@ fn tell_findings(answer: &InventoryAnswer, list: bool) {
     if list {
         for finding in &answer.findings {
             let column = if finding.header.is_empty() { &finding.column } else { &finding.header };
-            eprintln!("row {}: {} {} [{column}] {}", finding.row, finding.severity, finding.code, finding.message);
+            eprintln!(
+                "row {}: {} {} [{column}] {}",
+                finding.row, finding.severity, finding.code, finding.message
+            );
             eprintln!("  help: {}", finding.help);
         }
     }
     if coverage.excluded > 0 || coverage.rows == 0 {
-        eprintln!("{} of {} rows are in the result; {} are not, each with a finding", coverage.counted, coverage.rows, coverage.excluded);
+        eprintln!(
+            "{} of {} rows are in the result; {} are not, each with a finding",
+            coverage.counted, coverage.rows, coverage.excluded
+        );
     }
 }
 
@@ -93,7 +104,10 @@ struct Lines<'p> {
 impl<'p> Lines<'p> {
     fn create(path: &'p Path) -> Result<Lines<'p>, Error> {
         let mut lines = Lines { path, out: csv::Writer::from_writer(inputs::create(path)?) };
-        lines.record(&["row", "id", "start", "end", "site", "activity", "category", "region", "account", "factor", "gas", "kg"])?;
+        lines.record(&[
+            "row", "id", "start", "end", "site", "activity", "category", "region", "account", "factor",
+            "gas", "kg",
+        ])?;
         Ok(lines)
     }
 
@@ -125,7 +139,9 @@ impl<'p> Lines<'p> {
     }
 
     fn record(&mut self, cells: &[&str]) -> Result<(), Error> {
-        self.out.write_record(cells).map_err(|error| inputs::io_error(self.path, &std::io::Error::other(error)))
+        self.out
+            .write_record(cells)
+            .map_err(|error| inputs::io_error(self.path, &std::io::Error::other(error)))
     }
 
     fn finish(mut self) -> Result<(), Error> {

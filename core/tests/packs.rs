@@ -10,6 +10,10 @@ fn every_shipped_pack_loads() {
     assert!(catalog.factors().count() > 5000);
     for (_, factor) in catalog.factors().filter(|(_, factor)| factor.kind == Kind::Emission) {
         assert!(factor.per.is_some(), "{}", factor.id);
-        assert!(factor.values.iter().all(|value| value.gas.is_some() && value.unit.is_some()), "{}", factor.id);
+        assert!(
+            factor.values.iter().all(|value| value.gas.is_some() && value.unit.is_some()),
+            "{}",
+            factor.id
+        );
     }
 }

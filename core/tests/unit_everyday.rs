@@ -79,6 +79,8 @@ fn english_spellings() {
         ("kg.m-3", "kg/m3"),
         ("10^6 m3", "10*6.m3"),
         ("10⁶ m³", "10*6.m3"),
+        ("10¹² J", "10*12.J"),
+        ("m²·10³", "10*3.m2"),
         ("10*6.m3", "10*6.m3"),
         ("1000 m3", "10*3.m3"),
         ("million kWh", "10*6.kWh"),
@@ -243,6 +245,10 @@ fn doubtful_texts_are_refused_with_help() {
         ("lạng", "`g`"),
         ("sào", "`m2`"),
         ("pc", "`item`"),
+        ("LT", "`long ton`"),
+        ("gr", "`g`"),
+        ("KGS", "`kg`"),
+        ("cây", "`km`"),
         ("$", "`USD`"),
     ] {
         let error = Unit::parse(text).unwrap_err();
@@ -272,6 +278,7 @@ fn unknown_texts_are_refused_with_help() {
         ("103 m3", ""),
         ("12h", ""),
         ("1000", ""),
+        ("12.5", ""),
         ("kg/", ""),
         ("kg//m3", ""),
         ("{", ""),
@@ -354,4 +361,26 @@ fn moisture_counts_and_money_are_kept_apart() {
     assert!(unit("toe").is_administrative() && unit("kgoe").is_administrative());
     assert!(!unit("GJ").is_administrative());
     assert!(unit("tấn").is_mass() && unit("số điện").is_energy() && unit("khối").is_volume());
+}
+
+/// The unit texts of the hostile ledgers: what each must end as.
+#[test]
+fn hostile_ledgers() {
+    for (text, code) in
+        [("ton", Code::AmbiguousUnit), ("mwh", Code::AmbiguousUnit), ("gal", Code::AmbiguousUnit)]
+    {
+        assert_eq!(Unit::parse(text).unwrap_err().code(), code);
+    }
+    assert_eq!(unit("MMBtu").ratio_to(&unit("GJ")).unwrap().to_string(), "1.05505585262");
+    assert_eq!(refusal("MJ/Nm3", "MJ{net}/Nm3").0, Code::MissingCvBasis);
+    assert_eq!(refusal("kWh", "t").0, Code::DimensionMismatch);
+    for micro in ["\u{b5}g", "\u{3bc}g"] {
+        assert_eq!(unit(micro), unit("ug"));
+        assert_eq!(unit(micro).ratio_to(&unit("kg")).unwrap().to_string(), "0.000000001");
+    }
+    assert_eq!(unit("m³").to_string(), "m3");
+    let trap = format!("kg{}!", " ".repeat(50_000));
+    let error = Unit::parse(&trap).unwrap_err();
+    assert_eq!(error.code(), Code::UnknownUnit);
+    assert!(error.to_string().len() < 100);
 }

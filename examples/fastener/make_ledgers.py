@@ -26,7 +26,7 @@ THACH_THAT = "Nhà máy Thạch Thất"
 # ---------------------------------------------------------------- the words of the two copies
 
 COLUMNS = [  # field, English header, Vietnamese header
-    ("id", "id", "Mã dòng"),
+    ("id", "id", "Mã bản ghi"),
     ("date", "date", "Ngày"),
     ("period_start", "period_start", "Từ ngày"),
     ("period_end", "period_end", "Đến ngày"),
@@ -41,7 +41,7 @@ COLUMNS = [  # field, English header, Vietnamese header
     ("product", "product", "Sản phẩm"),
     ("instrument", "instrument", "Chứng chỉ"),
     ("factor", "factor", "Hệ số phát thải"),
-    ("quality", "quality", "Chất lượng số liệu"),
+    ("quality", "quality", "Chất lượng dữ liệu"),
     ("evidence", "evidence", "Chứng từ"),
     ("note", "note", "Ghi chú"),
 ]
@@ -250,15 +250,15 @@ for q, (landfill, hazardous, paper, water) in enumerate(
 
 # -- scope 3, 6 and 7: business travel and commuting
 for number, (m, d, pkm) in enumerate([(2, 19, 15120), (5, 21, 22680), (9, 16, 15120), (11, 5, 7560)], 1):
-    add(f"B-AIR-{number}", "travel-air-short-haul", pkm, "{passenger}.km", on=day(m, d), scope="3", category="6",
+    add(f"B-AIR-{number}", "travel-air-short-haul", pkm, "pkm", on=day(m, d), scope="3", category="6",
         supplier="Đại lý vé Cầu Giấy", product="Hà Nội - Nagoya", quality="calculated", evidence=f"VE-QT-{number:02}")
 for q, pkm in enumerate([9120, 11400, 10260, 13680], 1):
-    add(f"B-DOM-{q}", "travel-air-domestic", pkm, "{passenger}.km", quarter=q, scope="3", category="6",
+    add(f"B-DOM-{q}", "travel-air-domestic", pkm, "pkm", quarter=q, scope="3", category="6",
         supplier="Đại lý vé Cầu Giấy", product="Hà Nội - TP. Hồ Chí Minh", quality="calculated", evidence=f"VE-ND-Q{q}")
 for q, (km, nights) in enumerate([("1264.5", 22), ("1418", 31), ("1350.5", 27), ("1507", 34)], 1):
     add(f"B-TAX-{q}", "travel-taxi", km, "km", quarter=q, scope="3", category="6", quality="estimated",
         evidence=f"BK-TX-Q{q}")
-    add(f"B-HOT-{q}", "hotel-stay", nights, "{room-night}", quarter=q, scope="3", category="6",
+    add(f"B-HOT-{q}", "hotel-stay", nights, "room-night", quarter=q, scope="3", category="6",
         evidence=f"BK-KS-Q{q}")
 for q, (bike, car) in enumerate([(101640, 15840), (108360, 16920), (110040, 17190), (109200, 17055)], 1):
     add(f"C-XM-{q}", "commute-motorbike", bike, "km", quarter=q, scope="3", category="7", quality="estimated",

@@ -1,18 +1,18 @@
 // The page: takes a ledger, asks the engine in a worker, shows the answer. All stays in the browser.
 //
 // DOM ids, kept stable: lang-vi lang-en privacy form drop ledger-file pack-file files profile gwp locale from to region
-// proxy-years proxy-places compute example status result coverage cards save-json save-csv save-html view-choice
+// proxy-years proxy-places compute example clear status result coverage cards save-json save-csv save-html view-choice
 // view-table findings notes factors packs digest. `document.body.dataset.state` is idle, working, done or failed.
 //
 // Data goes into the page as text nodes only; amounts are decimal texts and never become JavaScript numbers.
 
 import { TEXTS } from "./texts.js";
 
-const VIEWS = [["scope"], ["category"], ["iso_category"], ["site"], ["month"], ["supplier"], ["activity"], ["category", "site"]];
+const VIEWS = ["scope", "category", "iso_category", "site", "month", "supplier", "activity", "category,site"];
 const MOST = 200; // entries of one list
 const $ = (id) => document.getElementById(id);
 
-const state = { lang: "vi", ledger: null, packs: [], answer: null, view: 0, status: null, engine: null };
+const state = { lang: "vi", ledger: null, packs: [], answer: null, view: 0, status: null, engine: null, run: 0 };
 const text = () => TEXTS[state.lang];
 
 // ---------------------------------------------------------------- the engine
@@ -44,8 +44,8 @@ function request() {
       profile: $("profile").value,
       gwp: $("gwp").value,
       period: `${$("from").value}/${$("to").value}`,
-      region: $("region").value.trim(),
-      locale: $("locale").value,
+      region: $("region").value.trim() || undefined, // left out where nothing is declared
+      locale: $("locale").value || undefined,
       proxy_years: Number($("proxy-years").value),
       proxy_places: $("proxy-places").value.split(/[\s,;]+/).filter(Boolean),
       by: VIEWS,
@@ -56,18 +56,30 @@ function request() {
 async function compute() {
   if (state.ledger === null) return tell("failed", () => text().noLedger);
   if (!$("form").reportValidity()) return undefined;
+  drop();
+  const run = state.run;
   tell("working", () => text().working);
   $("compute").disabled = true;
   try {
-    state.answer = await ask("inventory", request());
+    const answer = await ask("inventory", request());
+    if (run !== state.run) return undefined; // ledger or choices changed meanwhile
+    state.answer = answer;
     state.view = 0;
     showAnswer();
     tell("done", () => text().done);
   } catch (error) {
-    fail(error);
+    if (run === state.run) fail(error);
   } finally {
     $("compute").disabled = false;
   }
+}
+
+/** An answer is shown only beside the ledger and the choices that it was computed from. */
+function drop() {
+  state.run += 1;
+  state.answer = null;
+  $("result").hidden = true;
+  tell("idle", () => "");
 }
 
 function fail(error) {
@@ -86,13 +98,21 @@ function tell(name, words) {
 async function take(files) {
   for (const file of files) {
     if (file.name.endsWith(".pack")) state.packs.push({ name: file.name, text: await file.text() });
-    else state.ledger = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+    else takeLedger(file.name, new Uint8Array(await file.arrayBuffer()));
   }
+  drop();
   showFiles();
 }
 
+/** The example's own pack goes with the example. */
+function takeLedger(name, bytes) {
+  state.ledger = { name, bytes };
+  state.packs = state.packs.filter((pack) => !pack.example);
+}
+
 function showFiles() {
-  $("files").textContent = text().chosen(state.ledger?.name ?? "…", state.packs.map((pack) => pack.name));
+  const none = state.ledger === null && state.packs.length === 0;
+  $("files").textContent = none ? "" : text().chosen(state.ledger?.name ?? "…", state.packs.map((pack) => pack.name));
 }
 
 async function loadExample() {
@@ -104,8 +124,9 @@ async function loadExample() {
         return new Uint8Array(await response.arrayBuffer());
       }),
     );
-    state.ledger = { name: "ledger.vi.csv", bytes: ledger };
-    state.packs = [{ name: "factors.pack", text: new TextDecoder().decode(pack) }];
+    $("form").reset();
+    takeLedger("ledger.vi.csv", ledger);
+    state.packs = [{ name: "factors.pack", text: new TextDecoder().decode(pack), example: true }];
     const choices = {
       profile: "ghg-protocol", gwp: "AR5", locale: "vi-VN", from: "2025-01-01", to: "2025-12-31", region: "VN",
       "proxy-years": "2", "proxy-places": "GB",
@@ -174,6 +195,7 @@ function keyName(dimension, key) {
   if (key === "") return text().notStated;
   if (dimension === "category") return text().keys[key] ?? key;
   if (dimension === "scope") return text().scopes[key] ?? key;
+  if (dimension === "iso_category" && key === "0") return text().scopes.outside;
   if (dimension === "iso_category") return text().iso[key - 1] === undefined ? (text().scopes[key] ?? key) : `${key} ${text().iso[key - 1]}`;
   return key;
 }
@@ -262,7 +284,7 @@ function showLists({ inventory, findings }) {
   $("factors").replaceChildren(table(text().factors,
     [[text().factor, false], [text().lines, true], [text().place, false], [text().valid, false], [text().values, false], [text().cited, false]],
     inventory.factors.map((factor) => [
-      code(factor.id), String(factor.lines), factor.place, factor.valid.replace("/", " – "), factor.values.map(printed),
+      code(factor.id), String(factor.lines), factor.place, element("span", { class: "span" }, factor.valid.replace("/", " – ")), factor.values.map(printed),
       [...new Set(factor.values.map((value) => value.cell))].join("; "),
     ])));
   $("packs").replaceChildren(table(text().packs,
@@ -290,7 +312,7 @@ function speak(lang) {
   for (const place of document.querySelectorAll("[data-text]")) place.textContent = text()[place.dataset.text];
   for (const button of ["lang-vi", "lang-en"]) $(button).setAttribute("aria-pressed", String(button === `lang-${lang}`));
   if (state.status !== null) $("status").textContent = state.status();
-  if (state.ledger !== null) showFiles();
+  showFiles();
   showAnswer();
 }
 
@@ -302,6 +324,7 @@ $("ledger-file").addEventListener("change", ({ target }) => take(target.files).c
 $("pack-file").addEventListener("change", async ({ target }) => {
   try {
     state.packs = await Promise.all([...target.files].map(async (file) => ({ name: file.name, text: await file.text() })));
+    drop();
     showFiles();
   } catch (error) {
     fail(error);
@@ -320,6 +343,15 @@ $("drop").addEventListener("drop", (event) => {
 $("form").addEventListener("submit", (event) => {
   event.preventDefault();
   compute();
+});
+$("form").addEventListener("change", ({ target }) => {
+  if (target.type !== "file") drop();
+});
+$("clear").addEventListener("click", () => {
+  Object.assign(state, { ledger: null, packs: [] });
+  $("form").reset();
+  drop();
+  showFiles();
 });
 $("example").addEventListener("click", loadExample);
 $("view-choice").addEventListener("change", ({ target }) => {

@@ -5,7 +5,6 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use emitrace::factor::Catalog;
-use emitrace::wire::v1;
 
 use crate::line::{Answered, Refused, Request};
 

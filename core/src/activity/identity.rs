@@ -5,21 +5,29 @@ use std::hash::DefaultHasher;
 
 /// Remembers identifiers by a 128-bit hash, up to a limit.
 ///
-/// An open table with linear steps: 24 bytes a slot, at most three quarters full.
+/// The hashes lie in the order of their rows; an open table with linear steps finds them. A slot of the table is
+/// eight bytes and at most three quarters are full, so that a million identifiers are looked up in 16 MiB.
 #[derive(Debug)]
 pub(super) struct Identifiers {
+    entries: Vec<Entry>,
     slots: Vec<Slot>,
-    used: usize,
     limit: usize,
     full: bool,
 }
 
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    hash: (u64, u64),
+    /// Row of the first record with the identifier.
+    row: u64,
+}
+
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot {
-    low: u64,
-    high: u64,
-    /// Row of the first record with the identifier; 0 in an empty slot.
-    row: u64,
+    /// Upper half of the first hash: tells most entries apart without looking them up.
+    tag: u32,
+    /// One more than the entry's number; 0 in an empty slot.
+    entry: u32,
 }
 
 /// Slots of the first table.
@@ -40,7 +48,7 @@ pub(super) enum Seen {
 
 impl Identifiers {
     pub(super) fn new(limit: usize) -> Identifiers {
-        Identifiers { slots: Vec::new(), used: 0, limit, full: false }
+        Identifiers { entries: Vec::new(), slots: Vec::new(), limit, full: false }
     }
 
     /// Whether every identifier so far was compared with all before it.
@@ -50,53 +58,66 @@ impl Identifiers {
 
     /// Looks an identifier up, and remembers it with its row.
     pub(super) fn see(&mut self, text: &str, row: u64) -> Seen {
-        let (low, high) = hash(text);
-        if self.used.saturating_mul(4) >= self.slots.len().saturating_mul(3) && !self.full {
+        let hash = hash(text);
+        let tag = u32::try_from(hash.0 >> 32).unwrap_or(0);
+        if self.entries.len().saturating_mul(4) >= self.slots.len().saturating_mul(3) && !self.full {
             self.grow();
         }
+        let next = u32::try_from(self.entries.len().saturating_add(1)).ok();
         let mask = self.slots.len().wrapping_sub(1);
-        let mut at = usize::try_from(low & 0xffff_ffff).unwrap_or(0) & mask;
+        let mut at = self.place(tag);
         while let Some(slot) = self.slots.get_mut(at) {
-            if slot.row == 0 {
-                if self.full {
-                    return Seen::NotChecked;
-                }
-                if self.used >= self.limit {
+            if slot.entry == 0 {
+                let Some(entry) = next.filter(|_| !self.full && self.entries.len() < self.limit) else {
                     break;
-                }
-                *slot = Slot { low, high, row: row.max(1) };
-                self.used = self.used.saturating_add(1);
+                };
+                *slot = Slot { tag, entry };
+                self.entries.push(Entry { hash, row });
                 return Seen::First;
             }
-            if slot.low == low && slot.high == high {
-                return Seen::Before(slot.row);
+            if slot.tag == tag {
+                let entry = usize::try_from(slot.entry)
+                    .ok()
+                    .and_then(|entry| self.entries.get(entry.wrapping_sub(1)));
+                if let Some(entry) = entry.filter(|entry| entry.hash == hash) {
+                    return Seen::Before(entry.row);
+                }
             }
             at = at.wrapping_add(1) & mask;
         }
         if core::mem::replace(&mut self.full, true) { Seen::NotChecked } else { Seen::Full }
     }
 
+    /// The slot at which the search for a tag starts: its upper bits, so that a larger table keeps the order of a
+    /// smaller one and growing runs through memory from front to back.
+    fn place(&self, tag: u32) -> usize {
+        let bits = self.slots.len().checked_ilog2().unwrap_or(0);
+        let place = u64::from(tag).checked_shl(bits).unwrap_or(0) >> 32;
+        usize::try_from(place).unwrap_or(0)
+    }
+
     /// Twice the slots; without memory for them the table stays and counts as full.
     fn grow(&mut self) {
         let size = self.slots.len().saturating_mul(2).max(FIRST);
         let mut larger: Vec<Slot> = Vec::new();
-        if larger.try_reserve_exact(size).is_err() {
-            self.limit = self.used;
+        let room = size.saturating_sub(self.slots.len());
+        if larger.try_reserve_exact(size).is_err() || self.entries.try_reserve(room).is_err() {
+            self.limit = self.entries.len();
             return;
         }
         larger.resize(size, Slot::default());
+        let old = core::mem::replace(&mut self.slots, larger);
         let mask = size.wrapping_sub(1);
-        for old in self.slots.iter().filter(|slot| slot.row != 0) {
-            let mut at = usize::try_from(old.low & 0xffff_ffff).unwrap_or(0) & mask;
-            while let Some(slot) = larger.get_mut(at) {
-                if slot.row == 0 {
-                    *slot = *old;
+        for slot in old.iter().filter(|slot| slot.entry != 0) {
+            let mut at = self.place(slot.tag);
+            while let Some(free) = self.slots.get_mut(at) {
+                if free.entry == 0 {
+                    *free = *slot;
                     break;
                 }
                 at = at.wrapping_add(1) & mask;
             }
         }
-        self.slots = larger;
     }
 }
 

@@ -29,6 +29,7 @@
 //! # Ok::<(), emitrace::Error>(())
 //! ```
 
+mod aliases;
 mod checks;
 mod encoding;
 mod field;

@@ -22,7 +22,7 @@ use crate::limits::Limits;
 /// * A quote that is never closed costs one row: reading goes on at the next physical line.
 /// * Fields and records over their limit are skipped without being held in memory.
 /// * Bytes that are no characters cost their row. Odd characters are judged in known columns only.
-/// * A repeated `record_id` is an error in every row but the first, also if the first has faults of its own.
+/// * A repeated `id` is an error in every row but the first, also if the first has faults of its own.
 #[derive(Debug)]
 pub struct Reader<R> {
     split: Splitter<R>,
@@ -178,9 +178,9 @@ impl<R: Read> Reader<R> {
         if !report.good {
             return false;
         }
-        let seen = look(bytes);
-        record.fill((row, line), text, cells, &self.mapped, seen.ascii);
-        if seen.control || !seen.ascii {
+        let seen = look(text);
+        record.fill((row, line), text, cells, &self.mapped, seen.composed);
+        if !seen.clean {
             characters(record, &self.mapped, &mut report);
         }
         self.rules.check(record, &mut report);

@@ -116,7 +116,7 @@ impl Record {
         text: &str,
         cells: &[Cell],
         mapped: &[(Field, usize)],
-        ascii: bool,
+        composed: bool,
     ) {
         (self.row, self.line) = at;
         self.text.clear();
@@ -126,7 +126,7 @@ impl Record {
         for &(field, column) in mapped {
             let Some(cell) = cells.get(column) else { continue };
             let (start, end) = if cell.doubled { self.unquote(cell) } else { (cell.start, cell.end) };
-            let (from, to) = self.tidy(start, end, ascii);
+            let (from, to) = self.tidy(start, end, composed);
             if let (Some(raw), Some(tidy)) =
                 (self.raw.get_mut(field.index()), self.fields.get_mut(field.index()))
             {
@@ -149,7 +149,7 @@ impl Record {
     }
 
     /// Without surrounding spaces, and composed.
-    fn tidy(&mut self, start: usize, end: usize, ascii: bool) -> (usize, usize) {
+    fn tidy(&mut self, start: usize, end: usize, composed: bool) -> (usize, usize) {
         let Some(text) = self.text.get(start..end) else { return (0, 0) };
         let visible = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii_graphic());
         let (from, text) = if visible(text.as_bytes().first()) && visible(text.as_bytes().last()) {
@@ -158,11 +158,11 @@ impl Record {
             let behind = text.trim_start();
             (start.saturating_add(text.len().saturating_sub(behind.len())), behind.trim_end())
         };
-        if ascii || text.is_ascii() || is_nfc(text) {
+        if composed || text.is_ascii() || is_nfc(text) {
             return (from, from.saturating_add(text.len()));
         }
-        let composed: String = text.nfc().collect();
-        self.append(&composed)
+        let text: String = text.nfc().collect();
+        self.append(&text)
     }
 }
 

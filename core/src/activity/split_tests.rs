@@ -2,8 +2,8 @@ use std::io::Read;
 
 use proptest::prelude::*;
 
-use super::super::quoted::Scan;
 use super::*;
+use crate::activity::quoted::Scan;
 
 /// Gives `step` bytes at a time.
 struct Drip<'a>(&'a [u8], usize);
@@ -26,7 +26,8 @@ enum Got {
 fn split_with(bytes: &[u8], step: usize, delimiter: u8, bounds: Bounds) -> Vec<Got> {
     let mut buffer = Vec::new();
     let source =
-        Source::open(Drip(bytes, step), Some(super::super::Encoding::Utf8), u64::MAX, &mut buffer).unwrap();
+        Source::open(Drip(bytes, step), Some(crate::activity::Encoding::Utf8), u64::MAX, &mut buffer)
+            .unwrap();
     let mut split = Splitter::new(source, buffer, delimiter, bounds);
     let mut all = Vec::new();
     loop {

@@ -16,14 +16,19 @@ pub(super) fn search(catalog: &Catalog, request: &str) -> Result<String, Error> 
     let most = if request.limit == 0 { HITS } else { usize::try_from(request.limit).unwrap_or(usize::MAX) };
     canonical(&v1::SearchAnswer {
         found: u64::try_from(hits.len()).unwrap_or(u64::MAX),
-        factors: hits.iter().take(most).map(|hit| factor_use(&catalog, hit.factor, 0)).collect::<Result<_, _>>()?,
+        factors: hits
+            .iter()
+            .take(most)
+            .map(|hit| factor_use(&catalog, hit.factor, 0))
+            .collect::<Result<_, _>>()?,
     })
 }
 
 pub(super) fn show(catalog: &Catalog, request: &str) -> Result<String, Error> {
     let request: v1::FactorRequest = read_json(request)?;
     let catalog = with_packs(catalog, &request.packs)?;
-    let unknown = || Error::new(Code::FactorUnknown, format!("there is no factor `{}`", request.id)).at("/id");
+    let unknown =
+        || Error::new(Code::FactorUnknown, format!("there is no factor `{}`", request.id)).at("/id");
     let index = catalog.find(&request.id).ok_or_else(unknown)?;
     let factor = catalog.factor(index);
     let pack = catalog.pack_of(factor).ok_or_else(unknown)?;
@@ -55,5 +60,8 @@ pub(super) fn packs(catalog: &Catalog, request: &str) -> Result<String, Error> {
 pub(super) fn check(catalog: &Catalog, request: &str) -> Result<String, Error> {
     let request: v1::FactorRequest = read_json(request)?;
     let findings = factor::check(catalog, &request.text);
-    canonical(&v1::CheckAnswer { ok: findings.is_empty(), findings: findings.iter().map(v1::Finding::from).collect() })
+    canonical(&v1::CheckAnswer {
+        ok: findings.is_empty(),
+        findings: findings.iter().map(v1::Finding::from).collect(),
+    })
 }

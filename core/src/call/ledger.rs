@@ -20,7 +20,7 @@ pub(super) fn explain(catalog: &Catalog, request: &str) -> Result<String, Error>
     let catalog = with_packs(catalog, &request.packs)?;
     let ledger = request.ledger.bytes()?;
     let record = inventory::explain_named(|| Ok(ledger.as_slice()), &catalog, &options, &request.line);
-    canonical(&record.map_err(|error| if error.code() == Code::LineNotFound { error.at("/line") } else { error })?)
+    canonical(&record?)
 }
 
 pub(super) fn merge(_: &Catalog, request: &str) -> Result<String, Error> {
@@ -30,7 +30,11 @@ pub(super) fn merge(_: &Catalog, request: &str) -> Result<String, Error> {
 
 pub(super) fn report(_: &Catalog, request: &str) -> Result<String, Error> {
     let request: v1::ReportRequest = read_json(request)?;
-    let lang = if request.lang.is_empty() { Lang::En } else { Lang::parse(&request.lang).map_err(|error| error.at("/lang"))? };
+    let lang = if request.lang.is_empty() {
+        Lang::En
+    } else {
+        Lang::parse(&request.lang).map_err(|error| error.at("/lang"))?
+    };
     let text = match request.format.as_str() {
         "html" => report::html(&request.answer, lang),
         "csv" => report::csv(&request.answer),

@@ -49,8 +49,11 @@ const METHODS: &[(&str, Method)] = &[
 pub fn call(catalog: &Catalog, method: &str, request: &str) -> Result<String, Error> {
     let limit = crate::limits::Limits::default().request_bytes;
     if request.len() > limit {
-        return Err(Error::new(Code::LimitExceeded, format!("the request has {} bytes; the limit is {limit}", request.len()))
-            .with_help("compute large ledgers as files or streams instead of inside a request"));
+        return Err(Error::new(
+            Code::LimitExceeded,
+            format!("the request has {} bytes; the limit is {limit}", request.len()),
+        )
+        .with_help("compute large ledgers as files or streams instead of inside a request"));
     }
     match METHODS.iter().find(|(name, _)| *name == method) {
         Some((_, answer)) => answer(catalog, request),

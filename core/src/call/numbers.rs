@@ -38,7 +38,9 @@ pub(super) fn apportion(_: &Catalog, request: &str) -> Result<String, Error> {
 /// A decimal, or a fraction of two.
 fn weight(text: &str) -> Result<Ratio, Error> {
     match text.split_once('/') {
-        Some((above, below)) => Ratio::from(Amount::parse(above)?).try_div(Ratio::from(Amount::parse(below)?)),
+        Some((above, below)) => {
+            Ratio::from(Amount::parse(above)?).try_div(Ratio::from(Amount::parse(below)?))
+        }
         None => Amount::parse(text).map(Ratio::from),
     }
 }
@@ -52,9 +54,18 @@ pub(super) fn gwp(catalog: &Catalog, request: &str) -> Result<String, Error> {
     let activity = catalog.resolve_activity(&request.gas, None, None).map_err(|_| unknown())?;
     let release = format!("release {}", fold(&request.gas));
     let named = fold(&activity.id).starts_with("release ") || fold(&activity.id) == release;
-    let factor = catalog.for_activity(&activity.id).first().filter(|_| named).map(|index| catalog.factor(*index)).ok_or_else(unknown)?;
-    let mut answer =
-        v1::GwpAnswer { gwp: set.as_str().into(), gases: Vec::new(), in_total_kg_co2e: String::new(), all_kg_co2e: None };
+    let factor = catalog
+        .for_activity(&activity.id)
+        .first()
+        .filter(|_| named)
+        .map(|index| catalog.factor(*index))
+        .ok_or_else(unknown)?;
+    let mut answer = v1::GwpAnswer {
+        gwp: set.as_str().into(),
+        gases: Vec::new(),
+        in_total_kg_co2e: String::new(),
+        all_kg_co2e: None,
+    };
     let (mut in_total, mut all) = (Co2e::ZERO, Some(Co2e::ZERO));
     for value in &factor.values {
         let Some(gas) = value.gas else { continue };

@@ -78,7 +78,10 @@ impl Catalog {
     ///
     /// # Errors
     /// `BAD_PACK` or `PACK_DIGEST`.
-    pub fn add_shipped<'t>(&mut self, packs: impl IntoIterator<Item = (&'t str, &'t str)>) -> Result<(), Error> {
+    pub fn add_shipped<'t>(
+        &mut self,
+        packs: impl IntoIterator<Item = (&'t str, &'t str)>,
+    ) -> Result<(), Error> {
         let mut parsed = Vec::new();
         for (description, table) in packs {
             parsed.push((Pack::parse(description, table, true)?, table));
@@ -128,7 +131,8 @@ impl Catalog {
     /// Loads a pack; if anything is wrong with it, nothing of it is kept and the findings say what.
     pub(super) fn load(&mut self, mut pack: Pack, table: &str, findings: &mut Vec<Finding>) {
         use crate::error::{Code, Position, Severity};
-        let file = |message: String| Finding::new(Severity::Error, Code::BadPack, Position::default(), "", message);
+        let file =
+            |message: String| Finding::new(Severity::Error, Code::BadPack, Position::default(), "", message);
         if self.packs.iter().any(|known| known.id == pack.id) {
             findings.push(file(format!("a pack `{}` is already loaded", pack.id)));
             return;
@@ -193,12 +197,18 @@ impl Catalog {
 
     /// Letting a gas escape is an activity of its own: one kilogram of it is one kilogram.
     fn release_gases(&mut self, pack: &Pack, at: usize) {
-        let gases: Vec<(Gas, Box<str>, Family)> =
-            self.gases.iter().filter(|(_, info)| info.lock.is_none()).map(|(gas, info)| (gas, info.name.clone(), info.family)).collect();
+        let gases: Vec<(Gas, Box<str>, Family)> = self
+            .gases
+            .iter()
+            .filter(|(_, info)| info.lock.is_none())
+            .map(|(gas, info)| (gas, info.name.clone(), info.family))
+            .collect();
         for (gas, name, family) in gases {
             // R-134a is what the trade calls HFC-134a.
             let trade = match family {
-                Family::Hfc | Family::Hcfc | Family::Cfc => name.split_once('-').map(|(_, number)| format!("R-{number}")),
+                Family::Hfc | Family::Hcfc | Family::Cfc => {
+                    name.split_once('-').map(|(_, number)| format!("R-{number}"))
+                }
                 _ => None,
             };
             self.release(pack, at, &name, trade, vec![(gas, Amount::ONE, "by definition".into())]);
@@ -222,7 +232,14 @@ impl Catalog {
         self.factors.extend(per_kilogram(pack, at, activity, Category::OFFSETS, parts));
     }
 
-    fn release(&mut self, pack: &Pack, at: usize, name: &str, trade: Option<String>, parts: Vec<(Gas, Amount, Box<str>)>) {
+    fn release(
+        &mut self,
+        pack: &Pack,
+        at: usize,
+        name: &str,
+        trade: Option<String>,
+        parts: Vec<(Gas, Amount, Box<str>)>,
+    ) {
         let Ok(category) = Category::parse("fugitive", Some(Scope::One)) else { return };
         let slug = format!("release-{}", name.to_lowercase().replace([' ', '(', ')', '/'], "-"));
         if self.registry.get(&slug).is_some() {
@@ -230,7 +247,10 @@ impl Catalog {
         }
         let squeezed = name.replace('-', "");
         let trade_squeezed = trade.as_deref().map(|trade| trade.replace('-', ""));
-        let aliases: Vec<&str> = [Some(name), Some(&*squeezed), trade.as_deref(), trade_squeezed.as_deref()].into_iter().flatten().collect();
+        let aliases: Vec<&str> = [Some(name), Some(&*squeezed), trade.as_deref(), trade_squeezed.as_deref()]
+            .into_iter()
+            .flatten()
+            .collect();
         self.registry.add(
             Activity {
                 id: slug.as_str().into(),
@@ -297,7 +317,12 @@ impl Catalog {
     ///
     /// # Errors
     /// `MISSING_ACTIVITY`, `UNKNOWN_ACTIVITY` (the help names the nearest), `AMBIGUOUS_ACTIVITY`.
-    pub fn resolve_activity(&self, text: &str, category: Option<Category>, scope: Option<Scope>) -> Result<&Activity, Error> {
+    pub fn resolve_activity(
+        &self,
+        text: &str,
+        category: Option<Category>,
+        scope: Option<Scope>,
+    ) -> Result<&Activity, Error> {
         self.registry.resolve(text, category, scope)
     }
 
@@ -313,7 +338,13 @@ impl Catalog {
 }
 
 /// A factor of so many kilograms of gas for each kilogram of the activity.
-fn per_kilogram(pack: &Pack, at: usize, activity: &str, category: Category, parts: Vec<(Gas, Amount, Box<str>)>) -> Option<Factor> {
+fn per_kilogram(
+    pack: &Pack,
+    at: usize,
+    activity: &str,
+    category: Category,
+    parts: Vec<(Gas, Amount, Box<str>)>,
+) -> Option<Factor> {
     let kg = Unit::parse("kg").ok()?;
     let value = |(gas, amount, cell)| Value {
         gas: Some(gas),

@@ -16,7 +16,8 @@ use crate::error::{Finding, Position};
 /// ```
 pub fn check(catalog: &Catalog, text: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let parsed = Pack::split(text).and_then(|(description, table)| Ok((Pack::parse(description, table, false)?, table)));
+    let parsed = Pack::split(text)
+        .and_then(|(description, table)| Ok((Pack::parse(description, table, false)?, table)));
     match parsed {
         Ok((pack, table)) => catalog.clone().load(pack, table, &mut findings),
         Err(error) => findings.push(Finding::from_error(&error, Position::default(), "")),

@@ -77,12 +77,23 @@ struct Edge {
 /// # Errors
 /// The unit error that tells most: a missing basis or gas state before a plain mismatch of dimensions;
 /// `FACTOR_AMBIGUOUS` if two properties are equally near and differ.
-pub(super) fn steps(catalog: &Catalog, wanted: &Wanted<'_>, candidates: &Candidates<'_>, factor: &Factor) -> Result<Vec<Step>, Error> {
+pub(super) fn steps(
+    catalog: &Catalog,
+    wanted: &Wanted<'_>,
+    candidates: &Candidates<'_>,
+    factor: &Factor,
+) -> Result<Vec<Step>, Error> {
     let Some(per) = &factor.per else {
-        return Err(Error::new(Code::FactorNotMultiplier, format!("`{}` has no unit to multiply", factor.id)));
+        return Err(Error::new(
+            Code::FactorNotMultiplier,
+            format!("`{}` has no unit to multiply", factor.id),
+        ));
     };
     if wanted.unit.is_administrative() && !per.is_administrative() {
-        return Err(Error::new(Code::AdministrativeUnit, format!("`{}` is an administrative unit", wanted.unit)));
+        return Err(Error::new(
+            Code::AdministrativeUnit,
+            format!("`{}` is an administrative unit", wanted.unit),
+        ));
     }
     let direct = match wanted.unit.ratio_to(per) {
         Ok(ratio) => return Ok(unit_step(wanted.unit, per, ratio).into_iter().collect()),
@@ -93,13 +104,16 @@ pub(super) fn steps(catalog: &Catalog, wanted: &Wanted<'_>, candidates: &Candida
     }
     let fuel = catalog.activity(&factor.activity).map_or("", |activity| &*activity.fuel);
     let edges = edges(catalog, candidates, fuel)?;
-    if let Some(one) = best(edges.iter().filter_map(|edge| Some((edge.rank, hop(edge, wanted.unit, per)?))))? {
+    if let Some(one) = best(edges.iter().filter_map(|edge| Some((edge.rank, hop(edge, wanted.unit, per)?))))?
+    {
         return Ok(one);
     }
     let mut pairs = Vec::new();
     for first in &edges {
         for second in &edges {
-            if let (Some(mut steps), Some(rest)) = (hop(first, wanted.unit, &first.to), hop(second, &first.to, per)) {
+            if let (Some(mut steps), Some(rest)) =
+                (hop(first, wanted.unit, &first.to), hop(second, &first.to, per))
+            {
                 steps.extend(rest);
                 pairs.push((first.rank.max(second.rank), steps));
             }
@@ -115,13 +129,17 @@ fn best(ways: impl Iterator<Item = (Rank, Vec<Step>)>) -> Result<Option<Vec<Step
         by_rank.entry(rank).or_default().push(steps);
     }
     let Some((_, ways)) = by_rank.into_iter().next() else { return Ok(None) };
-    let product = |steps: &[Step]| steps.iter().try_fold(Ratio::ONE, |product, step| product.try_mul(step.ratio()));
+    let product =
+        |steps: &[Step]| steps.iter().try_fold(Ratio::ONE, |product, step| product.try_mul(step.ratio()));
     let mut ways = ways.into_iter();
     let Some(first) = ways.next() else { return Ok(None) };
     let value = product(&first)?;
     for other in ways {
         if product(&other)? != value {
-            return Err(Error::new(Code::FactorAmbiguous, "several calorific values or densities fit equally well"));
+            return Err(Error::new(
+                Code::FactorAmbiguous,
+                "several calorific values or densities fit equally well",
+            ));
         }
     }
     Ok(Some(first))
@@ -135,15 +153,34 @@ fn unit_step(from: &Unit, to: &Unit, ratio: Ratio) -> Option<Step> {
 fn hop(edge: &Edge, from: &Unit, to: &Unit) -> Option<Vec<Step>> {
     let before = from.ratio_to(&edge.from).ok()?;
     let after = edge.to.ratio_to(to).ok()?;
-    let property = Step::Property { factor: edge.factor, from: edge.from.clone(), to: edge.to.clone(), ratio: edge.ratio };
-    Some(unit_step(from, &edge.from, before).into_iter().chain([property]).chain(unit_step(&edge.to, to, after)).collect())
+    let property = Step::Property {
+        factor: edge.factor,
+        from: edge.from.clone(),
+        to: edge.to.clone(),
+        ratio: edge.ratio,
+    };
+    Some(
+        unit_step(from, &edge.from, before)
+            .into_iter()
+            .chain([property])
+            .chain(unit_step(&edge.to, to, after))
+            .collect(),
+    )
 }
 
 fn by_measurement(wanted: &Wanted<'_>, measured: &Property, per: &Unit) -> Result<Vec<Step>, Error> {
     let before = wanted.unit.ratio_to(&measured.per)?;
     let after = measured.energy.ratio_to(per)?;
-    let step = Step::Measured { from: measured.per.clone(), to: measured.energy.clone(), ratio: Ratio::from(measured.amount) };
-    Ok(unit_step(wanted.unit, &measured.per, before).into_iter().chain([step]).chain(unit_step(&measured.energy, per, after)).collect())
+    let step = Step::Measured {
+        from: measured.per.clone(),
+        to: measured.energy.clone(),
+        ratio: Ratio::from(measured.amount),
+    };
+    Ok(unit_step(wanted.unit, &measured.per, before)
+        .into_iter()
+        .chain([step])
+        .chain(unit_step(&measured.energy, per, after))
+        .collect())
 }
 
 /// Every property of the fuel that is valid here and now; densities lead both ways.
@@ -154,7 +191,11 @@ fn edges(catalog: &Catalog, candidates: &Candidates<'_>, fuel: &str) -> Result<V
     }
     for &index in catalog.for_activity(fuel) {
         let property = catalog.factor(index);
-        let (Some(rank), Some(per), [value]) = (candidates.rank(property), &property.per, property.values.as_slice()) else { continue };
+        let (Some(rank), Some(per), [value]) =
+            (candidates.rank(property), &property.per, property.values.as_slice())
+        else {
+            continue;
+        };
         let Some(unit) = &value.unit else { continue };
         if !property.kind.is_property() || value.amount.is_zero() {
             continue;
@@ -162,7 +203,13 @@ fn edges(catalog: &Catalog, candidates: &Candidates<'_>, fuel: &str) -> Result<V
         let ratio = Ratio::from(value.amount);
         edges.push(Edge { rank, factor: index, from: per.clone(), to: unit.clone(), ratio });
         if property.kind == Kind::Density {
-            edges.push(Edge { rank, factor: index, from: unit.clone(), to: per.clone(), ratio: ratio.inverse()? });
+            edges.push(Edge {
+                rank,
+                factor: index,
+                from: unit.clone(),
+                to: per.clone(),
+                ratio: ratio.inverse()?,
+            });
         }
     }
     Ok(edges)
@@ -173,11 +220,16 @@ fn no_way(catalog: &Catalog, fuel: &str, from: &Unit, to: &Unit, direct: Error) 
     if fuel.is_empty() || direct.code() != Code::DimensionMismatch {
         return direct;
     }
-    let known: Vec<&str> = catalog.for_activity(fuel).iter().map(|index| catalog.factor(*index).kind.as_str()).collect();
+    let known: Vec<&str> =
+        catalog.for_activity(fuel).iter().map(|index| catalog.factor(*index).kind.as_str()).collect();
     let help = if from.is_volume() && !known.contains(&"density") {
-        format!("load a pack with the density of `{fuel}` (kind `density`), or give the quantity as mass or energy")
+        format!(
+            "load a pack with the density of `{fuel}` (kind `density`), or give the quantity as mass or energy"
+        )
     } else {
-        format!("load a pack that leads from {from} to {to} for `{fuel}` (kind `ncv`, `gcv` or `density`), or fill `calorific_value`")
+        format!(
+            "load a pack that leads from {from} to {to} for `{fuel}` (kind `ncv`, `gcv` or `density`), or fill `calorific_value`"
+        )
     };
     direct.with_help(help)
 }

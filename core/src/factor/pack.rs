@@ -100,15 +100,21 @@ impl Pack {
     pub fn parse(description: &str, table: &str, shipped: bool) -> Result<Pack, Error> {
         let bad = |message: String| Error::new(Code::BadPack, message).at("pack.toml");
         let read: Description = toml::from_str(description).map_err(|e| bad(e.message().to_string()))?;
-        let kind = [PackKind::Factors, PackKind::Gwp, PackKind::Blends, PackKind::Activities, PackKind::LeakRates]
-            .into_iter()
-            .find(|kind| *kind.as_str() == *read.kind)
-            .ok_or_else(|| bad(format!("kind `{}` is not known", read.kind)))?;
+        let kind =
+            [PackKind::Factors, PackKind::Gwp, PackKind::Blends, PackKind::Activities, PackKind::LeakRates]
+                .into_iter()
+                .find(|kind| *kind.as_str() == *read.kind)
+                .ok_or_else(|| bad(format!("kind `{}` is not known", read.kind)))?;
         let slug = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.');
         if read.id.is_empty() || !read.id.chars().all(slug) {
             return Err(bad(format!("id `{}` may hold a-z, 0-9, `-` and `.` only", read.id)));
         }
-        for (name, value) in [("licence", &read.licence), ("edition", &read.edition), ("publisher", &read.publisher), ("source", &read.source)] {
+        for (name, value) in [
+            ("licence", &read.licence),
+            ("edition", &read.edition),
+            ("publisher", &read.publisher),
+            ("source", &read.source),
+        ] {
             if value.is_empty() {
                 return Err(bad(format!("`{name}` is empty")));
             }
@@ -117,7 +123,10 @@ impl Pack {
         if *read.sha256 != *sha256 && (shipped || !read.sha256.is_empty()) {
             return Err(Error::new(
                 Code::PackDigest,
-                format!("the table of `{}` has SHA-256 {sha256}, its description says `{}`", read.id, read.sha256),
+                format!(
+                    "the table of `{}` has SHA-256 {sha256}, its description says `{}`",
+                    read.id, read.sha256
+                ),
             )
             .at("pack.toml"));
         }

@@ -77,7 +77,14 @@ impl<'a> Candidates<'a> {
         let mut places = wanted.place.chain();
         let own_places = places.len();
         places.extend(policy.proxy_places.iter().map(Place::as_str));
-        Candidates { catalog, places, own_places, site: format!("site:{}", wanted.site), policy, day: wanted.day }
+        Candidates {
+            catalog,
+            places,
+            own_places,
+            site: format!("site:{}", wanted.site),
+            policy,
+            day: wanted.day,
+        }
     }
 
     /// How near a factor is; `None` if it does not apply at all.
@@ -116,7 +123,10 @@ impl<'a> Candidates<'a> {
     fn notes(&self, factor: &Factor, rank: Rank) -> Vec<(Code, Box<str>)> {
         let mut notes = Vec::new();
         if rank.age > 0 {
-            let message = format!("`{}` is {} year(s) older than the activity and used as a proxy", factor.id, rank.age);
+            let message = format!(
+                "`{}` is {} year(s) older than the activity and used as a proxy",
+                factor.id, rank.age
+            );
             notes.push((Code::ProxyYear, message.into()));
         }
         if rank.place > self.own_places {
@@ -146,7 +156,9 @@ impl Catalog {
                 let factor = self.factor(index);
                 // What was contracted speaks only for the rows that name it.
                 let view = factor.view != ViewOf::Market
-                    && (factor.view == ViewOf::Any || wanted.view == ViewOf::Any || factor.view == wanted.view);
+                    && (factor.view == ViewOf::Any
+                        || wanted.view == ViewOf::Any
+                        || factor.view == wanted.view);
                 if factor.kind != Kind::Emission || !view {
                     return None;
                 }
@@ -173,28 +185,42 @@ impl Catalog {
     /// # Errors
     /// `FACTOR_UNKNOWN`, `FACTOR_NOT_MULTIPLIER`, `FACTOR_ABSENT` or the unit's error.
     pub fn pick_named(&self, id: &str, wanted: &Wanted<'_>, policy: &Policy) -> Result<Choice, Error> {
-        let index = self.find(id).ok_or_else(|| Error::new(Code::FactorUnknown, format!("there is no factor `{id}`")))?;
+        let index = self
+            .find(id)
+            .ok_or_else(|| Error::new(Code::FactorUnknown, format!("there is no factor `{id}`")))?;
         let factor = self.factor(index);
         if factor.kind != Kind::Emission {
-            let message = format!("`{id}` is a {} factor and must not be multiplied by an activity", factor.kind.as_str());
+            let message = format!(
+                "`{id}` is a {} factor and must not be multiplied by an activity",
+                factor.kind.as_str()
+            );
             return Err(Error::new(Code::FactorNotMultiplier, message));
         }
         let candidates = Candidates::new(self, wanted, policy);
         let mut choice = self.choose(wanted, &candidates, index)?;
         if !factor.is_valid_on(wanted.day) {
-            let message = format!("`{id}` is named by the row but valid {}, not on {}", factor.validity(), wanted.day);
+            let message =
+                format!("`{id}` is named by the row but valid {}, not on {}", factor.validity(), wanted.day);
             choice.notes.push((Code::ProxyYear, message.into()));
         }
-        let known = factor.place.starts_with("site:") || candidates.places.iter().take(candidates.own_places).any(|place| **place == *factor.place);
+        let known = factor.place.starts_with("site:")
+            || candidates.places.iter().take(candidates.own_places).any(|place| **place == *factor.place);
         if !known {
-            let message = format!("`{id}` is named by the row but made for {}, not for {}", factor.place, wanted.place);
+            let message =
+                format!("`{id}` is named by the row but made for {}, not for {}", factor.place, wanted.place);
             choice.notes.push((Code::ProxyPlace, message.into()));
         }
         Ok(choice)
     }
 
     /// The one factor among equals: the shortest way wins; two equally short ways are a tie.
-    fn pick_among(&self, wanted: &Wanted<'_>, candidates: &Candidates<'_>, rank: Rank, same: &[(Rank, FactorIndex)]) -> Result<Choice, Error> {
+    fn pick_among(
+        &self,
+        wanted: &Wanted<'_>,
+        candidates: &Candidates<'_>,
+        rank: Rank,
+        same: &[(Rank, FactorIndex)],
+    ) -> Result<Choice, Error> {
         let mut fitting: Vec<Choice> = Vec::new();
         let mut refused: Option<Error> = None;
         for (_, index) in same {
@@ -216,17 +242,28 @@ impl Catalog {
             }
             (Some(_), _) => {
                 let ids: Vec<&str> = same.iter().map(|(_, index)| &*self.factor(*index).id).collect();
-                Err(Error::new(Code::FactorAmbiguous, format!("{} fit `{}` equally well", ids.join(", "), wanted.activity)))
+                Err(Error::new(
+                    Code::FactorAmbiguous,
+                    format!("{} fit `{}` equally well", ids.join(", "), wanted.activity),
+                ))
             }
             (None, _) => Err(refused.unwrap_or_else(|| Error::new(Code::FactorMissing, "no factor"))),
         }
     }
 
     /// Works a factor out: steps, coefficients per gas, and what its source says of gases without a number.
-    fn choose(&self, wanted: &Wanted<'_>, candidates: &Candidates<'_>, index: FactorIndex) -> Result<Choice, Error> {
+    fn choose(
+        &self,
+        wanted: &Wanted<'_>,
+        candidates: &Candidates<'_>,
+        index: FactorIndex,
+    ) -> Result<Choice, Error> {
         let factor = self.factor(index);
         if factor.values.iter().all(|value| value.state == State::Absent) {
-            return Err(Error::new(Code::FactorAbsent, format!("the source of `{}` leaves the value blank", factor.id)));
+            return Err(Error::new(
+                Code::FactorAbsent,
+                format!("the source of `{}` leaves the value blank", factor.id),
+            ));
         }
         let steps = steps(self, wanted, candidates, factor)?;
         let mut way = Coefficient::ONE;
@@ -241,19 +278,29 @@ impl Catalog {
             let name = &self.gases().info(gas).name;
             match value.state {
                 State::Value => {
-                    coefficients.push((gas, way.times(Ratio::from(value.amount))?.times(unit.ratio_to(&kilogram)?)?));
+                    coefficients
+                        .push((gas, way.times(Ratio::from(value.amount))?.times(unit.ratio_to(&kilogram)?)?));
                 }
                 State::Negligible => {
                     coefficients.push((gas, Coefficient::ONE.times(Ratio::ZERO)?));
-                    notes.push((Code::DeclaredNegligible, format!("`{}` declares {name} negligible", factor.id).into()));
+                    notes.push((
+                        Code::DeclaredNegligible,
+                        format!("`{}` declares {name} negligible", factor.id).into(),
+                    ));
                 }
-                State::Absent => notes.push((Code::FactorAbsent, format!("`{}` has no value for {name}", factor.id).into())),
+                State::Absent => notes
+                    .push((Code::FactorAbsent, format!("`{}` has no value for {name}", factor.id).into())),
             }
         }
         for step in &steps {
             if let Step::Property { factor: property, .. } = step {
                 let property = self.factor(*property);
-                notes.extend(candidates.rank(property).map(|rank| candidates.notes(property, rank)).unwrap_or_default());
+                notes.extend(
+                    candidates
+                        .rank(property)
+                        .map(|rank| candidates.notes(property, rank))
+                        .unwrap_or_default(),
+                );
             }
         }
         Ok(Choice { factor: index, steps, coefficients, notes })
@@ -263,12 +310,20 @@ impl Catalog {
     fn missing(&self, wanted: &Wanted<'_>, policy: &Policy, all: &[FactorIndex]) -> Error {
         let message = format!("no factor for `{}` in {} on {}", wanted.activity, wanted.place, wanted.day);
         let error = Error::new(Code::FactorMissing, message);
-        let emission: Vec<&Factor> = all.iter().map(|&index| self.factor(index)).filter(|factor| factor.kind == Kind::Emission).collect();
+        let emission: Vec<&Factor> = all
+            .iter()
+            .map(|&index| self.factor(index))
+            .filter(|factor| factor.kind == Kind::Emission)
+            .collect();
         if emission.is_empty() {
             return match all.first() {
                 Some(&other) => {
                     let other = self.factor(other);
-                    let message = format!("`{}` is a {} factor and must not be multiplied by an activity", other.id, other.kind.as_str());
+                    let message = format!(
+                        "`{}` is a {} factor and must not be multiplied by an activity",
+                        other.id,
+                        other.kind.as_str()
+                    );
                     Error::new(Code::FactorNotMultiplier, message)
                 }
                 None => error.with_help(format!("load a pack that has a factor for `{}`", wanted.activity)),
@@ -276,14 +331,21 @@ impl Catalog {
         }
         let anywhere = Policy { proxy_years: u16::MAX, ..policy.clone() };
         let relaxed = Candidates::new(self, wanted, &anywhere);
-        let mut older: Vec<(Rank, &Factor)> = emission.iter().filter_map(|factor| Some((relaxed.rank(factor)?, *factor))).collect();
+        let mut older: Vec<(Rank, &Factor)> =
+            emission.iter().filter_map(|factor| Some((relaxed.rank(factor)?, *factor))).collect();
         older.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.id.cmp(&b.1.id)));
         if let Some((rank, factor)) = older.first() {
-            let help = format!("the nearest is `{}`, {} year(s) older: allow it with proxy_years = {}", factor.id, rank.age, rank.age);
+            let help = format!(
+                "the nearest is `{}`, {} year(s) older: allow it with proxy_years = {}",
+                factor.id, rank.age, rank.age
+            );
             return error.with_help(help);
         }
-        let listed: Vec<String> =
-            emission.iter().take(4).map(|factor| format!("`{}` ({}, {})", factor.id, factor.place, factor.validity())).collect();
+        let listed: Vec<String> = emission
+            .iter()
+            .take(4)
+            .map(|factor| format!("`{}` ({}, {})", factor.id, factor.place, factor.validity()))
+            .collect();
         error.with_help(format!(
             "there are {}: name one in the column `factor`, or allow its place with proxy_places",
             listed.join(", ")

@@ -43,7 +43,9 @@ impl Registry {
     pub(super) fn add(&mut self, activity: Activity, aliases: &[&str]) {
         let id = activity.id.clone();
         let implied = self.activities.get(&id).is_some_and(|old| !old.name_en.is_empty());
-        for spelling in [&*id, &*activity.name_en, &*activity.name_vi].into_iter().chain(aliases.iter().copied()) {
+        for spelling in
+            [&*id, &*activity.name_en, &*activity.name_vi].into_iter().chain(aliases.iter().copied())
+        {
             self.add_spelling(spelling, &id);
         }
         if !implied {
@@ -80,7 +82,12 @@ impl Registry {
     }
 
     /// The activity that a ledger's text means. A category narrows down a word that several activities share.
-    pub(super) fn resolve(&self, text: &str, category: Option<Category>, scope: Option<Scope>) -> Result<&Activity, Error> {
+    pub(super) fn resolve(
+        &self,
+        text: &str,
+        category: Option<Category>,
+        scope: Option<Scope>,
+    ) -> Result<&Activity, Error> {
         let folded = fold(text);
         if folded.is_empty() {
             return Err(Error::new(Code::MissingActivity, "the row names no activity"));
@@ -106,7 +113,10 @@ impl Registry {
 
     fn unknown(&self, text: &str, folded: &str) -> Error {
         let near = self.nearest(folded, 3);
-        let error = Error::new(Code::UnknownActivity, format!("activity `{}` is not known", super::search::shorten(text)));
+        let error = Error::new(
+            Code::UnknownActivity,
+            format!("activity `{}` is not known", super::search::shorten(text)),
+        );
         if near.is_empty() {
             return error;
         }

@@ -31,11 +31,19 @@ impl Catalog {
         let mut hits: Vec<Hit> = Vec::new();
         for (index, factor) in self.factors() {
             let activity = self.activity(&factor.activity);
-            let names = activity.map_or_else(String::new, |known| format!("{} {}", known.name_en, known.name_vi));
+            let names =
+                activity.map_or_else(String::new, |known| format!("{} {}", known.name_en, known.name_vi));
             let place_word = format!(" {} ", fold(&factor.place));
-            let haystack = fold(&format!("{} {} {} {}", factor.id.replace('/', " "), factor.activity, names, factor.validity().replace('/', " ")));
+            let haystack = fold(&format!(
+                "{} {} {} {}",
+                factor.id.replace('/', " "),
+                factor.activity,
+                names,
+                factor.validity().replace('/', " ")
+            ));
             let spaced = format!(" {haystack} ");
-            let all = words.iter().all(|word| haystack.contains(word) || place_word.contains(&format!(" {word} ")));
+            let all =
+                words.iter().all(|word| haystack.contains(word) || place_word.contains(&format!(" {word} ")));
             if !words.is_empty() && all {
                 let whole = |word: &&&str| {
                     let word = format!(" {word} ");
@@ -44,7 +52,9 @@ impl Catalog {
                 hits.push(Hit { factor: index, score: words.iter().filter(whole).count() });
             }
         }
-        hits.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| self.factor(a.factor).id.cmp(&self.factor(b.factor).id)));
+        hits.sort_by(|a, b| {
+            b.score.cmp(&a.score).then_with(|| self.factor(a.factor).id.cmp(&self.factor(b.factor).id))
+        });
         hits
     }
 }
@@ -80,7 +90,9 @@ mod tests {
 
     #[test]
     fn distance_counts_edits() {
-        for (a, b, want) in [("", "", 0), ("abc", "abc", 0), ("abc", "abd", 1), ("kitten", "sitting", 3), ("", "ab", 2)] {
+        for (a, b, want) in
+            [("", "", 0), ("abc", "abc", 0), ("abc", "abd", 1), ("kitten", "sitting", 3), ("", "ab", 2)]
+        {
             assert_eq!(distance(a, b), want, "{a} {b}");
         }
     }

@@ -14,10 +14,30 @@ use crate::scope::{Category, Scope};
 use crate::unit::Unit;
 
 const FACTOR_COLUMNS: [&str; 21] = [
-    "factor", "activity", "kind", "gas", "value", "state", "value_unit", "per_unit", "place", "valid_from", "valid_to", "scope",
-    "category", "view", "gwp_set", "td_losses", "lower", "upper", "cell", "confidence", "note",
+    "factor",
+    "activity",
+    "kind",
+    "gas",
+    "value",
+    "state",
+    "value_unit",
+    "per_unit",
+    "place",
+    "valid_from",
+    "valid_to",
+    "scope",
+    "category",
+    "view",
+    "gwp_set",
+    "td_losses",
+    "lower",
+    "upper",
+    "cell",
+    "confidence",
+    "note",
 ];
-const GWP_COLUMNS: [&str; 9] = ["gas", "family", "kyoto", "gwp_set", "horizon_years", "gwp", "state", "cell", "confidence"];
+const GWP_COLUMNS: [&str; 9] =
+    ["gas", "family", "kyoto", "gwp_set", "horizon_years", "gwp", "state", "cell", "confidence"];
 const BLEND_COLUMNS: [&str; 5] = ["blend", "gas", "mass_percent", "cell", "confidence"];
 const ACTIVITY_COLUMNS: [&str; 9] =
     ["activity", "name_en", "name_vi", "aliases_en", "aliases_vi", "scope", "category", "fuel", "per"];
@@ -35,7 +55,13 @@ impl Row<'_> {
     }
 
     fn finding(&self, column: &str, message: impl Into<Box<str>>) -> Finding {
-        Finding::new(Severity::Error, Code::BadPack, Position::new(self.at, self.at, column), self.get(column), message)
+        Finding::new(
+            Severity::Error,
+            Code::BadPack,
+            Position::new(self.at, self.at, column),
+            self.get(column),
+            message,
+        )
     }
 
     fn wrap(&self, column: &str, error: &Error) -> Finding {
@@ -55,13 +81,22 @@ impl Row<'_> {
         if text.is_empty() {
             return Ok(None);
         }
-        NaiveDate::parse_from_str(text, "%Y-%m-%d").map(Some).map_err(|_| self.finding(column, "not an ISO date"))
+        NaiveDate::parse_from_str(text, "%Y-%m-%d")
+            .map(Some)
+            .map_err(|_| self.finding(column, "not an ISO date"))
     }
 }
 
 /// Reads a table row by row; faults of rows are collected, the walk goes on.
-fn walk(table: &str, needed: &[&str], findings: &mut Vec<Finding>, mut take: impl FnMut(&Row<'_>) -> Result<(), Vec<Finding>>) -> u64 {
-    let file = |code, column: &str, message: String| Finding::new(Severity::Error, code, Position::new(1, 1, column), "", message);
+fn walk(
+    table: &str,
+    needed: &[&str],
+    findings: &mut Vec<Finding>,
+    mut take: impl FnMut(&Row<'_>) -> Result<(), Vec<Finding>>,
+) -> u64 {
+    let file = |code, column: &str, message: String| {
+        Finding::new(Severity::Error, code, Position::new(1, 1, column), "", message)
+    };
     let mut reader = csv::ReaderBuilder::new().flexible(false).from_reader(table.as_bytes());
     let headers = match reader.headers() {
         Ok(headers) => headers.clone(),
@@ -70,11 +105,16 @@ fn walk(table: &str, needed: &[&str], findings: &mut Vec<Finding>, mut take: imp
             return 0;
         }
     };
-    let columns: BTreeMap<String, usize> =
-        headers.iter().enumerate().map(|(at, name)| (name.trim_start_matches('\u{feff}').to_string(), at)).collect();
+    let columns: BTreeMap<String, usize> = headers
+        .iter()
+        .enumerate()
+        .map(|(at, name)| (name.trim_start_matches('\u{feff}').to_string(), at))
+        .collect();
     let missing = needed.iter().filter(|name| !columns.contains_key(**name));
     let before = findings.len();
-    findings.extend(missing.map(|name| file(Code::MissingColumn, name, format!("the table has no column `{name}`"))));
+    findings.extend(
+        missing.map(|name| file(Code::MissingColumn, name, format!("the table has no column `{name}`"))),
+    );
     if findings.len() > before {
         return 0;
     }
@@ -87,7 +127,13 @@ fn walk(table: &str, needed: &[&str], findings: &mut Vec<Finding>, mut take: imp
                     findings.extend(faults);
                 }
             }
-            Err(error) => findings.push(Finding::new(Severity::Error, Code::BadPack, Position::new(at, at, ""), "", error.to_string())),
+            Err(error) => findings.push(Finding::new(
+                Severity::Error,
+                Code::BadPack,
+                Position::new(at, at, ""),
+                "",
+                error.to_string(),
+            )),
         }
     }
     rows
@@ -96,7 +142,8 @@ fn walk(table: &str, needed: &[&str], findings: &mut Vec<Finding>, mut take: imp
 /// Rows of kind `gwp` into the table of gases.
 pub(super) fn gwp(table: &str, gases: &mut GasTable, findings: &mut Vec<Finding>) -> u64 {
     walk(table, &GWP_COLUMNS, findings, |row| {
-        let family = Family::parse(row.get("family")).ok_or_else(|| vec![row.finding("family", "no such family")])?;
+        let family =
+            Family::parse(row.get("family")).ok_or_else(|| vec![row.finding("family", "no such family")])?;
         let set = GwpSet::parse(row.get("gwp_set")).map_err(|error| vec![row.wrap("gwp_set", &error)])?;
         let value = row.amount("gwp").map_err(|fault| vec![fault])?;
         if value.is_some() == (row.get("state") == "absent") {
@@ -118,7 +165,9 @@ pub(super) type Blends = BTreeMap<Box<str>, Vec<(Gas, Amount, Box<str>)>>;
 pub(super) fn blends(table: &str, gases: &GasTable, findings: &mut Vec<Finding>) -> (Blends, u64) {
     let mut blends = Blends::new();
     let rows = walk(table, &BLEND_COLUMNS, findings, |row| {
-        let gas = gases.find(row.get("gas")).ok_or_else(|| vec![row.finding("gas", "no loaded pack knows this gas")])?;
+        let gas = gases
+            .find(row.get("gas"))
+            .ok_or_else(|| vec![row.finding("gas", "no loaded pack knows this gas")])?;
         let percent = row.amount("mass_percent").map_err(|fault| vec![fault])?;
         let percent = percent.ok_or_else(|| vec![row.finding("mass_percent", "empty")])?;
         blends.entry(row.get("blend").into()).or_default().push((gas, percent, row.get("cell").into()));
@@ -129,7 +178,13 @@ pub(super) fn blends(table: &str, gases: &GasTable, findings: &mut Vec<Finding>)
         let total = parts.iter().try_fold(Amount::ZERO, |sum, part| sum.try_add(part.1));
         if total != Ok(hundred) {
             let message = format!("the parts of `{name}` do not add up to 100 %");
-            findings.push(Finding::new(Severity::Error, Code::BadPack, Position::new(0, 0, "mass_percent"), name, message));
+            findings.push(Finding::new(
+                Severity::Error,
+                Code::BadPack,
+                Position::new(0, 0, "mass_percent"),
+                name,
+                message,
+            ));
         }
     }
     (blends, rows)
@@ -141,7 +196,8 @@ pub(super) fn activities(table: &str, findings: &mut Vec<Finding>) -> (Vec<(Acti
     let rows = walk(table, &ACTIVITY_COLUMNS, findings, |row| {
         let category = category(row).map_err(|fault| vec![fault])?;
         let aliases = ["aliases_en", "aliases_vi"].into_iter().flat_map(|column| row.get(column).split('|'));
-        let aliases = aliases.map(|alias| alias.trim().to_string()).filter(|alias| !alias.is_empty()).collect();
+        let aliases =
+            aliases.map(|alias| alias.trim().to_string()).filter(|alias| !alias.is_empty()).collect();
         let activity = Activity {
             id: row.get("activity").into(),
             name_en: row.get("name_en").into(),
@@ -162,7 +218,12 @@ pub(super) fn listed(table: &str, findings: &mut Vec<Finding>) -> u64 {
 }
 
 /// Rows of kind `factors`: consecutive rows of one `factor` make one.
-pub(super) fn factors(table: &str, pack: (usize, &str), gases: &GasTable, findings: &mut Vec<Finding>) -> (Vec<Factor>, u64) {
+pub(super) fn factors(
+    table: &str,
+    pack: (usize, &str),
+    gases: &GasTable,
+    findings: &mut Vec<Finding>,
+) -> (Vec<Factor>, u64) {
     let mut found: Vec<Factor> = Vec::new();
     let mut seen: BTreeMap<Box<str>, u64> = BTreeMap::new();
     let mut units: BTreeMap<Box<str>, Result<Unit, Error>> = BTreeMap::new();
@@ -172,7 +233,10 @@ pub(super) fn factors(table: &str, pack: (usize, &str), gases: &GasTable, findin
             Some(last) if last.id == factor.id => merge(row, last, factor),
             _ => {
                 if let Some(first) = seen.insert(factor.id.clone(), row.at) {
-                    return Err(vec![row.finding("factor", format!("the factor already stands in row {first}; keep its rows together"))]);
+                    return Err(vec![row.finding(
+                        "factor",
+                        format!("the factor already stands in row {first}; keep its rows together"),
+                    )]);
                 }
                 found.push(factor);
                 Ok(())
@@ -184,7 +248,8 @@ pub(super) fn factors(table: &str, pack: (usize, &str), gases: &GasTable, findin
 
 /// A further gas of the same factor: everything but the value must agree.
 fn merge(row: &Row<'_>, last: &mut Factor, factor: Factor) -> Result<(), Vec<Finding>> {
-    let same = Factor { values: Vec::new(), ..factor.clone() } == Factor { values: Vec::new(), ..last.clone() };
+    let same =
+        Factor { values: Vec::new(), ..factor.clone() } == Factor { values: Vec::new(), ..last.clone() };
     if !same {
         return Err(vec![row.finding("factor", "rows of one factor differ in more than the gas")]);
     }
@@ -201,7 +266,11 @@ fn category(row: &Row<'_>) -> Result<Option<Category>, Finding> {
     if scope.is_empty() && word.is_empty() {
         return Ok(None);
     }
-    let scope = if scope.is_empty() { None } else { Some(Scope::parse(scope).map_err(|error| row.wrap("scope", &error))?) };
+    let scope = if scope.is_empty() {
+        None
+    } else {
+        Some(Scope::parse(scope).map_err(|error| row.wrap("scope", &error))?)
+    };
     if word.is_empty() {
         // `outside` alone, as sources print biogenic CO2: the gas says the rest.
         return Ok(None);
@@ -229,13 +298,17 @@ fn factor(
         faults.push(row.finding("kind", "no such kind"));
     }
     let kind = kind.unwrap_or(Kind::Correction);
-    let state = [State::Value, State::Negligible, State::Absent].into_iter().find(|state| state.as_str() == row.get("state"));
+    let state = [State::Value, State::Negligible, State::Absent]
+        .into_iter()
+        .find(|state| state.as_str() == row.get("state"));
     if state.is_none() {
         faults.push(row.finding("state", "not value, negligible or absent"));
     }
     let state = state.unwrap_or(State::Absent);
     let slug = row.get("factor");
-    if slug.is_empty() || !slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.')) {
+    if slug.is_empty()
+        || !slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.'))
+    {
         faults.push(row.finding("factor", "a factor's name may hold a-z, 0-9, `-` and `.` only"));
     }
     if row.get("activity").is_empty() {
@@ -262,10 +335,12 @@ fn factor(
     let multiplies = kind == Kind::Emission || kind.is_property();
     let per = keep(unit("per_unit"), multiplies, "per_unit");
     let value_unit = keep(unit("value_unit"), multiplies, "value_unit");
-    let amounts = [row.amount("value"), row.amount("lower"), row.amount("upper")].map(|amount| amount.unwrap_or_else(|fault| {
-        faults.push(fault);
-        None
-    }));
+    let amounts = [row.amount("value"), row.amount("lower"), row.amount("upper")].map(|amount| {
+        amount.unwrap_or_else(|fault| {
+            faults.push(fault);
+            None
+        })
+    });
     let [amount, lower, upper] = amounts;
     // Ranges and texts of correction rows stay in the note; an emission factor is a number or says why not.
     if multiplies && amount.is_some() != (state == State::Value) {
@@ -275,10 +350,12 @@ fn factor(
         faults.push(fault);
         None
     });
-    let [valid_from, valid_to] = [row.day("valid_from"), row.day("valid_to")].map(|day| day.unwrap_or_else(|fault| {
-        faults.push(fault);
-        None
-    }));
+    let [valid_from, valid_to] = [row.day("valid_from"), row.day("valid_to")].map(|day| {
+        day.unwrap_or_else(|fault| {
+            faults.push(fault);
+            None
+        })
+    });
     if valid_from.zip(valid_to).is_some_and(|(from, to)| to < from) {
         faults.push(row.finding("valid_to", "before valid_from"));
     }
@@ -332,7 +409,10 @@ fn gas(row: &Row<'_>, kind: Kind, gases: &GasTable) -> Result<Option<Gas>, Findi
     if name == "CO2e" {
         let lock = GwpLock::parse(row.get("gwp_set"));
         return lock.map(|lock| Some(Gas::co2e(lock))).ok_or_else(|| {
-            row.finding("gwp_set", "CO2 equivalent must say which GWP set it is frozen at: AR4, AR5, AR6 or unstated")
+            row.finding(
+                "gwp_set",
+                "CO2 equivalent must say which GWP set it is frozen at: AR4, AR5, AR6 or unstated",
+            )
         });
     }
     gases.find(name).map(Some).ok_or_else(|| row.finding("gas", "no loaded pack knows this gas"))

@@ -47,10 +47,9 @@ impl GwpSet {
         if text.is_empty() {
             return Err(Error::new(Code::ChoiceMissing, "no GWP set is named").with_help(help));
         }
-        GwpSet::ALL
-            .into_iter()
-            .find(|set| set.as_str() == text)
-            .ok_or_else(|| Error::new(Code::UnknownValue, format!("GWP set `{text}` is not known")).with_help(help))
+        GwpSet::ALL.into_iter().find(|set| set.as_str() == text).ok_or_else(|| {
+            Error::new(Code::UnknownValue, format!("GWP set `{text}` is not known")).with_help(help)
+        })
     }
 
     pub(crate) const fn index(self) -> usize {

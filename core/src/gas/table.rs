@@ -59,7 +59,9 @@ impl Family {
     /// Reads a family's name.
     pub fn parse(text: &str) -> Option<Family> {
         use Family::{Cfc, Ch4, Co2, Halon, Hcfc, Hfc, Hfo, N2o, Nf3, Other, Pfc, Sf6};
-        [Co2, Ch4, N2o, Hfc, Pfc, Sf6, Nf3, Hcfc, Cfc, Halon, Hfo, Other].into_iter().find(|family| family.as_str() == text)
+        [Co2, Ch4, N2o, Hfc, Pfc, Sf6, Nf3, Hcfc, Cfc, Halon, Hfo, Other]
+            .into_iter()
+            .find(|family| family.as_str() == text)
     }
 }
 
@@ -123,8 +125,15 @@ pub struct GasTable(Vec<GasInfo>);
 impl Default for GasTable {
     fn default() -> GasTable {
         let one = [Some(Gwp::ONE); 3];
-        let gas = |name: &str, family, in_total, lock| GasInfo { name: name.into(), family, in_total, lock, gwp: one };
-        let locked = |lock: GwpLock| gas(&format!("CO2e ({})", lock.as_str()), Family::Co2e, true, Some(lock));
+        let gas = |name: &str, family, in_total, lock| GasInfo {
+            name: name.into(),
+            family,
+            in_total,
+            lock,
+            gwp: one,
+        };
+        let locked =
+            |lock: GwpLock| gas(&format!("CO2e ({})", lock.as_str()), Family::Co2e, true, Some(lock));
         let mut table = vec![
             gas("CO2", Family::Co2, true, None),
             gas("CO2-biogenic", Family::Co2, false, None),
@@ -164,7 +173,14 @@ impl GasTable {
     ///
     /// # Errors
     /// `BAD_PACK` if the gas comes with another family or another value than before.
-    pub(crate) fn add(&mut self, name: &str, family: Family, in_total: bool, set: GwpSet, gwp: Option<Amount>) -> Result<(), Error> {
+    pub(crate) fn add(
+        &mut self,
+        name: &str,
+        family: Family,
+        in_total: bool,
+        set: GwpSet,
+        gwp: Option<Amount>,
+    ) -> Result<(), Error> {
         let gwp = gwp.map(Gwp::new).transpose()?;
         let at = match self.find(name) {
             Some(gas) => gas.index(),

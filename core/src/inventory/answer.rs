@@ -25,7 +25,8 @@ pub(super) fn answer(
     reading: v1::Reading,
 ) -> Result<v1::InventoryAnswer, Error> {
     let total = figures(catalog, options, &tally.total)?;
-    let views = tally.views.iter().map(|cells| view(catalog, options, &tally, cells)).collect::<Result<_, _>>()?;
+    let views =
+        tally.views.iter().map(|cells| view(catalog, options, &tally, cells)).collect::<Result<_, _>>()?;
     let inventory = v1::Inventory {
         choices: choices(catalog, options),
         coverage: v1::Coverage {
@@ -61,7 +62,11 @@ pub(super) fn answer(
 }
 
 fn choices(catalog: &Catalog, options: &Options) -> v1::Choices {
-    let own = catalog.packs().iter().filter(|pack| !pack.shipped && pack.kind == PackKind::Factors).map(|pack| pack.id.to_string());
+    let own = catalog
+        .packs()
+        .iter()
+        .filter(|pack| !pack.shipped && pack.kind == PackKind::Factors)
+        .map(|pack| pack.id.to_string());
     let counted = [Family::Co2, Family::Ch4, Family::N2o, Family::Hfc, Family::Pfc, Family::Sf6, Family::Nf3];
     let families = counted.iter().chain(options.profile.also_counts());
     v1::Choices {
@@ -129,7 +134,12 @@ fn view(catalog: &Catalog, options: &Options, tally: &Tally, view: &View) -> Res
     let mut cells = view
         .sums
         .iter()
-        .map(|(key, sums)| Ok(v1::Cell { key: texts(catalog, tally, &view.by, key), figures: figures(catalog, options, sums)? }))
+        .map(|(key, sums)| {
+            Ok(v1::Cell {
+                key: texts(catalog, tally, &view.by, key),
+                figures: figures(catalog, options, sums)?,
+            })
+        })
         .collect::<Result<Vec<v1::Cell>, Error>>()?;
     sort_cells(&view.by, &mut cells);
     Ok(v1::View { by: view.by.iter().map(|dimension| dimension.as_str().into()).collect(), cells })
@@ -139,7 +149,10 @@ fn view(catalog: &Catalog, options: &Options, tally: &Tally, view: &View) -> Res
 pub(super) fn sort_cells(by: &[Dimension], cells: &mut [v1::Cell]) {
     let rank = |cell: &v1::Cell| -> Vec<(usize, String)> {
         let place = |(dimension, text): (&Dimension, &String)| match dimension {
-            Dimension::Category => (Category::all().position(|category| category.key() == text).unwrap_or(usize::MAX), String::new()),
+            Dimension::Category => (
+                Category::all().position(|category| category.key() == text).unwrap_or(usize::MAX),
+                String::new(),
+            ),
             _ => (0, text.clone()),
         };
         by.iter().zip(&cell.key).map(place).collect()
@@ -150,7 +163,8 @@ pub(super) fn sort_cells(by: &[Dimension], cells: &mut [v1::Cell]) {
 fn texts(catalog: &Catalog, tally: &Tally, by: &[Dimension], key: &Key) -> Vec<String> {
     let text = |(dimension, value): (&Dimension, &u32)| match dimension {
         Dimension::Month => {
-            let (year, month) = (value.checked_div(12).unwrap_or(0), value.checked_rem(12).unwrap_or(0).saturating_add(1));
+            let (year, month) =
+                (value.checked_div(12).unwrap_or(0), value.checked_rem(12).unwrap_or(0).saturating_add(1));
             format!("{year:04}-{month:02}")
         }
         Dimension::Gas => {
@@ -218,7 +232,12 @@ fn factor_value(catalog: &Catalog, factor: &Factor, value: &crate::factor::Value
 
 /// The packs that numbers came from: those of the factors used, and the GWP values.
 fn packs(catalog: &Catalog, tally: &Tally) -> Vec<v1::PackUse> {
-    let used = |id: &str| tally.factors.keys().any(|index| catalog.pack_of(catalog.factor(*index)).is_some_and(|pack| *pack.id == *id));
+    let used = |id: &str| {
+        tally
+            .factors
+            .keys()
+            .any(|index| catalog.pack_of(catalog.factor(*index)).is_some_and(|pack| *pack.id == *id))
+    };
     let mut packs: Vec<v1::PackUse> = catalog
         .packs()
         .iter()
@@ -263,7 +282,8 @@ impl v1::InventoryAnswer {
     /// True if every row of the ledger is in the result.
     pub fn is_complete(&self) -> bool {
         let error = Severity::Error.as_str();
-        self.inventory.coverage.excluded == 0 && !self.inventory.coverage.findings.iter().any(|count| count.severity == error)
+        self.inventory.coverage.excluded == 0
+            && !self.inventory.coverage.findings.iter().any(|count| count.severity == error)
     }
 
     /// The view by the named dimensions, in this order.
@@ -274,10 +294,14 @@ impl v1::InventoryAnswer {
         let is = |view: &&v1::View| view.by.iter().map(String::as_str).eq(by.iter().map(AsRef::as_ref));
         self.inventory.views.iter().find(is).ok_or_else(|| {
             let wanted = by.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(",");
-            let there: Vec<String> = self.inventory.views.iter().map(|view| format!("`{}`", view.by.join(","))).collect();
-            Error::new(Code::UnknownValue, format!("the view `{wanted}` was not computed; there are {}", there.join(", ")))
-                .with_help(format!("ask for it with the option `by`: by=[\"{wanted}\"]"))
-                .at("/by")
+            let there: Vec<String> =
+                self.inventory.views.iter().map(|view| format!("`{}`", view.by.join(","))).collect();
+            Error::new(
+                Code::UnknownValue,
+                format!("the view `{wanted}` was not computed; there are {}", there.join(", ")),
+            )
+            .with_help(format!("ask for it with the option `by`: by=[\"{wanted}\"]"))
+            .at("/by")
         })
     }
 }

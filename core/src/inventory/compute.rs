@@ -87,7 +87,8 @@ pub fn compute_with<R: Read>(
     let mut excluded: u64 = 0;
     let mut next_report = REPORT_EVERY;
     loop {
-        let more = reader.read(&mut record, &mut |finding| tally.find(shifted(finding, options.row_offset)))?;
+        let more =
+            reader.read(&mut record, &mut |finding| tally.find(shifted(finding, options.row_offset)))?;
         if reader.rows() >= next_report || !more {
             next_report = reader.rows().saturating_add(REPORT_EVERY);
             if progress(Progress { rows: reader.rows(), bytes: reader.bytes() }).is_break() {
@@ -101,7 +102,13 @@ pub fn compute_with<R: Read>(
         match line(&mut resolver, &record, &mut masses) {
             Ok(resolved) => {
                 if vanished(&record, &resolved, &masses) {
-                    tally.find(finding(&reader, &record, row, Severity::Warning, (Field::Quantity, &underflow(&record))));
+                    tally.find(finding(
+                        &reader,
+                        &record,
+                        row,
+                        Severity::Warning,
+                        (Field::Quantity, &underflow(&record)),
+                    ));
                 }
                 each_line(&Line { record: &record, row, resolved: &resolved, catalog, masses: &masses })?;
                 tally.add(catalog, &record, row, &resolved, &masses)?;
@@ -145,7 +152,10 @@ pub(super) fn line(
 fn vanished(record: &Record, resolved: &Resolved, masses: &[(u16, Gas, Mass)]) -> bool {
     !record.quantity().is_zero()
         && masses.iter().all(|(_, _, mass)| *mass == Mass::ZERO)
-        && resolved.legs.iter().any(|leg| leg.choice.coefficients.iter().any(|(_, coefficient)| !coefficient.is_zero()))
+        && resolved
+            .legs
+            .iter()
+            .any(|leg| leg.choice.coefficients.iter().any(|(_, coefficient)| !coefficient.is_zero()))
 }
 
 fn underflow(record: &Record) -> Error {
@@ -153,7 +163,13 @@ fn underflow(record: &Record) -> Error {
     Error::new(Code::UnderflowToZero, message)
 }
 
-fn finding<R: Read>(reader: &Reader<R>, record: &Record, row: u64, severity: Severity, (field, error): (Field, &Error)) -> Finding {
+fn finding<R: Read>(
+    reader: &Reader<R>,
+    record: &Record,
+    row: u64,
+    severity: Severity,
+    (field, error): (Field, &Error),
+) -> Finding {
     let position = Position::new(row, record.line(), field.name()).with_header(reader.header_of(field));
     Finding { severity, ..Finding::from_error(error, position, record.get(field)) }
 }

@@ -72,7 +72,8 @@ impl Dimension {
     pub fn parse_view(text: &str) -> Result<Vec<Dimension>, Error> {
         let refuse = |message: String| {
             let names: Vec<&str> = Dimension::ALL.iter().map(|dimension| dimension.as_str()).collect();
-            Error::new(Code::UnknownValue, message).with_help(format!("use up to four of {}", names.join(", ")))
+            Error::new(Code::UnknownValue, message)
+                .with_help(format!("use up to four of {}", names.join(", ")))
         };
         let mut view = Vec::new();
         for name in text.split(',').map(str::trim) {

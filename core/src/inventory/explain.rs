@@ -27,7 +27,11 @@ impl Wanted {
     pub fn parse(text: &str) -> Vec<Wanted> {
         let digits = text.strip_prefix("row:").unwrap_or(text);
         let row = if !digits.is_empty() && digits.len() < 19 && digits.bytes().all(|b| b.is_ascii_digit()) {
-            Some(Wanted::Row(digits.bytes().fold(0u64, |sum, b| sum.wrapping_mul(10).wrapping_add(u64::from(b.wrapping_sub(b'0'))))))
+            Some(Wanted::Row(
+                digits
+                    .bytes()
+                    .fold(0u64, |sum, b| sum.wrapping_mul(10).wrapping_add(u64::from(b.wrapping_sub(b'0')))),
+            ))
         } else {
             None
         };
@@ -66,14 +70,22 @@ impl Wanted {
 /// assert_eq!(record.legs[0].factor.id, "vn-grid/electricity-2023");
 /// # Ok::<(), emitrace::Error>(())
 /// ```
-pub fn explain<R: Read>(ledger: R, catalog: &Catalog, options: &Options, wanted: &Wanted) -> Result<v1::LineRecord, Error> {
+pub fn explain<R: Read>(
+    ledger: R,
+    catalog: &Catalog,
+    options: &Options,
+    wanted: &Wanted,
+) -> Result<v1::LineRecord, Error> {
     let mut faults: Vec<crate::error::Finding> = Vec::new();
-    let mut reader = Reader::open(ledger, &options.read, &options.limits).map_err(|findings| first_fault(&findings))?;
+    let mut reader =
+        Reader::open(ledger, &options.read, &options.limits).map_err(|findings| first_fault(&findings))?;
     let mut resolver = Resolver::new(catalog, options);
     let mut record = Record::default();
     let mut masses = Vec::new();
     // Findings of other rows are not kept: only the row that is asked about matters.
-    let row_of = |wanted: &Wanted| if let Wanted::Row(row) = wanted { Some(row.saturating_sub(options.row_offset)) } else { None };
+    let row_of = |wanted: &Wanted| {
+        if let Wanted::Row(row) = wanted { Some(row.saturating_sub(options.row_offset)) } else { None }
+    };
     let mut keep = |finding: crate::error::Finding| {
         if Some(finding.position.row) == row_of(wanted) {
             faults.push(finding);
@@ -82,7 +94,9 @@ pub fn explain<R: Read>(ledger: R, catalog: &Catalog, options: &Options, wanted:
     while reader.read(&mut record, &mut keep)? {
         if wanted.is(&record, options.row_offset) {
             let resolved = line(&mut resolver, &record, &mut masses).map_err(|faults| {
-                faults.first().map_or_else(not_found, |(field, error)| error.clone().at(format!("row {}, column `{}`", record.row(), field.name())))
+                faults.first().map_or_else(not_found, |(field, error)| {
+                    error.clone().at(format!("row {}, column `{}`", record.row(), field.name()))
+                })
             })?;
             return write(catalog, options, &record, &resolved, &masses);
         }
@@ -102,7 +116,7 @@ pub fn explain_named<R: Read>(
     options: &Options,
     line: &str,
 ) -> Result<v1::LineRecord, Error> {
-    let mut refused = Error::new(Code::LineNotFound, format!("no line `{line}`"));
+    let mut refused = Error::new(Code::LineNotFound, format!("no line `{line}`")).at("/line");
     for wanted in Wanted::parse(line) {
         match explain(open()?, catalog, options, &wanted) {
             Err(error) if error.code() == Code::LineNotFound => {}
@@ -124,18 +138,25 @@ fn first_fault(findings: &[crate::error::Finding]) -> Error {
     })
 }
 
-fn write(catalog: &Catalog, options: &Options, record: &Record, resolved: &Resolved, masses: &[(u16, Gas, Mass)]) -> Result<v1::LineRecord, Error> {
+fn write(
+    catalog: &Catalog,
+    options: &Options,
+    record: &Record,
+    resolved: &Resolved,
+    masses: &[(u16, Gas, Mass)],
+) -> Result<v1::LineRecord, Error> {
     let legs = (0u16..)
         .zip(&resolved.legs)
         .map(|(at, leg)| {
-            let own: Vec<(Gas, Mass)> = masses.iter().filter(|(of, _, _)| *of == at).map(|(_, gas, mass)| (*gas, *mass)).collect();
+            let own: Vec<(Gas, Mass)> =
+                masses.iter().filter(|(of, _, _)| *of == at).map(|(_, gas, mass)| (*gas, *mass)).collect();
             write_leg(catalog, options, record, leg, &own)
         })
         .collect::<Result<Vec<_>, Error>>()?;
-    let fields = Field::ALL.iter().filter(|field| !record.get(**field).is_empty()).map(|field| v1::FieldValue {
-        field: field.name().into(),
-        value: record.get(*field).into(),
-    });
+    let fields = Field::ALL
+        .iter()
+        .filter(|field| !record.get(**field).is_empty())
+        .map(|field| v1::FieldValue { field: field.name().into(), value: record.get(*field).into() });
     let mut written = v1::LineRecord {
         schema: v1::LINE_SCHEMA.into(),
         engine: env!("CARGO_PKG_VERSION").into(),
@@ -160,23 +181,40 @@ fn write(catalog: &Catalog, options: &Options, record: &Record, resolved: &Resol
     Ok(written)
 }
 
-fn write_leg(catalog: &Catalog, options: &Options, record: &Record, leg: &Leg, masses: &[(Gas, Mass)]) -> Result<v1::LegRecord, Error> {
+fn write_leg(
+    catalog: &Catalog,
+    options: &Options,
+    record: &Record,
+    leg: &Leg,
+    masses: &[(Gas, Mass)],
+) -> Result<v1::LegRecord, Error> {
     let factor = catalog.factor(leg.choice.factor);
     let mut gases = Vec::with_capacity(masses.len());
     for (gas, mass) in masses {
         let info = catalog.gases().info(*gas);
         let value = factor.values.iter().find(|value| value.gas == Some(*gas));
-        let coefficient = leg.choice.coefficients.iter().find(|(of, _)| of == gas).map(|(_, coefficient)| coefficient);
+        let coefficient =
+            leg.choice.coefficients.iter().find(|(of, _)| of == gas).map(|(_, coefficient)| coefficient);
         let gwp = catalog.gases().gwp(*gas, options.gwp);
         gases.push(v1::GasRecord {
             gas: info.name.to_string(),
-            factor_value: value.filter(|value| value.state == State::Value).map_or_else(String::new, |value| value.amount.to_string()),
-            factor_unit: value.map_or_else(String::new, |value| format!("{}/{}", value.unit_text, factor.per_text)),
-            coefficient: coefficient.and_then(|c| c.to_ratio()).map_or_else(String::new, |ratio| ratio.to_string()),
-            exact_kg: coefficient.and_then(|c| c.exact_product(record.quantity())).map_or_else(String::new, |ratio| ratio.to_string()),
+            factor_value: value
+                .filter(|value| value.state == State::Value)
+                .map_or_else(String::new, |value| value.amount.to_string()),
+            factor_unit: value
+                .map_or_else(String::new, |value| format!("{}/{}", value.unit_text, factor.per_text)),
+            coefficient: coefficient
+                .and_then(|c| c.to_ratio())
+                .map_or_else(String::new, |ratio| ratio.to_string()),
+            exact_kg: coefficient
+                .and_then(|c| c.exact_product(record.quantity()))
+                .map_or_else(String::new, |ratio| ratio.to_string()),
             kg: mass.to_string(),
             gwp: gwp.map_or_else(String::new, |gwp| gwp.to_string()),
-            kg_co2e: gwp.map(|gwp| mass.co2e(gwp)).transpose()?.map_or_else(String::new, |effect| effect.to_string()),
+            kg_co2e: gwp
+                .map(|gwp| mass.co2e(gwp))
+                .transpose()?
+                .map_or_else(String::new, |effect| effect.to_string()),
             in_total: options.profile.counts(info) && leg.account != crate::scope::Account::Offsets,
         });
     }
@@ -192,7 +230,9 @@ fn write_leg(catalog: &Catalog, options: &Options, record: &Record, leg: &Leg, m
 fn write_step(catalog: &Catalog, step: &Step) -> Result<v1::StepRecord, Error> {
     let (kind, from, to, factor) = match step {
         Step::Unit { from, to, .. } => ("conversion", from, to, None),
-        Step::Property { factor, from, to, .. } => (catalog.factor(*factor).kind.as_str(), from, to, Some(*factor)),
+        Step::Property { factor, from, to, .. } => {
+            (catalog.factor(*factor).kind.as_str(), from, to, Some(*factor))
+        }
         Step::Measured { from, to, .. } => ("measured", from, to, None),
     };
     Ok(v1::StepRecord {

@@ -33,8 +33,13 @@ pub fn read_ledger<R: Read>(ledger: R, options: &Options, most: usize) -> Result
             findings.push(v1::Finding::from(&shifted(finding, options.row_offset)));
         }
     };
-    let mut answer =
-        v1::LedgerAnswer { rows: 0, skipped: 0, records: Vec::new(), reading: v1::Reading::default(), findings: Vec::new() };
+    let mut answer = v1::LedgerAnswer {
+        rows: 0,
+        skipped: 0,
+        records: Vec::new(),
+        reading: v1::Reading::default(),
+        findings: Vec::new(),
+    };
     match Reader::open(ledger, &options.read, &options.limits) {
         Err(header) => header.into_iter().for_each(keep),
         Ok(mut reader) => {
@@ -60,6 +65,8 @@ fn row(record: &Record, offset: u64) -> v1::LedgerRecord {
         quantity: record.quantity().to_string(),
         start: record.period().start().to_string(),
         end: record.period().end().to_string(),
-        fields: filled.map(|field| v1::FieldValue { field: field.name().into(), value: record.get(*field).into() }).collect(),
+        fields: filled
+            .map(|field| v1::FieldValue { field: field.name().into(), value: record.get(*field).into() })
+            .collect(),
     }
 }

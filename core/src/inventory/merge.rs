@@ -41,7 +41,9 @@ pub fn merge(answers: &[v1::InventoryAnswer]) -> Result<v1::InventoryAnswer, Err
         merged.reading.bytes = merged.reading.bytes.saturating_add(part.reading.bytes);
         merged.reading.ids_checked = false;
     }
-    merged.findings.sort_by(|a, b| (a.row, a.line, &a.column, &a.code).cmp(&(b.row, b.line, &b.column, &b.code)));
+    merged
+        .findings
+        .sort_by(|a, b| (a.row, a.line, &a.column, &a.code).cmp(&(b.row, b.line, &b.column, &b.code)));
     merged.digest = canonical_digest(&merged.inventory)?;
     Ok(merged)
 }
@@ -51,7 +53,11 @@ fn coverage(whole: &mut v1::Coverage, other: &v1::Coverage) {
     whole.counted = whole.counted.saturating_add(other.counted);
     whole.excluded = whole.excluded.saturating_add(other.excluded);
     for count in &other.findings {
-        match whole.findings.iter_mut().find(|known| known.code == count.code && known.severity == count.severity) {
+        match whole
+            .findings
+            .iter_mut()
+            .find(|known| known.code == count.code && known.severity == count.severity)
+        {
             Some(known) => known.count = known.count.saturating_add(count.count),
             None => whole.findings.push(count.clone()),
         }
@@ -78,7 +84,11 @@ fn views(whole: &mut [v1::View], other: &[v1::View]) -> Result<(), Error> {
             }
         }
         view.cells = cells.into_iter().map(|(key, figures)| v1::Cell { key, figures }).collect();
-        let by: Vec<Dimension> = view.by.iter().filter_map(|name| Dimension::ALL.into_iter().find(|known| known.as_str() == name)).collect();
+        let by: Vec<Dimension> = view
+            .by
+            .iter()
+            .filter_map(|name| Dimension::ALL.into_iter().find(|known| known.as_str() == name))
+            .collect();
         sort_cells(&by, &mut view.cells);
     }
     Ok(())
@@ -99,7 +109,8 @@ fn figures(whole: &mut v1::Figures, other: &v1::Figures) -> Result<(), Error> {
     for (sum, more) in pairs {
         *sum = Co2e::parse(sum)?.try_add(Co2e::parse(more)?)?.to_string();
     }
-    whole.biogenic_kg_co2 = Mass::parse(&whole.biogenic_kg_co2)?.try_add(Mass::parse(&other.biogenic_kg_co2)?)?.to_string();
+    whole.biogenic_kg_co2 =
+        Mass::parse(&whole.biogenic_kg_co2)?.try_add(Mass::parse(&other.biogenic_kg_co2)?)?.to_string();
     for gas in &other.gases {
         match whole.gases.iter_mut().find(|known| known.account == gas.account && known.gas == gas.gas) {
             Some(known) => {
@@ -126,7 +137,9 @@ pub(super) fn sort_gases(gases: &mut [v1::GasFigure]) {
 
 fn notes(whole: &mut Vec<v1::Note>, other: &[v1::Note]) {
     for note in other {
-        match whole.iter_mut().find(|known| known.code == note.code && known.about == note.about && known.message == note.message) {
+        match whole.iter_mut().find(|known| {
+            known.code == note.code && known.about == note.about && known.message == note.message
+        }) {
             Some(known) => {
                 known.rows = known.rows.saturating_add(note.rows);
                 known.first_row = known.first_row.min(note.first_row);
@@ -141,7 +154,10 @@ fn factors(whole: &mut Vec<v1::FactorUse>, other: &[v1::FactorUse]) -> Result<()
     for factor in other {
         match whole.iter_mut().find(|known| known.id == factor.id) {
             Some(known) if known.digest != factor.digest => {
-                return Err(Error::new(Code::CannotMerge, format!("the parts have different records for `{}`", factor.id)));
+                return Err(Error::new(
+                    Code::CannotMerge,
+                    format!("the parts have different records for `{}`", factor.id),
+                ));
             }
             Some(known) => known.lines = known.lines.saturating_add(factor.lines),
             None => whole.push(factor.clone()),
@@ -155,7 +171,10 @@ fn packs(whole: &mut Vec<v1::PackUse>, other: &[v1::PackUse]) -> Result<(), Erro
     for pack in other {
         match whole.iter().find(|known| known.id == pack.id) {
             Some(known) if known.sha256 != pack.sha256 => {
-                return Err(Error::new(Code::CannotMerge, format!("the parts have different tables of `{}`", pack.id)));
+                return Err(Error::new(
+                    Code::CannotMerge,
+                    format!("the parts have different tables of `{}`", pack.id),
+                ));
             }
             Some(_) => {}
             None => whole.push(pack.clone()),

@@ -43,10 +43,9 @@ impl Profile {
         if text.is_empty() {
             return Err(Error::new(Code::ChoiceMissing, "no profile is named").with_help(help));
         }
-        Profile::ALL
-            .into_iter()
-            .find(|profile| profile.as_str() == text)
-            .ok_or_else(|| Error::new(Code::UnknownValue, format!("profile `{text}` is not known")).with_help(help))
+        Profile::ALL.into_iter().find(|profile| profile.as_str() == text).ok_or_else(|| {
+            Error::new(Code::UnknownValue, format!("profile `{text}` is not known")).with_help(help)
+        })
     }
 
     /// Shipped packs that the profile asks for factors, the preferred first.
@@ -68,9 +67,14 @@ impl Profile {
                 "emitrace-activities",
                 "us-useeio-1.3.0",
             ],
-            Profile::VnCircular38 => {
-                &["vn-decision-2626", "vn-grid", "eu-standard-fuels", "ashrae-blends", "ipcc-gwp", "emitrace-activities"]
-            }
+            Profile::VnCircular38 => &[
+                "vn-decision-2626",
+                "vn-grid",
+                "eu-standard-fuels",
+                "ashrae-blends",
+                "ipcc-gwp",
+                "emitrace-activities",
+            ],
         }
     }
 

@@ -37,7 +37,10 @@ impl Options {
         fn unknown(what: &str, value: &str, help: &str) -> Error {
             Error::new(Code::UnknownValue, format!("{what} `{value}` is not known")).with_help(help)
         }
-        let mut options = Options::new(at("profile", Profile::parse(&request.profile))?, at("gwp", GwpSet::parse(&request.gwp))?);
+        let mut options = Options::new(
+            at("profile", Profile::parse(&request.profile))?,
+            at("gwp", GwpSet::parse(&request.gwp))?,
+        );
         let mut read = match request.locale.as_deref() {
             Some(locale) => at("locale", ReadOptions::from_locale(locale))?,
             None => ReadOptions::default(),
@@ -53,7 +56,12 @@ impl Options {
             read.date_system = match system {
                 "excel1900" => DateSystem::Excel1900,
                 "excel1904" => DateSystem::Excel1904,
-                _ => return at("date_system", Err(unknown("date system", system, "use excel1900 or excel1904"))),
+                _ => {
+                    return at(
+                        "date_system",
+                        Err(unknown("date system", system, "use excel1900 or excel1904")),
+                    );
+                }
             };
         }
         if let Some(delimiter) = request.delimiter.as_deref() {
@@ -73,7 +81,9 @@ impl Options {
         for (index, column) in request.columns.iter().enumerate() {
             let field = Field::ALL.iter().find(|field| field.name() == column.field);
             let path = format!("columns/{index}/field");
-            let field = field.ok_or_else(|| unknown("field", &column.field, "use a field name such as quantity or activity"));
+            let field = field.ok_or_else(|| {
+                unknown("field", &column.field, "use a field name such as quantity or activity")
+            });
             read.columns.push((column.header.clone(), *at(&path, field)?));
         }
         options.read = read;

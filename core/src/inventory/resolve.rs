@@ -47,12 +47,15 @@ pub(super) struct Resolved {
 /// A row that cannot be computed: every fault with the column that it is about.
 pub(super) type Faults = Vec<(Field, Error)>;
 
+/// An answer, shared by the rows that it is for.
+type Answer = Result<Rc<Resolved>, Rc<Faults>>;
+
 /// Answers by what rows say.
 pub(super) struct Resolver<'a> {
     catalog: &'a Catalog,
     options: &'a Options,
     units: HashMap<Box<str>, Result<Unit, Error>>,
-    answers: HashMap<Box<[u8]>, Result<Rc<Resolved>, Rc<Faults>>>,
+    answers: HashMap<Box<[u8]>, Answer>,
     key: Vec<u8>,
     serial: usize,
 }
@@ -77,11 +80,18 @@ const ANSWERS: usize = 100_000;
 
 impl<'a> Resolver<'a> {
     pub(super) fn new(catalog: &'a Catalog, options: &'a Options) -> Resolver<'a> {
-        Resolver { catalog, options, units: HashMap::new(), answers: HashMap::new(), key: Vec::new(), serial: 0 }
+        Resolver {
+            catalog,
+            options,
+            units: HashMap::new(),
+            answers: HashMap::new(),
+            key: Vec::new(),
+            serial: 0,
+        }
     }
 
     /// The answer for a row.
-    pub(super) fn resolve(&mut self, record: &Record) -> Result<Rc<Resolved>, Rc<Faults>> {
+    pub(super) fn resolve(&mut self, record: &Record) -> Answer {
         self.key.clear();
         for field in KEY_FIELDS {
             self.key.extend_from_slice(record.get(field).as_bytes());
@@ -126,10 +136,11 @@ impl<'a> Resolver<'a> {
             faults.push((Field::Scope, error));
             None
         });
-        let category = optional(record.get(Field::Category), |text| Category::parse(text, scope)).unwrap_or_else(|error| {
-            faults.push((Field::Category, error));
-            None
-        });
+        let category = optional(record.get(Field::Category), |text| Category::parse(text, scope))
+            .unwrap_or_else(|error| {
+                faults.push((Field::Category, error));
+                None
+            });
         let unit = self.unit(record.get(Field::Unit)).map_err(|error| faults.push((Field::Unit, error))).ok();
         let place = self.place(record).map_err(|error| faults.push((Field::Region, error))).ok();
         let view = ViewOf::parse(record.get(Field::View)).filter(|view| *view != ViewOf::Residual);
@@ -138,7 +149,10 @@ impl<'a> Resolver<'a> {
             faults.push((Field::View, Error::new(Code::UnknownValue, message)));
         }
         let catalog = self.catalog;
-        let activity = catalog.resolve_activity(record.get(Field::Activity), category, scope).map_err(|error| faults.push((Field::Activity, error))).ok();
+        let activity = catalog
+            .resolve_activity(record.get(Field::Activity), category, scope)
+            .map_err(|error| faults.push((Field::Activity, error)))
+            .ok();
         let calorific = self.calorific(record).map_err(|fault| faults.push(fault)).ok();
         let category = category.or_else(|| {
             let usual = activity?.category?;
@@ -156,8 +170,15 @@ impl<'a> Resolver<'a> {
             return Err(faults);
         };
         let period = record.period();
-        let wanted =
-            Wanted { activity: &activity.id, place: &place, site: record.get(Field::Site), day: period.start(), unit: &unit, view, calorific };
+        let wanted = Wanted {
+            activity: &activity.id,
+            place: &place,
+            site: record.get(Field::Site),
+            day: period.start(),
+            unit: &unit,
+            view,
+            calorific,
+        };
         let legs = legs(catalog, self.options, record, category, &wanted).map_err(|fault| vec![fault])?;
         let mut resolved = Resolved {
             activity: activity.id.clone(),
@@ -177,8 +198,10 @@ impl<'a> Resolver<'a> {
     fn place(&self, record: &Record) -> Result<Place, Error> {
         match (record.get(Field::Region), &self.options.region) {
             ("", Some(region)) => Ok(region.clone()),
-            ("", None) => Err(Error::new(Code::UnknownPlace, "the row names no region and none is set for the ledger")
-                .with_help("fill the column `region`, or set the option `region`, e.g. VN")),
+            ("", None) => {
+                Err(Error::new(Code::UnknownPlace, "the row names no region and none is set for the ledger")
+                    .with_help("fill the column `region`, or set the option `region`, e.g. VN"))
+            }
             (text, _) => Place::parse(text),
         }
     }
@@ -188,7 +211,10 @@ impl<'a> Resolver<'a> {
         let text = record.get(Field::CalorificUnit);
         let (energy, per) = text.split_once('/').ok_or_else(|| {
             let message = format!("calorific unit `{text}` is not of the form energy/unit");
-            (Field::CalorificUnit, Error::new(Code::UnknownUnit, message).with_help("write for instance MJ/kg or MJ/Nm3"))
+            (
+                Field::CalorificUnit,
+                Error::new(Code::UnknownUnit, message).with_help("write for instance MJ/kg or MJ/Nm3"),
+            )
         })?;
         let basis = match record.get(Field::CalorificBasis).to_lowercase().as_str() {
             "net" | "lower" | "ncv" | "lhv" | "thấp" => CalorificBasis::Net,
@@ -199,7 +225,8 @@ impl<'a> Resolver<'a> {
             }
         };
         let mut unit = |text: &str| self.unit(text.trim()).map_err(|error| (Field::CalorificUnit, error));
-        let energy = unit(energy)?.with_calorific_basis(basis).map_err(|error| (Field::CalorificUnit, error))?;
+        let energy =
+            unit(energy)?.with_calorific_basis(basis).map_err(|error| (Field::CalorificUnit, error))?;
         Ok(Some(Property { amount, energy, per: unit(per)? }))
     }
 
@@ -222,14 +249,22 @@ fn optional<T>(text: &str, parse: impl Fn(&str) -> Result<T, Error>) -> Result<O
 }
 
 /// The accounts that a line goes to, each with its factor.
-fn legs(catalog: &Catalog, options: &Options, record: &Record, category: Category, wanted: &Wanted<'_>) -> Result<Vec<Leg>, (Field, Error)> {
+fn legs(
+    catalog: &Catalog,
+    options: &Options,
+    record: &Record,
+    category: Category,
+    wanted: &Wanted<'_>,
+) -> Result<Vec<Leg>, (Field, Error)> {
     let named = record.get(Field::Factor);
     let policy = &options.policy;
     let pick = |view: ViewOf| catalog.pick(&Wanted { view, ..wanted.clone() }, policy).map_err(place_error);
-    let pick_named = || catalog.pick_named(named, wanted, policy).map_err(|error| match place_error(error) {
-        (Field::Activity, error) => (Field::Factor, error),
-        other => other,
-    });
+    let pick_named = || {
+        catalog.pick_named(named, wanted, policy).map_err(|error| match place_error(error) {
+            (Field::Activity, error) => (Field::Factor, error),
+            other => other,
+        })
+    };
     let account = match category.scope() {
         Scope::One => Account::Scope1,
         Scope::Three => Account::Scope3,
@@ -253,7 +288,9 @@ fn scope_2(
     // A named factor speaks for the view that it is made for; with an instrument it is what was contracted.
     let made_for = match catalog.find(named) {
         _ if named.is_empty() => None,
-        Some(index) if catalog.factor(index).view == ViewOf::Any && !instrument.is_empty() => Some(ViewOf::Market),
+        Some(index) if catalog.factor(index).view == ViewOf::Any && !instrument.is_empty() => {
+            Some(ViewOf::Market)
+        }
         Some(index) if catalog.factor(index).view == ViewOf::Residual => Some(ViewOf::Market),
         Some(index) => Some(catalog.factor(index).view),
         None => return pick_named().map(|_| legs),
@@ -286,19 +323,28 @@ fn market(pick: &impl Fn(ViewOf) -> Result<Choice, (Field, Error)>) -> Result<Ch
         Err(refused) => refused,
     };
     let mut choice = pick(ViewOf::Location).map_err(|_| refused)?;
-    choice.notes.push((Code::NoResidualMix, "the market-based figure uses the grid average: no residual mix is known".into()));
+    choice.notes.push((
+        Code::NoResidualMix,
+        "the market-based figure uses the grid average: no residual mix is known".into(),
+    ));
     Ok(choice)
 }
 
 fn leg(account: Account, choice: Choice) -> Leg {
-    let gases = choice.coefficients.iter().map(|(gas, coefficient)| (*gas, Multiplier::new(coefficient))).collect();
+    let gases =
+        choice.coefficients.iter().map(|(gas, coefficient)| (*gas, Multiplier::new(coefficient))).collect();
     Leg { account, choice, gases }
 }
 
 /// The column that an error of choosing is about.
 fn place_error(error: Error) -> (Field, Error) {
     let field = match error.code() {
-        Code::DimensionMismatch | Code::MissingCvBasis | Code::MissingGasState | Code::AdministrativeUnit | Code::UnknownUnit | Code::AmbiguousUnit => Field::Unit,
+        Code::DimensionMismatch
+        | Code::MissingCvBasis
+        | Code::MissingGasState
+        | Code::AdministrativeUnit
+        | Code::UnknownUnit
+        | Code::AmbiguousUnit => Field::Unit,
         Code::FactorUnknown | Code::FactorNotMultiplier => Field::Factor,
         _ => Field::Activity,
     };
@@ -318,17 +364,27 @@ fn notes(catalog: &Catalog, options: &Options, resolved: &Resolved, end: NaiveDa
         for (code, message) in &leg.choice.notes {
             add(NoteText { code: *code, about: factor.id.clone(), message: message.clone() });
         }
-        if factor.valid_to.is_some_and(|to| to < end) && !leg.choice.notes.iter().any(|(code, _)| *code == Code::ProxyYear) {
+        if factor.valid_to.is_some_and(|to| to < end)
+            && !leg.choice.notes.iter().any(|(code, _)| *code == Code::ProxyYear)
+        {
             let message = format!("rows start while `{}` is valid and end after it", factor.id);
-            add(NoteText { code: Code::PeriodCrossesFactors, about: factor.id.clone(), message: message.into() });
+            add(NoteText {
+                code: Code::PeriodCrossesFactors,
+                about: factor.id.clone(),
+                message: message.into(),
+            });
         }
         let locked = |gas: &Gas| -> Option<&GasInfo> {
             let info = catalog.gases().info(*gas);
             let lock = info.lock?;
-            (resolved.category != Category::OFFSETS && lock != crate::gas::GwpLock::Set(options.gwp)).then_some(info)
+            (resolved.category != Category::OFFSETS && lock != crate::gas::GwpLock::Set(options.gwp))
+                .then_some(info)
         };
         for info in leg.gases.iter().filter_map(|(gas, _)| locked(gas)) {
-            let message = format!("`{}` is printed as {} and added to a total under {}", factor.id, info.name, options.gwp);
+            let message = format!(
+                "`{}` is printed as {} and added to a total under {}",
+                factor.id, info.name, options.gwp
+            );
             add(NoteText { code: Code::MixedGwpSets, about: factor.id.clone(), message: message.into() });
         }
     }

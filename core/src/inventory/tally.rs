@@ -69,7 +69,10 @@ impl Words {
 #[derive(Clone, Debug)]
 pub(super) struct View {
     pub(super) by: Vec<Dimension>,
+    /// Cells of a view by several dimensions.
     cells: HashMap<Key, usize>,
+    /// Cells of a view by one dimension, by its value: one lookup without hashing; 0 = no cell yet.
+    dense: Vec<usize>,
     pub(super) sums: Vec<(Key, Sums)>,
     /// Whether legs or gases of one line can land in different cells.
     divides_line: bool,
@@ -114,6 +117,7 @@ impl Tally {
         let view = |by: &Vec<Dimension>| View {
             by: by.clone(),
             cells: HashMap::new(),
+            dense: Vec::new(),
             sums: Vec::new(),
             divides_line: by.iter().any(|dimension| matches!(dimension, Dimension::Gas | Dimension::Factor)),
         };
@@ -165,11 +169,16 @@ impl Tally {
             *lines = lines.saturating_add(1);
         }
         let mut key = known.key;
-        for (dimension, field) in [(Dimension::Site, Field::Site), (Dimension::Supplier, Field::Supplier), (Dimension::Product, Field::Product)] {
+        for (dimension, field) in [
+            (Dimension::Site, Field::Site),
+            (Dimension::Supplier, Field::Supplier),
+            (Dimension::Product, Field::Product),
+        ] {
             set(&mut key, dimension, self.words.number(record.get(field)));
         }
         let start = record.period().start();
-        let month = u32::try_from(start.year()).unwrap_or(0).saturating_mul(12).saturating_add(start.month0());
+        let month =
+            u32::try_from(start.year()).unwrap_or(0).saturating_mul(12).saturating_add(start.month0());
         set(&mut key, Dimension::Month, month);
         self.total.lines = self.total.lines.saturating_add(1);
         for (leg, gas, mass) in masses {
@@ -183,7 +192,11 @@ impl Tally {
                 let Some(resolved_leg) = resolved.legs.get(usize::from(*leg)) else { continue };
                 if last == usize::MAX || view.divides_line {
                     set(&mut key, Dimension::Gas, u32::try_from(gas.index()).unwrap_or(0));
-                    set(&mut key, Dimension::Factor, known.factors.get(usize::from(*leg)).copied().unwrap_or(0));
+                    set(
+                        &mut key,
+                        Dimension::Factor,
+                        known.factors.get(usize::from(*leg)).copied().unwrap_or(0),
+                    );
                     let at = view.cell(&key, &mut self.groups);
                     // A line counts once in every cell that it touches.
                     if at != last
@@ -199,8 +212,11 @@ impl Tally {
             }
         }
         if self.groups > self.group_limit {
-            return Err(Error::new(Code::LimitExceeded, format!("the views have more than {} groups", self.group_limit))
-                .with_help("ask for fewer views with `by`, or raise the limit `groups`"));
+            return Err(Error::new(
+                Code::LimitExceeded,
+                format!("the views have more than {} groups", self.group_limit),
+            )
+            .with_help("ask for fewer views with `by`, or raise the limit `groups`"));
         }
         Ok(())
     }
@@ -236,17 +252,32 @@ impl Tally {
 }
 
 impl View {
+    /// The position of the cell that a line's values fall into; a new one if it is the first.
     fn cell(&mut self, values: &[u32; Dimension::ALL.len()], groups: &mut usize) -> usize {
+        let value = |dimension: &Dimension| values.get(dimension.index()).copied().unwrap_or(0);
         let mut key: Key = [0; WIDTH];
         for (slot, dimension) in key.iter_mut().zip(&self.by) {
-            *slot = values.get(dimension.index()).copied().unwrap_or(0);
+            *slot = value(dimension);
         }
-        let View { cells, sums, .. } = self;
-        *cells.entry(key).or_insert_with(|| {
+        let View { by, cells, dense, sums, .. } = self;
+        let slot = match by.as_slice() {
+            [one] => {
+                // Values are positions in `Words`, months or gases: small, and bounded by the limits.
+                let at = usize::try_from(value(one)).unwrap_or(0);
+                if at >= dense.len() {
+                    dense.resize(at.saturating_add(1), 0);
+                }
+                dense.get_mut(at)
+            }
+            _ => Some(cells.entry(key).or_insert(0)),
+        };
+        let Some(slot) = slot else { return usize::MAX };
+        if *slot == 0 {
             sums.push((key, Sums::default()));
             *groups = groups.saturating_add(1);
-            sums.len().saturating_sub(1)
-        })
+            *slot = sums.len();
+        }
+        slot.saturating_sub(1)
     }
 }
 

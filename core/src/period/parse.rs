@@ -147,7 +147,7 @@ fn digits_only(text: &str, order: DateOrder, system: DateSystem) -> Result<Perio
         }
     }
     match (text.len(), number(text, 9)) {
-        (4, Some(year)) if check_year(year.into()).is_ok() => Period::year(check_year(year.into())?),
+        (4, Some(year)) => Period::year(check_year(year.into())?),
         // As day-month-year the last four digits would be a year, and no year from 1990 on reads as a month.
         (8, Some(_)) => {
             let part = |from, to| text.get(from..to).and_then(|part| number(part, 4)).unwrap_or(0);
@@ -161,6 +161,10 @@ fn serial(text: &str, system: DateSystem) -> Result<Period, Error> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let (Some(count), Some(_)) = (number(whole, 6), number(fraction, 9)) else { return Err(bad(text)) };
     let origin = match system {
+        // Every day that is read has five digits: `3` is a month that lost its year, not a serial number.
+        DateSystem::None if whole.len() != 5 => {
+            return Err(bad(text).with_help("write the month with its year, as 2025-03"));
+        }
         DateSystem::None => {
             return Err(Error::new(
                 Code::SerialDate,

@@ -82,8 +82,12 @@ impl Place {
         }
         let code = text.to_ascii_uppercase();
         let head = code.split('-').next().unwrap_or_default();
-        let parts = code.split('-').skip(1).all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()));
-        let region = COUNTRIES.iter().any(|(_, sub, region)| code == *sub || code == *region) || [WORLD, LATIN_AMERICA.0].contains(&&*code);
+        let parts = code
+            .split('-')
+            .skip(1)
+            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+        let region = COUNTRIES.iter().any(|(_, sub, region)| code == *sub || code == *region)
+            || [WORLD, LATIN_AMERICA.0].contains(&&*code);
         if region || (parts && country(head).is_some()) {
             return Ok(Place(code.into()));
         }
@@ -106,13 +110,16 @@ impl Place {
             }
             code = parent;
         }
-        let (sub, region) = country(code).map_or_else(|| ("", region_of(code)), |(_, sub, region)| (*sub, *region));
+        let (sub, region) =
+            country(code).map_or_else(|| ("", region_of(code)), |(_, sub, region)| (*sub, *region));
         let latin = LATIN_AMERICA.1.contains(&sub) || LATIN_AMERICA.1.contains(&code);
         let (group, region) = match code == LATIN_AMERICA.0 {
             true => ("", "019"),
             false => (if latin { LATIN_AMERICA.0 } else { "" }, region),
         };
-        chain.extend([sub, group, region, WORLD].into_iter().filter(|above| !above.is_empty() && *above != code));
+        chain.extend(
+            [sub, group, region, WORLD].into_iter().filter(|above| !above.is_empty() && *above != code),
+        );
         chain
     }
 }

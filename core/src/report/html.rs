@@ -14,7 +14,7 @@ const ROWS: usize = 100;
 /// Findings that are printed.
 const FINDINGS: usize = 200;
 /// Views that have a section of their own.
-const OWN_SECTION: [&str; 4] = ["scope", "category", "iso_category", "activity"];
+const OWN_SECTION: [&str; 5] = ["scope", "category", "iso_category", "gas", "activity"];
 
 /// The inventory as a page that needs nothing else: no script, no font, no picture, no request.
 ///
@@ -395,12 +395,12 @@ impl Page {
 
     fn remark(&self, remark: &Remark<'_>) -> String {
         if remark.meaning.is_empty() {
-            return chemical(remark.message);
+            return chemical(&remark.message);
         }
         format!(
             "{}<br><span class=\"details\" lang=\"en\">{}</span>",
             chemical(remark.meaning),
-            escaped(remark.message)
+            escaped(&remark.message)
         )
     }
 
@@ -411,11 +411,10 @@ impl Page {
         }
         self.section(text.notes);
         // Notes that say the same about several factors are told once.
-        let groups = answer.inventory.notes.chunk_by(|a, b| a.code == b.code && a.message == b.message);
-        let rows: Vec<Vec<String>> = groups
+        let rows: Vec<Vec<String>> = outline::groups(&answer.inventory.notes)
             .filter_map(|group| {
                 let note = group.first()?;
-                let remark = Remark::new(text, &note.code, &note.message, &note.help);
+                let remark = Remark::of_group(text, note);
                 let about: Vec<String> = group.iter().map(|note| self.about(note)).collect();
                 Some(vec![
                     format!("{}<br>{}", self.remark(&remark), code(&note.code)),

@@ -1,10 +1,11 @@
 //! What every report says, before it is laid out.
 
 use core::cmp::Reverse;
+use std::borrow::Cow;
 
 use super::figure;
 use super::text::Text;
-use crate::wire::v1::{Cell, FactorValue, Figures, Inventory, InventoryAnswer, View};
+use crate::wire::v1::{Cell, FactorValue, Figures, Inventory, InventoryAnswer, Note, View};
 
 /// How many sources are named as the largest.
 pub(super) const TOP: usize = 10;
@@ -121,22 +122,38 @@ pub(super) fn reading(text: &Text, answer: &InventoryAnswer) -> Vec<(&'static st
     ]
 }
 
+/// The sentence of a note without the name that it is about, which stands beside it.
+fn said(note: &Note) -> String {
+    note.message.replace(&format!("`{}`", note.about), "…")
+}
+
+/// Notes that say the same about several factors, together.
+pub(super) fn groups(notes: &[Note]) -> impl Iterator<Item = &[Note]> {
+    notes.chunk_by(|a, b| a.code == b.code && said(a) == said(b))
+}
+
 /// What a finding or a note says: in the report's language, then the answer's own sentence with the details.
 pub(super) struct Remark<'a> {
     /// The meaning of the code; empty where the sentence is in the report's language already.
     pub(super) meaning: &'static str,
     /// The answer's sentence, which is English.
-    pub(super) message: &'a str,
+    pub(super) message: Cow<'a, str>,
     /// What to do about it.
     pub(super) help: &'a str,
 }
 
 impl Remark<'_> {
     pub(super) fn new<'a>(text: &Text, code: &str, message: &'a str, help: &'a str) -> Remark<'a> {
+        let message = Cow::Borrowed(message);
         match text.code_text(code) {
             Some((meaning, translated)) => Remark { meaning, message, help: translated },
             None => Remark { meaning: "", message, help },
         }
+    }
+
+    /// What a group of notes says.
+    pub(super) fn of_group<'a>(text: &Text, note: &'a Note) -> Remark<'a> {
+        Remark { message: Cow::Owned(said(note)), ..Remark::new(text, &note.code, "", &note.help) }
     }
 }
 

@@ -180,7 +180,7 @@ impl Page {
         if !remark.meaning.is_empty() {
             self.prose(4, remark.meaning);
         }
-        self.prose(4, remark.message);
+        self.prose(4, &remark.message);
         self.prose(4, &format!("{}: {}", self.text.help, remark.help));
     }
 
@@ -191,14 +191,14 @@ impl Page {
         }
         self.section(text.notes);
         // Notes that say the same about several factors are told once.
-        for group in answer.inventory.notes.chunk_by(|a, b| a.code == b.code && a.message == b.message) {
+        for group in outline::groups(&answer.inventory.notes) {
             for note in group {
                 let rows = figure::count(note.rows, text.marks);
                 let places = format!("{}: {rows}, {}: {}", text.rows, text.first_row, note.first_row);
                 self.prose(2, &format!("{}  {} ({places})", note.code, note.about));
             }
             if let Some(note) = group.first() {
-                self.remark(&Remark::new(text, &note.code, &note.message, &note.help));
+                self.remark(&Remark::of_group(text, note));
             }
         }
     }

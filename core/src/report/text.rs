@@ -190,6 +190,7 @@ impl Text {
     pub(super) fn iso_name(&self, key: &str) -> String {
         match named(&SCOPE_3, &self.iso, key) {
             Some(name) => format!("{key} {name}"),
+            None if key == "0" => self.scope_name("outside"),
             None => self.scope_name(key),
         }
     }

@@ -117,7 +117,8 @@ impl Scope {
     /// `UNKNOWN_CATEGORY`.
     pub fn parse(text: &str) -> Result<Scope, Error> {
         let lower = text.to_lowercase();
-        let bare = ["scope", "phạm vi"].iter().find_map(|word| lower.strip_prefix(word)).unwrap_or(&lower).trim();
+        let bare =
+            ["scope", "phạm vi"].iter().find_map(|word| lower.strip_prefix(word)).unwrap_or(&lower).trim();
         match bare {
             "1" | "i" => Ok(Scope::One),
             "2" | "ii" => Ok(Scope::Two),
@@ -175,7 +176,9 @@ impl Category {
         let key = WORDS.iter().find(|(word, _)| *word == bare).map_or(bare, |(_, key)| key);
         let found = Category::all().find(|category| {
             let (full, word, in_scope, _) = category.entry();
-            scope.is_none_or(|scope| scope == *in_scope) && (key == *full || (key == *word && (scope.is_some() || !word.starts_with(|c: char| c.is_ascii_digit()))))
+            scope.is_none_or(|scope| scope == *in_scope)
+                && (key == *full
+                    || (key == *word && (scope.is_some() || !word.starts_with(|c: char| c.is_ascii_digit()))))
         });
         found.ok_or_else(|| {
             let of = scope.map_or_else(String::new, |scope| format!(" of scope {}", scope.as_str()));

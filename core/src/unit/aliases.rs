@@ -9,7 +9,7 @@
 /// are counts that convert to nothing else.
 #[rustfmt::skip] // a list of words
 pub(super) const ALIASES: &[(&str, &str)] = &[
-    ("gram", "g"), ("grams", "g"), ("gramme", "g"), ("grammes", "g"), ("gam", "g"), ("gr", "g"), ("gm", "g"),
+    ("gram", "g"), ("grams", "g"), ("gramme", "g"), ("grammes", "g"), ("gam", "g"), ("gm", "g"),
     ("milligram", "mg"), ("milligrams", "mg"), ("miligam", "mg"), ("mcg", "ug"), ("microgram", "ug"),
     ("micrograms", "ug"), ("kilogram", "kg"), ("kilograms", "kg"), ("kilogramme", "kg"), ("kilo", "kg"),
     ("kilos", "kg"), ("kgs", "kg"), ("ký", "kg"), ("kí", "kg"), ("kg.", "kg"), ("kilôgam", "kg"),
@@ -58,7 +58,7 @@ pub(super) const ALIASES: &[(&str, &str)] = &[
     ("kilowatt", "kW"), ("kilowatts", "kW"), ("megawatt", "MW"), ("megawatts", "MW"), ("gigawatt", "GW"),
     ("gigawatts", "GW"), ("horsepower", "hp"), ("[HP]", "hp"), ("metric horsepower", "hp_metric"),
     ("litre", "L"), ("litres", "L"), ("liter", "L"), ("liters", "L"), ("lít", "L"), ("lit", "L"),
-    ("ltr", "L"), ("Lts", "L"), ("ltrs", "L"), ("lt", "L"), ("millilitre", "mL"), ("millilitres", "mL"),
+    ("ltr", "L"), ("Lts", "L"), ("ltrs", "L"), ("millilitre", "mL"), ("millilitres", "mL"),
     ("milliliter", "mL"), ("milliliters", "mL"), ("cc", "mL"), ("ml", "mL"), ("mililít", "mL"),
     ("hectolitre", "hL"), ("hectoliter", "hL"), ("kilolitre", "kL"), ("kilolitres", "kL"),
     ("kiloliter", "kL"), ("kiloliters", "kL"), ("megalitre", "ML"), ("megalitres", "ML"), ("megaliter", "ML"),
@@ -92,7 +92,7 @@ pub(super) const ALIASES: &[(&str, &str)] = &[
     ("mmscf", "MMcf{60degF_14.696psi}"), ("MMSCF", "MMcf{60degF_14.696psi}"), ("metre", "m"), ("metres", "m"),
     ("meter", "m"), ("meters", "m"), ("mét", "m"), ("kilometre", "km"), ("kilometres", "km"),
     ("kilometer", "km"), ("kilometers", "km"), ("kms", "km"), ("ki-lô-mét", "km"), ("kilômét", "km"),
-    ("cây số", "km"), ("cây", "km"), ("centimetre", "cm"), ("centimeter", "cm"), ("centimetres", "cm"),
+    ("cây số", "km"), ("centimetre", "cm"), ("centimeter", "cm"), ("centimetres", "cm"),
     ("centimeters", "cm"), ("millimetre", "mm"), ("millimeter", "mm"), ("millimetres", "mm"),
     ("millimeters", "mm"), ("mile", "mi"), ("miles", "mi"), ("dặm", "mi"), ("nautical mile", "nmi"),
     ("nautical miles", "nmi"), ("naut mi", "nmi"), ("hải lý", "nmi"), ("foot", "ft"), ("feet", "ft"),
@@ -196,6 +196,9 @@ pub(super) const AMBIGUOUS: &[Doubtful] = &[
     ("units", "a piece, or a kilowatt-hour as on Indian bills", "write `item` or `kWh`"),
     ("pc", "a piece or a parsec", "write `item` or `parsec`"),
     ("tce", "29.3076 GJ or 29.271 GJ, as editions differ", "give the energy in `GJ{net}`"),
+    ("gr", "a gram or a grain (64.79891 mg)", "write `g` or `[gr]`"),
+    ("lt", "a litre or a long ton", "write `L` or `long ton`"),
+    ("cây", "a tree or a kilometre", "write `item{tree}` or `km`"),
     ("lạng", "100 g, or 37.5 g of precious metal", "write `g`"),
     ("chỉ", "3.75 g of gold, or a word", "write `g`"),
     ("cân", "a kilogram or a catty of about 0.6 kg", "write `kg`"),
@@ -219,5 +222,6 @@ pub(super) const AMBIGUOUS_AS_WRITTEN: &[Doubtful] = &[
     ("nm3", "a normal cubic metre or a cubic nanometre", "write `Nm3`"),
     ("CM", "a centimetre or a cubic metre", "write `cm` or `m3`"),
     ("MG", "a milligram or a megagram", "write `mg` or `Mg`"),
+    ("KGS", "kilograms or the som of Kyrgyzstan", "write `kg`"),
     ("kT", "a kilotonne or a kilotesla", "write `kt`"),
 ];

@@ -61,9 +61,9 @@ impl Term {
         }
         let fits = match &qualifier {
             Qualifier::None => true,
-            Qualifier::Basis(_) => self.is_power_of(Dimension::ENERGY),
+            Qualifier::Basis(_) => self.atom.dimension == Dimension::ENERGY,
             Qualifier::State(_) => self.is_power_of(Dimension::VOLUME),
-            Qualifier::Moisture(_) => self.is_power_of(Dimension::MASS),
+            Qualifier::Moisture(_) => self.atom.dimension == Dimension::MASS,
             Qualifier::Money(_) => self.atom.dimension == Dimension::MONEY,
             Qualifier::Note(_) => true,
         };

@@ -4,6 +4,7 @@ use core::fmt;
 
 use super::qualifier::Qualifier;
 use super::unit::Unit;
+use crate::number::Ratio;
 
 impl fmt::Display for Unit {
     /// The canonical spelling, e.g. `kWh`, `TJ{net}`, `t.km`, `kg/Nm3`, `USD{2022:purchaser}`.
@@ -20,8 +21,8 @@ impl fmt::Display for Unit {
             let (symbol, note) = term.spelling();
             match term.exponent.unsigned_abs() {
                 1 => side.push(format!("{symbol}{note}")),
-                // `Nm32` would read as another unit.
-                count if matches!(term.qualifier, Qualifier::State(_)) => {
+                // `Nm32` and `2{cells}` would read as something else.
+                count if matches!(term.qualifier, Qualifier::State(_)) || symbol.is_empty() => {
                     side.extend((0..count).map(|_| format!("{symbol}{note}")));
                 }
                 power => side.push(format!("{symbol}{power}{note}")),
@@ -29,6 +30,10 @@ impl fmt::Display for Unit {
         }
         if over.is_empty() {
             over.push("1".to_owned());
+        }
+        // A bare number in a column of units is refused as a mistake; `8/1` is meant.
+        if self.terms().is_empty() && under.is_empty() && self.coefficient() != Ratio::ONE {
+            under.push("1".to_owned());
         }
         f.write_str(&over.join("."))?;
         under.iter().try_for_each(|part| write!(f, "/{part}"))

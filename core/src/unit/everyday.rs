@@ -42,7 +42,7 @@ pub(super) fn parse(text: &str) -> Result<Unit, Error> {
     if let Some(unit) = with_suffix(&clean)? {
         return Ok(unit);
     }
-    if clean.bytes().all(|byte| byte.is_ascii_digit()) && clean != "1" {
+    if clean.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && clean != "1" {
         return Err(Error::new(Code::UnknownUnit, format!("the unit `{clean}` is a number")));
     }
     grammar::read(&clean, Dialect::Everyday)
@@ -77,7 +77,9 @@ pub(super) fn lookup(text: &str) -> Result<Option<Unit>, Error> {
     if let Some(unit) = named::symbol(text)? {
         return Ok(Some(unit));
     }
-    if let Some((_, canonical)) = ALIASES.iter().find(|(spelling, _)| spelling.to_lowercase() == folded) {
+    // `v.km` is a vehicle-kilometre, `V.km` a product with volts: expressions are matched as written only.
+    let word = |spelling: &str| !spelling.contains(['.', '/']) && spelling.to_lowercase() == folded;
+    if let Some((_, canonical)) = ALIASES.iter().find(|(spelling, _)| word(spelling)) {
         return grammar::read(canonical, Dialect::Canonical).map(Some);
     }
     other_case(text, &folded)
@@ -191,7 +193,7 @@ fn power_of_ten(text: &str) -> Result<Option<Ratio>, Error> {
 /// The text in NFC, with one way of writing products, powers and spaces; braces keep their content.
 fn clean(text: &str) -> Result<String, Error> {
     let mut out = String::with_capacity(text.len());
-    let mut braces = false;
+    let (mut braces, mut raised) = (false, false);
     for c in text.nfc() {
         match c {
             '{' => braces = true,
@@ -201,7 +203,13 @@ fn clean(text: &str) -> Result<String, Error> {
         match c {
             _ if braces && c.is_ascii_graphic() => out.push(c),
             'µ' | 'μ' => out.push('u'),
-            '²' | '³' | '¹' | '⁰' | '⁴'..='⁹' | '⁻' => push_superscript(&mut out, c),
+            // `10³` must not become `103`.
+            _ if is_raised(c) => {
+                if !raised {
+                    out.push('^');
+                }
+                out.extend(c.nfkc().map(|digit| if digit == '−' { '-' } else { digit }));
+            }
             '·' | '⋅' | '∙' | '•' | '×' => out.push('.'),
             '−' | '–' | '‑' | '‐' => out.push('-'),
             '₂' => out.push('2'),
@@ -215,19 +223,14 @@ fn clean(text: &str) -> Result<String, Error> {
             _ if c.is_ascii_graphic() || is_vietnamese(c) => out.push(c),
             _ => return Err(foreign(c)),
         }
+        raised = is_raised(c);
     }
     Ok(tidy(out.trim()))
 }
 
-/// `³` is `3`, or `^3` behind a digit: `10³` must not become `103`.
-fn push_superscript(out: &mut String, c: char) {
-    let digit: String = c.nfkc().collect();
-    let follows_superscript =
-        out.ends_with('^') || out.contains('^') && out.ends_with(|c: char| c.is_ascii_digit());
-    if !follows_superscript && !out.ends_with(['^', '-']) {
-        out.push('^');
-    }
-    out.push_str(&digit.replace('−', "-"));
+/// A superscript digit or minus.
+fn is_raised(c: char) -> bool {
+    matches!(c, '²' | '³' | '¹' | '⁰' | '⁴'..='⁹' | '⁻')
 }
 
 /// Removes spaces around marks, `^` behind letters, and writes `*` and `per` as `.` and `/`.

@@ -26,6 +26,7 @@
 //! | `mwh`, `mWh`, `mj`, `pj` | mega or milli, peta or pico |
 //! | `MBtu` | a thousand or a million |
 //! | `nm3` | normal cubic metre or cubic nanometre |
+//! | `gr`, `lt`, `KGS`, `pc`, `unit` | gram or grain, litre or long ton, kilograms or a currency … |
 //! | `year`, `month`, `năm`, `tháng` | no fixed length; UCUM's `a` is 8766 h and `mo` 730.5 h |
 //! | `lạng`, `cân`, `sào`, `mẫu`, `công` | sizes differ by region or ware |
 //! | `103 m3` | 10³ m³ that lost its form |

@@ -58,8 +58,8 @@ fn spellings(text: &str) -> Vec<String> {
     near.iter().take(MOST).map(|(_, _, spelling)| format!("`{spelling}`")).collect()
 }
 
-/// Number of letters to insert, delete, exchange or swap with their neighbour; `None` if the lengths alone
-/// are too far apart. A change of case alone counts as one half, rounded up over the word: at most one.
+/// Number of letters to insert, delete, exchange or swap with their neighbour, whatever their case; `None` if
+/// the lengths alone are too far apart. Both texts are short, so the usual table of all prefixes is small.
 fn distance(text: &[char], spelling: &str, allowed: usize) -> Option<usize> {
     let other: Vec<char> = spelling.chars().collect();
     if text.len().abs_diff(other.len()) > allowed {

@@ -115,7 +115,7 @@ pub(super) const ATOMS: &[UcumAtom] = &[
     metric("mho", "mho", electric(-1, -2, 3, 2), 1, 1), // S
     plain("[car_m]", "[car_m]", Dimension::MASS, 1, 5000), // 0.2.g
     metric("bit", "bit", Dimension::DATA, 1, 1),
-    metric("By", "By", Dimension::DATA, 8, 1), // 8.bit
+    metric("By", "B", Dimension::DATA, 8, 1), // 8.bit
     metric("Bd", "Bd", Dimension::FREQUENCY, 1, 1), // s-1
     // CGS
     metric("Ky", "Ky", electric(0, -1, 0, 0), 100, 1), // cm-1
@@ -128,7 +128,6 @@ pub(super) const ATOMS: &[UcumAtom] = &[
     metric("Mx", "Mx", electric(1, 2, -2, -1), 1, 100_000_000), // 0.00000001.Wb
     metric("G", "G", electric(1, 0, -2, -1), 1, 10_000), // 0.0001.T
     metric("sb", "sb", other(-2, 0, 0, 1, 0), 10_000, 1), // cd/cm2
-    metric("ph", "ph", other(-2, 0, 0, 1, 2), 10_000, 1), // 10000.lx
     metric("Ci", "Ci", Dimension::FREQUENCY, 37_000_000_000, 1), // 37000000000.Bq
     metric("R", "R", electric(-1, 0, 1, 1), 129, 500_000), // 0.000258.C/kg
     metric("RAD", "RAD", Dimension::ENERGY_PER_MASS, 1, 100), // 100.erg/g
@@ -274,7 +273,6 @@ pub(super) const ATOMS: &[UcumAtom] = &[
     plain("[wood'U]", "[wood'U]", electric(1, -4, -1, 0), 7_999_320, 1), // mm[Hg].min/L
     plain("[diop]", "[diop]", electric(0, -1, 0, 0), 1, 1), // m-1
     plain("[mesh_i]", "[mesh_i]", electric(0, -1, 0, 0), 5000, 127), // [in_i]-1
-    plain("[Ch]", "[Ch]", Dimension::LENGTH, 1, 3000), // mm/3
     plain("[drp]", "[drp]", Dimension::VOLUME, 1, 20_000_000), // mL/20
     plain("[MET]", "[MET]", electric(-1, 3, -1, 0), 7, 120_000_000), // 3.5.mL/min/kg
     metric("eq", "eq", Dimension::AMOUNT, 1, 1), // mol

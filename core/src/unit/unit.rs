@@ -37,7 +37,7 @@ pub(super) const MAX_TEXT: usize = 64;
 pub struct Unit {
     /// Plain numbers of the unit, e.g. the 100 of `L/(100.km)`.
     coefficient: Ratio,
-    /// Merged and ordered: products are equal however they were made.
+    /// Merged and ordered, so that `a.b` and `b.a` are equal.
     terms: Vec<Term>,
     dimension: Dimension,
     /// In SI base units, the coefficient included.
@@ -279,19 +279,10 @@ impl Unit {
     /// The one door: merges equal atoms, orders them, joins `kW.h` to `kWh`, and refuses what would mix
     /// qualifiers or could not be printed and read again.
     pub(super) fn assemble(coefficient: Ratio, terms: Vec<Term>) -> Result<Unit, Error> {
-        let mut merged: Vec<Term> = Vec::with_capacity(terms.len());
-        for term in terms {
-            let same = |other: &&mut Term| other.atom == term.atom && other.qualifier == term.qualifier;
-            match merged.iter_mut().find(same) {
-                Some(known) => {
-                    known.exponent = known.exponent.checked_add(term.exponent).ok_or_else(too_high)?;
-                }
-                None => merged.push(term),
-            }
+        let mut merged = merge(terms)?;
+        if join_power_and_hour(&mut merged)? {
+            merged = merge(merged)?;
         }
-        merged.retain(|term| term.exponent != 0);
-        join_power_and_hour(&mut merged)?;
-        merged.sort_by(order);
         one_of_a_kind(&merged)?;
 
         let (mut dimension, mut size) = (Dimension::ONE, coefficient);
@@ -331,6 +322,23 @@ impl From<Atom> for Unit {
     }
 }
 
+/// Adds the exponents of equal atoms, drops what cancels, and orders the rest.
+fn merge(terms: Vec<Term>) -> Result<Vec<Term>, Error> {
+    let mut merged: Vec<Term> = Vec::with_capacity(terms.len());
+    for term in terms {
+        let same = |other: &&mut Term| other.atom == term.atom && other.qualifier == term.qualifier;
+        match merged.iter_mut().find(same) {
+            Some(known) => {
+                known.exponent = known.exponent.checked_add(term.exponent).ok_or_else(too_high)?;
+            }
+            None => merged.push(term),
+        }
+    }
+    merged.retain(|term| term.exponent != 0);
+    merged.sort_by(order);
+    Ok(merged)
+}
+
 /// Numerator before denominator, then counts, mass, length, time; the spelling decides what is left.
 fn order(left: &Term, right: &Term) -> Ordering {
     let key = |term: &Term| (term.exponent < 0, term.atom.dimension.rank());
@@ -340,11 +348,11 @@ fn order(left: &Term, right: &Term) -> Ordering {
         .then_with(|| left.qualifier.cmp(&right.qualifier))
 }
 
-/// `kW.h` is `kWh`: the joined symbol can carry a heating value, and the two are equal.
-fn join_power_and_hour(terms: &mut Vec<Term>) -> Result<(), Error> {
+/// `kW.h` is `kWh`: the joined symbol can carry a heating value, and the two are equal. Says whether it joined.
+fn join_power_and_hour(terms: &mut Vec<Term>) -> Result<bool, Error> {
     let plain = |term: &Term| term.qualifier == Qualifier::None && term.exponent.unsigned_abs() == 1;
     let Some(hour) = terms.iter().position(|term| &*term.atom.symbol == "h" && plain(term)) else {
-        return Ok(());
+        return Ok(false);
     };
     let sign = terms.get(hour).map(|term| term.exponent);
     for term in terms.iter_mut() {
@@ -356,10 +364,10 @@ fn join_power_and_hour(terms: &mut Vec<Term>) -> Result<(), Error> {
         {
             term.atom = joined;
             terms.remove(hour);
-            return Ok(());
+            return Ok(true);
         }
     }
-    Ok(())
+    Ok(false)
 }
 
 /// A unit has one heating value, one gas state and one money at most.

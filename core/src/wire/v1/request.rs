@@ -74,7 +74,10 @@ impl Ledger {
             (None, Some(text)) => base64::engine::general_purpose::STANDARD
                 .decode(text)
                 .map_err(|error| Error::new(Code::BadRequest, error.to_string()).at("/ledger/base64")),
-            _ => Err(Error::new(Code::BadRequest, "give the ledger either as `text` or as `base64`").at("/ledger")),
+            _ => {
+                Err(Error::new(Code::BadRequest, "give the ledger either as `text` or as `base64`")
+                    .at("/ledger"))
+            }
         }
     }
 }
