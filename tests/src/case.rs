@@ -33,8 +33,26 @@ pub struct Case {
     /// The request as a text, where it is not (well-formed) JSON.
     #[serde(default)]
     pub text: Option<String>,
+    /// A placeholder in the request that stands for a text repeated many times, so that large inputs stay readable.
+    #[serde(default)]
+    pub request_repeat: Option<Repeat>,
+    /// How an independent program recomputes the case; read by `oracle/oracle.py` only.
+    #[serde(default)]
+    pub oracle: Option<Value>,
     /// What must come back.
     pub expect: Expect,
+}
+
+/// A text that stands many times in a request.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Repeat {
+    /// What is replaced; it stands once in the request.
+    pub placeholder: String,
+    /// What it is replaced by.
+    pub text: String,
+    /// How often.
+    pub times: usize,
 }
 
 /// What must come back.
@@ -60,8 +78,12 @@ pub struct ExpectedError {
 
 impl Case {
     /// The request as it is sent.
-    pub fn request_text(&self) -> &str {
-        self.text.as_deref().or(self.request.as_ref().map(|raw| raw.get())).unwrap_or_default()
+    pub fn request_text(&self) -> String {
+        let text = self.text.as_deref().or(self.request.as_ref().map(|raw| raw.get())).unwrap_or_default();
+        match &self.request_repeat {
+            Some(repeat) => text.replacen(&repeat.placeholder, &repeat.text.repeat(repeat.times), 1),
+            None => text.to_owned(),
+        }
     }
 }
 
@@ -81,6 +103,16 @@ pub fn load(folder: &Path) -> Result<BTreeMap<String, Case>, String> {
         }
         if case.request.is_some() == case.text.is_some() {
             return Err(format!("{place}: give `request` or `text`, one of them"));
+        }
+        if let Some(repeat) = &case.request_repeat {
+            let given =
+                case.text.as_deref().or(case.request.as_ref().map(|raw| raw.get())).unwrap_or_default();
+            if repeat.placeholder.is_empty() || given.matches(&repeat.placeholder).count() != 1 {
+                return Err(format!(
+                    "{place}: the placeholder `{}` must stand once in the request",
+                    repeat.placeholder
+                ));
+            }
         }
         if case.says.is_empty() {
             return Err(format!("{place}: `says` is empty"));
@@ -124,10 +156,6 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
 pub fn requests(cases: &BTreeMap<String, Case>) -> Vec<Request> {
     cases
         .values()
-        .map(|case| Request {
-            case: case.id.clone(),
-            call: case.call.clone(),
-            request: case.request_text().to_owned(),
-        })
+        .map(|case| Request { case: case.id.clone(), call: case.call.clone(), request: case.request_text() })
         .collect()
 }

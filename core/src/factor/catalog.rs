@@ -186,7 +186,10 @@ impl Catalog {
 
     fn insert(&mut self, factor: Factor) {
         let index = FactorIndex(self.factors.len());
-        self.registry.imply(&factor.activity, factor.category);
+        // What has only calorific values or densities is a fuel, and a ledger cannot mean it by its activity.
+        if !factor.kind.is_property() {
+            self.registry.imply(&factor.activity, factor.category);
+        }
         self.site_factors |= factor.place.starts_with("site:");
         self.boundaries.extend(factor.valid_from);
         self.boundaries.extend(factor.valid_to.and_then(|day| day.succ_opt()));

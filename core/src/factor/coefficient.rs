@@ -119,7 +119,16 @@ pub(super) fn steps(
             }
         }
     }
-    best(pairs.into_iter())?.ok_or_else(|| no_way(catalog, fuel, wanted.unit, per, direct))
+    best(pairs.into_iter())?.ok_or_else(|| {
+        // What would lead on if the row's unit said its gas state or its calorific basis: a property of the fuel, or
+        // the unit that the activity is usually measured in.
+        let usual = catalog.activity(&factor.activity).and_then(|activity| Unit::parse(&activity.per).ok());
+        let mut refusals =
+            edges.iter().map(|edge| &edge.from).chain(&usual).filter_map(|unit| wanted.unit.ratio_to(unit).err());
+        let unsaid =
+            refusals.find(|error| matches!(error.code(), Code::MissingGasState | Code::MissingCvBasis));
+        unsaid.unwrap_or_else(|| no_way(catalog, fuel, wanted.unit, per, direct))
+    })
 }
 
 /// The steps with the lowest rank; two different ones of the same rank are a tie that nobody may break silently.

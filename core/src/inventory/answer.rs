@@ -46,6 +46,7 @@ pub(super) fn answer(
         total,
         views,
         notes: notes(&tally),
+        activities: activities(catalog, &tally),
         factors: factors(catalog, &tally)?,
         packs: packs(catalog, &tally),
     };
@@ -190,6 +191,18 @@ fn notes(tally: &Tally) -> Vec<v1::Note> {
         .collect();
     notes.sort_by(|a, b| (&a.code, &a.about, &a.message).cmp(&(&b.code, &b.about, &b.message)));
     notes
+}
+
+fn activities(catalog: &Catalog, tally: &Tally) -> Vec<v1::ActivityName> {
+    let name = |id: &str| {
+        let known = catalog.activity(id);
+        v1::ActivityName {
+            id: id.into(),
+            name_en: known.map_or_else(String::new, |known| known.name_en.to_string()),
+            name_vi: known.map_or_else(String::new, |known| known.name_vi.to_string()),
+        }
+    };
+    tally.activities.iter().map(|id| name(id)).collect()
 }
 
 fn factors(catalog: &Catalog, tally: &Tally) -> Result<Vec<v1::FactorUse>, Error> {

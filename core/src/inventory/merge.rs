@@ -35,6 +35,12 @@ pub fn merge(answers: &[v1::InventoryAnswer]) -> Result<v1::InventoryAnswer, Err
         figures(&mut whole.total, &other.total)?;
         views(&mut whole.views, &other.views)?;
         notes(&mut whole.notes, &other.notes);
+        for activity in &other.activities {
+            if !whole.activities.contains(activity) {
+                whole.activities.push(activity.clone());
+            }
+        }
+        whole.activities.sort_by(|a, b| a.id.cmp(&b.id));
         factors(&mut whole.factors, &other.factors)?;
         packs(&mut whole.packs, &other.packs)?;
         merged.findings.extend(part.findings.iter().cloned());

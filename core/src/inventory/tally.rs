@@ -1,6 +1,6 @@
 //! Adding up: integers per group, account and gas. Order and split of the rows cannot show in the result.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::Datelike;
 
@@ -103,6 +103,8 @@ pub(super) struct Tally {
     pub(super) views: Vec<View>,
     pub(super) notes: Vec<NoteSum>,
     pub(super) factors: BTreeMap<FactorIndex, u64>,
+    /// Activities of counted lines.
+    pub(super) activities: BTreeSet<Box<str>>,
     pub(super) findings: Vec<Finding>,
     pub(super) finding_counts: BTreeMap<(Code, Severity), u64>,
     pub(super) counted: u64,
@@ -127,6 +129,7 @@ impl Tally {
             views: views.iter().map(view).collect(),
             notes: Vec::new(),
             factors: BTreeMap::new(),
+            activities: BTreeSet::new(),
             findings: Vec::new(),
             finding_counts: BTreeMap::new(),
             counted: 0,
@@ -227,6 +230,7 @@ impl Tally {
             return;
         }
         let mut known = Known::default();
+        self.activities.insert(resolved.activity.clone());
         let category = resolved.category;
         let words = &mut self.words;
         set(&mut known.key, Dimension::Scope, words.number(category.scope().as_str()));

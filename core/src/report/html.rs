@@ -5,7 +5,7 @@ use super::outline::{self, Remark, TOP};
 use super::svg::{self, Bar};
 use super::text::Text;
 use super::{Lang, screen};
-use crate::wire::v1::{Cell, InventoryAnswer, Note, View};
+use crate::wire::v1::{Cell, Inventory, InventoryAnswer, Note, View};
 
 /// Decimals of a tonne in tables.
 const DECIMALS: usize = 3;
@@ -271,7 +271,7 @@ impl Page {
             .map(|cell| {
                 let location = &cell.figures.total_location_kg_co2e;
                 vec![
-                    chemical(&outline::cell_name(text, view, cell)),
+                    chemical(&outline::cell_name(text, &answer.inventory, view, cell)),
                     self.tonnes(location),
                     self.tonnes(&cell.figures.total_market_kg_co2e),
                     self.exact(location),
@@ -286,12 +286,12 @@ impl Page {
         }
     }
 
-    fn chart(&mut self, id: &str, title: &str, view: &View, cells: &[&Cell]) {
+    fn chart(&mut self, (id, title): (&str, &str), inventory: &Inventory, view: &View, cells: &[&Cell]) {
         let text = self.text;
         let bars: Vec<Bar> = cells
             .iter()
             .map(|cell| {
-                let name = outline::cell_name(text, view, cell);
+                let name = outline::cell_name(text, inventory, view, cell);
                 self.bar(&name, &cell.figures.total_location_kg_co2e, false)
             })
             .collect();
@@ -304,7 +304,7 @@ impl Page {
         if let Some(view) = outline::view(&answer.inventory, "category") {
             let cells = outline::in_order(view);
             self.section(self.text.by_category);
-            self.chart("categories", self.text.by_category, view, &cells);
+            self.chart(("categories", self.text.by_category), &answer.inventory, view, &cells);
             self.view(answer, self.text.by_category, view, &cells);
         }
     }
@@ -320,7 +320,7 @@ impl Page {
         if let Some(view) = outline::view(&answer.inventory, "activity") {
             let cells = outline::largest(view, TOP);
             self.section(self.text.top_sources);
-            self.chart("sources", self.text.top_sources, view, &cells);
+            self.chart(("sources", self.text.top_sources), &answer.inventory, view, &cells);
             self.view(answer, self.text.top_sources, view, &cells);
         }
     }
@@ -372,7 +372,7 @@ impl Page {
                     .iter()
                     .map(|cell| {
                         let kilograms = &cell.figures.total_location_kg_co2e;
-                        let name = outline::cell_name(text, view, cell);
+                        let name = outline::cell_name(text, &answer.inventory, view, cell);
                         let label = figure::tonnes(kilograms, 0, text.marks);
                         Bar { name, amount: figure::grams(kilograms), label, hatched: false }
                     })

@@ -62,9 +62,19 @@ pub(super) fn in_order(view: &View) -> Vec<&Cell> {
 }
 
 /// The names of a cell's key, joined.
-pub(super) fn cell_name(text: &Text, view: &View, cell: &Cell) -> String {
-    let names = view.by.iter().zip(&cell.key).map(|(dimension, key)| text.key_name(dimension, key));
-    names.collect::<Vec<_>>().join(" · ")
+pub(super) fn cell_name(text: &Text, inventory: &Inventory, view: &View, cell: &Cell) -> String {
+    let name = |(dimension, key): (&String, &String)| match activity_name(text, inventory, key) {
+        Some(name) if dimension == "activity" => name.to_owned(),
+        _ => text.key_name(dimension, key),
+    };
+    view.by.iter().zip(&cell.key).map(name).collect::<Vec<_>>().join(" · ")
+}
+
+/// What people call an activity in the report's language.
+fn activity_name<'a>(text: &Text, inventory: &'a Inventory, id: &str) -> Option<&'a str> {
+    let known = inventory.activities.iter().find(|known| known.id == id)?;
+    let name = if text.code == "vi" { &known.name_vi } else { &known.name_en };
+    (!name.is_empty()).then_some(name)
 }
 
 /// The choices, named, as they were made.

@@ -39,6 +39,7 @@ pub fn table(answer: &InventoryAnswer, lang: Lang) -> String {
     page.gases(answer);
     page.largest(answer);
     page.beside(answer);
+    page.choices(answer);
     page.notes(answer);
     page.findings(answer);
     page.packs(answer);
@@ -90,6 +91,14 @@ impl Page {
         self.grid(&grid, false);
     }
 
+    /// Every choice that changes a number; the first three stand in the head.
+    fn choices(&mut self, answer: &InventoryAnswer) {
+        self.section(self.text.choices);
+        for (name, value) in outline::choices(self.text, answer).iter().skip(3) {
+            self.prose(2, &format!("{name}: {value}"));
+        }
+    }
+
     fn scopes(&mut self, answer: &InventoryAnswer) {
         let text = self.text;
         self.section(text.by_scope);
@@ -114,7 +123,7 @@ impl Page {
         for cell in cells {
             let location = &cell.figures.total_location_kg_co2e;
             grid.row(&[
-                outline::cell_name(text, view, cell),
+                outline::cell_name(text, &answer.inventory, view, cell),
                 figure::tonnes(location, DECIMALS, text.marks),
                 figure::tonnes(&cell.figures.total_market_kg_co2e, DECIMALS, text.marks),
                 figure::share(location, whole, text.marks).unwrap_or_default(),

@@ -37,6 +37,8 @@ pub struct Inventory {
     pub views: Vec<View>,
     /// Fallbacks taken and things a reader must know, with the number of rows they touch.
     pub notes: Vec<Note>,
+    /// Names of the activities in the result.
+    pub activities: Vec<ActivityName>,
     /// Every factor that was multiplied, with its source.
     pub factors: Vec<FactorUse>,
     /// Every pack that a factor, conversion or GWP came from, with licence and attribution.
@@ -173,6 +175,18 @@ pub struct Note {
     pub message: String,
     /// What to do about it.
     pub help: String,
+}
+
+/// What people call an activity; empty where only its identifier is known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActivityName {
+    /// Identifier.
+    pub id: String,
+    /// English name.
+    pub name_en: String,
+    /// Vietnamese name.
+    pub name_vi: String,
 }
 
 /// A factor that was multiplied.

@@ -16,6 +16,10 @@ pub fn read_json<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     // serde_json stops at a depth of 128 by itself, so the walk cannot overflow the stack.
     let checked = Unique.deserialize(&mut deserializer).and_then(|()| deserializer.end());
     checked.map_err(|error| Error::new(Code::BadJson, error.to_string()))?;
+    // Derived readers would take a list as the fields of an object in their order.
+    if !text.trim_start().starts_with('{') {
+        return Err(Error::new(Code::BadRequest, "a request is an object"));
+    }
     serde_json::from_str(text).map_err(|error| Error::new(Code::BadRequest, error.to_string()))
 }
 

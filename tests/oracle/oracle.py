@@ -1,0 +1,177 @@
+#!/usr/bin/env python3
+"""An independent oracle: recomputes inventory cases with fractions, knowing nothing of emitrace.
+
+A case may carry a block `oracle`:
+
+    "oracle": {
+      "gwp": "AR5",
+      "lines": [
+        { "account": "scope_1", "quantity": "5000", "times": ["0.0000386"],
+          "gases": { "CO2": "74100", "CH4": "3.9", "N2O": "3.9" } }
+      ]
+    }
+
+`times` are the conversions between the unit of the row and the unit of the factor, `gases` kilograms of gas for one
+unit of the factor. Both are decimals or fractions `n/d`. The mass of a line and gas is rounded once, half-even, to
+10^-12 kg; everything after that is a sum. `python3 tests/oracle/oracle.py --check` recomputes every such case and
+compares it with what the case expects.
+"""
+
+import json
+import pathlib
+import sys
+from fractions import Fraction
+
+# Warming over 100 years as the assessment reports print it: AR4 WG1 table 2.14, AR5 WG1 table 8.A.1 (without
+# climate-carbon feedback), AR6 WG1 table 7.SM.7. SF6 under AR6 is the corrected value.
+GWP = {
+    "AR4": {"CO2": "1", "CH4": "25", "CH4-fossil": "25", "CH4-non-fossil": "25", "N2O": "298", "SF6": "22800",
+            "NF3": "17200", "HFC-32": "675", "HFC-125": "3500", "HFC-134a": "1430", "HFC-143a": "4470",
+            "HFC-152a": "124", "HCFC-22": "1810", "HCFC-124": "609"},
+    "AR5": {"CO2": "1", "CH4": "28", "CH4-fossil": "30", "CH4-non-fossil": "28", "N2O": "265", "SF6": "23500",
+            "NF3": "16100", "HFC-32": "677", "HFC-125": "3170", "HFC-134a": "1300", "HFC-143a": "4800",
+            "HFC-152a": "138", "HCFC-22": "1760", "HCFC-124": "527", "HFO-1234yf": "1"},
+    "AR6": {"CO2": "1", "CH4": "27.9", "CH4-fossil": "29.8", "CH4-non-fossil": "27", "N2O": "273", "SF6": "24300",
+            "NF3": "17400", "HFC-32": "771", "HFC-125": "3740", "HFC-134a": "1530", "HFC-143a": "5810",
+            "HFC-152a": "164", "HCFC-22": "1960", "HCFC-124": "597", "HFO-1234yf": "0.501"},
+}
+# Nominal compositions by mass (ASHRAE 34), in per cent.
+BLENDS = {
+    "R-410A": {"HFC-32": "50", "HFC-125": "50"},
+    "R-407C": {"HFC-32": "23", "HFC-125": "25", "HFC-134a": "52"},
+    "R-507A": {"HFC-125": "50", "HFC-143a": "50"},
+    "R-407F": {"HFC-32": "30", "HFC-125": "30", "HFC-134a": "40"},
+    "R-401A": {"HCFC-22": "53", "HFC-152a": "13", "HCFC-124": "34"},
+    "R-449A": {"HFC-32": "24.3", "HFC-125": "24.7", "HFO-1234yf": "25.3", "HFC-134a": "25.7"},
+    "R-513A": {"HFC-134a": "44", "HFO-1234yf": "56"},
+    "R-454B": {"HFC-32": "68.9", "HFO-1234yf": "31.1"},
+}
+UNIT = 10**12  # masses are counted in 10^-12 kg
+FIGURES = ("scope_1_kg_co2e", "scope_2_location_kg_co2e", "scope_2_market_kg_co2e", "scope_3_kg_co2e",
+           "total_location_kg_co2e", "total_market_kg_co2e", "biogenic_kg_co2", "outside_kg_co2e", "offsets_kg_co2e")
+
+
+def exact(text):
+    """A decimal or a fraction `n/d`."""
+    above, _, below = text.partition("/")
+    return Fraction(above) / Fraction(below or "1")
+
+
+def half_even(value):
+    """The nearest integer, the even one of two equally near."""
+    floor = value.numerator // value.denominator
+    rest = value - floor
+    if rest > Fraction(1, 2) or (rest == Fraction(1, 2) and floor % 2):
+        return floor + 1
+    return floor
+
+
+def mass(quantity, times, factor):
+    """The mass of a line as a count of 10^-12 kg: exact, then rounded once."""
+    product = exact(quantity) * exact(factor) * UNIT
+    for step in times:
+        product *= exact(step)
+    return half_even(product)
+
+
+def decimal(value):
+    """A fraction whose denominator has only twos and fives, without trailing zeros."""
+    scale = 0
+    while value.denominator != 1:
+        value *= 10
+        scale += 1
+        if scale > 60:
+            raise ValueError("not a decimal")
+    digits = str(abs(value.numerator)).rjust(scale + 1, "0")
+    text = digits if scale == 0 else digits[:-scale] + "." + digits[-scale:]
+    return "-" + text if value < 0 else text
+
+
+def in_total(gas, counted):
+    """Whether a gas is part of a total: the seven gases, and families that a profile counts beside them."""
+    if gas.startswith("HCFC-"):
+        return "HCFC" in counted
+    return not gas.startswith(("CFC-", "HFO-")) and gas != "CO2-biogenic"
+
+
+def gwp_of(gas, gwp):
+    if gas.startswith("CO2e") or gas == "CO2-biogenic":
+        return Fraction(1)
+    value = GWP[gwp].get(gas)
+    return None if value is None else Fraction(value)
+
+
+def composition(blend):
+    """Kilograms of each gas in a kilogram of the blend."""
+    return {gas: decimal(Fraction(share) / 100) for gas, share in BLENDS[blend].items()}
+
+
+def compute(block):
+    """Figures and gases of an oracle block."""
+    counted = block.get("also_counts", [])
+    masses = {}
+    for line in block["lines"]:
+        factors = line["gases"] if "gases" in line else composition(line["blend"])
+        for gas, factor in factors.items():
+            key = (line["account"], gas)
+            masses[key] = masses.get(key, 0) + mass(line["quantity"], line.get("times", []), factor)
+    sums = {name: Fraction(0) for name in FIGURES}
+    gases = {}
+    for (account, gas), count in masses.items():
+        kg = Fraction(count, UNIT)
+        gwp = gwp_of(gas, block["gwp"])
+        effect = None if gwp is None else kg * gwp
+        gases[account, gas] = {"kg": decimal(kg), "kg_co2e": None if effect is None else decimal(effect)}
+        once = account != "scope_2_market"
+        if gas == "CO2-biogenic":
+            sums["biogenic_kg_co2"] += kg if once else 0
+        elif not in_total(gas, counted):
+            sums["outside_kg_co2e"] += effect or 0 if once else 0
+        else:
+            sums[account + "_kg_co2e"] += effect
+    direct = sums["scope_1_kg_co2e"] + sums["scope_3_kg_co2e"]
+    sums["total_location_kg_co2e"] = direct + sums["scope_2_location_kg_co2e"]
+    sums["total_market_kg_co2e"] = direct + sums["scope_2_market_kg_co2e"]
+    return {name: decimal(value) for name, value in sums.items()}, gases
+
+
+def differences(case):
+    """What the case expects and the oracle does not find, as sentences."""
+    figures, gases = compute(case["oracle"])
+    wanted = case["expect"]["ok"]["inventory"]["total"]
+    found = []
+    if not any(name in wanted for name in FIGURES) and "gases" not in wanted:
+        found.append("the case expects no figure")
+    for name in FIGURES:
+        if name in wanted and wanted[name] != figures[name]:
+            found.append(f"{name}: the case expects {wanted[name]}, the oracle finds {figures[name]}")
+    listed = wanted.get("gases", [])
+    for row in listed["$contains"] if isinstance(listed, dict) else listed:
+        own = gases.get((row["account"], row["gas"]), {})
+        for name in ("kg", "kg_co2e"):
+            if name in row and row[name] != own.get(name):
+                found.append(f"{row['account']} {row['gas']} {name}: the case expects {row[name]}, "
+                             f"the oracle finds {own.get(name)}")
+    return found
+
+
+def check(folder):
+    """Recomputes all cases below a folder."""
+    done = 0
+    failed = 0
+    for file in sorted(folder.rglob("*.json")):
+        case = json.loads(file.read_text(encoding="utf-8"))
+        if "oracle" not in case:
+            continue
+        done += 1
+        for sentence in differences(case):
+            failed += 1
+            print(f"FAILED {case['case']}: {sentence}")
+    print(f"oracle: {done} cases recomputed, {failed} differences")
+    return failed == 0 and done > 0
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] != ["--check"]:
+        sys.exit("usage: oracle.py --check")
+    sys.exit(0 if check(pathlib.Path(__file__).resolve().parent.parent / "cases") else 1)
