@@ -53,7 +53,7 @@ fn own_text(class: &Bound<'_, PyType>, value: &Bound<'_, PyAny>) -> PyResult<Str
 }
 
 /// `decimal.Decimal`.
-fn decimal<'py>(py: Python<'py>) -> PyResult<&'py Bound<'py, PyType>> {
+pub(crate) fn decimal<'py>(py: Python<'py>) -> PyResult<&'py Bound<'py, PyType>> {
     static DECIMAL: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     DECIMAL.import(py, "decimal", "Decimal")
 }

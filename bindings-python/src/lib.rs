@@ -1,25 +1,25 @@
-//! The engine for Python: take text, call the core without the interpreter's lock, give text back.
+//! The engine for Python: take, convert, call the core without the interpreter's lock, convert, give back.
+//!
+//! What people see is written in Python (`python/emitrace/`); here is what only Rust can do.
 
+mod answer;
 mod convert;
 mod error;
+mod lines;
+mod packs;
+mod run;
+mod source;
+mod table;
+mod tables;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::OnceLock;
 
-use emitrace::factor::Catalog;
-use emitrace::wire::v1;
 use emitrace::{Code, Error};
 use pyo3::prelude::*;
 
-/// The packs that are compiled in, read once.
-fn bundled() -> Result<&'static Catalog, Error> {
-    static BUNDLED: OnceLock<Result<Catalog, Error>> = OnceLock::new();
-    BUNDLED.get_or_init(Catalog::bundled).as_ref().map_err(Error::clone)
-}
-
 /// Runs `work` without the interpreter's lock; a panic becomes an error of code `INTERNAL`.
 fn guarded<T: Send>(py: Python<'_>, work: impl Send + FnOnce() -> Result<T, Error>) -> PyResult<T> {
-    // Nothing that `work` can see is changed by it, so nothing is left half-changed.
+    // Whatever `work` had changed when it panicked is dropped with it or was never seen by anybody else.
     let done = py.detach(|| catch_unwind(AssertUnwindSafe(work)));
     done.unwrap_or_else(|panic| Err(Error::new(Code::Internal, error::panic_message(&*panic))))
         .map_err(|error| error::to_python(&error))
@@ -30,18 +30,28 @@ fn guarded<T: Send>(py: Python<'_>, work: impl Send + FnOnce() -> Result<T, Erro
 mod _native {
     use super::*;
 
-    /// Carries out one call on the factor packs that belong to the package.
-    #[pyfunction]
-    #[pyo3(signature = (method, request_json, /))]
-    fn call(py: Python<'_>, method: &str, request_json: &str) -> PyResult<String> {
-        guarded(py, || emitrace::call(bundled()?, method, request_json))
-    }
+    #[pymodule_export]
+    use super::answer::{Answer, merge};
+    #[pymodule_export]
+    use super::packs::{call, check, listing, search};
+    #[pymodule_export]
+    use super::run::{explain, inventory, read_ledger};
+    #[pymodule_export]
+    use super::table::Table;
 
     /// Reads a number exactly, or says why it cannot be.
     #[pyfunction]
     #[pyo3(signature = (value, /))]
     fn amount(value: convert::Exact) -> convert::Exact {
         value
+    }
+
+    /// Panics: for the test of what becomes of a panic. Not in any wheel.
+    #[cfg(feature = "testing")]
+    #[pyfunction]
+    fn panic(py: Python<'_>) -> PyResult<()> {
+        #[expect(clippy::panic, reason = "the test wants one")]
+        guarded(py, || panic!("on purpose"))
     }
 
     #[pymodule_export]

@@ -1,28 +1,144 @@
-from decimal import Decimal
-from typing import Final
+"""The compiled part. Programs use what `emitrace` itself exports; this may change without notice."""
 
-__all__ = ["__version__", "amount", "call"]
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from os import PathLike
+from typing import BinaryIO, Final, TypeAlias, final
+
+__all__ = [
+    "Answer",
+    "Table",
+    "__version__",
+    "amount",
+    "call",
+    "check",
+    "explain",
+    "inventory",
+    "listing",
+    "merge",
+    "read_ledger",
+    "search",
+]
+
+_Ledger: TypeAlias = str | PathLike[str] | bytes | bytearray | BinaryIO
+_Pack: TypeAlias = tuple[str, str, str | None]
+_Cell: TypeAlias = str | int | bool | date | Decimal | None
 
 __version__: Final[str]
 
-def call(method: str, request_json: str, /) -> str:
-    """Carries out one call on the factor packs that belong to the package.
+@final
+class Table:
+    """Named columns of equal length; nothing in it changes."""
 
-    Args:
-        method: e.g. ``"capabilities"``, which lists the others.
-        request_json: the request as JSON text; amounts are strings.
+    @property
+    def columns(self) -> list[str]:
+        """Names of the columns."""
 
-    Returns:
-        The answer as canonical JSON: keys sorted, no white space, amounts as strings.
+    @property
+    def types(self) -> list[str]:
+        """Arrow types of the columns, as text."""
 
-    Raises:
-        emitrace.Error: or a class under it, with ``code``, ``path`` and ``help``.
+    def __len__(self) -> int: ...
+    def rows(self, start: int, stop: int, /) -> list[tuple[_Cell, ...]]:
+        """Rows from `start` to before `stop`, each a tuple."""
 
-    Example:
-        >>> import emitrace
-        >>> "capabilities" in emitrace.call("capabilities", "{}")
-        True
-    """
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The Arrow PyCapsule interface: a capsule named `arrow_array_stream`."""
+
+    def __arrow_c_schema__(self) -> object:
+        """The Arrow PyCapsule interface: a capsule named `arrow_schema`."""
+
+@final
+class Answer:
+    """The engine's answer, its canonical JSON and, if they were asked for, its lines."""
+
+    @staticmethod
+    def from_json(text: str, /) -> Answer:
+        """Reads an answer from its JSON."""
+
+    def json(self) -> str:
+        """The answer as canonical JSON."""
+
+    def part(self, name: str, /) -> str:
+        """One part as canonical JSON: `choices`, `coverage`, `reading` or `total`."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the canonical JSON of the inventory."""
+
+    @property
+    def engine(self) -> str:
+        """Version of the engine."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether every row of the ledger is in the result."""
+
+    @property
+    def views(self) -> list[list[str]]:
+        """The views that were computed."""
+
+    def view(self, by: list[str], /) -> Table:
+        """The cells of a view."""
+
+    def gases(self) -> Table:
+        """Masses and effects by account and gas."""
+
+    def findings(self) -> Table:
+        """The findings."""
+
+    def notes(self) -> Table:
+        """Fallbacks and disclosures."""
+
+    def factors(self) -> Table:
+        """The values of the factors that were used."""
+
+    def packs(self) -> Table:
+        """The packs that the result rests on."""
+
+    def lines(self) -> Table | None:
+        """Every line, account and gas; `None` if lines were not kept."""
+
+    def html(self, lang: str, /) -> str:
+        """The report as a page."""
+
+    def csv(self) -> str:
+        """The report for a spreadsheet."""
+
+    def text(self, lang: str, /) -> str:
+        """The report for a terminal."""
+
+def inventory(
+    ledger: _Ledger,
+    options_json: str,
+    packs: list[_Pack],
+    lines: bool,
+    progress: Callable[[int, int], bool | None] | None,
+    /,
+) -> Answer:
+    """Computes an inventory."""
+
+def merge(answers: list[Answer], /) -> Answer:
+    """The answer for a whole ledger from the answers for its parts."""
+
+def explain(ledger: _Ledger, line: str, options_json: str, packs: list[_Pack], /) -> str:
+    """The calculation record of a line, as canonical JSON."""
+
+def read_ledger(ledger: _Ledger, options_json: str, rows: int | None, /) -> tuple[str, Table, Table]:
+    """Reads a ledger without any factor: the counts and the reading as JSON, the rows, the findings."""
+
+def call(method: str, request_json: str, packs: list[_Pack] = ..., /) -> str:
+    """Carries out one call on the packs of the package and these."""
+
+def search(request_json: str, packs: list[_Pack], /) -> tuple[int, Table]:
+    """The call `factors.search` as a table."""
+
+def listing(packs: list[_Pack], /) -> Table:
+    """The call `factors.packs` as a table."""
+
+def check(request_json: str, /) -> Table:
+    """The call `factors.check` as a table."""
 
 def amount(value: Decimal | int | str, /) -> Decimal:
     """Reads a number exactly, as the engine does.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Error", "FactorMissing", "InputError", "InternalError", "UnitError"]
+__all__ = ["Error", "FactorMissing", "InputError", "InternalError", "Stopped", "UnitError"]
 
 
 class Error(Exception):
@@ -44,3 +44,7 @@ class FactorMissing(Error, LookupError):
 
 class InternalError(Error):
     """A defect of emitrace itself; please report it with the input that shows it."""
+
+
+class Stopped(Error):
+    """The ``progress`` function of a run returned ``False``; there is no result."""

@@ -1,10 +1,9 @@
 //! Methods about ledgers and inventories.
 
 use super::with_packs;
-use crate::activity::{Field, Reader, Record};
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
-use crate::inventory::{self, LineWanted, Options};
+use crate::inventory::{self, Options};
 use crate::report::{self, Lang};
 use crate::wire::v1::{self, canonical, read_json};
 
@@ -20,15 +19,8 @@ pub(super) fn explain(catalog: &Catalog, request: &str) -> Result<String, Error>
     let options = Options::from_request(&request.options)?;
     let catalog = with_packs(catalog, &request.packs)?;
     let ledger = request.ledger.bytes()?;
-    let mut refused = Error::new(Code::LineNotFound, format!("no line `{}`", request.line)).at("/line");
-    for wanted in LineWanted::parse(&request.line) {
-        match inventory::explain(ledger.as_slice(), &catalog, &options, &wanted) {
-            Ok(record) => return canonical(&record),
-            Err(error) if error.code() == Code::LineNotFound => {}
-            Err(error) => refused = error,
-        }
-    }
-    Err(refused)
+    let record = inventory::explain_named(|| Ok(ledger.as_slice()), &catalog, &options, &request.line);
+    canonical(&record?)
 }
 
 pub(super) fn merge(_: &Catalog, request: &str) -> Result<String, Error> {
@@ -59,58 +51,7 @@ pub(super) fn report(_: &Catalog, request: &str) -> Result<String, Error> {
 /// Reads a ledger without any factor: for checking files, and for seeing how they are understood.
 pub(super) fn ledger(_: &Catalog, request: &str) -> Result<String, Error> {
     let request: v1::LedgerRequest = read_json(request)?;
-    let mut declared = request.options.clone();
-    // Reading needs neither profile nor GWP set: fill in any, nothing of them is used.
-    if declared.profile.is_empty() {
-        declared.profile = "ghg-protocol".into();
-    }
-    if declared.gwp.is_empty() {
-        declared.gwp = "AR5".into();
-    }
-    let options = Options::from_request(&declared)?;
-    let bytes = request.ledger.bytes()?;
-    let mut findings: Vec<v1::Finding> = Vec::new();
-    let limit = options.limits.findings;
-    let mut answer = v1::LedgerAnswer {
-        rows: 0,
-        skipped: 0,
-        records: Vec::new(),
-        reading: v1::Reading::default(),
-        findings: Vec::new(),
-    };
-    match Reader::open(bytes.as_slice(), &options.read, &options.limits) {
-        Err(header) => findings.extend(header.iter().map(v1::Finding::from)),
-        Ok(mut reader) => {
-            let mut record = Record::default();
-            let most = usize::try_from(request.rows).unwrap_or(usize::MAX);
-            let mut keep = |finding: crate::error::Finding| {
-                if findings.len() < limit {
-                    findings.push(v1::Finding::from(&finding));
-                }
-            };
-            while reader.read(&mut record, &mut keep)? {
-                if answer.records.len() < most {
-                    answer.records.push(row(&record));
-                }
-            }
-            answer.rows = reader.rows();
-            answer.skipped = reader.skipped();
-            answer.reading = inventory::reading(&reader, &options);
-        }
-    }
-    answer.findings = findings;
-    canonical(&answer)
-}
-
-fn row(record: &Record) -> v1::LedgerRecord {
-    let filled = Field::ALL.iter().filter(|field| !record.get(**field).is_empty());
-    v1::LedgerRecord {
-        row: record.row(),
-        quantity: record.quantity().to_string(),
-        start: record.period().start().to_string(),
-        end: record.period().end().to_string(),
-        fields: filled
-            .map(|field| v1::FieldValue { field: field.name().into(), value: record.get(*field).into() })
-            .collect(),
-    }
+    let options = Options::for_reading(&request.options)?;
+    let most = usize::try_from(request.rows).unwrap_or(usize::MAX);
+    canonical(&inventory::read_ledger(request.ledger.bytes()?.as_slice(), &options, most)?)
 }

@@ -6,7 +6,7 @@ use super::dimension::Dimension;
 use super::merge::sort_gases;
 use super::options::Options;
 use super::tally::{Key, Sums, Tally, View};
-use crate::error::{Error, Severity};
+use crate::error::{Code, Error, Severity};
 use crate::factor::{Catalog, Factor, FactorIndex, PackKind};
 use crate::gas::{Family, Gas};
 use crate::number::{Co2e, Mass};
@@ -297,5 +297,24 @@ impl v1::InventoryAnswer {
         let error = Severity::Error.as_str();
         self.inventory.coverage.excluded == 0
             && !self.inventory.coverage.findings.iter().any(|count| count.severity == error)
+    }
+
+    /// The view by the named dimensions, in this order.
+    ///
+    /// # Errors
+    /// `UNKNOWN_VALUE` if it was not computed.
+    pub fn view(&self, by: &[impl AsRef<str>]) -> Result<&v1::View, Error> {
+        let is = |view: &&v1::View| view.by.iter().map(String::as_str).eq(by.iter().map(AsRef::as_ref));
+        self.inventory.views.iter().find(is).ok_or_else(|| {
+            let wanted = by.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(",");
+            let there: Vec<String> =
+                self.inventory.views.iter().map(|view| format!("`{}`", view.by.join(","))).collect();
+            Error::new(
+                Code::UnknownValue,
+                format!("the view `{wanted}` was not computed; there are {}", there.join(", ")),
+            )
+            .with_help(format!("ask for it with the option `by`: by=[\"{wanted}\"]"))
+            .at("/by")
+        })
     }
 }

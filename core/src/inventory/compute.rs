@@ -174,14 +174,14 @@ fn finding<R: Read>(
     Finding { severity, ..Finding::from_error(error, position, record.get(field)) }
 }
 
-fn shifted(mut finding: Finding, offset: u64) -> Finding {
+pub(super) fn shifted(mut finding: Finding, offset: u64) -> Finding {
     if finding.position.row > 1 {
         finding.position.row = finding.position.row.saturating_add(offset);
     }
     finding
 }
 
-pub(crate) fn reading<R: Read>(reader: &Reader<R>, options: &Options) -> Reading {
+pub(super) fn reading<R: Read>(reader: &Reader<R>, options: &Options) -> Reading {
     Reading {
         number_format: options.read.number_format.as_str().into(),
         date_order: options.read.date_order.as_str().into(),

@@ -104,6 +104,29 @@ pub fn explain<R: Read>(
     Err(if faults.is_empty() { not_found() } else { first_fault(&faults) })
 }
 
+/// As [`explain`], for a line that a person names: an identifier, or a row number (`12`, `row:12`).
+///
+/// An identifier goes before a row number; `open` is asked for the ledger once for each reading of the name.
+///
+/// # Errors
+/// As [`explain`], and whatever `open` returns.
+pub fn explain_named<R: Read>(
+    mut open: impl FnMut() -> Result<R, Error>,
+    catalog: &Catalog,
+    options: &Options,
+    line: &str,
+) -> Result<v1::LineRecord, Error> {
+    let mut refused = Error::new(Code::LineNotFound, format!("no line `{line}`")).at("/line");
+    for wanted in Wanted::parse(line) {
+        match explain(open()?, catalog, options, &wanted) {
+            Err(error) if error.code() == Code::LineNotFound => {}
+            Err(error) => refused = error,
+            record => return record,
+        }
+    }
+    Err(refused)
+}
+
 fn not_found() -> Error {
     Error::new(Code::LineNotFound, "no line of the ledger has this identifier or row")
 }

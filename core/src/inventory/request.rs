@@ -10,6 +10,22 @@ use crate::place::Place;
 use crate::wire::v1;
 
 impl Options {
+    /// Options for reading a ledger without computing anything: neither a profile nor a GWP set is needed, and
+    /// whichever is filled in here has no effect.
+    ///
+    /// # Errors
+    /// As [`Options::from_request`].
+    pub fn for_reading(request: &v1::InventoryOptions) -> Result<Options, Error> {
+        let mut declared = request.clone();
+        if declared.profile.is_empty() {
+            declared.profile = Profile::GhgProtocol.as_str().into();
+        }
+        if declared.gwp.is_empty() {
+            declared.gwp = GwpSet::Ar5.as_str().into();
+        }
+        Options::from_request(&declared)
+    }
+
     /// The options as the engine takes them; every fault names its field.
     ///
     /// # Errors

@@ -41,6 +41,23 @@ impl Mass {
         Mass(units)
     }
 
+    /// Kilograms as a result prints them.
+    ///
+    /// # Errors
+    /// `BAD_REQUEST` for any other text; more than 12 decimals are never printed.
+    ///
+    /// # Example
+    /// ```
+    /// use emitrace::number::Mass;
+    ///
+    /// assert_eq!(Mass::parse("-0.5")?.units(), -500_000_000_000);
+    /// assert!(Mass::parse("1e3").is_err());
+    /// # Ok::<(), emitrace::Error>(())
+    /// ```
+    pub fn parse(text: &str) -> Result<Mass, Error> {
+        read_units(text, MASS_SCALE).map(Mass)
+    }
+
     /// The count of 10⁻¹² kg.
     pub const fn units(self) -> i128 {
         self.0
@@ -133,6 +150,14 @@ impl Co2e {
     /// A value from its count of 10⁻¹⁵ kg.
     pub const fn from_units(units: i128) -> Co2e {
         Co2e(units)
+    }
+
+    /// Kilograms of CO2 equivalent as a result prints them.
+    ///
+    /// # Errors
+    /// `BAD_REQUEST` for any other text; more than 15 decimals are never printed.
+    pub fn parse(text: &str) -> Result<Co2e, Error> {
+        read_units(text, CO2E_SCALE).map(Co2e)
     }
 
     /// The count of 10⁻¹⁵ kg.
@@ -234,6 +259,25 @@ impl fmt::Display for Gwp {
     }
 }
 
+/// Kilograms as a result prints them, back to the integer count.
+fn read_units(text: &str, scale: u32) -> Result<i128, Error> {
+    let bad = || Error::new(Code::BadRequest, format!("`{text}` is not a mass that emitrace prints"));
+    let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let places = u32::try_from(fraction.len()).map_err(|_| bad())?;
+    let missing = scale.checked_sub(places).ok_or_else(bad)?;
+    if whole.is_empty() || !whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit()) {
+        return Err(bad());
+    }
+    let mut units: i128 = 0;
+    for byte in whole.bytes().chain(fraction.bytes()) {
+        let digit = i128::from(byte.wrapping_sub(b'0'));
+        units = units.checked_mul(10).and_then(|units| units.checked_add(digit)).ok_or_else(bad)?;
+    }
+    let units = 10i128.checked_pow(missing).and_then(|power| units.checked_mul(power)).ok_or_else(bad)?;
+    Ok(if negative { units.wrapping_neg() } else { units })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -291,5 +335,16 @@ mod tests {
         assert_eq!(&*Co2e::from_units(1_234_567_500_000_000_000).tonnes(3), "1.235");
         assert_eq!(&*Co2e::from_units(-400_000_000_000).tonnes(3), "0.000");
         assert_eq!(&*Co2e::from_units(1_500_000_000_000_000_000).tonnes(0), "2");
+    }
+
+    #[test]
+    fn printed_masses_read_back() {
+        for units in [0, 1, -1, 123_456_789_012_345_678, -1_000_000_000_000_000] {
+            assert_eq!(Mass::parse(&Mass::from_units(units).to_string()).unwrap().units(), units);
+            assert_eq!(Co2e::parse(&Co2e::from_units(units).to_string()).unwrap().units(), units);
+        }
+        for text in ["", "1.", ".5", "1e3", "1,5", "--1", "0.0000000000001"] {
+            assert_eq!(text == "1.", Mass::parse(text).is_ok(), "{text}");
+        }
     }
 }

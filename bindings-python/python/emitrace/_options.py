@@ -1,0 +1,92 @@
+"""From keyword arguments to what the engine takes. Types are checked here, values by the engine."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, BinaryIO, TypeAlias
+
+#: A ledger: the path of a file, the content of a file, or a binary file object.
+LedgerLike: TypeAlias = str | os.PathLike[str] | bytes | bytearray | BinaryIO
+#: An exact number. Never a float.
+Number: TypeAlias = Decimal | int | str
+#: A factor pack: the path of a file, or of a folder with pack.toml and table.csv, or the pack's text (``+++ …``).
+PackLike: TypeAlias = str | os.PathLike[str]
+
+
+def options_json(
+    *,
+    columns: Mapping[str, str] | None = None,
+    sources: Iterable[str] | None = None,
+    proxy_places: Iterable[str] = (),
+    by: Iterable[str | tuple[str, ...]] | None = None,
+    **plain: str | int | None,
+) -> str:
+    """The options as the engine reads them; what is not given is left out."""
+    options: dict[str, Any] = {name: value for name, value in plain.items() if value is not None}
+    for name, value in options.items():
+        wanted: type = int if name in ("proxy_years", "row_offset", "findings") else str
+        if not isinstance(value, wanted) or isinstance(value, bool):
+            raise TypeError(f"{name}: expected {wanted.__name__}, not {type(value).__name__}")
+    if columns is not None:
+        if not isinstance(columns, Mapping):
+            raise TypeError('columns: expected a dict from header to field, e.g. {"Meter reading": "quantity"}')
+        options["columns"] = [{"header": header, "field": field} for header, field in columns.items()]
+    if sources is not None:
+        options["sources"] = _texts("sources", sources)
+    options["proxy_places"] = _texts("proxy_places", proxy_places)
+    if by is not None:
+        _refuse_text("by", by)
+        options["by"] = _texts("by", [",".join(view) if isinstance(view, tuple) else view for view in by])
+    return json.dumps(options)
+
+
+def packs(factors: Iterable[PackLike]) -> list[tuple[str, str, str | None]]:
+    """The packs as text, each with a name for messages."""
+    _refuse_text("factors", factors)
+    return [pack(f"/factors/{at}", factor) for at, factor in enumerate(factors)]
+
+
+def pack(place: str, factor: PackLike) -> tuple[str, str, str | None]:
+    """One pack: its place, its text or description, and its table if that is a file of its own."""
+    if isinstance(factor, str) and factor.startswith("+++"):
+        return place, factor, None
+    path = Path(factor)
+    if path.name == "pack.toml":
+        path = path.parent
+    if path.is_dir():
+        return str(path), _read(path / "pack.toml"), _read(path / "table.csv")
+    return str(path), _read(path), None
+
+
+def number(name: str, value: Number) -> str:
+    """An exact number as text; a float is refused."""
+    if isinstance(value, float):
+        raise TypeError(f'{name}: a float does not hold the number that was written: pass Decimal, int or str, e.g. "0.1"')
+    if isinstance(value, bool) or not isinstance(value, (Decimal, int, str)):
+        raise TypeError(f"{name}: expected decimal.Decimal, int or str, not {type(value).__name__}")
+    return str(value)
+
+
+def _texts(name: str, values: Iterable[str]) -> list[str]:
+    _refuse_text(name, values)
+    texts = list(values)
+    for text in texts:
+        if not isinstance(text, str):
+            raise TypeError(f"{name}: expected texts, found {type(text).__name__}")
+    return texts
+
+
+def _refuse_text(name: str, values: object) -> None:
+    """A text is an iterable of letters, which nobody means."""
+    if isinstance(values, (str, bytes, os.PathLike)):
+        raise TypeError(f"{name}: expected a list, e.g. {name}=[{values!r}]")
+
+
+def _read(path: Path) -> str:
+    # Line ends stay as they are: the pack's own sum is over the bytes.
+    with path.open(encoding="utf-8", newline="") as file:
+        return file.read()
