@@ -5,6 +5,7 @@ mod errors;
 mod layers;
 mod licences;
 mod process;
+mod types;
 mod wasm;
 
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ usage: cargo xtask wasm       builds the wasm and the npm package into build/npm
        cargo xtask layers     fails on an import from a higher floor of the core, and on a wrong dependency
        cargo xtask licences   fails on a dependency whose licence is not on the list
        cargo xtask errors     writes docs/errors.md from the codes
+       cargo xtask types      writes bindings-wasm/js/types.d.ts from the wire types
        cargo xtask stale      fails if a generated file is not fresh
 ";
 
@@ -27,7 +29,8 @@ fn main() -> ExitCode {
         ["layers"] => layers::check(&root),
         ["licences"] => licences::check(&root),
         ["errors"] => errors::write(&root),
-        ["stale"] => errors::check(&root),
+        ["types"] => types::write(&root),
+        ["stale"] => stale(&root),
         _ => Err(vec![format!("not understood\n{USAGE}")]),
     };
     match done {
@@ -46,6 +49,18 @@ fn main() -> ExitCode {
 
 /// What a command gives back: one sentence, or all that is wrong.
 type Done = Result<String, Vec<String>>;
+
+/// Every generated file that is checked in.
+fn stale(root: &Path) -> Done {
+    let (mut fresh, mut complaints) = (Vec::new(), Vec::new());
+    for done in [errors::check(root), types::check(root)] {
+        match done {
+            Ok(summary) => fresh.push(summary),
+            Err(why) => complaints.extend(why),
+        }
+    }
+    if complaints.is_empty() { Ok(fresh.join("\n")) } else { Err(complaints) }
+}
 
 /// The repository.
 fn root() -> PathBuf {

@@ -16,6 +16,7 @@ impl Field {
                 "voucher no",
                 "mã",
                 "mã bản ghi",
+                "mã dòng",
                 "mã chứng từ",
                 "số chứng từ",
                 "mã số chứng từ",
@@ -214,6 +215,7 @@ impl Field {
                 "record type",
                 "chất lượng",
                 "chất lượng dữ liệu",
+                "chất lượng số liệu",
                 "loại dữ liệu",
             ],
             Field::Uncertainty => {

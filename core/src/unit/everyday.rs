@@ -1,7 +1,5 @@
 //! What people write: cleaning the text, aliases in English and Vietnamese, letter case, refusals.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::aliases::{ALIASES, AMBIGUOUS, AMBIGUOUS_AS_WRITTEN};
 use super::grammar::{self, Dialect};
 use super::named_table::ROWS;
@@ -9,6 +7,7 @@ use super::qualifier::Qualifier;
 use super::unit::{MAX_TEXT, Unit};
 use super::{named, nearest};
 use crate::error::{Code, Error};
+use crate::normal::{nfc, nfd};
 use crate::number::Ratio;
 
 /// Words for powers of ten, as in `triệu đồng` and `million kWh`.
@@ -192,7 +191,7 @@ fn power_of_ten(text: &str) -> Result<Option<Ratio>, Error> {
 fn clean(text: &str) -> Result<String, Error> {
     let mut out = String::with_capacity(text.len());
     let mut braces = false;
-    for c in text.nfc() {
+    for c in nfc(text.chars()) {
         match c {
             '{' => braces = true,
             '}' => braces = false,
@@ -221,13 +220,25 @@ fn clean(text: &str) -> Result<String, Error> {
 
 /// `³` is `3`, or `^3` behind a digit: `10³` must not become `103`.
 fn push_superscript(out: &mut String, c: char) {
-    let digit: String = c.nfkc().collect();
+    let digit = match c {
+        '⁰' => '0',
+        '¹' => '1',
+        '²' => '2',
+        '³' => '3',
+        '⁴' => '4',
+        '⁵' => '5',
+        '⁶' => '6',
+        '⁷' => '7',
+        '⁸' => '8',
+        '⁹' => '9',
+        _ => '-',
+    };
     let follows_superscript =
         out.ends_with('^') || out.contains('^') && out.ends_with(|c: char| c.is_ascii_digit());
     if !follows_superscript && !out.ends_with(['^', '-']) {
         out.push('^');
     }
-    out.push_str(&digit.replace('−', "-"));
+    out.push(digit);
 }
 
 /// Removes spaces around marks, `^` behind letters, and writes `*` and `per` as `.` and `/`.
@@ -263,7 +274,7 @@ fn is_vietnamese(c: char) -> bool {
     if matches!(c, 'đ' | 'Đ') {
         return true;
     }
-    let mut parts = core::iter::once(c).nfd();
+    let mut parts = nfd([c]);
     let letter = parts.next().is_some_and(|first| first.is_ascii_alphabetic());
     letter
         && parts.all(|mark| {
