@@ -10,7 +10,7 @@ const size = {
   brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
 };
 console.log(`wasm size: raw ${size.raw} B, gzip ${size.gzip} B, brotli ${size.brotli} B`);
-for (const [name, most] of Object.entries(budget)) {
+for (const [name, most] of [["raw", budget.raw], ["gzip", budget.gzip]]) {
   if (!(size[name] <= most)) {
     console.error(`wasm size: ${name} is ${size[name]} B, the budget in bindings-wasm/size.json is ${most} B`);
     process.exitCode = 1;

@@ -1,4 +1,5 @@
 // What the entries of Node and of the browser share: the engine class that survives a trap.
+import { answerTo, asLedger, PLANS } from "./methods.js";
 import { Engine as Raw, initSync, memoryBytes as rawMemoryBytes, __wbg_reset_state } from "./wasm/emitrace.js";
 
 /** The error that every entry throws: `code` is stable across languages, `path` points into the request. */
@@ -16,6 +17,7 @@ const INTERNAL_HELP = "please report it with the input that shows it";
 
 let compiled; // the compiled module, kept so that a new instance can be made after a trap
 let generation = 0; // counts the instances; an engine of an older one builds itself anew
+const traps = new WeakSet(); // the errors that were traps
 
 /** Takes the compiled wasm into use. */
 export function load(module) {
@@ -27,6 +29,9 @@ export function load(module) {
 
 /** Whether the wasm is in use. */
 export const loaded = () => compiled !== undefined;
+
+/** Whether an error means that the instance was lost. */
+export const wasTrap = (error) => traps.has(error);
 
 /** Throws away the instance that trapped and makes a new one. */
 function startAnew() {
@@ -48,7 +53,9 @@ function guarded(work) {
   } catch (thrown) {
     if (isTrap(thrown)) {
       startAnew();
-      throw new EmitraceError("INTERNAL", `the engine stopped: ${thrown.message}`, { help: INTERNAL_HELP, cause: thrown });
+      const error = new EmitraceError("INTERNAL", `the engine stopped: ${thrown.message}`, { help: INTERNAL_HELP, cause: thrown });
+      traps.add(error);
+      throw error;
     }
     if (thrown instanceof Error && typeof thrown.code === "string") {
       throw new EmitraceError(thrown.code, thrown.message, { path: thrown.path, help: thrown.help });
@@ -59,7 +66,48 @@ function guarded(work) {
 
 function text(value, name) {
   if (typeof value !== "string") throw new TypeError(`${name} must be a string`);
+  // The border to the engine would put U+FFFD in its place in silence.
+  if (!value.isWellFormed()) throw new TypeError(`${name} holds half of a character pair`);
   return value;
+}
+
+/** Opens a ledger: gives `next(length)`, the further bytes, at most so many, and none at the end. */
+function opener(ledger) {
+  if (ledger instanceof Uint8Array) {
+    return () => {
+      let at = 0;
+      return (length) => ledger.subarray(at, (at = Math.min(at + length, ledger.length)));
+    };
+  }
+  if (typeof FileReaderSync !== "function") {
+    throw new TypeError("a Blob can be read in a browser's worker only: use createWorker(), or await blob.arrayBuffer()");
+  }
+  return () => {
+    let at = 0;
+    const PIECE = 1 << 20;
+    let piece = new Uint8Array(0);
+    return (length) => {
+      if (piece.length === 0) {
+        piece = new Uint8Array(new FileReaderSync().readAsArrayBuffer(ledger.slice(at, at + PIECE)));
+        at += piece.length;
+      }
+      const some = piece.subarray(0, length);
+      piece = piece.subarray(some.length);
+      return some;
+    };
+  };
+}
+
+/** Runs a function of the caller below the engine: what it throws must not pass through the wasm. */
+function kept(work, failed) {
+  return (...parts) => {
+    try {
+      return work(...parts);
+    } catch (error) {
+      failed.push(error);
+      return false; // neither a function, nor bytes, nor a wish to go on
+    }
+  };
 }
 
 // Frees the wasm side of engines that nobody holds any more.
@@ -72,12 +120,18 @@ export class Engine {
   #packs = []; // kept so that a new instance can be given the same packs
   #held = null;
 
-  /** Adds a factor pack from its description (TOML) and its table (CSV). */
+  /** Adds packs of the npm package, in any order: what comes later finds them marked as shipped. */
+  addShipped(packs) {
+    const descriptions = packs.map(({ description }) => text(description, "description"));
+    this.#add(["addShipped", descriptions, packs.map(({ table }) => text(table, "table"))]);
+  }
+
+  /** Adds a user's factor pack from its description (TOML) and its table (CSV). */
   addPack(description, table) {
     this.#add(["addPack", text(description, "description"), text(table, "table")]);
   }
 
-  /** Adds a factor pack that is written in one text. */
+  /** Adds a user's factor pack that is written in one text. */
   addPackText(packText) {
     this.#add(["addPackText", text(packText, "text")]);
   }
@@ -87,6 +141,32 @@ export class Engine {
     text(method, "method");
     text(requestJson, "requestJson");
     return guarded(() => this.#raw().call(method, requestJson));
+  }
+
+  /** As `call`, about a ledger that is not part of the request. */
+  callWithLedger(method, requestJson, ledger, onProgress) {
+    text(method, "method");
+    text(requestJson, "requestJson");
+    const failed = [];
+    const start = opener(asLedger(ledger));
+    const open = kept(() => kept(start(), failed), failed);
+    const progress = kept((rows, bytes) => void onProgress?.({ rows: Number(rows), bytes: Number(bytes) }), failed);
+    try {
+      return guarded(() => this.#raw().callWithLedger(method, requestJson, open, progress));
+    } catch (error) {
+      throw failed.length > 0 && !wasTrap(error) ? failed[0] : error;
+    }
+  }
+
+  /** The canonical JSON text of an inventory. */
+  inventoryJson(ledger, options, packs, { onProgress } = {}) {
+    const { method, request } = PLANS.inventory(ledger, options, packs);
+    return this.callWithLedger(method, JSON.stringify(request), ledger, onProgress);
+  }
+
+  /** An inventory: progress is told every 65,536 rows. */
+  inventory(...parts) {
+    return JSON.parse(this.inventoryJson(...parts));
   }
 
   /** Gives the memory back at once; the engine cannot be used any more. */
@@ -121,6 +201,19 @@ export class Engine {
   }
 }
 
+// The methods whose answers are parsed JSON.
+for (const [name, plan] of Object.entries(PLANS)) {
+  if (name in Engine.prototype) continue;
+  const carryOut = function (...parts) {
+    const made = plan(...parts);
+    const request = JSON.stringify(made.request);
+    const answer = made.ledger === undefined ? this.call(made.method, request) : this.callWithLedger(made.method, request, made.ledger);
+    return answerTo(made, answer);
+  };
+  Object.defineProperty(carryOut, "name", { value: name });
+  Object.defineProperty(Engine.prototype, name, { value: carryOut, writable: true, configurable: true });
+}
+
 /** Bytes of memory that the engine holds. */
 export const memoryBytes = () => guarded(rawMemoryBytes);
 
@@ -129,12 +222,31 @@ let shared = null;
 /** Gives the packs that belong to the package to the shared engine. */
 export function supply(packs) {
   const engine = new Engine();
-  for (const { description, table } of packs) engine.addPack(description, table);
+  engine.addShipped(packs);
   shared = engine;
 }
 
-/** Carries out one call on the engine that holds the packs of the package. */
-export function call(method, requestJson) {
+/** The engine that holds the packs of the package. */
+function theShared() {
   if (shared === null) guarded(() => undefined);
-  return shared.call(method, requestJson);
+  return shared;
 }
+
+const onShared = (name) => (...parts) => theShared()[name](...parts);
+
+export const call = onShared("call");
+export const callWithLedger = onShared("callWithLedger");
+export const inventory = onShared("inventory");
+export const inventoryJson = onShared("inventoryJson");
+export const explain = onShared("explain");
+export const readLedger = onShared("readLedger");
+export const merge = onShared("merge");
+export const report = onShared("report");
+export const searchFactors = onShared("searchFactors");
+export const showFactor = onShared("showFactor");
+export const packs = onShared("packs");
+export const checkPack = onShared("checkPack");
+export const convert = onShared("convert");
+export const apportion = onShared("apportion");
+export const gwp = onShared("gwp");
+export const capabilities = onShared("capabilities");

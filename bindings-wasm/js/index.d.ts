@@ -1,3 +1,10 @@
+import type {
+  Capabilities, CheckAnswer, ConvertAnswer, FactorAnswer, GwpAnswer, InventoryAnswer, InventoryOptions, LedgerAnswer,
+  LineRecord, PackLine, SearchAnswer,
+} from "./types.js";
+
+export type * from "./types.js";
+
 /** What every entry throws. Branch on `code`, never on `message`. */
 export class EmitraceError extends Error {
   private constructor();
@@ -10,25 +17,109 @@ export class EmitraceError extends Error {
   readonly help: string;
 }
 
+/** A ledger: its text, or the bytes of its file. A `Blob` (a `File`) can be given in a browser's worker only. */
+export type LedgerSource = string | Uint8Array | ArrayBuffer | Blob;
+
+/** How far a run is. */
+export interface Progress {
+  /** Rows read. */
+  rows: number;
+  /** Bytes read. */
+  bytes: number;
+}
+
+/** How to run, none of it changes a number. */
+export interface RunSettings {
+  /** Called every 65,536 rows and at the end. What it throws stops the run and is thrown to the caller. */
+  onProgress?: (progress: Progress) => void;
+}
+
+/** How a document is written. */
+export interface ReportSettings {
+  format: "html" | "csv" | "table";
+  /** English if it is not given. */
+  lang?: "en" | "vi";
+}
+
+/** A pack of the npm package. */
+export interface ShippedPack {
+  /** TOML. */
+  description: string;
+  /** CSV. */
+  table: string;
+}
+
+/** What can be asked. Amounts are decimal texts in both directions; a pack of one's own is one text. */
+export interface Methods {
+  /** The inventory of a ledger. */
+  inventory(ledger: LedgerSource, options: InventoryOptions, packs?: readonly string[], settings?: RunSettings): InventoryAnswer;
+  /** The same as canonical JSON text: equal inventories are equal texts, in every language. */
+  inventoryJson(ledger: LedgerSource, options: InventoryOptions, packs?: readonly string[], settings?: RunSettings): string;
+  /** How one line came about; `line` is a record identifier, or as a number the row (header = 1). */
+  explain(ledger: LedgerSource, line: string | number, options: InventoryOptions, packs?: readonly string[]): LineRecord;
+  /** How a ledger is read, without any factor; the first `rows` good rows are shown. */
+  readLedger(ledger: LedgerSource, options?: Partial<InventoryOptions>, rows?: number): LedgerAnswer;
+  /** One inventory from those of the parts of a ledger; the same to the last digit. */
+  merge(answers: readonly InventoryAnswer[]): InventoryAnswer;
+  /** An inventory as a document. */
+  report(answer: InventoryAnswer, settings: ReportSettings): string;
+  /** Factors by words; at most `limit` of them (50). */
+  searchFactors(query: string, limit?: number, packs?: readonly string[]): SearchAnswer;
+  /** A factor by its identifier `pack/factor`. */
+  showFactor(id: string, packs?: readonly string[]): FactorAnswer;
+  /** The loaded packs. */
+  packs(packs?: readonly string[]): PackLine[];
+  /** The faults of a pack of one's own. */
+  checkPack(text: string): CheckAnswer;
+  /** A quantity in another unit, exactly. */
+  convert(quantity: string, from: string, to: string): ConvertAnswer;
+  /** A whole number shared out by weights so that the parts add up to it. */
+  apportion(total: string, weights: readonly string[]): string[];
+  /** The effect of a mass (in kilograms) of a gas or a blend; `set` is `AR4`, `AR5` or `AR6`. */
+  gwp(gas: string, kg: string, set: string): GwpAnswer;
+  /** What this engine knows. */
+  capabilities(): Capabilities;
+  /** The one door below all methods: a JSON text in, canonical JSON text out. */
+  call(method: string, requestJson: string): string;
+  /** As `call`, about a ledger that is not part of the request. */
+  callWithLedger(method: string, requestJson: string, ledger: LedgerSource, onProgress?: (progress: Progress) => void): string;
+}
+
 /** A catalogue of factor packs and the calls that can be made on it. */
 export class Engine {
   /** An engine without packs. */
   constructor();
-  /** Adds a factor pack from its description (TOML) and its table (CSV). */
+  /** Adds packs of the npm package (`emitrace/packs.json`) in any order, all in one call. */
+  addShipped(packs: readonly ShippedPack[]): void;
+  /** Adds a pack of one's own from its description (TOML) and its table (CSV); it is asked before shipped ones. */
   addPack(description: string, table: string): void;
-  /** Adds a factor pack that is written in one text. */
+  /** Adds a pack of one's own that is written in one text. */
   addPackText(text: string): void;
-  /** Carries out one call: a JSON text in, canonical JSON text out. Amounts are strings. */
-  call(method: string, requestJson: string): string;
   /** Gives the memory back at once; the engine cannot be used any more. */
   free(): void;
 }
+export interface Engine extends Methods {}
 
 /** Loads the engine. In Node there is nothing to wait for; in a browser `url` may name the package folder or the wasm file. */
 export function init(url?: string | URL): Promise<void>;
 
-/** Carries out one call on the engine that holds the packs of the package. */
-export function call(method: string, requestJson: string): string;
-
 /** Bytes of memory that the engine holds. */
 export function memoryBytes(): number;
+
+// The methods on the engine that holds the packs of the package.
+export const inventory: Methods["inventory"];
+export const inventoryJson: Methods["inventoryJson"];
+export const explain: Methods["explain"];
+export const readLedger: Methods["readLedger"];
+export const merge: Methods["merge"];
+export const report: Methods["report"];
+export const searchFactors: Methods["searchFactors"];
+export const showFactor: Methods["showFactor"];
+export const packs: Methods["packs"];
+export const checkPack: Methods["checkPack"];
+export const convert: Methods["convert"];
+export const apportion: Methods["apportion"];
+export const gwp: Methods["gwp"];
+export const capabilities: Methods["capabilities"];
+export const call: Methods["call"];
+export const callWithLedger: Methods["callWithLedger"];

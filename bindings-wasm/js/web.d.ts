@@ -1,2 +1,2 @@
-export { call, Engine, EmitraceError, init, memoryBytes } from "./index.js";
+export * from "./index.js";
 export { init as default } from "./index.js";

@@ -16,5 +16,5 @@ self.addEventListener("message", async ({ data }) => {
     self.postMessage({ trap: `the engine could not be loaded: ${error.message}` });
     return;
   }
-  self.postMessage(answer(engine, data));
+  await answer(engine, data, (message) => self.postMessage(message));
 });

@@ -3,4 +3,4 @@ import { parentPort } from "node:worker_threads";
 import * as engine from "./index.node.js";
 import { answer } from "./worker-serve.js";
 
-parentPort.on("message", (message) => parentPort.postMessage(answer(engine, message)));
+parentPort.on("message", (message) => answer(engine, message, (reply) => parentPort.postMessage(reply)));

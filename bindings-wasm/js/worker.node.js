@@ -14,7 +14,7 @@ function spawn() {
     },
     listen(onMessage, onError) {
       worker.on("message", (data) => {
-        waiting -= 1;
+        if (data.progress === undefined) waiting -= 1;
         if (waiting <= 0) worker.unref();
         onMessage(data);
       });

@@ -23,6 +23,7 @@ pub mod factor;
 pub mod gas;
 pub mod inventory;
 pub mod limits;
+mod normal;
 pub mod number;
 pub mod period;
 pub mod place;

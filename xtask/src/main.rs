@@ -6,6 +6,7 @@ mod layers;
 mod ledger;
 mod licences;
 mod process;
+mod types;
 mod wasm;
 
 use std::path::{Path, PathBuf};
@@ -17,6 +18,7 @@ usage: cargo xtask wasm       builds the wasm and the npm package into build/npm
        cargo xtask licences   fails on a dependency whose licence is not on the list
        cargo xtask errors     writes docs/errors.md from the codes
        cargo xtask ledger N   writes a ledger of N rows for measuring to standard output
+       cargo xtask types      writes bindings-wasm/js/types.d.ts from the wire types
        cargo xtask stale      fails if a generated file is not fresh
 ";
 
@@ -30,7 +32,8 @@ fn main() -> ExitCode {
         ["licences"] => licences::check(&root),
         ["errors"] => errors::write(&root),
         ["ledger", count] => ledger::write(whole(count)),
-        ["stale"] => errors::check(&root),
+        ["types"] => types::write(&root),
+        ["stale"] => stale(&root),
         _ => Err(vec![format!("not understood\n{USAGE}")]),
     };
     match done {
@@ -57,6 +60,18 @@ fn whole(text: &str) -> u64 {
 
 /// What a command gives back: one sentence, or all that is wrong.
 type Done = Result<String, Vec<String>>;
+
+/// Every generated file that is checked in.
+fn stale(root: &Path) -> Done {
+    let (mut fresh, mut complaints) = (Vec::new(), Vec::new());
+    for done in [errors::check(root), types::check(root)] {
+        match done {
+            Ok(summary) => fresh.push(summary),
+            Err(why) => complaints.extend(why),
+        }
+    }
+    if complaints.is_empty() { Ok(fresh.join("\n")) } else { Err(complaints) }
+}
 
 /// The repository.
 fn root() -> PathBuf {

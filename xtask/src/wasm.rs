@@ -260,12 +260,13 @@ fn assemble(root: &Path, work: &Path) -> Result<PathBuf, String> {
     let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
     fs::write(&description, template.replace("\"version\": \"0.0.0\"", &version))
         .map_err(|error| error.to_string())?;
-    let count = packs(&root.join("emission-factors").join("packs"), &package.join("packs"))?;
+    let count = packs(&root.join("emission-factors").join("packs"), &package.join("packs.json"))?;
+    copy(&root.join("emission-factors").join("LICENSES.md"), &package.join("PACK-LICENSES.md"))?;
     println!("wasm: {count} factor packs");
     Ok(package)
 }
 
-/// Copies the packs and writes their list, sorted by name.
+/// Writes all packs into one file, sorted by name: one request loads them, and bundlers can find it.
 fn packs(from: &Path, to: &Path) -> Result<usize, String> {
     let mut names: Vec<OsString> = fs::read_dir(from)
         .map_err(|error| format!("{}: {error}", from.display()))?
@@ -274,17 +275,18 @@ fn packs(from: &Path, to: &Path) -> Result<usize, String> {
         .map(|entry| entry.file_name())
         .collect();
     names.sort();
+    let read =
+        |file: PathBuf| fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()));
     let mut list = Vec::new();
     for name in &names {
-        for file in ["pack.toml", "table.csv"] {
-            copy(&from.join(name).join(file), &to.join(name).join(file))?;
-        }
-        list.push(serde_json::json!({ "id": name.to_string_lossy() }));
+        list.push(serde_json::json!({
+            "id": name.to_string_lossy(),
+            "description": read(from.join(name).join("pack.toml"))?,
+            "table": read(from.join(name).join("table.csv"))?,
+        }));
     }
-    let index = serde_json::json!({ "packs": list });
-    fs::create_dir_all(to)
-        .and_then(|()| fs::write(to.join("index.json"), format!("{index:#}\n")))
-        .map_err(|error| error.to_string())?;
+    let all = serde_json::json!({ "packs": list });
+    fs::write(to, format!("{all}\n")).map_err(|error| format!("{}: {error}", to.display()))?;
     Ok(names.len())
 }
 

@@ -1,10 +1,9 @@
 //! The header line: which column holds which field.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::text::{tone_key, unmarked};
 use super::{Field, ReadOptions};
 use crate::error::{Code, Finding, Position, Severity};
+use crate::normal::nfc;
 
 /// One column of the file: its header as written, and the field that it holds.
 pub(super) type Column = (Box<str>, Option<Field>);
@@ -39,7 +38,7 @@ fn plain(header: &str) -> String {
             text = before;
         }
     }
-    let lower: String = text.nfc().flat_map(char::to_lowercase).collect();
+    let lower: String = nfc(text.chars()).flat_map(char::to_lowercase).collect();
     let mut plain = String::with_capacity(lower.len());
     for word in lower.split(|c: char| c.is_whitespace() || matches!(c, '_' | '-' | '.' | '*')) {
         if !word.is_empty() {

@@ -1,11 +1,10 @@
 //! One row of the ledger, in a buffer that is reused from row to row.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::Field;
 use super::field::COUNT;
 use super::split::Cell;
 use super::text::is_nfc;
+use crate::normal::nfc;
 use crate::number::Amount;
 use crate::period::Period;
 
@@ -161,7 +160,7 @@ impl Record {
         if composed || text.is_ascii() || is_nfc(text) {
             return (from, from.saturating_add(text.len()));
         }
-        let text: String = text.nfc().collect();
+        let text: String = nfc(text.chars()).collect();
         self.append(&text)
     }
 }

@@ -1,25 +1,70 @@
 //! Methods about ledgers and inventories.
 
-use super::with_packs;
+use core::ops::ControlFlow;
+
+use super::{OpenLedger, with_packs};
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
-use crate::inventory::{self, Options};
+use crate::inventory::{self, Options, Progress};
 use crate::report::{self, Lang};
 use crate::wire::v1::{self, canonical, read_json};
 
+/// The ledger of a request, and where to tell how far the reading is.
+pub(super) struct Given<'g, 'a> {
+    pub(super) open: &'g OpenLedger<'a>,
+    pub(super) progress: &'g mut dyn FnMut(Progress) -> ControlFlow<()>,
+}
+
 pub(super) fn inventory(catalog: &Catalog, request: &str) -> Result<String, Error> {
     let request: v1::InventoryRequest = read_json(request)?;
+    let bytes = request.ledger.bytes()?;
+    inventory_of(
+        catalog,
+        &request,
+        Given { open: &|| Box::new(bytes.as_slice()), progress: &mut |_| ControlFlow::Continue(()) },
+    )
+}
+
+pub(super) fn inventory_given(
+    catalog: &Catalog,
+    request: &str,
+    given: Given<'_, '_>,
+) -> Result<String, Error> {
+    let request: v1::InventoryRequest = read_json(request)?;
+    request.ledger.must_be_absent()?;
+    inventory_of(catalog, &request, given)
+}
+
+fn inventory_of(
+    catalog: &Catalog,
+    request: &v1::InventoryRequest,
+    given: Given<'_, '_>,
+) -> Result<String, Error> {
     let options = Options::from_request(&request.options)?;
     let catalog = with_packs(catalog, &request.packs)?;
-    canonical(&inventory::compute(request.ledger.bytes()?.as_slice(), &catalog, &options)?)
+    canonical(&inventory::compute_with((given.open)(), &catalog, &options, &mut |_| Ok(()), given.progress)?)
 }
 
 pub(super) fn explain(catalog: &Catalog, request: &str) -> Result<String, Error> {
     let request: v1::ExplainRequest = read_json(request)?;
+    let bytes = request.ledger.bytes()?;
+    explain_of(catalog, &request, &|| Box::new(bytes.as_slice()))
+}
+
+pub(super) fn explain_given(catalog: &Catalog, request: &str, given: Given<'_, '_>) -> Result<String, Error> {
+    let request: v1::ExplainRequest = read_json(request)?;
+    request.ledger.must_be_absent()?;
+    explain_of(catalog, &request, given.open)
+}
+
+fn explain_of(
+    catalog: &Catalog,
+    request: &v1::ExplainRequest,
+    open: &OpenLedger<'_>,
+) -> Result<String, Error> {
     let options = Options::from_request(&request.options)?;
     let catalog = with_packs(catalog, &request.packs)?;
-    let ledger = request.ledger.bytes()?;
-    let record = inventory::explain_named(|| Ok(ledger.as_slice()), &catalog, &options, &request.line);
+    let record = inventory::explain_named(|| Ok(open()), &catalog, &options, &request.line);
     canonical(&record?)
 }
 
@@ -51,7 +96,18 @@ pub(super) fn report(_: &Catalog, request: &str) -> Result<String, Error> {
 /// Reads a ledger without any factor: for checking files, and for seeing how they are understood.
 pub(super) fn ledger(_: &Catalog, request: &str) -> Result<String, Error> {
     let request: v1::LedgerRequest = read_json(request)?;
+    let bytes = request.ledger.bytes()?;
+    ledger_of(&request, &|| Box::new(bytes.as_slice()))
+}
+
+pub(super) fn ledger_given(_: &Catalog, request: &str, given: Given<'_, '_>) -> Result<String, Error> {
+    let request: v1::LedgerRequest = read_json(request)?;
+    request.ledger.must_be_absent()?;
+    ledger_of(&request, given.open)
+}
+
+fn ledger_of(request: &v1::LedgerRequest, open: &OpenLedger<'_>) -> Result<String, Error> {
     let options = Options::for_reading(&request.options)?;
     let most = usize::try_from(request.rows).unwrap_or(usize::MAX);
-    canonical(&inventory::read_ledger(request.ledger.bytes()?.as_slice(), &options, most)?)
+    canonical(&inventory::read_ledger(open(), &options, most)?)
 }

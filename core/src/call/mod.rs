@@ -7,10 +7,13 @@ mod factors;
 mod ledger;
 mod numbers;
 
+use core::ops::ControlFlow;
+use std::io::Read;
+
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::gas::GwpSet;
-use crate::inventory::{Dimension, Profile};
+use crate::inventory::{Dimension, Profile, Progress};
 use crate::wire::v1::{self, canonical, read_json};
 
 type Method = fn(&Catalog, &str) -> Result<String, Error>;
@@ -52,6 +55,61 @@ pub fn call(catalog: &Catalog, method: &str, request: &str) -> Result<String, Er
         None => {
             let names: Vec<&str> = METHODS.iter().map(|(name, _)| *name).collect();
             Err(Error::new(Code::UnknownMethod, format!("there is no method `{method}`"))
+                .with_help(format!("use one of {}", names.join(", "))))
+        }
+    }
+}
+
+/// Opens a ledger at its start. A method may ask for it more than once.
+pub type OpenLedger<'a> = dyn Fn() -> Box<dyn Read + 'a> + 'a;
+
+/// Methods that read a ledger, by name.
+const LEDGER_METHODS: &[(&str, LedgerMethod)] = &[
+    ("explain", ledger::explain_given),
+    ("inventory", ledger::inventory_given),
+    ("ledger", ledger::ledger_given),
+];
+
+type LedgerMethod = fn(&Catalog, &str, ledger::Given<'_, '_>) -> Result<String, Error>;
+
+/// Answers a request about a ledger that is read as a stream instead of standing in the request.
+///
+/// The request is that of [`call`] without its field `ledger`, and the answer is the same to the byte. `inventory`
+/// tells `progress` how far it is, which may stop the run; the other methods do not.
+///
+/// # Errors
+/// As [`call`]; `UNKNOWN_METHOD` for a method that reads no ledger, `IO` if the ledger cannot be read or the run was
+/// stopped.
+///
+/// # Example
+/// ```
+/// use core::ops::ControlFlow;
+/// use emitrace::factor::Catalog;
+///
+/// let ledger = "id,date,activity,quantity,unit\nA7,2023-05-31,electricity,1250,kWh\n";
+/// let request = r#"{"options":{"profile":"ghg-protocol","gwp":"AR5","region":"VN"}}"#;
+/// let answer = emitrace::call::call_with_ledger(
+///     &Catalog::bundled()?,
+///     "inventory",
+///     request,
+///     &|| Box::new(ledger.as_bytes()),
+///     &mut |_| ControlFlow::Continue(()),
+/// )?;
+/// assert!(answer.contains(r#""total_location_kg_co2e":"824""#));
+/// # Ok::<(), emitrace::Error>(())
+/// ```
+pub fn call_with_ledger(
+    catalog: &Catalog,
+    method: &str,
+    request: &str,
+    ledger: &OpenLedger<'_>,
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<String, Error> {
+    match LEDGER_METHODS.iter().find(|(name, _)| *name == method) {
+        Some((_, answer)) => answer(catalog, request, ledger::Given { open: ledger, progress }),
+        None => {
+            let names: Vec<&str> = LEDGER_METHODS.iter().map(|(name, _)| *name).collect();
+            Err(Error::new(Code::UnknownMethod, format!("there is no method `{method}` that reads a ledger"))
                 .with_help(format!("use one of {}", names.join(", "))))
         }
     }

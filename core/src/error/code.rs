@@ -177,6 +177,8 @@ codes! {
     NoResidualMix = "NO_RESIDUAL_MIX", "disclose that no residual mix is published for the place";
     /// The source declares the emission negligible instead of printing a number.
     DeclaredNegligible = "DECLARED_NEGLIGIBLE", "nothing needs to be done; the report says so";
+    /// The factor of a combustion or of bought energy does not cover CO2, CH4 and N2O.
+    PartialGases = "PARTIAL_GASES", "add a factor for the gases that are missing, or disclose that they are not in the result";
     /// The source leaves the value blank.
     FactorAbsent = "FACTOR_ABSENT", "choose another factor: the source prints no value here";
 

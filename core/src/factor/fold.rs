@@ -1,6 +1,6 @@
 //! One spelling for matching: what people type is compared without regard to case and separators.
 
-use unicode_normalization::UnicodeNormalization;
+use crate::normal::nfc;
 
 /// The form in which activity names are compared: NFC, lower case, `_`, `-`, `.` and spaces as one space.
 ///
@@ -16,7 +16,7 @@ use unicode_normalization::UnicodeNormalization;
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut gap = false;
-    for c in text.nfc() {
+    for c in nfc(text.chars()) {
         if c.is_whitespace() || matches!(c, '_' | '-' | '.') {
             gap = !folded.is_empty();
             continue;

@@ -199,8 +199,8 @@ impl Catalog {
         let candidates = Candidates::new(self, wanted, policy);
         let mut choice = self.choose(wanted, &candidates, index)?;
         if !factor.is_valid_on(wanted.day) {
-            let message =
-                format!("`{id}` is named by the row but valid {}, not on {}", factor.validity(), wanted.day);
+            // No day in the text: rows of the same stretch of validity share one note.
+            let message = format!("`{id}` is named by the row but valid {} only", factor.validity());
             choice.notes.push((Code::ProxyYear, message.into()));
         }
         let known = factor.place.starts_with("site:")
@@ -308,7 +308,8 @@ impl Catalog {
 
     /// Nothing fits: say what there is instead.
     fn missing(&self, wanted: &Wanted<'_>, policy: &Policy, all: &[FactorIndex]) -> Error {
-        let message = format!("no factor for `{}` in {} on {}", wanted.activity, wanted.place, wanted.day);
+        let message =
+            format!("no factor for `{}` in {} in {}", wanted.activity, wanted.place, wanted.day.year());
         let error = Error::new(Code::FactorMissing, message);
         let emission: Vec<&Factor> = all
             .iter()

@@ -50,8 +50,9 @@ impl Profile {
 
     /// Shipped packs that the profile asks for factors, the preferred first.
     ///
-    /// National figures come before international ones; life-cycle intensities (Ember) and monetary factors stand
-    /// last, where nothing else speaks for an activity. Circular 38 Art. 18 orders: approved by the facility (a
+    /// National figures come before international ones; monetary factors stand last, where nothing else speaks for an
+    /// activity. Packs that are in no profile are used when a row or the option `sources` names them: `ember-2024`
+    /// (life-cycle intensities, not generation factors) and `uk-desnz-2024-2026-selected` (single cells). Circular 38 Art. 18 orders: approved by the facility (a
     /// user's own pack), Decision 2626, then IPCC, whose defaults EU Regulation 2018/2066 Annex VI repeats.
     pub const fn sources(self) -> &'static [&'static str] {
         match self {

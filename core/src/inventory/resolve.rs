@@ -9,7 +9,7 @@ use super::options::Options;
 use crate::activity::{Field, Record};
 use crate::error::{Code, Error};
 use crate::factor::{Catalog, Choice, FactorIndex, Property, ViewOf, Wanted};
-use crate::gas::{Gas, GasInfo};
+use crate::gas::{Family, Gas, GasInfo};
 use crate::number::Multiplier;
 use crate::place::Place;
 use crate::scope::{Account, Category, Scope};
@@ -101,10 +101,8 @@ impl<'a> Resolver<'a> {
         for day in [period.start(), period.end()] {
             self.key.extend_from_slice(&self.catalog.era(day).to_le_bytes());
         }
-        // A factor that is too old by one year more is another answer.
-        if self.options.policy.proxy_years > 0 {
-            self.key.extend_from_slice(&chrono::Datelike::year(&period.start()).to_le_bytes());
-        }
+        // Messages name the year, and a factor that is too old by one year more is another answer.
+        self.key.extend_from_slice(&chrono::Datelike::year(&period.start()).to_le_bytes());
         if self.catalog.has_site_factors() {
             self.key.extend_from_slice(record.get(Field::Site).as_bytes());
         }
@@ -374,6 +372,11 @@ fn notes(catalog: &Catalog, options: &Options, resolved: &Resolved, end: NaiveDa
                 message: message.into(),
             });
         }
+        let missing = missing_gases(catalog, resolved.category, leg);
+        if !missing.is_empty() {
+            let message = format!("`{}` has no value for {}", factor.id, missing.join(", "));
+            add(NoteText { code: Code::PartialGases, about: factor.id.clone(), message: message.into() });
+        }
         let locked = |gas: &Gas| -> Option<&GasInfo> {
             let info = catalog.gases().info(*gas);
             let lock = info.lock?;
@@ -389,6 +392,31 @@ fn notes(catalog: &Catalog, options: &Options, resolved: &Resolved, end: NaiveDa
         }
     }
     notes
+}
+
+/// Gases that combustion and power stations give off and that the factor does not speak of.
+///
+/// A source that prints CO2 only would otherwise look as if there were no methane.
+fn missing_gases(catalog: &Catalog, category: Category, leg: &Leg) -> Vec<&'static str> {
+    let burns =
+        matches!(category.key(), "1.stationary" | "1.mobile" | "2.electricity" | "2.steam" | "2.heat");
+    let factor = catalog.factor(leg.choice.factor);
+    let has = |families: &[Family]| {
+        factor
+            .values
+            .iter()
+            .filter_map(|value| value.gas)
+            .any(|gas| families.contains(&catalog.gases().info(gas).family))
+    };
+    // A factor in CO2 equivalent holds what its source put in; a contract that states zero CO2 states zero.
+    if !burns
+        || has(&[Family::Co2e])
+        || leg.choice.coefficients.iter().all(|(_, coefficient)| coefficient.is_zero())
+    {
+        return Vec::new();
+    }
+    let wanted = [("CO2", Family::Co2), ("CH4", Family::Ch4), ("N2O", Family::N2o)];
+    wanted.into_iter().filter(|(_, family)| !has(&[*family])).map(|(name, _)| name).collect()
 }
 
 /// The factors and properties that a leg rests on.

@@ -1,17 +1,16 @@
 //! Dates with the month in Vietnamese words: `Ngày 1 tháng 3 năm 2026`, `T3/2026`, `Quý I/2026`.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::parse::{bad, number};
 use super::{Period, check_year, day_of};
 use crate::error::Error;
+use crate::normal::nfc;
 
 /// `None` when the text does not start with one of the words.
 pub(super) fn vietnamese(text: &str) -> Option<Result<Period, Error>> {
     if !text.starts_with(|c: char| c.is_alphabetic()) {
         return None;
     }
-    let lower: String = text.nfc().flat_map(char::to_lowercase).collect();
+    let lower: String = nfc(text.chars()).flat_map(char::to_lowercase).collect();
     let starts = |words: &[&str]| words.iter().any(|word| lower.starts_with(word));
     let known = starts(&["ngày", "ngay", "tháng", "thang", "năm", "nam", "quý", "quí", "quy"])
         || lower.strip_prefix(['t', 'q']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));

@@ -299,8 +299,13 @@ pub(super) const TEXT: Text = Text {
         ),
         ("MISSING_ACTIVITY", "Dòng không ghi hoạt động", "ghi tên hoạt động, ví dụ `điện lưới`"),
         (
+            "PARTIAL_GASES",
+            "Hệ số không có đủ CO2, CH4 và N2O",
+            "thêm hệ số cho khí còn thiếu, hoặc nêu rõ rằng kết quả chưa có các khí này",
+        ),
+        (
             "AMBIGUOUS_ACTIVITY",
-            "từ này chỉ nhiều hoạt động",
+            "Từ này chỉ nhiều hoạt động",
             "viết mã của hoạt động, hoặc điền cột hạng mục để chỉ còn một hoạt động",
         ),
         (

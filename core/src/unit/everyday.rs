@@ -1,7 +1,5 @@
 //! What people write: cleaning the text, aliases in English and Vietnamese, letter case, refusals.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::aliases::{ALIASES, AMBIGUOUS, AMBIGUOUS_AS_WRITTEN};
 use super::grammar::{self, Dialect};
 use super::named_table::ROWS;
@@ -9,6 +7,7 @@ use super::qualifier::Qualifier;
 use super::unit::{MAX_TEXT, Unit};
 use super::{named, nearest};
 use crate::error::{Code, Error};
+use crate::normal::{nfc, nfd};
 use crate::number::Ratio;
 
 /// Words for powers of ten, as in `triệu đồng` and `million kWh`.
@@ -194,7 +193,7 @@ fn power_of_ten(text: &str) -> Result<Option<Ratio>, Error> {
 fn clean(text: &str) -> Result<String, Error> {
     let mut out = String::with_capacity(text.len());
     let (mut braces, mut raised) = (false, false);
-    for c in text.nfc() {
+    for c in nfc(text.chars()) {
         match c {
             '{' => braces = true,
             '}' => braces = false,
@@ -208,7 +207,7 @@ fn clean(text: &str) -> Result<String, Error> {
                 if !raised {
                     out.push('^');
                 }
-                out.extend(c.nfkc().map(|digit| if digit == '−' { '-' } else { digit }));
+                out.push(lowered(c));
             }
             '·' | '⋅' | '∙' | '•' | '×' => out.push('.'),
             '−' | '–' | '‑' | '‐' => out.push('-'),
@@ -226,6 +225,20 @@ fn clean(text: &str) -> Result<String, Error> {
         raised = is_raised(c);
     }
     Ok(tidy(out.trim()))
+}
+
+/// The digit or minus that a superscript stands for.
+fn lowered(c: char) -> char {
+    match c {
+        '⁰' => '0',
+        '¹' => '1',
+        '²' => '2',
+        '³' => '3',
+        '⁴'..='⁹' => {
+            char::from_digit(u32::from(c).saturating_sub(u32::from('⁴')).saturating_add(4), 10).unwrap_or('-')
+        }
+        _ => '-',
+    }
 }
 
 /// A superscript digit or minus.
@@ -266,7 +279,7 @@ fn is_vietnamese(c: char) -> bool {
     if matches!(c, 'đ' | 'Đ') {
         return true;
     }
-    let mut parts = core::iter::once(c).nfd();
+    let mut parts = nfd([c]);
     let letter = parts.next().is_some_and(|first| first.is_ascii_alphabetic());
     letter
         && parts.all(|mark| {

@@ -113,9 +113,9 @@ pub struct Figures {
     pub total_location_kg_co2e: String,
     /// Scopes 1, 2 (market-based) and 3.
     pub total_market_kg_co2e: String,
-    /// CO2 from biomass, outside the totals.
+    /// CO2 from biomass, outside the totals; scope 2 by location (`gases` has the market-based part).
     pub biogenic_kg_co2: String,
-    /// Gases outside the totals (HCFC, CFC …) with a GWP, as CO2 equivalent.
+    /// Gases outside the totals (HCFC, CFC …) with a GWP, as CO2 equivalent; scope 2 by location.
     pub outside_kg_co2e: String,
     /// Offsets and credits: never part of a total.
     pub offsets_kg_co2e: String,

@@ -80,13 +80,25 @@ impl Ledger {
             }
         }
     }
+
+    /// Checks that the request holds no ledger, because one was handed over beside it.
+    pub(crate) fn must_be_absent(&self) -> Result<(), Error> {
+        match self {
+            Ledger { text: None, base64: None } => Ok(()),
+            _ => {
+                let message = "the ledger is given twice: in the request and beside it";
+                Err(Error::new(Code::BadRequest, message).at("/ledger"))
+            }
+        }
+    }
 }
 
 /// Request of the method `inventory`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InventoryRequest {
-    /// The ledger.
+    /// The ledger; absent where it is handed over beside the request.
+    #[serde(default)]
     pub ledger: Ledger,
     /// Choices and declarations.
     pub options: InventoryOptions,
@@ -99,7 +111,8 @@ pub struct InventoryRequest {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ExplainRequest {
-    /// The ledger.
+    /// The ledger; absent where it is handed over beside the request.
+    #[serde(default)]
     pub ledger: Ledger,
     /// Choices and declarations.
     pub options: InventoryOptions,
@@ -114,7 +127,8 @@ pub struct ExplainRequest {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LedgerRequest {
-    /// The ledger.
+    /// The ledger; absent where it is handed over beside the request.
+    #[serde(default)]
     pub ledger: Ledger,
     /// Declarations; `profile` and `gwp` are not needed.
     #[serde(default)]

@@ -1,0 +1,47 @@
+// What each method sends to the engine's one door: the same list for an engine, the shared engine and the worker.
+// A plan is `{ method, request, ledger?, pick? }`; `pick` takes the answer proper out of its envelope.
+
+const encoder = new TextEncoder();
+
+/** A ledger as something to read from: bytes, or a Blob where one can be read piece by piece. */
+export function asLedger(ledger) {
+  if (typeof ledger === "string") {
+    if (!ledger.isWellFormed()) throw new TypeError("the ledger's text holds half of a character pair");
+    return encoder.encode(ledger);
+  }
+  if (ledger instanceof Uint8Array) return ledger;
+  if (ledger instanceof ArrayBuffer) return new Uint8Array(ledger);
+  if (ArrayBuffer.isView(ledger)) return new Uint8Array(ledger.buffer, ledger.byteOffset, ledger.byteLength);
+  if (typeof Blob === "function" && ledger instanceof Blob) return ledger;
+  throw new TypeError("a ledger is a string, bytes, or in a worker a Blob");
+}
+
+/** The packs of a user: one text, or a list of them. */
+const own = (packs) => ({ packs: packs ?? [] });
+
+export const PLANS = {
+  inventory: (ledger, options, packs) => ({ method: "inventory", ledger, request: { options, ...own(packs) } }),
+  explain: (ledger, line, options, packs) => ({
+    method: "explain",
+    ledger,
+    request: { line: typeof line === "number" ? `row:${line}` : line, options, ...own(packs) },
+  }),
+  readLedger: (ledger, options, rows) => ({ method: "ledger", ledger, request: { options: options ?? {}, rows: rows ?? 0 } }),
+  merge: (answers) => ({ method: "merge", request: { answers } }),
+  report: (answer, { format, lang } = {}) => ({
+    method: "report",
+    request: { answer, format: format ?? "html", lang: lang ?? "" },
+    pick: "text",
+  }),
+  searchFactors: (query, limit, packs) => ({ method: "factors.search", request: { query: query ?? "", limit: limit ?? 0, ...own(packs) } }),
+  showFactor: (id, packs) => ({ method: "factors.show", request: { id, ...own(packs) } }),
+  packs: (packs) => ({ method: "factors.packs", request: own(packs), pick: "packs" }),
+  checkPack: (text) => ({ method: "factors.check", request: { text } }),
+  convert: (quantity, from, to) => ({ method: "units.convert", request: { quantity, from, to } }),
+  apportion: (total, weights) => ({ method: "apportion", request: { total, weights }, pick: "parts" }),
+  gwp: (gas, kg, set) => ({ method: "gwp", request: { gas, kg, gwp: set } }),
+  capabilities: () => ({ method: "capabilities", request: {} }),
+};
+
+/** The answer to a plan, from the engine's text. */
+export const answerTo = ({ pick }, text) => (pick === undefined ? JSON.parse(text) : JSON.parse(text)[pick]);

@@ -1,0 +1,625 @@
+// Written by `cargo xtask types` from core/src/wire/v1: do not edit.
+//
+// Amounts are decimal texts, because a JavaScript number cannot hold them exactly. Numbers are counts and positions.
+
+/** An inventory with how it was read and what was found on the way. */
+export interface InventoryAnswer {
+  /** `emitrace/inventory/1`. */
+  schema: string;
+  /** Version of the engine. */
+  engine: string;
+  /** SHA-256 of the canonical JSON of `inventory`, in hexadecimal: a stranger can recompute it. */
+  digest: string;
+  /** The result itself; independent of the language and the layout of the ledger. */
+  inventory: Inventory;
+  /** How the ledger was read. */
+  reading: Reading;
+  /** The findings, in the order of the rows, up to the limit; `coverage` counts all of them. */
+  findings: Finding[];
+}
+
+/** Results, choices and what they rest on. */
+export interface Inventory {
+  /** Every choice that changes a number. */
+  choices: Choices;
+  /** How much of the ledger is in the result. */
+  coverage: Coverage;
+  /** The whole. */
+  total: Figures;
+  /** The same, divided; each view adds up to `total` to the last digit. */
+  views: View[];
+  /** Fallbacks taken and things a reader must know, with the number of rows they touch. */
+  notes: Note[];
+  /** Every factor that was multiplied, with its source. */
+  factors: FactorUse[];
+  /** Every pack that a factor, conversion or GWP came from, with licence and attribution. */
+  packs: PackUse[];
+}
+
+/** The choices that the profile and the caller made. */
+export interface Choices {
+  /** `ghg-protocol`, `iso-14064-1`, `vn-circular-38`. */
+  profile: string;
+  /** `AR4`, `AR5` or `AR6`. */
+  gwp: string;
+  /** `2025-01-01/2025-12-31`; empty if rows of any date are taken. */
+  period: string;
+  /** Where rows without a region happen; empty if every row must name its own. */
+  region: string;
+  /** Packs that are asked for factors, the preferred first. */
+  sources: string[];
+  /** How many years older than the activity a factor may be; 0 = no proxy. */
+  proxy_years: number;
+  /** Places whose factors may stand in where no other is found, in this order. */
+  proxy_places: string[];
+  /** Gas families that are counted in the totals. */
+  gases_in_total: string[];
+  /** Name of the one rounding. */
+  rounding: string;
+}
+
+/** How much of the input the result covers. */
+export interface Coverage {
+  /** Data rows in the ledger. */
+  rows: number;
+  /** Rows in the result. */
+  counted: number;
+  /** Rows left out, each with an error finding. */
+  excluded: number;
+  /** How often each code was found. */
+  findings: FindingCount[];
+}
+
+/** How often a code was found. */
+export interface FindingCount {
+  /** Stable code. */
+  code: string;
+  /** `error`, `warning` or `info`. */
+  severity: string;
+  /** How often. */
+  count: number;
+}
+
+/** Sums of a group of lines. All texts are exact decimals in kilograms. */
+export interface Figures {
+  /** Lines that contribute. */
+  lines: number;
+  /** Scope 1. */
+  scope_1_kg_co2e: string;
+  /** Scope 2 by where the grid is. */
+  scope_2_location_kg_co2e: string;
+  /** Scope 2 by what is contracted. */
+  scope_2_market_kg_co2e: string;
+  /** Scope 3. */
+  scope_3_kg_co2e: string;
+  /** Scopes 1, 2 (location-based) and 3. */
+  total_location_kg_co2e: string;
+  /** Scopes 1, 2 (market-based) and 3. */
+  total_market_kg_co2e: string;
+  /** CO2 from biomass, outside the totals. */
+  biogenic_kg_co2: string;
+  /** Gases outside the totals (HCFC, CFC …) with a GWP, as CO2 equivalent. */
+  outside_kg_co2e: string;
+  /** Offsets and credits: never part of a total. */
+  offsets_kg_co2e: string;
+  /** Mass and effect per account and gas. */
+  gases: GasFigure[];
+}
+
+/** One gas in one account. */
+export interface GasFigure {
+  /** `scope_1`, `scope_2_location`, `scope_2_market`, `scope_3` or `offsets`. */
+  account: string;
+  /** `CO2`, `CH4`, `HFC-134a`, `CO2e (AR5)` … */
+  gas: string;
+  /** Mass in kilograms. */
+  kg: string;
+  /** Effect in kilograms of CO2 equivalent; null if the GWP set has no value for the gas. */
+  kg_co2e: string | null;
+  /** Whether it is part of the account's total. */
+  in_total: boolean;
+}
+
+/** The result divided by one or more dimensions. */
+export interface View {
+  /** `scope`, `category`, `iso_category`, `gas`, `site`, `region`, `supplier`, `product`, `month`, `activity`, `factor`. */
+  by: string[];
+  /** The groups, sorted by key. */
+  cells: Cell[];
+}
+
+/** One group of a view. */
+export interface Cell {
+  /** One value for each dimension of the view; empty text = the row does not say. */
+  key: string[];
+  /** The sums. */
+  figures: Figures;
+}
+
+/** A fallback taken or a disclosure to make. */
+export interface Note {
+  /** Stable code such as `PROXY_YEAR`. */
+  code: string;
+  /** The factor, activity or gas that it is about. */
+  about: string;
+  /** Rows that it touches. */
+  rows: number;
+  /** The first of them. */
+  first_row: number;
+  /** One sentence. */
+  message: string;
+  /** What to do about it. */
+  help: string;
+}
+
+/** A factor that was multiplied. */
+export interface FactorUse {
+  /** `pack/factor`. */
+  id: string;
+  /** What it is a factor for. */
+  activity: string;
+  /** `emission`, or the property that it is: `ncv`, `gcv`, `density`. */
+  kind: string;
+  /** Lines that used it. */
+  lines: number;
+  /** Where it is valid. */
+  place: string;
+  /** When it is valid: `2025-01-01/2025-12-31`, open ends empty. */
+  valid: string;
+  /** Its values: one for each gas. */
+  values: FactorValue[];
+  /** SHA-256 of the factor's canonical record. */
+  digest: string;
+}
+
+/** One value of a factor as its source prints it. */
+export interface FactorValue {
+  /** The gas; empty for calorific values and densities. */
+  gas: string;
+  /** The printed value; empty if `state` is not `value`. */
+  value: string;
+  /** `kg/TJ{net}`. */
+  unit: string;
+  /** `value`, `negligible` or `absent`. */
+  state: string;
+  /** Where in the source. */
+  cell: string;
+  /** `A`, `A-`, `B` or `C`. */
+  confidence: string;
+}
+
+/** A data pack that the result rests on. */
+export interface PackUse {
+  /** Identifier. */
+  id: string;
+  /** Title. */
+  title: string;
+  /** Who publishes the data. */
+  publisher: string;
+  /** Edition. */
+  edition: string;
+  /** Licence of the data. */
+  licence: string;
+  /** Text to print with results. */
+  attribution: string;
+  /** SHA-256 of the table. */
+  sha256: string;
+  /** Whether it came with emitrace or from the user. */
+  shipped: boolean;
+}
+
+/** How the ledger was read. */
+export interface Reading {
+  /** `undeclared`, `point`, `comma`, `space` or `lakh`. */
+  number_format: string;
+  /** `undeclared`, `dmy` or `mdy`. */
+  date_order: string;
+  /** `,`, `;` or `\t`. */
+  delimiter: string;
+  /** `utf-8`, `utf-16le` … */
+  encoding: string;
+  /** Bytes read. */
+  bytes: number;
+  /** Whether all record identifiers of this ledger were compared with each other. */
+  ids_checked: boolean;
+  /** Headers and the fields they were taken for; empty field = not used. */
+  columns: Column[];
+}
+
+/** A column of the ledger. */
+export interface Column {
+  /** The header as written. */
+  header: string;
+  /** The field that it was taken for; empty = not used. */
+  field: string;
+}
+
+/** A remark about one place of the ledger. */
+export interface Finding {
+  /** `error`, `warning` or `info`. */
+  severity: string;
+  /** Stable code. */
+  code: string;
+  /** Spreadsheet row (header = 1); 0 = the file as a whole. */
+  row: number;
+  /** Physical line on which the row starts. */
+  line: number;
+  /** Field (`quantity`); empty = the row as a whole. */
+  column: string;
+  /** Header of that column as written. */
+  header: string;
+  /** The value as read, shortened. */
+  value: string;
+  /** What is wrong. */
+  message: string;
+  /** What to do about it. */
+  help: string;
+}
+
+/** How one line came about. */
+export interface LineRecord {
+  /** `emitrace/line/1`. */
+  schema: string;
+  /** Version of the engine. */
+  engine: string;
+  /** SHA-256 of the canonical JSON of this record with an empty digest. */
+  digest: string;
+  /** Row number (header = 1). */
+  row: number;
+  /** Record identifier; may be empty. */
+  id: string;
+  /** The row's fields as read. */
+  fields: FieldValue[];
+  /** Identifier of the activity. */
+  activity: string;
+  /** Category key. */
+  category: string;
+  /** Place code. */
+  region: string;
+  /** Days that the row covers. */
+  period: string;
+  /** The quantity, exactly. */
+  quantity: string;
+  /** Its unit. */
+  unit: string;
+  /** The formula, with its number in METHODS. */
+  formula: string;
+  /** The rounding. */
+  rounding: string;
+  /** The profile. */
+  profile: string;
+  /** The GWP set. */
+  gwp: string;
+  /** One entry for each account that the line goes to. */
+  legs: LegRecord[];
+  /** Fallbacks and disclosures. */
+  notes: string[];
+}
+
+/** A field of the row as read. */
+export interface FieldValue {
+  /** Field name. */
+  field: string;
+  /** Text of the cell. */
+  value: string;
+}
+
+/** One account's part. */
+export interface LegRecord {
+  /** `scope_1`, `scope_2_location` … */
+  account: string;
+  /** The factor. */
+  factor: FactorUse;
+  /** Its pack. */
+  pack: PackUse | null;
+  /** From the row's unit to the factor's unit. */
+  steps: StepRecord[];
+  /** The gases. */
+  gases: GasRecord[];
+}
+
+/** One step from unit to unit. */
+export interface StepRecord {
+  /** `conversion`, `ncv`, `gcv`, `density` or `measured`. */
+  kind: string;
+  /** Unit before. */
+  from: string;
+  /** Unit after. */
+  to: string;
+  /** What the quantity is multiplied by, exactly. */
+  times: string;
+  /** Where a property stands. */
+  factor: FactorUse | null;
+}
+
+/** One gas of one account. */
+export interface GasRecord {
+  /** The gas. */
+  gas: string;
+  /** The factor's value as printed. */
+  factor_value: string;
+  /** Its unit. */
+  factor_unit: string;
+  /** Kilograms for one unit of the quantity, exactly. */
+  coefficient: string;
+  /** Kilograms before rounding, exactly: a decimal or a fraction. */
+  exact_kg: string;
+  /** Kilograms. */
+  kg: string;
+  /** The GWP. */
+  gwp: string;
+  /** Kilograms of CO2 equivalent. */
+  kg_co2e: string;
+  /** Whether it is part of the account's total. */
+  in_total: boolean;
+}
+
+/** Answer of `capabilities`. */
+export interface Capabilities {
+  /** Version of the engine. */
+  engine: string;
+  /** Methods that `call` knows. */
+  methods: string[];
+  /** Profiles. */
+  profiles: string[];
+  /** GWP sets. */
+  gwp_sets: string[];
+  /** Dimensions of views. */
+  dimensions: string[];
+  /** Fields of a ledger. */
+  fields: string[];
+}
+
+/** Answer of `ledger`: how a file is read. */
+export interface LedgerAnswer {
+  /** Data rows. */
+  rows: number;
+  /** Rows with an error. */
+  skipped: number;
+  /** The first good rows, as far as asked for. */
+  records: LedgerRecord[];
+  /** How the file was read. */
+  reading: Reading;
+  /** The findings. */
+  findings: Finding[];
+}
+
+/** A row as read. */
+export interface LedgerRecord {
+  /** Row number (header = 1). */
+  row: number;
+  /** The quantity, exactly. */
+  quantity: string;
+  /** First day. */
+  start: string;
+  /** Last day. */
+  end: string;
+  /** The fields that are not empty, as text. */
+  fields: FieldValue[];
+}
+
+/** Answer of `units.convert`. */
+export interface ConvertAnswer {
+  /** The unit as understood. */
+  from: string;
+  /** The target as understood. */
+  to: string;
+  /** What the quantity is multiplied by, exactly. */
+  ratio: string;
+  /** The converted quantity, exactly: a decimal, or a fraction `n/d`. */
+  quantity: string;
+}
+
+/** Answer of `apportion`. */
+export interface ApportionAnswer {
+  /** The parts, in the order of the weights. */
+  parts: string[];
+}
+
+/** Answer of `factors.search`. */
+export interface SearchAnswer {
+  /** How many factors fit. */
+  found: number;
+  /** The first of them, the best first. */
+  factors: FactorUse[];
+}
+
+/** Answer of `factors.show`. */
+export interface FactorAnswer {
+  /** The factor. */
+  factor: FactorUse;
+  /** Its pack. */
+  pack: PackUse;
+  /** What the pack may not be used for. */
+  not_for: string[];
+  /** English name of the activity. */
+  name_en: string;
+  /** Vietnamese name of the activity. */
+  name_vi: string;
+}
+
+/** Answer of `factors.packs`. */
+export interface PacksAnswer {
+  /** The loaded packs. */
+  packs: PackLine[];
+}
+
+/** A loaded pack. */
+export interface PackLine {
+  /** The pack. */
+  pack: PackUse;
+  /** What its table holds. */
+  kind: string;
+  /** Rows of its table. */
+  rows: number;
+  /** Lowest confidence among its rows. */
+  confidence: string;
+  /** What it may not be used for. */
+  not_for: string[];
+}
+
+/** Answer of `factors.check`. */
+export interface CheckAnswer {
+  /** Whether the pack can be loaded. */
+  ok: boolean;
+  /** Its faults. */
+  findings: Finding[];
+}
+
+/** Answer of `gwp`. */
+export interface GwpAnswer {
+  /** The set. */
+  gwp: string;
+  /** The gases that the name stands for, with mass and effect. */
+  gases: GasFigure[];
+  /** Effect of the gases that are part of the totals, in kilograms of CO2 equivalent. */
+  in_total_kg_co2e: string;
+  /** Effect of all gases; null if one has no value in the set. */
+  all_kg_co2e: string | null;
+}
+
+/** Answer of `report`. */
+export interface ReportAnswer {
+  /** The document. */
+  text: string;
+}
+
+/** Choices and declarations for an inventory. */
+export interface InventoryOptions {
+  /** `ghg-protocol`, `iso-14064-1`, `vn-circular-38`. Required. */
+  profile: string;
+  /** `AR4`, `AR5`, `AR6`. Required. */
+  gwp: string;
+  /** `2025`, `2025-03` or `2025-01-01/2025-12-31`; rows outside are findings. */
+  period?: string;
+  /** Where rows without a region happen: `VN`, `VN-HN`. */
+  region?: string;
+  /** How numbers and dates are written: `vi-VN`, `en-US` … */
+  locale?: string;
+  /** `dmy` or `mdy`; overrides the locale. */
+  date_order?: string;
+  /** `excel1900` or `excel1904`, if the dates are serial numbers. */
+  date_system?: string;
+  /** `,`, `;` or a tab; else it is read off the header. */
+  delimiter?: string;
+  /** `utf-8`, `utf-16le`, `utf-16be`, `windows-1258`; else by the byte-order mark. */
+  encoding?: string;
+  /** Headers of the ledger that are not known by name, and the fields that they hold. */
+  columns?: Column[];
+  /** Packs that are asked for factors, the preferred first; else the profile's own order. */
+  sources?: string[];
+  /** How many years older than the activity a factor may be. */
+  proxy_years?: number;
+  /** Places whose factors may stand in. */
+  proxy_places?: string[];
+  /** Views: `site`, `supplier,scope,category` …; else one view for each dimension. */
+  by?: string[];
+  /** Added to the row numbers: for a part of a larger ledger. */
+  row_offset?: number;
+  /** How many findings the answer lists; all are counted. */
+  findings?: number;
+}
+
+/** A ledger inside a request: as text, or as bytes in base64 where the encoding matters. */
+export interface Ledger {
+  /** The file's text. */
+  text?: string;
+  /** The file's bytes. */
+  base64?: string;
+}
+
+/** Request of the method `inventory`. */
+export interface InventoryRequest {
+  /** The ledger; absent where it is handed over beside the request. */
+  ledger?: Ledger;
+  /** Choices and declarations. */
+  options: InventoryOptions;
+  /** The user's own packs, each as one text. */
+  packs?: string[];
+}
+
+/** Request of the method `explain`: an inventory's request and the line that is asked about. */
+export interface ExplainRequest {
+  /** The ledger; absent where it is handed over beside the request. */
+  ledger?: Ledger;
+  /** Choices and declarations. */
+  options: InventoryOptions;
+  /** The user's own packs, each as one text. */
+  packs?: string[];
+  /** A record identifier, or a row number. */
+  line: string;
+}
+
+/** Request of the method `ledger`: how a file is read, without any factor. */
+export interface LedgerRequest {
+  /** The ledger; absent where it is handed over beside the request. */
+  ledger?: Ledger;
+  /** Declarations; `profile` and `gwp` are not needed. */
+  options?: InventoryOptions;
+  /** How many rows to show. */
+  rows?: number;
+}
+
+/** Request of the method `merge`: answers for parts of one ledger. */
+export interface MergeRequest {
+  /** The answers. */
+  answers: InventoryAnswer[];
+}
+
+/** Request of the method `units.convert`. */
+export interface ConvertRequest {
+  /** The quantity, as text. */
+  quantity: string;
+  /** Its unit. */
+  from: string;
+  /** The unit wanted. */
+  to: string;
+}
+
+/** Request of the method `apportion`. */
+export interface ApportionRequest {
+  /** The whole number to share out, as text. */
+  total: string;
+  /** Weights: decimals or fractions `1/3`, as text. */
+  weights: string[];
+}
+
+/** Request of the method `factors.search`. */
+export interface SearchRequest {
+  /** Words; empty lists everything. */
+  query?: string;
+  /** Most hits; 0 = 50. */
+  limit?: number;
+  /** The user's own packs, each as one text. */
+  packs?: string[];
+}
+
+/** Request of the methods `factors.show` and `factors.check`. */
+export interface FactorRequest {
+  /** For `factors.show`: `pack/factor`. */
+  id?: string;
+  /** For `factors.check`: the pack as one text. */
+  text?: string;
+  /** The user's own packs, each as one text. */
+  packs?: string[];
+}
+
+/** Request of the method `gwp`. */
+export interface GwpRequest {
+  /** `AR4`, `AR5`, `AR6`. */
+  gwp?: string;
+  /** A gas or a blend. */
+  gas?: string;
+  /** A mass in kilograms, as text. */
+  kg?: string;
+}
+
+/** Request of the method `report`. */
+export interface ReportRequest {
+  /** The answer to write. */
+  answer: InventoryAnswer;
+  /** `html`, `csv` or `table`. */
+  format: string;
+  /** `en` or `vi`. */
+  lang?: string;
+}

@@ -1,0 +1,198 @@
+//! `bindings-wasm/js/types.d.ts`: the wire types of the core as TypeScript.
+//!
+//! The wire types are plain structs of texts, whole numbers, truth values, lists and each other; anything else is
+//! refused here, so the file cannot say something that the engine does not mean.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use syn::{Attribute, Expr, Fields, GenericArgument, Item, Lit, Meta, PathArguments, Type};
+
+use crate::Done;
+
+const HEAD: &str = "\
+// Written by `cargo xtask types` from core/src/wire/v1: do not edit.
+//
+// Amounts are decimal texts, because a JavaScript number cannot hold them exactly. Numbers are counts and positions.
+";
+
+/// The files that hold wire types, and whether they are what a caller sends.
+const FILES: [(&str, bool); 4] =
+    [("answer.rs", false), ("record.rs", false), ("listing.rs", false), ("request.rs", true)];
+
+/// Writes the file.
+pub(crate) fn write(root: &Path) -> Done {
+    let text = text(root)?;
+    fs::write(place(root), &text).map_err(|error| vec![error.to_string()])?;
+    Ok(format!("wrote bindings-wasm/js/types.d.ts: {} types", count(&text)))
+}
+
+/// Fails if the file is not what would be written now.
+pub(crate) fn check(root: &Path) -> Done {
+    let text = text(root)?;
+    if fs::read_to_string(place(root)).unwrap_or_default() != text {
+        return Err(vec!["bindings-wasm/js/types.d.ts is not fresh: run `cargo xtask types`".to_owned()]);
+    }
+    Ok(format!("bindings-wasm/js/types.d.ts is fresh: {} types", count(&text)))
+}
+
+fn place(root: &Path) -> PathBuf {
+    root.join("bindings-wasm").join("js").join("types.d.ts")
+}
+
+fn count(text: &str) -> usize {
+    text.matches("export interface ").count()
+}
+
+fn text(root: &Path) -> Result<String, Vec<String>> {
+    let folder = root.join("core").join("src").join("wire").join("v1");
+    let mut out = HEAD.to_owned();
+    let mut complaints = Vec::new();
+    for (name, sent) in FILES {
+        let file = folder.join(name);
+        let done = fs::read_to_string(&file)
+            .map_err(|error| error.to_string())
+            .and_then(|source| interfaces(&source, sent, &mut out));
+        if let Err(why) = done {
+            complaints.push(format!("{}: {why}", file.display()));
+        }
+    }
+    if complaints.is_empty() { Ok(out) } else { Err(complaints) }
+}
+
+/// Appends the public structs of a source file.
+fn interfaces(source: &str, sent: bool, out: &mut String) -> Result<(), String> {
+    let file = syn::parse_file(source).map_err(|error| error.to_string())?;
+    for item in file.items {
+        let Item::Struct(item) = item else { continue };
+        if !matches!(item.vis, syn::Visibility::Public(_)) {
+            continue;
+        }
+        let Fields::Named(fields) = item.fields else {
+            return Err(format!("{}: a struct without named fields", item.ident));
+        };
+        let all_default = has_serde_default(&item.attrs)?;
+        let _ = writeln!(out, "\n{}export interface {} {{", comment(&item.attrs, ""), item.ident);
+        for field in &fields.named {
+            let name = field.ident.as_ref().map(ToString::to_string).unwrap_or_default();
+            let within = |why: String| format!("{}.{name}: {why}", item.ident);
+            let words = doc(&field.attrs);
+            let left_out =
+                all_default || has_serde_default(&field.attrs)? || inner(&field.ty, "Option").is_some();
+            // The sentence `Required.` means that the empty text of the default is refused later.
+            let optional = sent && left_out && !words.ends_with("Required.");
+            let ty = match inner(&field.ty, "Option") {
+                Some(held) if sent => typescript(held).map_err(within)?,
+                Some(held) => format!("{} | null", typescript(held).map_err(within)?),
+                None => typescript(&field.ty).map_err(within)?,
+            };
+            let mark = if optional { "?" } else { "" };
+            let _ = writeln!(out, "{}  {name}{mark}: {ty};", comment(&field.attrs, "  "));
+        }
+        out.push_str("}\n");
+    }
+    Ok(())
+}
+
+fn typescript(ty: &Type) -> Result<String, String> {
+    if let Some(held) = inner(ty, "Vec") {
+        return typescript(held).map(|held| format!("{held}[]"));
+    }
+    let Type::Path(path) = ty else { return Err("neither a name nor a list".to_owned()) };
+    let last = path.path.segments.last().ok_or("an empty name")?;
+    let name = last.ident.to_string();
+    match name.as_str() {
+        "String" => Ok("string".to_owned()),
+        "bool" => Ok("boolean".to_owned()),
+        "u16" | "u32" | "u64" => Ok("number".to_owned()),
+        _ if !last.arguments.is_none() || !name.starts_with(|c: char| c.is_ascii_uppercase()) => {
+            Err(format!("`{name}` has no counterpart in TypeScript"))
+        }
+        _ => Ok(name),
+    }
+}
+
+/// `T` of `Outer<T>`.
+fn inner<'t>(ty: &'t Type, outer: &str) -> Option<&'t Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|last| last.ident == outer)?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first()? {
+        GenericArgument::Type(held) => Some(held),
+        _ => None,
+    }
+}
+
+fn has_serde_default(attributes: &[Attribute]) -> Result<bool, String> {
+    let mut found = false;
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
+        attribute
+            .parse_nested_meta(|meta| {
+                if meta.path.is_ident("default") {
+                    found = true;
+                    Ok(())
+                } else if meta.path.is_ident("deny_unknown_fields") {
+                    Ok(())
+                } else {
+                    Err(meta.error("this serde attribute is not known to the writer of the types"))
+                }
+            })
+            .map_err(|error| error.to_string())?;
+    }
+    Ok(found)
+}
+
+fn doc(attributes: &[Attribute]) -> String {
+    let mut lines = Vec::new();
+    for attribute in attributes {
+        let Meta::NameValue(pair) = &attribute.meta else { continue };
+        if !pair.path.is_ident("doc") {
+            continue;
+        }
+        if let Expr::Lit(literal) = &pair.value
+            && let Lit::Str(text) = &literal.lit
+        {
+            lines.push(text.value().trim().to_owned());
+        }
+    }
+    lines.join(" ").trim().to_owned()
+}
+
+fn comment(attributes: &[Attribute], indent: &str) -> String {
+    let words = doc(attributes);
+    if words.is_empty() {
+        String::new()
+    } else {
+        format!("{indent}/** {} */\n", words.replace("*/", "*\u{2060}/"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    fn made(source: &str, sent: bool) -> Result<String, String> {
+        let mut out = String::new();
+        super::interfaces(source, sent, &mut out).map(|()| out)
+    }
+
+    #[test]
+    fn fields_lists_and_what_may_be_left_out() {
+        let source = "/// A thing.\n#[serde(default)] pub struct A { /// One.\n pub a: Option<Vec<String>>, /// Which. Required.\n pub b: String, pub c: super::B }";
+        let sent = "\n/** A thing. */\nexport interface A {\n  /** One. */\n  a?: string[];\n  /** Which. Required. */\n  b: string;\n  c?: B;\n}\n";
+        assert_eq!(made(source, true).as_deref(), Ok(sent));
+        let answered = sent.replace("a?: string[]", "a: string[] | null").replace("c?", "c");
+        assert_eq!(made(source, false), Ok(answered));
+    }
+
+    #[test]
+    fn what_has_no_counterpart_is_refused() {
+        for source in [
+            "pub struct A { pub a: f64 }",
+            "pub struct A { pub a: Box<str> }",
+            "pub struct A(pub String);",
+            "pub struct A { #[serde(rename = \"b\")] pub a: String }",
+        ] {
+            assert!(made(source, false).is_err(), "{source}");
+        }
+    }
+}
