@@ -48,7 +48,7 @@ fn row(number: usize) -> impl Strategy<Value = String> {
     ];
     (activity, 0u64..10_000_000, 0usize..5, 1u32..=12, 0usize..3).prop_map(move |((activity, unit), n, places, month, site)| {
         let quantity = format!("{}.{:05}", n / 100_000, n % 100_000);
-        let quantity = &quantity[..quantity.len() - places];
+        let quantity: String = quantity.chars().take(quantity.len() - places).collect();
         format!("R{number},2023-{month:02}-15,Site {site},{activity},{quantity}9,{unit},Supplier {},Product {}\n", n % 7, n % 5)
     })
 }
