@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::canonical::canonical;
 use crate::case::{Case, Expect};
+use crate::laws;
 use crate::line::Answered;
 use crate::pattern::meets;
 
@@ -92,6 +93,7 @@ fn judge(expect: &Expect, result: &Answered) -> Result<(), String> {
                 return Err("the answer is not canonical JSON".to_owned());
             }
             let answer: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+            laws::hold(&answer)?;
             meets(pattern, &answer)
         }
         (Expect::Error(wanted), None, Some(error)) => {

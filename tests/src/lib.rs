@@ -7,6 +7,7 @@
 pub mod canonical;
 pub mod case;
 pub mod compare;
+pub mod laws;
 pub mod line;
 pub mod pattern;
 pub mod run;

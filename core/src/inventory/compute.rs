@@ -139,13 +139,23 @@ pub(super) fn line(
     masses.clear();
     for (at, leg) in (0u16..).zip(&resolved.legs) {
         for (gas, multiplier) in &leg.gases {
-            match multiplier.apply(record.quantity()) {
+            match multiplier.apply(record.quantity()).and_then(plausible) {
                 Ok(mass) => masses.push((at, *gas, mass)),
                 Err(error) => return Err(std::rc::Rc::new(vec![(Field::Quantity, error)])),
             }
         }
     }
     Ok(resolved)
+}
+
+/// Refuses a mass that only a mistake can make, before it makes a sum overflow and ends the run for all other rows.
+fn plausible(mass: Mass) -> Result<Mass, Error> {
+    // 10^18 kg: a fifth of the atmosphere.
+    const MOST: u128 = 1_000_000_000_000_000_000_000_000_000_000;
+    if mass.units().unsigned_abs() <= MOST {
+        return Ok(mass);
+    }
+    Err(Error::new(Code::Overflow, "the row gives more than 10^18 kg of gas, a fifth of the atmosphere"))
 }
 
 /// Whether a quantity that is not zero came out as no mass at all although its factor is not zero.
