@@ -88,10 +88,17 @@ enum Origin {
 impl Read for Input {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         match &mut self.from {
-            Origin::File(file, path) => file.read(buffer).inspect_err(|error| {
-                if error.kind() != io::ErrorKind::Interrupted {
-                    self.failure.set(file_error(path, error));
+            Origin::File(file, path) => file.read(buffer).or_else(|error| {
+                if error.kind() == io::ErrorKind::Interrupted {
+                    // A signal came while the file had nothing to give: it may be Ctrl-C.
+                    Python::attach(|py| py.check_signals()).map_err(|raised| {
+                        self.failure.set(raised);
+                        io::Error::other("interrupted")
+                    })?;
+                } else {
+                    self.failure.set(file_error(path, &error));
                 }
+                Err(error)
             }),
             Origin::Bytes(bytes) => bytes.read(buffer),
             Origin::Object(object, chunk) => {

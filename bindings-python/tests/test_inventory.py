@@ -143,6 +143,12 @@ class Sources(unittest.TestCase):
             et.inventory(os.curdir, **SMALL)
         with self.assertRaises(FileNotFoundError):
             et.inventory(b"", factors=["no-such-pack"], **SMALL)
+        with tempfile.NamedTemporaryFile() as pack:
+            pack.write(b"\xff\xfe")
+            pack.flush()
+            with self.assertRaises(et.InputError) as bad:
+                et.inventory(b"", factors=[pack.name], **SMALL)
+        self.assertEqual((bad.exception.code, bad.exception.path), ("INVALID_UTF8", pack.name))
 
     def test_what_a_file_object_raises_comes_through(self) -> None:
         class Broken(io.RawIOBase):
@@ -262,6 +268,32 @@ class Runs(unittest.TestCase):
             with self.assertRaises(KeyboardInterrupt):
                 et.inventory(path, **SMALL)
             writer.join()
+
+    @unittest.skipUnless(hasattr(os, "mkfifo") and hasattr(signal, "pthread_kill"), "needs named pipes")
+    def test_an_interrupt_ends_a_wait_for_data(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "pipe")
+            os.mkfifo(path)
+            main = threading.get_ident()
+            over = threading.Event()
+
+            def write() -> None:
+                with open(path, "wb", buffering=0) as pipe:
+                    pipe.write(HEADER)
+                    while not over.wait(0.5):
+                        signal.pthread_kill(main, signal.SIGINT)
+
+            writer = threading.Thread(target=write)
+            writer.start()
+            interrupted = False
+            try:
+                et.inventory(path, **SMALL)
+            except KeyboardInterrupt:
+                interrupted = True
+            finally:
+                over.set()
+            writer.join()
+            self.assertTrue(interrupted)
 
     def test_threads_side_by_side(self) -> None:
         ledger = HEADER + rows(30_000)

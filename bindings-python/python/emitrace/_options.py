@@ -9,6 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias
 
+from .errors import InputError
+
 #: A ledger: the path of a file, the content of a file, or a binary file object.
 LedgerLike: TypeAlias = str | os.PathLike[str] | bytes | bytearray | BinaryIO
 #: An exact number. Never a float.
@@ -88,5 +90,8 @@ def _refuse_text(name: str, values: object) -> None:
 
 def _read(path: Path) -> str:
     # Line ends stay as they are: the pack's own sum is over the bytes.
-    with path.open(encoding="utf-8", newline="") as file:
-        return file.read()
+    try:
+        return path.read_bytes().decode()
+    except UnicodeDecodeError as error:
+        help = "save the pack as UTF-8"
+        raise InputError(f"byte {error.start} is no UTF-8", "INVALID_UTF8", str(path), help) from error
