@@ -1,55 +1,44 @@
 // The page: takes a ledger, asks the engine in a worker, shows the answer. All stays in the browser.
 //
 // DOM ids, kept stable: lang-vi lang-en privacy form drop ledger-file pack-file files profile gwp locale from to region
-// proxy-years proxy-places compute example status result coverage cards save-json save-csv save-html view-choice
+// proxy-years proxy-places compute example status result made coverage cards save-json save-csv save-html view-choice
 // view-table findings notes factors packs digest. `document.body.dataset.state` is idle, working, done or failed.
 //
 // Data goes into the page as text nodes only; amounts are decimal texts and never become JavaScript numbers.
 
 import { TEXTS } from "./texts.js";
 
-const VIEWS = [["scope"], ["category"], ["iso_category"], ["site"], ["month"], ["supplier"], ["activity"], ["category", "site"]];
 const MOST = 200; // entries of one list
 const $ = (id) => document.getElementById(id);
 
-const state = { lang: "vi", ledger: null, packs: [], answer: null, view: 0, status: null, engine: null };
+const state = { lang: "vi", ledger: null, packs: [], answer: null, json: "", view: 0, status: null, engine: null };
 const text = () => TEXTS[state.lang];
 
 // ---------------------------------------------------------------- the engine
 
-/** One call in the worker: plain object in, plain object out. */
-async function ask(method, request) {
+/** The engine in its worker; started when it is first needed. */
+async function engine() {
   if (state.engine === null) {
     const { createWorker } = await import("emitrace/worker").catch(() => {
       throw Object.assign(new Error(text().notLoaded), { code: "" });
     });
     state.engine = createWorker();
   }
-  return JSON.parse(await state.engine.call(method, JSON.stringify(request)));
+  return state.engine;
 }
 
-function base64(bytes) {
-  let binary = "";
-  for (let start = 0; start < bytes.length; start += 0x8000) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
-  }
-  return btoa(binary);
-}
+/** What an empty field says is nothing, not an empty text. */
+const given = (id) => $(id).value.trim() || undefined;
 
-function request() {
+function options() {
   return {
-    ledger: { base64: base64(state.ledger.bytes) }, // as bytes: finding out the encoding is the engine's work
-    packs: state.packs.map((pack) => pack.text),
-    options: {
-      profile: $("profile").value,
-      gwp: $("gwp").value,
-      period: `${$("from").value}/${$("to").value}`,
-      region: $("region").value.trim(),
-      locale: $("locale").value,
-      proxy_years: Number($("proxy-years").value),
-      proxy_places: $("proxy-places").value.split(/[\s,;]+/).filter(Boolean),
-      by: VIEWS,
-    },
+    profile: $("profile").value,
+    gwp: $("gwp").value,
+    period: `${$("from").value}/${$("to").value}`,
+    region: given("region"),
+    locale: given("locale"),
+    proxy_years: Number($("proxy-years").value),
+    proxy_places: $("proxy-places").value.split(/[\s,;]+/).filter(Boolean),
   };
 }
 
@@ -59,7 +48,11 @@ async function compute() {
   tell("working", () => text().working);
   $("compute").disabled = true;
   try {
-    state.answer = await ask("inventory", request());
+    const onProgress = ({ rows }) => tell("working", () => text().progress(shown(String(rows))));
+    const packs = state.packs.map((pack) => pack.text);
+    // The file is read piece by piece in the worker; finding out its encoding is the engine's work.
+    state.json = await (await engine()).inventoryJson(state.ledger.file, options(), packs, { onProgress });
+    state.answer = JSON.parse(state.json);
     state.view = 0;
     showAnswer();
     tell("done", () => text().done);
@@ -86,7 +79,7 @@ function tell(name, words) {
 async function take(files) {
   for (const file of files) {
     if (file.name.endsWith(".pack")) state.packs.push({ name: file.name, text: await file.text() });
-    else state.ledger = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+    else state.ledger = { name: file.name, file };
   }
   showFiles();
 }
@@ -101,11 +94,11 @@ async function loadExample() {
       ["ledger.vi.csv", "factors.pack"].map(async (name) => {
         const response = await fetch(`../fastener/${name}`);
         if (!response.ok) throw new Error(`../fastener/${name}: ${response.status}`);
-        return new Uint8Array(await response.arrayBuffer());
+        return response.blob();
       }),
     );
-    state.ledger = { name: "ledger.vi.csv", bytes: ledger };
-    state.packs = [{ name: "factors.pack", text: new TextDecoder().decode(pack) }];
+    state.ledger = { name: "ledger.vi.csv", file: ledger };
+    state.packs = [{ name: "factors.pack", text: await pack.text() }];
     const choices = {
       profile: "ghg-protocol", gwp: "AR5", locale: "vi-VN", from: "2025-01-01", to: "2025-12-31", region: "VN",
       "proxy-years": "2", "proxy-places": "GB",
@@ -128,8 +121,8 @@ function save(name, type, content) {
 
 async function saveReport(format, type) {
   try {
-    const report = await ask("report", { answer: state.answer, format, lang: state.lang });
-    save(`inventory.${format === "html" ? `${state.lang}.html` : format}`, type, report.text);
+    const document = await (await engine()).report(state.answer, { format, lang: state.lang });
+    save(`inventory.${format === "html" ? `${state.lang}.html` : format}`, type, document);
   } catch (error) {
     fail(error);
   }
@@ -275,6 +268,10 @@ function showAnswer() {
   const { inventory, digest } = state.answer;
   const { counted, rows, excluded } = inventory.coverage;
   $("coverage").textContent = text().coverage(...[counted, rows, excluded].map((number) => shown(String(number))));
+  const { profile, gwp, period, region, proxy_years, proxy_places } = inventory.choices;
+  const proxies = [proxy_years > 0 ? text().olderBy(proxy_years) : "", proxy_places.length > 0 ? text().standIn(proxy_places.join(", ")) : ""];
+  $("made").textContent = [$("profile").querySelector(`[value="${profile}"]`)?.textContent ?? profile, gwp, period.replace("/", " – "), region, ...proxies]
+    .filter(Boolean).join(" · ");
   $("coverage").className = excluded === 0 ? "state" : "state open";
   showCards(inventory);
   showView();
@@ -326,11 +323,11 @@ $("view-choice").addEventListener("change", ({ target }) => {
   state.view = Number(target.value);
   showView();
 });
-$("save-json").addEventListener("click", () => save("inventory.json", "application/json", JSON.stringify(state.answer)));
+$("save-json").addEventListener("click", () => save("inventory.json", "application/json", state.json));
 $("save-csv").addEventListener("click", () => saveReport("csv", "text/csv"));
 $("save-html").addEventListener("click", () => saveReport("html", "text/html"));
 window.addEventListener("pagehide", () => {
-  state.engine?.close();
+  state.engine?.terminate();
   state.engine = null;
 });
 
