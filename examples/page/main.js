@@ -78,13 +78,17 @@ function tell(name, words) {
 
 async function take(files) {
   for (const file of files) {
-    if (file.name.endsWith(".pack")) state.packs.push({ name: file.name, text: await file.text() });
+    if (file.name.endsWith(".pack")) state.packs.push({ name: file.name, file, text: await file.text() });
     else state.ledger = { name: file.name, file };
   }
   showFiles();
 }
 
 function showFiles() {
+  // The fields show what was dropped, too.
+  const held = (files) => files.reduce((list, file) => (list.items.add(file), list), new DataTransfer()).files;
+  $("ledger-file").files = held(state.ledger === null ? [] : [state.ledger.file]);
+  $("pack-file").files = held(state.packs.map((pack) => pack.file));
   $("files").textContent = text().chosen(state.ledger?.name ?? "…", state.packs.map((pack) => pack.name));
 }
 
@@ -94,11 +98,11 @@ async function loadExample() {
       ["ledger.vi.csv", "factors.pack"].map(async (name) => {
         const response = await fetch(`../fastener/${name}`);
         if (!response.ok) throw new Error(`../fastener/${name}: ${response.status}`);
-        return response.blob();
+        return new File([await response.blob()], name);
       }),
     );
     state.ledger = { name: "ledger.vi.csv", file: ledger };
-    state.packs = [{ name: "factors.pack", text: await pack.text() }];
+    state.packs = [{ name: "factors.pack", file: pack, text: await pack.text() }];
     const choices = {
       profile: "ghg-protocol", gwp: "AR5", locale: "vi-VN", from: "2025-01-01", to: "2025-12-31", region: "VN",
       "proxy-years": "2", "proxy-places": "GB",
@@ -187,8 +191,8 @@ function table(caption, columns, rows) {
   const mark = (isNumber) => (isNumber ? { class: "number" } : {});
   const listed = rows.slice(0, MOST);
   return element("div", { class: "wide", tabindex: "0" },
-    element("table", {},
-      element("caption", {}, rows.length > MOST ? `${caption} (${text().more(rows.length - MOST)})` : caption),
+    element("table", columns.length > 4 || columns.some(([name]) => name === text().help) ? { class: "long" } : {},
+      element("caption", rows.length > MOST ? {} : { class: "unseen" }, rows.length > MOST ? `${caption} (${text().more(rows.length - MOST)})` : caption),
       element("thead", {}, element("tr", {}, columns.map(([name, isNumber]) => element("th", { scope: "col", ...mark(isNumber) }, name)))),
       element("tbody", {}, listed.map((cells) => element("tr", {}, cells.map((cell, place) =>
         element(place === 0 ? "th" : "td", { ...(place === 0 ? { scope: "row" } : {}), ...mark(columns[place][1]) }, cell)))))));
@@ -252,6 +256,7 @@ function showLists({ inventory, findings }) {
   $("notes").replaceChildren(table(text().notes,
     [[text().what, false], [text().about, false], [text().rows, true], [text().help, false]],
     inventory.notes.map((note) => [[note.message, " ", code(note.code)], code(note.about), String(note.rows), note.help])));
+  for (const list of ["notes", "factors", "packs"]) $(`${list}-count`).textContent = `(${inventory[list].length})`;
   $("factors").replaceChildren(table(text().factors,
     [[text().factor, false], [text().lines, true], [text().place, false], [text().valid, false], [text().values, false], [text().cited, false]],
     inventory.factors.map((factor) => [
@@ -298,7 +303,7 @@ $("lang-en").addEventListener("click", () => speak("en"));
 $("ledger-file").addEventListener("change", ({ target }) => take(target.files).catch(fail));
 $("pack-file").addEventListener("change", async ({ target }) => {
   try {
-    state.packs = await Promise.all([...target.files].map(async (file) => ({ name: file.name, text: await file.text() })));
+    state.packs = await Promise.all([...target.files].map(async (file) => ({ name: file.name, file, text: await file.text() })));
     showFiles();
   } catch (error) {
     fail(error);

@@ -24,6 +24,7 @@ export const TEXTS = {
     proxyPlaces: "Places that may stand in, the preferred first",
     compute: "Compute",
     example: "Load the example",
+    save: "Save",
     saveNote: "CSV and HTML are written by the engine; figures in JSON and CSV are exact.",
     views: "Figures",
     dividedBy: "Divided by",
@@ -38,7 +39,7 @@ export const TEXTS = {
     done: "Done.",
     noLedger: "Choose a ledger first.",
     notLoaded: "The engine could not be loaded. Build the npm package first (see the README of this folder).",
-    chosen: (ledger, packs) => [ledger, ...packs].join(" + "),
+    chosen: (ledger, packs) => `Chosen: ${[ledger, ...packs].join(" + ")}`,
     olderBy: (years) => `factors up to ${years} ${years === 1 ? "year" : "years"} older`,
     standIn: (places) => `stand-in places: ${places}`,
     coverage: (counted, rows, excluded) =>
@@ -88,6 +89,7 @@ export const TEXTS = {
     proxyPlaces: "Nơi được phép thay thế, ưu tiên từ trước",
     compute: "Tính toán",
     example: "Nạp ví dụ",
+    save: "Lưu",
     saveNote: "CSV và HTML do bộ máy tính viết ra; số trong JSON và CSV là chính xác.",
     views: "Số liệu",
     dividedBy: "Chia theo",
@@ -102,7 +104,7 @@ export const TEXTS = {
     done: "Đã xong.",
     noLedger: "Hãy chọn sổ dữ liệu trước.",
     notLoaded: "Không nạp được bộ máy tính. Hãy dựng gói npm trước (xem README của thư mục này).",
-    chosen: (ledger, packs) => [ledger, ...packs].join(" + "),
+    chosen: (ledger, packs) => `Đã chọn: ${[ledger, ...packs].join(" + ")}`,
     olderBy: (years) => `hệ số cũ hơn tối đa ${years} năm`,
     standIn: (places) => `nơi thay thế: ${places}`,
     coverage: (counted, rows, excluded) =>
