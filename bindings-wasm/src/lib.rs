@@ -79,11 +79,13 @@ impl Engine {
         open: &Function,
         progress: &Function,
     ) -> Result<String, JsValue> {
-        let mut tell = |Progress { rows, bytes }: Progress| {
-            match progress.call2(&JsValue::NULL, &JsValue::from(rows), &JsValue::from(bytes)) {
-                Ok(answer) if answer.as_bool() != Some(false) => ControlFlow::Continue(()),
-                Ok(_) | Err(_) => ControlFlow::Break(()),
-            }
+        let mut tell = |Progress { rows, bytes }: Progress| match progress.call2(
+            &JsValue::NULL,
+            &JsValue::from(rows),
+            &JsValue::from(bytes),
+        ) {
+            Ok(answer) if answer.as_bool() != Some(false) => ControlFlow::Continue(()),
+            Ok(_) | Err(_) => ControlFlow::Break(()),
         };
         emitrace::call::call_with_ledger(&self.catalog, method, request, &|| ledger::open(open), &mut tell)
             .map_err(|error| error::to_js(&error))

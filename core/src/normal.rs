@@ -75,7 +75,14 @@ mod tests {
 
     #[test]
     fn marks_hangul_and_blocked_marks() {
-        for text in ["", "\u{301}a", "a\u{328}\u{301}\u{301}", "\u{1100}\u{1161}\u{11a8}\u{11a8}", "각\u{11a8}", "o\u{31b}\u{323}\u{302}"] {
+        for text in [
+            "",
+            "\u{301}a",
+            "a\u{328}\u{301}\u{301}",
+            "\u{1100}\u{1161}\u{11a8}\u{11a8}",
+            "각\u{11a8}",
+            "o\u{31b}\u{323}\u{302}",
+        ] {
             agree(text);
         }
     }

@@ -78,7 +78,8 @@ fn interfaces(source: &str, sent: bool, out: &mut String) -> Result<(), String> 
             let name = field.ident.as_ref().map(ToString::to_string).unwrap_or_default();
             let within = |why: String| format!("{}.{name}: {why}", item.ident);
             let words = doc(&field.attrs);
-            let left_out = all_default || has_serde_default(&field.attrs)? || inner(&field.ty, "Option").is_some();
+            let left_out =
+                all_default || has_serde_default(&field.attrs)? || inner(&field.ty, "Option").is_some();
             // The sentence `Required.` means that the empty text of the default is refused later.
             let optional = sent && left_out && !words.ends_with("Required.");
             let ty = match inner(&field.ty, "Option") {
@@ -160,7 +161,11 @@ fn doc(attributes: &[Attribute]) -> String {
 
 fn comment(attributes: &[Attribute], indent: &str) -> String {
     let words = doc(attributes);
-    if words.is_empty() { String::new() } else { format!("{indent}/** {} */\n", words.replace("*/", "*\u{2060}/")) }
+    if words.is_empty() {
+        String::new()
+    } else {
+        format!("{indent}/** {} */\n", words.replace("*/", "*\u{2060}/"))
+    }
 }
 
 #[cfg(test)]

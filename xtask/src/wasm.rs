@@ -275,7 +275,8 @@ fn packs(from: &Path, to: &Path) -> Result<usize, String> {
         .map(|entry| entry.file_name())
         .collect();
     names.sort();
-    let read = |file: PathBuf| fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()));
+    let read =
+        |file: PathBuf| fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()));
     let mut list = Vec::new();
     for name in &names {
         list.push(serde_json::json!({

@@ -19,16 +19,28 @@ pub(super) struct Given<'g, 'a> {
 pub(super) fn inventory(catalog: &Catalog, request: &str) -> Result<String, Error> {
     let request: v1::InventoryRequest = read_json(request)?;
     let bytes = request.ledger.bytes()?;
-    inventory_of(catalog, &request, Given { open: &|| Box::new(bytes.as_slice()), progress: &mut |_| ControlFlow::Continue(()) })
+    inventory_of(
+        catalog,
+        &request,
+        Given { open: &|| Box::new(bytes.as_slice()), progress: &mut |_| ControlFlow::Continue(()) },
+    )
 }
 
-pub(super) fn inventory_given(catalog: &Catalog, request: &str, given: Given<'_, '_>) -> Result<String, Error> {
+pub(super) fn inventory_given(
+    catalog: &Catalog,
+    request: &str,
+    given: Given<'_, '_>,
+) -> Result<String, Error> {
     let request: v1::InventoryRequest = read_json(request)?;
     request.ledger.must_be_absent()?;
     inventory_of(catalog, &request, given)
 }
 
-fn inventory_of(catalog: &Catalog, request: &v1::InventoryRequest, given: Given<'_, '_>) -> Result<String, Error> {
+fn inventory_of(
+    catalog: &Catalog,
+    request: &v1::InventoryRequest,
+    given: Given<'_, '_>,
+) -> Result<String, Error> {
     let options = Options::from_request(&request.options)?;
     let catalog = with_packs(catalog, &request.packs)?;
     canonical(&inventory::compute_with((given.open)(), &catalog, &options, &mut |_| Ok(()), given.progress)?)
@@ -46,7 +58,11 @@ pub(super) fn explain_given(catalog: &Catalog, request: &str, given: Given<'_, '
     explain_of(catalog, &request, given.open)
 }
 
-fn explain_of(catalog: &Catalog, request: &v1::ExplainRequest, open: &OpenLedger<'_>) -> Result<String, Error> {
+fn explain_of(
+    catalog: &Catalog,
+    request: &v1::ExplainRequest,
+    open: &OpenLedger<'_>,
+) -> Result<String, Error> {
     let options = Options::from_request(&request.options)?;
     let catalog = with_packs(catalog, &request.packs)?;
     let mut refused = Error::new(Code::LineNotFound, format!("no line `{}`", request.line)).at("/line");

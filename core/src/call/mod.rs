@@ -65,8 +65,11 @@ pub fn call(catalog: &Catalog, method: &str, request: &str) -> Result<String, Er
 pub type OpenLedger<'a> = dyn Fn() -> Box<dyn Read + 'a> + 'a;
 
 /// Methods that read a ledger, by name.
-const LEDGER_METHODS: &[(&str, LedgerMethod)] =
-    &[("explain", ledger::explain_given), ("inventory", ledger::inventory_given), ("ledger", ledger::ledger_given)];
+const LEDGER_METHODS: &[(&str, LedgerMethod)] = &[
+    ("explain", ledger::explain_given),
+    ("inventory", ledger::inventory_given),
+    ("ledger", ledger::ledger_given),
+];
 
 type LedgerMethod = fn(&Catalog, &str, ledger::Given<'_, '_>) -> Result<String, Error>;
 
@@ -117,8 +120,11 @@ pub fn call_with_ledger(
 fn within_limit(request: &str) -> Result<(), Error> {
     let limit = crate::limits::Limits::default().request_bytes;
     if request.len() > limit {
-        return Err(Error::new(Code::LimitExceeded, format!("the request has {} bytes; the limit is {limit}", request.len()))
-            .with_help("compute large ledgers as files or streams instead of inside a request"));
+        return Err(Error::new(
+            Code::LimitExceeded,
+            format!("the request has {} bytes; the limit is {limit}", request.len()),
+        )
+        .with_help("compute large ledgers as files or streams instead of inside a request"));
     }
     Ok(())
 }
