@@ -44,14 +44,13 @@ test("an engine of one's own", () => {
   assert.throws(() => engine.call("capabilities", "{}"), { code: "INTERNAL" });
 });
 
-test("every listed pack is there and loads", () => {
-  const index = JSON.parse(readFileSync(new URL(import.meta.resolve("emitrace/packs/index.json")), "utf8"));
-  assert.ok(index.packs.length > 0);
+test("the shipped packs load in any order and are marked", () => {
+  const { packs } = JSON.parse(readFileSync(new URL(import.meta.resolve("emitrace/packs.json")), "utf8"));
+  assert.ok(packs.length > 0);
   const engine = new Engine();
-  for (const { id } of index.packs) {
-    const read = (name) => readFileSync(new URL(import.meta.resolve(`emitrace/packs/${id}/${name}`)), "utf8");
-    engine.addPack(read("pack.toml"), read("table.csv"));
-  }
+  engine.addShipped(packs.toReversed());
+  assert.deepEqual(engine.packs().map(({ pack }) => [pack.id, pack.shipped]), packs.map(({ id }) => [id, true]));
+  assert.throws(() => engine.addShipped(packs), { code: "BAD_PACK" });
 });
 
 test("after a trap the next call works on a new instance", () => {
@@ -62,6 +61,14 @@ test("after a trap the next call works on a new instance", () => {
   assert.ok(JSON.parse(engine.call("capabilities", "{}")).methods.length > 0);
   assert.throws(() => engine.call("capabilities", tooMuch()), { code: "INTERNAL" });
   assert.ok(JSON.parse(engine.call("capabilities", "{}")).methods.length > 0);
+});
+
+test("after a trap an engine has its packs again", () => {
+  const { packs } = JSON.parse(readFileSync(new URL(import.meta.resolve("emitrace/packs.json")), "utf8"));
+  const engine = new Engine();
+  engine.addShipped(packs);
+  assert.throws(() => engine.call("capabilities", tooMuch()), { code: "INTERNAL" });
+  assert.equal(engine.packs().length, packs.length);
 });
 
 test("memory is told and below the cap", () => {

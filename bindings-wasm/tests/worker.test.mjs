@@ -19,7 +19,7 @@ test("the worker answers, in text and in moved bytes", async () => {
     return true;
   });
   const pending = worker.call("capabilities", "{}");
-  worker.close();
+  worker.terminate();
   await assert.rejects(pending, { code: "INTERNAL" });
   await assert.rejects(worker.call("capabilities", "{}"), { code: "INTERNAL" });
 });

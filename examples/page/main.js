@@ -1,85 +1,66 @@
 // The page: takes a ledger, asks the engine in a worker, shows the answer. All stays in the browser.
 //
 // DOM ids, kept stable: lang-vi lang-en privacy form drop ledger-file pack-file files profile gwp locale from to region
-// proxy-years proxy-places compute example clear status result coverage cards save-json save-csv save-html view-choice
+// proxy-years proxy-places compute example status result made coverage cards save-json save-csv save-html view-choice
 // view-table findings notes factors packs digest. `document.body.dataset.state` is idle, working, done or failed.
 //
 // Data goes into the page as text nodes only; amounts are decimal texts and never become JavaScript numbers.
 
 import { TEXTS } from "./texts.js";
 
-const VIEWS = ["scope", "category", "iso_category", "site", "month", "supplier", "activity", "category,site"];
 const MOST = 200; // entries of one list
 const $ = (id) => document.getElementById(id);
 
-const state = { lang: "vi", ledger: null, packs: [], answer: null, view: 0, status: null, engine: null, run: 0 };
+const state = { lang: "vi", ledger: null, packs: [], answer: null, json: "", view: 0, status: null, engine: null };
 const text = () => TEXTS[state.lang];
 
 // ---------------------------------------------------------------- the engine
 
-/** One call in the worker: plain object in, plain object out. */
-async function ask(method, request) {
+/** The engine in its worker; started when it is first needed. */
+async function engine() {
   if (state.engine === null) {
     const { createWorker } = await import("emitrace/worker").catch(() => {
       throw Object.assign(new Error(text().notLoaded), { code: "" });
     });
     state.engine = createWorker();
   }
-  return JSON.parse(await state.engine.call(method, JSON.stringify(request)));
+  return state.engine;
 }
 
-function base64(bytes) {
-  let binary = "";
-  for (let start = 0; start < bytes.length; start += 0x8000) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
-  }
-  return btoa(binary);
-}
+/** What an empty field says is nothing, not an empty text. */
+const given = (id) => $(id).value.trim() || undefined;
 
-function request() {
+function options() {
   return {
-    ledger: { base64: base64(state.ledger.bytes) }, // as bytes: finding out the encoding is the engine's work
-    packs: state.packs.map((pack) => pack.text),
-    options: {
-      profile: $("profile").value,
-      gwp: $("gwp").value,
-      period: `${$("from").value}/${$("to").value}`,
-      region: $("region").value.trim() || undefined, // left out where nothing is declared
-      locale: $("locale").value || undefined,
-      proxy_years: Number($("proxy-years").value),
-      proxy_places: $("proxy-places").value.split(/[\s,;]+/).filter(Boolean),
-      by: VIEWS,
-    },
+    profile: $("profile").value,
+    gwp: $("gwp").value,
+    period: `${$("from").value}/${$("to").value}`,
+    region: given("region"),
+    locale: given("locale"),
+    proxy_years: Number($("proxy-years").value),
+    proxy_places: $("proxy-places").value.split(/[\s,;]+/).filter(Boolean),
   };
 }
 
 async function compute() {
   if (state.ledger === null) return tell("failed", () => text().noLedger);
   if (!$("form").reportValidity()) return undefined;
-  drop();
-  const run = state.run;
   tell("working", () => text().working);
   $("compute").disabled = true;
   try {
-    const answer = await ask("inventory", request());
-    if (run !== state.run) return undefined; // ledger or choices changed meanwhile
-    state.answer = answer;
+    const onProgress = ({ rows }) => tell("working", () => text().progress(shown(String(rows))));
+    const packs = state.packs.map((pack) => pack.text);
+    // The file is read piece by piece in the worker; finding out its encoding is the engine's work.
+    state.json = await (await engine()).inventoryJson(state.ledger.file, options(), packs, { onProgress });
+    state.answer = JSON.parse(state.json);
     state.view = 0;
     showAnswer();
     tell("done", () => text().done);
   } catch (error) {
-    if (run === state.run) fail(error);
+    fail(error);
   } finally {
     $("compute").disabled = false;
   }
-}
-
-/** An answer is shown only beside the ledger and the choices that it was computed from. */
-function drop() {
-  state.run += 1;
-  state.answer = null;
-  $("result").hidden = true;
-  tell("idle", () => "");
 }
 
 function fail(error) {
@@ -97,22 +78,18 @@ function tell(name, words) {
 
 async function take(files) {
   for (const file of files) {
-    if (file.name.endsWith(".pack")) state.packs.push({ name: file.name, text: await file.text() });
-    else takeLedger(file.name, new Uint8Array(await file.arrayBuffer()));
+    if (file.name.endsWith(".pack")) state.packs.push({ name: file.name, file, text: await file.text() });
+    else state.ledger = { name: file.name, file };
   }
-  drop();
   showFiles();
 }
 
-/** The example's own pack goes with the example. */
-function takeLedger(name, bytes) {
-  state.ledger = { name, bytes };
-  state.packs = state.packs.filter((pack) => !pack.example);
-}
-
 function showFiles() {
-  const none = state.ledger === null && state.packs.length === 0;
-  $("files").textContent = none ? "" : text().chosen(state.ledger?.name ?? "…", state.packs.map((pack) => pack.name));
+  // The fields show what was dropped, too.
+  const held = (files) => files.reduce((list, file) => (list.items.add(file), list), new DataTransfer()).files;
+  $("ledger-file").files = held(state.ledger === null ? [] : [state.ledger.file]);
+  $("pack-file").files = held(state.packs.map((pack) => pack.file));
+  $("files").textContent = text().chosen(state.ledger?.name ?? "…", state.packs.map((pack) => pack.name));
 }
 
 async function loadExample() {
@@ -121,12 +98,11 @@ async function loadExample() {
       ["ledger.vi.csv", "factors.pack"].map(async (name) => {
         const response = await fetch(`../fastener/${name}`);
         if (!response.ok) throw new Error(`../fastener/${name}: ${response.status}`);
-        return new Uint8Array(await response.arrayBuffer());
+        return new File([await response.blob()], name);
       }),
     );
-    $("form").reset();
-    takeLedger("ledger.vi.csv", ledger);
-    state.packs = [{ name: "factors.pack", text: new TextDecoder().decode(pack), example: true }];
+    state.ledger = { name: "ledger.vi.csv", file: ledger };
+    state.packs = [{ name: "factors.pack", file: pack, text: await pack.text() }];
     const choices = {
       profile: "ghg-protocol", gwp: "AR5", locale: "vi-VN", from: "2025-01-01", to: "2025-12-31", region: "VN",
       "proxy-years": "2", "proxy-places": "GB",
@@ -149,8 +125,8 @@ function save(name, type, content) {
 
 async function saveReport(format, type) {
   try {
-    const report = await ask("report", { answer: state.answer, format, lang: state.lang });
-    save(`inventory.${format === "html" ? `${state.lang}.html` : format}`, type, report.text);
+    const document = await (await engine()).report(state.answer, { format, lang: state.lang });
+    save(`inventory.${format === "html" ? `${state.lang}.html` : format}`, type, document);
   } catch (error) {
     fail(error);
   }
@@ -195,7 +171,6 @@ function keyName(dimension, key) {
   if (key === "") return text().notStated;
   if (dimension === "category") return text().keys[key] ?? key;
   if (dimension === "scope") return text().scopes[key] ?? key;
-  if (dimension === "iso_category" && key === "0") return text().scopes.outside;
   if (dimension === "iso_category") return text().iso[key - 1] === undefined ? (text().scopes[key] ?? key) : `${key} ${text().iso[key - 1]}`;
   return key;
 }
@@ -216,8 +191,8 @@ function table(caption, columns, rows) {
   const mark = (isNumber) => (isNumber ? { class: "number" } : {});
   const listed = rows.slice(0, MOST);
   return element("div", { class: "wide", tabindex: "0" },
-    element("table", {},
-      element("caption", {}, rows.length > MOST ? `${caption} (${text().more(rows.length - MOST)})` : caption),
+    element("table", columns.length > 4 || columns.some(([name]) => name === text().help) ? { class: "long" } : {},
+      element("caption", rows.length > MOST ? {} : { class: "unseen" }, rows.length > MOST ? `${caption} (${text().more(rows.length - MOST)})` : caption),
       element("thead", {}, element("tr", {}, columns.map(([name, isNumber]) => element("th", { scope: "col", ...mark(isNumber) }, name)))),
       element("tbody", {}, listed.map((cells) => element("tr", {}, cells.map((cell, place) =>
         element(place === 0 ? "th" : "td", { ...(place === 0 ? { scope: "row" } : {}), ...mark(columns[place][1]) }, cell)))))));
@@ -281,10 +256,11 @@ function showLists({ inventory, findings }) {
   $("notes").replaceChildren(table(text().notes,
     [[text().what, false], [text().about, false], [text().rows, true], [text().help, false]],
     inventory.notes.map((note) => [[note.message, " ", code(note.code)], code(note.about), String(note.rows), note.help])));
+  for (const list of ["notes", "factors", "packs"]) $(`${list}-count`).textContent = `(${inventory[list].length})`;
   $("factors").replaceChildren(table(text().factors,
     [[text().factor, false], [text().lines, true], [text().place, false], [text().valid, false], [text().values, false], [text().cited, false]],
     inventory.factors.map((factor) => [
-      code(factor.id), String(factor.lines), factor.place, element("span", { class: "span" }, factor.valid.replace("/", " – ")), factor.values.map(printed),
+      code(factor.id), String(factor.lines), factor.place, factor.valid.replace("/", " – "), factor.values.map(printed),
       [...new Set(factor.values.map((value) => value.cell))].join("; "),
     ])));
   $("packs").replaceChildren(table(text().packs,
@@ -297,6 +273,10 @@ function showAnswer() {
   const { inventory, digest } = state.answer;
   const { counted, rows, excluded } = inventory.coverage;
   $("coverage").textContent = text().coverage(...[counted, rows, excluded].map((number) => shown(String(number))));
+  const { profile, gwp, period, region, proxy_years, proxy_places } = inventory.choices;
+  const proxies = [proxy_years > 0 ? text().olderBy(proxy_years) : "", proxy_places.length > 0 ? text().standIn(proxy_places.join(", ")) : ""];
+  $("made").textContent = [$("profile").querySelector(`[value="${profile}"]`)?.textContent ?? profile, gwp, period.replace("/", " – "), region, ...proxies]
+    .filter(Boolean).join(" · ");
   $("coverage").className = excluded === 0 ? "state" : "state open";
   showCards(inventory);
   showView();
@@ -312,7 +292,7 @@ function speak(lang) {
   for (const place of document.querySelectorAll("[data-text]")) place.textContent = text()[place.dataset.text];
   for (const button of ["lang-vi", "lang-en"]) $(button).setAttribute("aria-pressed", String(button === `lang-${lang}`));
   if (state.status !== null) $("status").textContent = state.status();
-  showFiles();
+  if (state.ledger !== null) showFiles();
   showAnswer();
 }
 
@@ -323,8 +303,7 @@ $("lang-en").addEventListener("click", () => speak("en"));
 $("ledger-file").addEventListener("change", ({ target }) => take(target.files).catch(fail));
 $("pack-file").addEventListener("change", async ({ target }) => {
   try {
-    state.packs = await Promise.all([...target.files].map(async (file) => ({ name: file.name, text: await file.text() })));
-    drop();
+    state.packs = await Promise.all([...target.files].map(async (file) => ({ name: file.name, file, text: await file.text() })));
     showFiles();
   } catch (error) {
     fail(error);
@@ -344,25 +323,16 @@ $("form").addEventListener("submit", (event) => {
   event.preventDefault();
   compute();
 });
-$("form").addEventListener("change", ({ target }) => {
-  if (target.type !== "file") drop();
-});
-$("clear").addEventListener("click", () => {
-  Object.assign(state, { ledger: null, packs: [] });
-  $("form").reset();
-  drop();
-  showFiles();
-});
 $("example").addEventListener("click", loadExample);
 $("view-choice").addEventListener("change", ({ target }) => {
   state.view = Number(target.value);
   showView();
 });
-$("save-json").addEventListener("click", () => save("inventory.json", "application/json", JSON.stringify(state.answer)));
+$("save-json").addEventListener("click", () => save("inventory.json", "application/json", state.json));
 $("save-csv").addEventListener("click", () => saveReport("csv", "text/csv"));
 $("save-html").addEventListener("click", () => saveReport("html", "text/html"));
 window.addEventListener("pagehide", () => {
-  state.engine?.close();
+  state.engine?.terminate();
   state.engine = null;
 });
 

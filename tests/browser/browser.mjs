@@ -3,61 +3,26 @@
 // EMITRACE_PACKAGE names the folder of the installed package, EMITRACE_TOOLS the one where playwright-core is,
 // EMITRACE_CHROMIUM the browser.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import { tmpdir } from "node:os";
-import { extname, join, resolve, sep } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { withBrowser } from "./site.mjs";
 
 const packageFolder = resolve(process.env.EMITRACE_PACKAGE);
-const tools = pathToFileURL(join(resolve(process.env.EMITRACE_TOOLS), "node_modules", "playwright-core", "index.mjs"));
-const { chromium } = await import(tools.href);
-
-const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm", ".json": "application/json", ".html": "text/html" };
-
-async function serve(request, response) {
-  const { pathname } = new URL(request.url, "http://localhost");
-  try {
-    let file = new URL("./page.html", import.meta.url);
-    if (pathname.startsWith("/emitrace/")) {
-      file = resolve(packageFolder, decodeURIComponent(pathname.slice("/emitrace/".length)));
-      if (!file.startsWith(packageFolder + sep)) throw new Error("outside");
-    } else if (pathname !== "/") {
-      throw new Error("unknown");
-    }
-    const body = await readFile(file);
-    const type = pathname === "/" ? "text/html" : (TYPES[extname(pathname)] ?? "text/plain");
-    response.writeHead(200, { "content-type": `${type}; charset=utf-8`.replace("wasm; charset=utf-8", "wasm") }).end(body);
-  } catch {
-    response.writeHead(404).end();
-  }
-}
+const repository = resolve(import.meta.dirname, "../..");
 
 /** Opens the page and gives it to `work`. */
 async function withPage(work) {
-  const server = createServer(serve);
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  const profile = mkdtempSync(join(tmpdir(), "emitrace-browser-"));
-  const browser = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.EMITRACE_CHROMIUM,
-    headless: true,
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
-  try {
+  const place = (pathname) => {
+    if (pathname === "/") return join(import.meta.dirname, "page.html");
+    if (pathname.startsWith("/emitrace/")) return join(packageFolder, pathname.slice("/emitrace/".length));
+    throw new Error("unknown");
+  };
+  await withBrowser({ root: "/", place }, async (browser, base) => {
     const page = await browser.newPage();
     const troubles = [];
     page.on("pageerror", (error) => troubles.push(String(error)));
-    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    await page.goto(`${base}/`);
     try {
       await page.waitForSelector("html[data-ready=yes]", { state: "attached", timeout: 60_000 });
     } catch (error) {
@@ -65,11 +30,7 @@ async function withPage(work) {
     }
     await work(page);
     assert.deepEqual(troubles, []);
-  } finally {
-    await browser.close();
-    server.close();
-    rmSync(profile, { recursive: true, force: true });
-  }
+  });
 }
 
 async function cases(requests, out) {
@@ -114,14 +75,14 @@ async function smoke() {
       seen.worker = await worker.call("capabilities", "{}");
       seen.workerRefused = await worker.call("no-such-method", "{}").catch((error) => error.code);
       const pending = worker.call("capabilities", "{}").catch((error) => error.code);
-      worker.close();
+      worker.terminate();
       seen.closed = await pending;
       const elsewhere = createWorker({ url: "/emitrace/" });
       seen.elsewhere = await elsewhere.call("capabilities", "{}");
-      elsewhere.close();
+      elsewhere.terminate();
       const nowhere = createWorker({ url: "/nowhere/" });
       seen.nowhere = await nowhere.call("capabilities", "{}").catch((error) => error.code);
-      nowhere.close();
+      nowhere.terminate();
       return seen;
     });
     assert.deepEqual(seen.refused, { own: true, real: true, code: "UNKNOWN_METHOD" });
@@ -137,7 +98,52 @@ async function smoke() {
   console.log("browser: calls, errors, a trap, the worker: as they should be");
 }
 
+/** The same ledger on the page, in a worker as bytes, as moved bytes and as a file: the same text as in Node. */
+async function ledgers() {
+  const { inventoryJson } = await import(pathToFileURL(join(packageFolder, "index.node.js")).href);
+  const read = (name) => readFileSync(join(repository, "examples", "fastener", name));
+  const options = { profile: "ghg-protocol", gwp: "AR5", period: "2025", region: "VN", locale: "vi-VN", proxy_years: 2, proxy_places: ["GB"] };
+  const packs = [read("factors.pack").toString("utf8")];
+  const want = inventoryJson(read("ledger.vi.csv"), options, packs);
+  const base64 = read("ledger.vi.csv").toString("base64");
+  await withPage(async (page) => {
+    const seen = await page.evaluate(async ({ base64, options, packs }) => {
+      const { inventory, inventoryJson, createWorker } = window.emitrace;
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const worker = createWorker();
+      const file = new File([bytes], "ledger.csv");
+      const seen = { page: inventoryJson(bytes, options, packs) };
+      seen.worker = await worker.inventoryJson(bytes, options, packs);
+      seen.file = await worker.inventoryJson(file, options, packs);
+      seen.explained = (await worker.explain(file, "E-DA-01", options, packs)).quantity;
+      seen.moved = await worker.inventoryJson(bytes, options, packs, { transfer: true });
+      seen.left = bytes.length;
+      try {
+        inventory(file, options, packs);
+      } catch (error) {
+        seen.refused = error.name;
+      }
+      const long = new Blob(["date,activity,quantity,unit\n", ...Array(140_000).fill("2023-05-31,electricity,1,kWh\n")]);
+      const plain = { profile: "ghg-protocol", gwp: "AR5", region: "VN", by: ["month"] };
+      seen.told = [];
+      const answer = await worker.inventory(long, plain, [], { onProgress: ({ rows }) => seen.told.push(rows) });
+      seen.total = answer.inventory.total.total_location_kg_co2e;
+      worker.terminate();
+      return seen;
+    }, { base64, options, packs });
+    for (const surface of ["page", "worker", "file", "moved"]) assert.equal(seen[surface], want, surface);
+    assert.equal(seen.explained, "71240");
+    assert.equal(seen.left, 0);
+    assert.equal(seen.refused, "TypeError");
+    assert.deepEqual(seen.told, [65_536, 131_072, 140_000]);
+    assert.equal(seen.total, "92288");
+  });
+  console.log("browser: ledgers as text, bytes and files give Node's answer to the byte");
+}
+
 const [what, ...rest] = process.argv.slice(2);
 if (what === "cases") await cases(...rest);
-else if (what === "smoke") await smoke();
-else throw new Error(`not understood: ${what}`);
+else if (what === "smoke") {
+  await smoke();
+  await ledgers();
+} else throw new Error(`not understood: ${what}`);

@@ -1,0 +1,194 @@
+// The methods on the packed package in Node, with the ledgers of the example.
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { test } from "node:test";
+import * as emitrace from "emitrace";
+import { createWorker } from "emitrace/worker";
+
+const folder = process.env.EMITRACE_EXAMPLE ?? new URL("../../examples/fastener", import.meta.url).pathname;
+const read = (name) => readFileSync(join(folder, name));
+const packs = [read("factors.pack").toString("utf8")];
+const options = { profile: "ghg-protocol", gwp: "AR5", period: "2025", region: "VN", proxy_years: 2, proxy_places: ["GB"] };
+const english = emitrace.inventory(read("ledger.en.csv"), options, packs);
+
+/** A decimal text as an integer of its last digit. */
+function exact(text, decimals = 40) {
+  const [, sign, whole, fraction = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
+  assert.ok(fraction.length <= decimals, text);
+  return BigInt(sign + whole + fraction.padEnd(decimals, "0"));
+}
+const sum = (texts) => texts.reduce((total, text) => total + exact(text), 0n);
+
+/** JSON with sorted keys and no spaces. */
+function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  const keys = Object.keys(value).sort();
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(",")}}`;
+}
+
+test("both ledgers of the example give the same inventory", () => {
+  const vietnamese = emitrace.inventory(read("ledger.vi.csv"), { ...options, locale: "vi-VN" }, packs);
+  assert.equal(vietnamese.digest, english.digest);
+  assert.deepEqual(vietnamese.inventory, english.inventory);
+  const { rows, counted, excluded } = english.inventory.coverage;
+  assert.deepEqual([rows, counted, excluded], [256, 251, 5]);
+  assert.equal(english.inventory.packs.filter((pack) => !pack.shipped).length, 1);
+  // Other tests compare with it: the browser's answer, the types.
+  writeFileSync("example-digest.txt", english.digest);
+});
+
+test("the digest can be recomputed", () => {
+  const digest = createHash("sha256").update(canonical(english.inventory)).digest("hex");
+  assert.equal(digest, english.digest);
+});
+
+test("text, bytes and a part of a buffer are the same ledger; a Blob belongs into a worker", () => {
+  const bytes = read("ledger.en.csv");
+  const json = emitrace.inventoryJson(bytes, options, packs);
+  assert.deepEqual(JSON.parse(json), english);
+  const framed = new Uint8Array(bytes.length + 20).fill(65);
+  framed.set(bytes, 10);
+  const views = [bytes.toString("utf8"), framed.subarray(10, 10 + bytes.length), framed.slice(10, 10 + bytes.length).buffer];
+  for (const ledger of views) assert.equal(emitrace.inventoryJson(ledger, options, packs), json);
+  for (const ledger of [null, 3, {}, [1], new Blob([bytes])]) assert.throws(() => emitrace.inventory(ledger, options, packs), TypeError);
+  assert.throws(() => emitrace.inventory("id,\ud800", options), TypeError);
+  const inside = JSON.stringify({ ledger: { base64: bytes.toString("base64") }, options, packs });
+  assert.equal(emitrace.call("inventory", inside), json);
+});
+
+test("every view adds up to the total, to the last digit", () => {
+  const { total, views } = english.inventory;
+  const figures = Object.keys(total).filter((name) => name.includes("_kg_"));
+  assert.ok(views.length >= 8 && figures.length >= 9);
+  for (const { by, cells } of views) {
+    // By gas each cell holds its gas only; its lines are counted once for each gas.
+    for (const name of figures) assert.equal(sum(cells.map((cell) => cell.figures[name])), exact(total[name]), `${by}: ${name}`);
+    if (!by.includes("gas") && !by.includes("factor") && !by.includes("scope")) {
+      assert.equal(cells.reduce((lines, cell) => lines + cell.figures.lines, 0), total.lines, `${by}: lines`);
+    }
+  }
+  assert.equal(exact(total.scope_1_kg_co2e) + exact(total.scope_2_location_kg_co2e) + exact(total.scope_3_kg_co2e), exact(total.total_location_kg_co2e));
+});
+
+test("halves merge to the whole", () => {
+  // Without the mistakes at its end: a row that repeats the identifier of another part cannot be seen in parts.
+  const [head, ...lines] = read("ledger.en.csv").toString("utf8").trimEnd().split("\n").slice(0, -5);
+  const part = (from, to) =>
+    emitrace.inventory([head, ...lines.slice(from, to), ""].join("\n"), { ...options, row_offset: from }, packs);
+  const whole = part(0, lines.length);
+  const merged = emitrace.merge([part(200, lines.length), part(0, 90), part(90, 200)]);
+  assert.deepEqual(merged.inventory, whole.inventory);
+  assert.equal(merged.digest, whole.digest);
+});
+
+test("a line is explained", () => {
+  const record = emitrace.explain(read("ledger.en.csv"), "E-DA-01", options, packs);
+  assert.equal(record.quantity, "71240");
+  assert.ok(record.legs.length > 0 && record.legs[0].factor.id.length > 0);
+  assert.deepEqual(emitrace.explain(read("ledger.en.csv"), record.row, options, packs), record);
+  assert.throws(() => emitrace.explain(read("ledger.en.csv"), "no such line", options, packs), { code: "LINE_NOT_FOUND", path: "/line" });
+});
+
+test("smaller questions", () => {
+  assert.equal(emitrace.convert("12.5", "tấn", "kg").quantity, "12500");
+  assert.deepEqual(emitrace.apportion("100", ["1", "1", "1"]).map(Number).reduce((a, b) => a + b), 100);
+  assert.equal(emitrace.gwp("R-410A", "2", "AR5").all_kg_co2e, "3847");
+  assert.ok(emitrace.searchFactors("diesel", 3).factors.length === 3);
+  assert.equal(emitrace.showFactor("vn-grid/electricity-2023").pack.id, "vn-grid");
+  assert.ok(emitrace.packs().every((line) => line.pack.shipped) && emitrace.packs(packs).length === emitrace.packs().length + 1);
+  assert.deepEqual(emitrace.checkPack(packs[0]), { ok: true, findings: [] });
+  assert.equal(emitrace.checkPack("nonsense").ok, false);
+  assert.equal(emitrace.readLedger("activity,quantity,unit,date\ndiesel,3,L,2025-01-01\n", {}, 5).records[0].quantity, "3");
+  for (const [format, start] of [["html", /^<!DOCTYPE html>/i], ["csv", /./], ["table", /^Kiểm kê/]]) {
+    assert.match(emitrace.report(english, { format, lang: "vi" }), start);
+  }
+  assert.ok(emitrace.capabilities().methods.includes("inventory"));
+});
+
+test("errors have code, path and help", () => {
+  const refused = (work) => {
+    try {
+      work();
+    } catch (error) {
+      assert.ok(error instanceof emitrace.EmitraceError && error.help !== "" && error.message !== "");
+      return `${error.code} ${error.path}`;
+    }
+    return "nothing was refused";
+  };
+  const ask = (changes, ledger = "x") => refused(() => emitrace.inventory(ledger, { ...options, ...changes }));
+  assert.equal(ask({ profile: "none" }), "UNKNOWN_VALUE /options/profile");
+  assert.equal(ask({ proxy_places: ["VN", "??"] }), "UNKNOWN_PLACE /options/proxy_places/1");
+  assert.equal(ask({ locale: "" }).split(" ")[1], "/options/locale");
+  assert.equal(ask({ misspelt: true }).split(" ")[0], "BAD_REQUEST");
+  assert.equal(refused(() => emitrace.convert(12.5, "t", "kg")).split(" ")[0], "BAD_REQUEST"); // a number is no amount
+  assert.equal(refused(() => emitrace.convert("1", "t", "xyz")), "UNKNOWN_UNIT /to");
+  assert.match(refused(() => emitrace.inventory("x", options, ["no pack"])), /^BAD_PACK \/packs\/0/);
+  assert.equal(refused(() => emitrace.callWithLedger("capabilities", "{}", "x")), "UNKNOWN_METHOD ");
+});
+
+/** A ledger long enough for two reports on the way. */
+const long = () => `date,activity,quantity,unit\n${"2023-05-31,electricity,1,kWh\n".repeat(140_000)}`;
+const plain = { profile: "ghg-protocol", gwp: "AR5", region: "VN", by: ["month"] };
+
+test("progress is told every 65,536 rows and can stop the run", () => {
+  const told = [];
+  const answer = emitrace.inventory(long(), plain, [], { onProgress: (progress) => told.push(progress.rows) });
+  assert.deepEqual(told, [65_536, 131_072, 140_000]);
+  assert.equal(answer.inventory.total.scope_2_location_kg_co2e, "92288");
+  class Enough extends Error {}
+  const stop = () => {
+    throw new Enough("enough");
+  };
+  assert.throws(() => emitrace.inventory(long(), plain, [], { onProgress: stop }), Enough);
+  // A range error of the caller's own is no trap.
+  assert.throws(() => emitrace.inventory(long(), plain, [], { onProgress: () => "x".repeat(-1) }), RangeError);
+  assert.equal(emitrace.inventory(read("ledger.en.csv"), options, packs).digest, english.digest);
+});
+
+test("the worker gives the same, tells progress, takes moved bytes and Blobs", async () => {
+  const worker = createWorker();
+  const bytes = new Uint8Array(read("ledger.en.csv"));
+  const text = emitrace.inventoryJson(bytes, options, packs);
+  assert.equal(await worker.inventoryJson(bytes, options, packs), text);
+  assert.ok(bytes.length > 0);
+  assert.equal(await worker.inventoryJson(new Blob([bytes]), options, packs), text);
+  assert.equal((await worker.inventory(bytes, options, packs, { transfer: true })).digest, english.digest);
+  assert.equal(bytes.length, 0);
+  const told = [];
+  await worker.inventory(long(), plain, [], { onProgress: ({ rows }) => told.push(rows) });
+  assert.deepEqual(told, [65_536, 131_072, 140_000]);
+  assert.deepEqual(await worker.convert("12.5", "tấn", "kg"), emitrace.convert("12.5", "tấn", "kg"));
+  assert.deepEqual(await worker.packs(), emitrace.packs());
+  assert.equal(await worker.report(english, { format: "csv" }), emitrace.report(english, { format: "csv" }));
+  assert.deepEqual((await worker.merge([english])).digest, english.digest);
+  await assert.rejects(worker.inventory(text, { ...plain, gwp: "AR9" }), { code: "UNKNOWN_VALUE", path: "/options/gwp" });
+  await assert.rejects(worker.inventory(3, plain), TypeError);
+  worker.terminate();
+});
+
+test("a trap in the middle of a ledger loses nothing but the run", () => {
+  assert.throws(() => emitrace.call("inventory", `{"ledger":{"text":"${"x".repeat(2 ** 29 - 100)}"}}`), { code: "INTERNAL" });
+  assert.equal(emitrace.inventory(read("ledger.en.csv"), options, packs).digest, english.digest);
+});
+
+test("answers have the shape that the types say", () => {
+  const ledger = read("ledger.en.csv");
+  const answers = {
+    InventoryAnswer: english,
+    LineRecord: emitrace.explain(ledger, "E-DA-01", options, packs),
+    LedgerAnswer: emitrace.readLedger(ledger, {}, 3),
+    SearchAnswer: emitrace.searchFactors("diesel", 3),
+    FactorAnswer: emitrace.showFactor("vn-grid/electricity-2023"),
+    "PackLine[]": emitrace.packs(packs),
+    CheckAnswer: emitrace.checkPack("nonsense"),
+    ConvertAnswer: emitrace.convert("1", "t", "kg"),
+    GwpAnswer: emitrace.gwp("R-410A", "2", "AR5"),
+    Capabilities: emitrace.capabilities(),
+  };
+  // Literals, so that tsc refuses a key too many as well as one too few.
+  const lines = Object.entries(answers).map(([type, value]) => `(${JSON.stringify(value)}) satisfies emitrace.${type};`);
+  writeFileSync("answers.test-d.ts", `import type * as emitrace from "emitrace";\n\n${lines.join("\n")}\n`);
+});
