@@ -30,6 +30,8 @@ export interface Inventory {
   views: View[];
   /** Fallbacks taken and things a reader must know, with the number of rows they touch. */
   notes: Note[];
+  /** Names of the activities in the result. */
+  activities: ActivityName[];
   /** Every factor that was multiplied, with its source. */
   factors: FactorUse[];
   /** Every pack that a factor, conversion or GWP came from, with licence and attribution. */
@@ -96,9 +98,9 @@ export interface Figures {
   total_location_kg_co2e: string;
   /** Scopes 1, 2 (market-based) and 3. */
   total_market_kg_co2e: string;
-  /** CO2 from biomass, outside the totals. */
+  /** CO2 from biomass, outside the totals; scope 2 by location (`gases` has the market-based part). */
   biogenic_kg_co2: string;
-  /** Gases outside the totals (HCFC, CFC …) with a GWP, as CO2 equivalent. */
+  /** Gases outside the totals (HCFC, CFC …) with a GWP, as CO2 equivalent; scope 2 by location. */
   outside_kg_co2e: string;
   /** Offsets and credits: never part of a total. */
   offsets_kg_co2e: string;
@@ -150,6 +152,16 @@ export interface Note {
   message: string;
   /** What to do about it. */
   help: string;
+}
+
+/** What people call an activity; empty where only its identifier is known. */
+export interface ActivityName {
+  /** Identifier. */
+  id: string;
+  /** English name. */
+  name_en: string;
+  /** Vietnamese name. */
+  name_vi: string;
 }
 
 /** A factor that was multiplied. */

@@ -183,7 +183,7 @@ fn is_category(scope: &str, category: &str) -> bool {
         "1" => ["stationary", "mobile", "process", "fugitive", "land"].contains(&category),
         "2" => ["electricity", "steam", "heat", "cooling"].contains(&category),
         "3" => category.parse::<u8>().is_ok_and(|n| (1..=15).contains(&n)),
-        "outside" => category.is_empty(),
+        "outside" => ["", "offsets"].contains(&category),
         _ => false,
     }
 }
