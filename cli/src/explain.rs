@@ -4,9 +4,9 @@ use std::fmt::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use emitrace::inventory::{LineWanted, explain};
+use emitrace::Error;
+use emitrace::inventory::explain_named;
 use emitrace::wire::v1::{FactorUse, LineRecord, canonical};
-use emitrace::{Code, Error};
 
 use crate::inputs::{self, Choices};
 use crate::report::Format;
@@ -28,23 +28,10 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     let options = arguments.choices.options()?;
     let catalog = inputs::catalog(&arguments.choices.factors)?;
-    let mut refused = Error::new(Code::LineNotFound, format!("no line `{}`", arguments.line));
-    for wanted in LineWanted::parse(&arguments.line) {
-        match explain(inputs::open(&arguments.ledger)?, &catalog, &options, &wanted) {
-            Ok(record) => {
-                let text = if arguments.format == Format::Json {
-                    canonical(&record)? + "\n"
-                } else {
-                    table(&record)
-                };
-                inputs::print(&text)?;
-                return Ok(ExitCode::SUCCESS);
-            }
-            Err(error) if error.code() == Code::LineNotFound => {}
-            Err(error) => refused = error,
-        }
-    }
-    Err(refused)
+    let record = explain_named(|| inputs::open(&arguments.ledger), &catalog, &options, &arguments.line)?;
+    let text = if arguments.format == Format::Json { canonical(&record)? + "\n" } else { table(&record) };
+    inputs::print(&text)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The record as people read it. Writing to a string cannot fail, so results of `writeln!` are dropped.

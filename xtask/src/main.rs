@@ -55,7 +55,10 @@ fn main() -> ExitCode {
 /// A whole number of rows; anything else is none.
 fn whole(text: &str) -> u64 {
     let digits = text.bytes().filter(|byte| *byte != b'_').map(|byte| char::from(byte).to_digit(10));
-    digits.flatten().try_fold(0u64, |sum, digit| sum.checked_mul(10)?.checked_add(u64::from(digit))).unwrap_or(0)
+    digits
+        .flatten()
+        .try_fold(0u64, |sum, digit| sum.checked_mul(10)?.checked_add(u64::from(digit)))
+        .unwrap_or(0)
 }
 
 /// What a command gives back: one sentence, or all that is wrong.

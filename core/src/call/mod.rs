@@ -116,7 +116,7 @@ pub fn call_with_ledger(
 }
 
 fn capabilities(_: &Catalog, request: &str) -> Result<String, Error> {
-    #[derive(serde::Deserialize)]
+    #[derive(serde::Deserialize, serde::Serialize)]
     #[serde(deny_unknown_fields)]
     struct Nothing {}
     let Nothing {} = read_json(request)?;

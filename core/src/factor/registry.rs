@@ -61,7 +61,12 @@ impl Registry {
                 name_en: Box::default(),
                 name_vi: Box::default(),
                 category,
-                fuel: Box::default(),
+                // By the naming rule of packs, `crude-oil-stationary` burns the fuel `crude-oil`.
+                fuel: ["-stationary", "-road", "-mobile"]
+                    .iter()
+                    .find_map(|place| id.split_once(place))
+                    .map_or("", |(fuel, _)| fuel)
+                    .into(),
                 per: Box::default(),
             };
             self.add_spelling(id, id);

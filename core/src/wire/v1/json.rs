@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use serde::Serialize;
 use serde::de::{self, DeserializeOwned, DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
 
 use crate::error::{Code, Error};
 use crate::limits::Limits;
@@ -12,7 +14,7 @@ use crate::limits::Limits;
 ///
 /// # Errors
 /// `BAD_JSON` for text that is not JSON or repeats a key, `BAD_REQUEST` for a wrong shape.
-pub fn read_json<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+pub fn read_json<T: DeserializeOwned + Serialize>(text: &str) -> Result<T, Error> {
     let limits = Limits::default();
     if text.len() > limits.request_bytes {
         let message = format!("the request has {} bytes; the limit is {}", text.len(), limits.request_bytes);
@@ -23,11 +25,49 @@ pub fn read_json<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     let walk = Unique { depth: limits.json_depth };
     let checked = walk.deserialize(&mut deserializer).and_then(|()| deserializer.end());
     checked.map_err(|error| Error::new(Code::BadJson, error.to_string()))?;
-    // Derived readers would take a list as the fields of an object in their order.
-    if !text.trim_start().starts_with('{') {
-        return Err(Error::new(Code::BadRequest, "a request is an object"));
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let read: T = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+        let path = pointer(error.path());
+        Error::new(Code::BadRequest, error.into_inner().to_string()).at(path)
+    })?;
+    // Derived readers take a list as the fields of an object in their order: whoever sends one did not mean that.
+    let bad = |error: serde_json::Error| Error::new(Code::BadRequest, error.to_string());
+    let sent: Value = serde_json::from_str(text).map_err(bad)?;
+    match list_for_object(&sent, &serde_json::to_value(&read).map_err(bad)?) {
+        Some(path) => Err(Error::new(Code::BadRequest, "a list stands where an object is expected").at(path)),
+        None => Ok(read),
     }
-    serde_json::from_str(text).map_err(|error| Error::new(Code::BadRequest, error.to_string()))
+}
+
+/// The first place where a list was sent and an object was read.
+fn list_for_object(sent: &Value, read: &Value) -> Option<String> {
+    match (sent, read) {
+        (Value::Array(_), Value::Object(_)) => Some(String::new()),
+        (Value::Array(sent), Value::Array(read)) => (0u64..)
+            .zip(sent.iter().zip(read))
+            .find_map(|(at, (sent, read))| list_for_object(sent, read).map(|rest| format!("/{at}{rest}"))),
+        (Value::Object(sent), Value::Object(read)) => sent.iter().find_map(|(key, sent)| {
+            list_for_object(sent, read.get(key)?).map(|rest| format!("/{key}{rest}"))
+        }),
+        _ => None,
+    }
+}
+
+/// The JSON pointer of a place in a request.
+fn pointer(path: &serde_path_to_error::Path) -> String {
+    use serde_path_to_error::Segment;
+    let mut pointer = String::new();
+    for segment in path {
+        let step = match segment {
+            Segment::Seq { index } => index.to_string(),
+            Segment::Map { key } => key.replace('~', "~0").replace('/', "~1"),
+            Segment::Enum { variant } => variant.clone(),
+            Segment::Unknown => continue,
+        };
+        pointer.push('/');
+        pointer.push_str(&step);
+    }
+    pointer
 }
 
 /// An error as canonical JSON.
@@ -128,7 +168,23 @@ mod tests {
         assert_eq!(code("{} {}"), Err(Code::BadJson));
         assert_eq!(code(&"[".repeat(100_000)), Err(Code::BadJson));
         let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
-        assert_eq!(code(&nested(64)), Err(Code::BadRequest), "a list is no request");
+        assert!(code(&nested(64)).is_ok());
         assert_eq!(code(&nested(65)), Err(Code::BadJson));
+    }
+
+    #[test]
+    fn a_list_is_no_object_wherever_it_stands() {
+        #[derive(Debug, serde::Deserialize, Serialize)]
+        struct Inner {
+            a: String,
+        }
+        #[derive(Debug, serde::Deserialize, Serialize)]
+        struct Outer {
+            inner: Vec<Inner>,
+        }
+        assert_eq!(read_json::<Outer>(r#"{"inner":[{"a":"x"}]}"#).unwrap().inner[0].a, "x");
+        assert_eq!(read_json::<Outer>(r#"{"inner":[["x"]]}"#).unwrap_err().path(), "/inner/0");
+        assert_eq!(read_json::<Outer>("[[]]").unwrap_err().code(), Code::BadRequest);
+        assert_eq!(read_json::<Outer>(r#"{"inner":[{"a":1}]}"#).unwrap_err().path(), "/inner/0/a");
     }
 }
