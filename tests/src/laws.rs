@@ -86,6 +86,7 @@ fn figure(value: &Value, name: &str) -> Result<i128, String> {
 }
 
 /// A decimal as a count of 10^-15: read here apart from the engine's own reader.
+#[expect(clippy::disallowed_methods, reason = "whole numbers: read exactly or refused")]
 fn units(text: &str) -> Option<i128> {
     let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));

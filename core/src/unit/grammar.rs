@@ -128,6 +128,7 @@ fn resolve(symbol: &str, annotation: Option<&str>, dialect: Dialect) -> Result<U
 }
 
 /// A whole number, or a power of ten written `10*6` or `10^6`.
+#[expect(clippy::disallowed_methods, reason = "whole numbers: read exactly or refused")]
 pub(super) fn factor(symbol: &str) -> Result<Option<Ratio>, Error> {
     if let Some(exponent) = symbol.strip_prefix("10*").or_else(|| symbol.strip_prefix("10^")) {
         if exponent.is_empty() {
@@ -163,6 +164,7 @@ pub(super) fn powered(
 }
 
 /// `m-3` as `m` and -3.
+#[expect(clippy::disallowed_methods, reason = "whole numbers: read exactly or refused")]
 fn split_exponent(symbol: &str) -> Option<(&str, i8)> {
     let stem = symbol.trim_end_matches(|c: char| c.is_ascii_digit());
     let stem = stem.strip_suffix(['-', '+']).unwrap_or(stem);

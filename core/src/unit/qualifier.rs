@@ -211,6 +211,7 @@ impl Currency {
     }
 
     /// The same money with year and level as an annotation says them: `2022`, `2022:purchaser`, `basic`.
+    #[expect(clippy::disallowed_methods, reason = "whole numbers: read exactly or refused")]
     pub(super) fn with_annotation(&self, text: &str) -> Result<Currency, Error> {
         let folded = text.to_lowercase();
         let (mut year, mut level) = (self.year, self.level);
