@@ -53,7 +53,7 @@ pub(super) fn packs(catalog: &Catalog, request: &str) -> Result<String, Error> {
         not_for: pack.not_for.iter().map(ToString::to_string).collect(),
     };
     let mut packs: Vec<v1::PackLine> = catalog.packs().iter().map(line).collect();
-    packs.sort_by(|a, b| a.pack.id.cmp(&b.pack.id));
+    packs.sort_unstable_by(|a, b| a.pack.id.cmp(&b.pack.id));
     canonical(&v1::PacksAnswer { packs })
 }
 

@@ -165,7 +165,7 @@ impl Catalog {
                 Some((candidates.rank(factor)?, index))
             })
             .collect();
-        ranked.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| self.factor(a.1).id.cmp(&self.factor(b.1).id)));
+        ranked.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| self.factor(a.1).id.cmp(&self.factor(b.1).id)));
         let mut refused: Option<Error> = None;
         let mut rest = ranked.as_slice();
         while let Some((rank, _)) = rest.first() {
@@ -334,7 +334,7 @@ impl Catalog {
         let relaxed = Candidates::new(self, wanted, &anywhere);
         let mut older: Vec<(Rank, &Factor)> =
             emission.iter().filter_map(|factor| Some((relaxed.rank(factor)?, *factor))).collect();
-        older.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.id.cmp(&b.1.id)));
+        older.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.id.cmp(&b.1.id)));
         if let Some((rank, factor)) = older.first() {
             let help = format!(
                 "the nearest is `{}`, {} year(s) older: allow it with proxy_years = {}",

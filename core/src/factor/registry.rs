@@ -82,7 +82,7 @@ impl Registry {
         let ids = self.spellings.entry(folded).or_default();
         if !ids.iter().any(|known| **known == *id) {
             ids.push(id.into());
-            ids.sort();
+            ids.sort_unstable();
         }
     }
 

@@ -52,7 +52,7 @@ impl Catalog {
                 hits.push(Hit { factor: index, score: words.iter().filter(whole).count() });
             }
         }
-        hits.sort_by(|a, b| {
+        hits.sort_unstable_by(|a, b| {
             b.score.cmp(&a.score).then_with(|| self.factor(a.factor).id.cmp(&self.factor(b.factor).id))
         });
         hits

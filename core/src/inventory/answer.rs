@@ -51,7 +51,7 @@ pub(super) fn answer(
         packs: packs(catalog, &tally),
     };
     let mut findings = tally.findings;
-    findings.sort();
+    findings.sort_unstable();
     Ok(v1::InventoryAnswer {
         schema: v1::INVENTORY_SCHEMA.into(),
         engine: env!("CARGO_PKG_VERSION").into(),
@@ -189,7 +189,7 @@ fn notes(tally: &Tally) -> Vec<v1::Note> {
             help: note.text.code.help().into(),
         })
         .collect();
-    notes.sort_by(|a, b| (&a.code, &a.about, &a.message).cmp(&(&b.code, &b.about, &b.message)));
+    notes.sort_unstable_by(|a, b| (&a.code, &a.about, &a.message).cmp(&(&b.code, &b.about, &b.message)));
     notes
 }
 
@@ -208,7 +208,7 @@ fn activities(catalog: &Catalog, tally: &Tally) -> Vec<v1::ActivityName> {
 fn factors(catalog: &Catalog, tally: &Tally) -> Result<Vec<v1::FactorUse>, Error> {
     let used = tally.factors.iter().map(|(index, lines)| factor_use(catalog, *index, *lines));
     let mut factors = used.collect::<Result<Vec<_>, _>>()?;
-    factors.sort_by(|a, b| a.id.cmp(&b.id));
+    factors.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     Ok(factors)
 }
 
@@ -257,7 +257,7 @@ fn packs(catalog: &Catalog, tally: &Tally) -> Vec<v1::PackUse> {
         .filter(|pack| pack.kind == PackKind::Gwp || used(&pack.id))
         .map(pack_use)
         .collect();
-    packs.sort_by(|a, b| a.id.cmp(&b.id));
+    packs.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     packs
 }
 

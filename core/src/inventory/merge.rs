@@ -40,7 +40,7 @@ pub fn merge(answers: &[v1::InventoryAnswer]) -> Result<v1::InventoryAnswer, Err
                 whole.activities.push(activity.clone());
             }
         }
-        whole.activities.sort_by(|a, b| a.id.cmp(&b.id));
+        whole.activities.sort_unstable_by(|a, b| a.id.cmp(&b.id));
         factors(&mut whole.factors, &other.factors)?;
         packs(&mut whole.packs, &other.packs)?;
         merged.findings.extend(part.findings.iter().cloned());
@@ -71,7 +71,7 @@ fn coverage(whole: &mut v1::Coverage, other: &v1::Coverage) {
     // The engine lists codes in the order of their definition, then by severity.
     let order = |code: &str| Code::ALL.iter().position(|known| known.as_str() == code);
     let weight = |severity: &str| ["error", "warning", "info"].iter().position(|known| *known == severity);
-    whole.findings.sort_by_key(|count| (order(&count.code), weight(&count.severity)));
+    whole.findings.sort_unstable_by_key(|count| (order(&count.code), weight(&count.severity)));
 }
 
 fn views(whole: &mut [v1::View], other: &[v1::View]) -> Result<(), Error> {
@@ -138,7 +138,7 @@ fn figures(whole: &mut v1::Figures, other: &v1::Figures) -> Result<(), Error> {
 /// The order of gases in results: by account, then by name.
 pub(super) fn sort_gases(gases: &mut [v1::GasFigure]) {
     let account = |name: &str| Account::parse(name);
-    gases.sort_by(|a, b| (account(&a.account), &a.gas).cmp(&(account(&b.account), &b.gas)));
+    gases.sort_unstable_by(|a, b| (account(&a.account), &a.gas).cmp(&(account(&b.account), &b.gas)));
 }
 
 fn notes(whole: &mut Vec<v1::Note>, other: &[v1::Note]) {
@@ -153,7 +153,7 @@ fn notes(whole: &mut Vec<v1::Note>, other: &[v1::Note]) {
             None => whole.push(note.clone()),
         }
     }
-    whole.sort_by(|a, b| (&a.code, &a.about, &a.message).cmp(&(&b.code, &b.about, &b.message)));
+    whole.sort_unstable_by(|a, b| (&a.code, &a.about, &a.message).cmp(&(&b.code, &b.about, &b.message)));
 }
 
 fn factors(whole: &mut Vec<v1::FactorUse>, other: &[v1::FactorUse]) -> Result<(), Error> {
@@ -169,7 +169,7 @@ fn factors(whole: &mut Vec<v1::FactorUse>, other: &[v1::FactorUse]) -> Result<()
             None => whole.push(factor.clone()),
         }
     }
-    whole.sort_by(|a, b| a.id.cmp(&b.id));
+    whole.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     Ok(())
 }
 
@@ -186,6 +186,6 @@ fn packs(whole: &mut Vec<v1::PackUse>, other: &[v1::PackUse]) -> Result<(), Erro
             None => whole.push(pack.clone()),
         }
     }
-    whole.sort_by(|a, b| a.id.cmp(&b.id));
+    whole.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     Ok(())
 }

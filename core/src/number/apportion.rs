@@ -48,7 +48,7 @@ pub fn apportion(total: i128, weights: &[Ratio]) -> Result<Vec<i128>, Error> {
     }
     let mut left = total.unsigned_abs().checked_sub(given).ok_or_else(overflow)?;
     // Fewer units are left than there are parts with a remainder, so one pass is enough.
-    parts.sort_by(|a, b| b.2.cmp(&a.2).then(a.0.cmp(&b.0)));
+    parts.sort_unstable_by(|a, b| b.2.cmp(&a.2).then(a.0.cmp(&b.0)));
     for part in &mut parts {
         if left == 0 {
             break;
@@ -56,7 +56,7 @@ pub fn apportion(total: i128, weights: &[Ratio]) -> Result<Vec<i128>, Error> {
         part.1 = part.1.saturating_add(1);
         left = left.saturating_sub(1);
     }
-    parts.sort_by_key(|part| part.0);
+    parts.sort_unstable_by_key(|part| part.0);
     parts
         .into_iter()
         .map(|(_, part, _)| {

@@ -206,7 +206,7 @@ impl fmt::Display for Dimension {
                 _ => format!("{symbol}{exponent}"),
             })
             .collect();
-        symbols.sort();
+        symbols.sort_unstable();
         f.write_str(&symbols.join("."))
     }
 }
