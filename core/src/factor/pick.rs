@@ -165,7 +165,9 @@ impl Catalog {
                 Some((candidates.rank(factor)?, index))
             })
             .collect();
-        ranked.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| self.factor(a.1).id.cmp(&self.factor(b.1).id)));
+        ranked.sort_unstable_by(|a, b| {
+            a.0.cmp(&b.0).then_with(|| self.factor(a.1).id.cmp(&self.factor(b.1).id))
+        });
         let mut refused: Option<Error> = None;
         let mut rest = ranked.as_slice();
         while let Some((rank, _)) = rest.first() {

@@ -24,7 +24,7 @@ pub(super) fn answer(
     (rows, excluded): (u64, u64),
     reading: v1::Reading,
 ) -> Result<v1::InventoryAnswer, Error> {
-    let total = figures(catalog, options, &tally.total)?;
+    let total = figures(catalog, options, &tally.slots, &tally.total)?;
     let views =
         tally.views.iter().map(|cells| view(catalog, options, &tally, cells)).collect::<Result<_, _>>()?;
     let inventory = v1::Inventory {
@@ -84,12 +84,17 @@ fn choices(catalog: &Catalog, options: &Options) -> v1::Choices {
 }
 
 /// Sums to figures. Biogenic CO2, gases outside the seven and offsets stay apart.
-fn figures(catalog: &Catalog, options: &Options, sums: &Sums) -> Result<v1::Figures, Error> {
+fn figures(
+    catalog: &Catalog,
+    options: &Options,
+    slots: &[(Account, Gas)],
+    sums: &Sums,
+) -> Result<v1::Figures, Error> {
     let mut accounts: BTreeMap<Account, Co2e> = BTreeMap::new();
     let mut biogenic = Mass::ZERO;
     let mut outside = Co2e::ZERO;
-    let mut gases = Vec::with_capacity(sums.masses.len());
-    for &(account, gas, mass) in &sums.masses {
+    let mut gases = Vec::new();
+    for (account, gas, mass) in sums.masses(slots) {
         let info = catalog.gases().info(gas);
         let in_total = options.profile.counts(info);
         let effect = catalog.gases().gwp(gas, options.gwp).map(|gwp| mass.co2e(gwp)).transpose()?;
@@ -138,7 +143,7 @@ fn view(catalog: &Catalog, options: &Options, tally: &Tally, view: &View) -> Res
         .map(|(key, sums)| {
             Ok(v1::Cell {
                 key: texts(catalog, tally, &view.by, key),
-                figures: figures(catalog, options, sums)?,
+                figures: figures(catalog, options, &tally.slots, sums)?,
             })
         })
         .collect::<Result<Vec<v1::Cell>, Error>>()?;

@@ -20,24 +20,31 @@ const WIDTH: usize = 4;
 /// Values of the dimensions that a cell stands for, as positions in [`Words`].
 pub(super) type Key = [u32; WIDTH];
 
+/// An account and a gas that meet in the ledger; positions in [`Tally::slots`] are given on first sight.
+type Slot = (Account, Gas);
+
 /// Sums of one group.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sums {
     pub(super) lines: u64,
-    /// Few accounts and gases meet in one group: a short list beats a map.
-    pub(super) masses: Vec<(Account, Gas, Mass)>,
+    /// One place for each slot: a direct look-up, where searching by account and gas cost more than adding.
+    masses: Vec<Option<Mass>>,
 }
 
 impl Sums {
-    fn add(&mut self, account: Account, gas: Gas, mass: Mass) -> Result<(), Error> {
-        for (known, of, sum) in &mut self.masses {
-            if *known == account && *of == gas {
-                *sum = sum.try_add(mass)?;
-                return Ok(());
-            }
+    fn add(&mut self, slot: usize, mass: Mass) -> Result<(), Error> {
+        if slot >= self.masses.len() {
+            self.masses.resize(slot.saturating_add(1), None);
         }
-        self.masses.push((account, gas, mass));
+        if let Some(sum) = self.masses.get_mut(slot) {
+            *sum = Some(sum.unwrap_or_default().try_add(mass)?);
+        }
         Ok(())
+    }
+
+    /// What was added, by account and gas.
+    pub(super) fn masses<'s>(&'s self, slots: &'s [Slot]) -> impl Iterator<Item = (Account, Gas, Mass)> + 's {
+        self.masses.iter().zip(slots).filter_map(|(mass, (account, gas))| Some((*account, *gas, (*mass)?)))
     }
 }
 
@@ -91,6 +98,8 @@ pub(super) struct NoteSum {
 struct Known {
     key: [u32; Dimension::ALL.len()],
     factors: Vec<u32>,
+    /// The slot of each mass of a line, in the order in which lines hand them over.
+    slots: Vec<usize>,
     notes: Vec<usize>,
     rests_on: Vec<FactorIndex>,
 }
@@ -108,6 +117,7 @@ pub(super) struct Tally {
     pub(super) findings: Vec<Finding>,
     pub(super) finding_counts: BTreeMap<(Code, Severity), u64>,
     pub(super) counted: u64,
+    pub(super) slots: Vec<Slot>,
     known: Vec<Known>,
     groups: usize,
     group_limit: usize,
@@ -133,6 +143,7 @@ impl Tally {
             findings: Vec::new(),
             finding_counts: BTreeMap::new(),
             counted: 0,
+            slots: Vec::new(),
             known: Vec::new(),
             groups: 0,
             group_limit: limits.groups,
@@ -184,15 +195,12 @@ impl Tally {
             u32::try_from(start.year()).unwrap_or(0).saturating_mul(12).saturating_add(start.month0());
         set(&mut key, Dimension::Month, month);
         self.total.lines = self.total.lines.saturating_add(1);
-        for (leg, gas, mass) in masses {
-            if let Some(leg) = resolved.legs.get(usize::from(*leg)) {
-                self.total.add(leg.account, *gas, *mass)?;
-            }
+        for ((_, _, mass), slot) in masses.iter().zip(&known.slots) {
+            self.total.add(*slot, *mass)?;
         }
         for view in &mut self.views {
             let mut last = usize::MAX;
-            for (leg, gas, mass) in masses {
-                let Some(resolved_leg) = resolved.legs.get(usize::from(*leg)) else { continue };
+            for ((leg, gas, mass), slot) in masses.iter().zip(&known.slots) {
                 if last == usize::MAX || view.divides_line {
                     set(&mut key, Dimension::Gas, u32::try_from(gas.index()).unwrap_or(0));
                     set(
@@ -210,7 +218,7 @@ impl Tally {
                     last = at;
                 }
                 if let Some((_, sums)) = view.sums.get_mut(last) {
-                    sums.add(resolved_leg.account, *gas, *mass)?;
+                    sums.add(*slot, *mass)?;
                 }
             }
         }
@@ -241,6 +249,14 @@ impl Tally {
         for leg in &resolved.legs {
             known.factors.push(words.number(&catalog.factor(leg.choice.factor).id));
             known.rests_on.extend(rests_on(leg));
+            for (gas, _) in &leg.gases {
+                let slot = (leg.account, *gas);
+                let at = self.slots.iter().position(|known| *known == slot).unwrap_or_else(|| {
+                    self.slots.push(slot);
+                    self.slots.len().saturating_sub(1)
+                });
+                known.slots.push(at);
+            }
         }
         known.rests_on.sort_unstable();
         known.rests_on.dedup();
