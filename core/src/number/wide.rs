@@ -51,15 +51,8 @@ impl U512 {
 
     /// `self - other`, if it is not negative.
     pub(crate) fn checked_sub(self, other: U512) -> Option<U512> {
-        let mut out = [0u64; LIMBS];
-        let mut borrow = false;
-        for ((slot, &a), &b) in out.iter_mut().zip(&self.0).zip(&other.0) {
-            let (difference, first) = a.overflowing_sub(b);
-            let (difference, second) = difference.overflowing_sub(u64::from(borrow));
-            *slot = difference;
-            borrow = first | second;
-        }
-        (!borrow).then_some(U512(out))
+        let (difference, negative) = self.overflowing_sub(other);
+        (!negative).then_some(difference)
     }
 
     pub(crate) fn checked_mul(self, other: U512) -> Option<U512> {
@@ -108,7 +101,8 @@ impl U512 {
                 remainder.0[0] |= 1;
             }
             if top || remainder >= divisor {
-                remainder = remainder.wrapping_sub(divisor);
+                // Where doubling lost the top bit, the difference modulo 2^512 is the true one.
+                (remainder, _) = remainder.overflowing_sub(divisor);
                 quotient.set_bit(bit);
             }
         }
@@ -161,7 +155,8 @@ impl U512 {
         U512(out)
     }
 
-    fn wrapping_sub(self, other: U512) -> U512 {
+    /// The difference modulo 2^512, and whether it is negative.
+    fn overflowing_sub(self, other: U512) -> (U512, bool) {
         let mut out = [0u64; LIMBS];
         let mut borrow = false;
         for ((slot, &a), &b) in out.iter_mut().zip(&self.0).zip(&other.0) {
@@ -170,7 +165,7 @@ impl U512 {
             *slot = difference;
             borrow = first | second;
         }
-        U512(out)
+        (U512(out), borrow)
     }
 }
 
