@@ -1,5 +1,4 @@
-//! Greenhouse-gas inventories that are exact, explained and the same everywhere.
-#![doc = ""]
+#![doc = include_str!("../README.md")]
 // Tests build their own inputs: a failed assertion may panic, an index may be out of range.
 #![cfg_attr(
     test,
@@ -33,4 +32,4 @@ pub mod unit;
 pub mod wire;
 
 pub use call::call;
-pub use error::{Code, Error, Finding, Outcome, Position, Severity};
+pub use error::{Code, Error, Finding, Position, Severity};

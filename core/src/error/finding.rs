@@ -120,12 +120,3 @@ fn excerpt(value: &str) -> Box<str> {
     short.push('…');
     short.into()
 }
-
-/// A result together with the remarks made on the way to it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome<T> {
-    /// The result; `None` if an error-level finding left nothing to give back.
-    pub value: Option<T>,
-    /// All remarks, in the order of the input.
-    pub findings: Vec<Finding>,
-}

@@ -7,7 +7,7 @@ mod code;
 mod finding;
 
 pub use code::Code;
-pub use finding::{Finding, Outcome, Position, Severity};
+pub use finding::{Finding, Position, Severity};
 
 /// A call that could not be carried out, with its stable code, message, help and place in the input.
 ///
