@@ -73,30 +73,42 @@ impl<R: Read> Reader<R> {
     /// [`Code::Io`] when the input fails, [`Code::LimitExceeded`] past the limits `bytes` and `rows`. Nothing more
     /// can be read then.
     pub fn read(&mut self, record: &mut Record, findings: &mut dyn FnMut(Finding)) -> Result<bool, Error> {
+        loop {
+            match self.read_row(record, findings)? {
+                Some(false) => {}
+                row => return Ok(row.is_some()),
+            }
+        }
+    }
+
+    /// Reads the next row, good (`Some(true)`) or bad (`Some(false)`, `record` then holds what could be read of it).
+    pub(crate) fn read_row(
+        &mut self,
+        record: &mut Record,
+        findings: &mut dyn FnMut(Finding),
+    ) -> Result<Option<bool>, Error> {
         for remark in self.remarks.drain(..) {
             findings(remark);
         }
-        loop {
-            let split = self.split.next()?;
-            match split {
-                Split::End => return Ok(false),
-                Split::Record if self.is_blank() => continue,
-                _ => {}
+        let split = loop {
+            match self.split.next()? {
+                Split::End => return Ok(None),
+                Split::Record if self.is_blank() => {}
+                split => break split,
             }
-            if self.rows >= self.limits.rows {
-                let message = format!("more than {} rows", self.limits.rows);
-                return Err(Error::new(Code::LimitExceeded, message));
-            }
-            self.rows = self.rows.saturating_add(1);
-            let good = match split {
-                Split::Record => self.row(record, findings),
-                broken => self.broken(broken, findings),
-            };
-            if good {
-                return Ok(true);
-            }
-            self.skipped = self.skipped.saturating_add(1);
+        };
+        if self.rows >= self.limits.rows {
+            let message = format!("more than {} rows", self.limits.rows);
+            return Err(Error::new(Code::LimitExceeded, message));
         }
+        self.rows = self.rows.saturating_add(1);
+        record.forget();
+        let good = match split {
+            Split::Record => self.row(record, findings),
+            broken => self.broken(broken, findings),
+        };
+        self.skipped = self.skipped.saturating_add(u64::from(!good));
+        Ok(Some(good))
     }
 
     /// Data rows seen so far, good or bad; blank rows are none.

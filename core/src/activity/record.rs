@@ -108,6 +108,13 @@ impl Record {
         self.calorific_value = value;
     }
 
+    /// Makes the record of no row: what stood in it must not be taken for the next one's.
+    pub(super) fn forget(&mut self) {
+        (self.row, self.line) = (0, 0);
+        self.fields = [Span::default(); COUNT];
+        self.raw = [Span::default(); COUNT];
+    }
+
     /// Takes over a row; the numbers are set by the checks.
     pub(super) fn fill(
         &mut self,

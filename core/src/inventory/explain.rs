@@ -7,7 +7,7 @@ use super::compute::line;
 use super::options::Options;
 use super::resolve::{Leg, Resolved, Resolver};
 use crate::activity::{Field, Reader, Record};
-use crate::error::{Code, Error};
+use crate::error::{Code, Error, Finding, Severity};
 use crate::factor::{Catalog, State, Step};
 use crate::gas::Gas;
 use crate::number::Mass;
@@ -39,10 +39,14 @@ impl Wanted {
         id.into_iter().chain(row).collect()
     }
 
+    fn is_row(&self, row: u64, offset: u64) -> bool {
+        *self == Wanted::Row(row.saturating_add(offset))
+    }
+
     fn is(&self, record: &Record, offset: u64) -> bool {
         match self {
             Wanted::Id(id) => record.get(Field::Id) == &**id,
-            Wanted::Row(row) => record.row().saturating_add(offset) == *row,
+            Wanted::Row(_) => self.is_row(record.row(), offset),
         }
     }
 }
@@ -76,23 +80,23 @@ pub fn explain<R: Read>(
     options: &Options,
     wanted: &Wanted,
 ) -> Result<v1::LineRecord, Error> {
-    let mut faults: Vec<crate::error::Finding> = Vec::new();
     let mut reader =
         Reader::open(ledger, &options.read, &options.limits).map_err(|findings| first_fault(&findings))?;
     let mut resolver = Resolver::new(catalog, options);
     let mut record = Record::default();
     let mut masses = Vec::new();
-    // Findings of other rows are not kept: only the row that is asked about matters.
-    let row_of = |wanted: &Wanted| {
-        if let Wanted::Row(row) = wanted { Some(row.saturating_sub(options.row_offset)) } else { None }
-    };
-    let mut keep = |finding: crate::error::Finding| {
-        if Some(finding.position.row) == row_of(wanted) {
-            faults.push(finding);
+    loop {
+        // Findings of other rows are not kept: only the row that is asked about matters.
+        let mut faults: Vec<Finding> = Vec::new();
+        let Some(good) = reader.read_row(&mut record, &mut |finding| faults.push(finding))? else {
+            return Err(not_found());
+        };
+        // A row that could not be read at all is known by its number only.
+        let number = faults.last().map_or(0, |fault| fault.position.row);
+        if !good && (wanted.is(&record, options.row_offset) || wanted.is_row(number, options.row_offset)) {
+            return Err(first_fault(&faults));
         }
-    };
-    while reader.read(&mut record, &mut keep)? {
-        if wanted.is(&record, options.row_offset) {
+        if good && wanted.is(&record, options.row_offset) {
             let resolved = line(&mut resolver, &record, &mut masses).map_err(|faults| {
                 faults.first().map_or_else(not_found, |(field, error)| {
                     error.clone().at(format!("row {}, column `{}`", record.row(), field.name()))
@@ -101,7 +105,6 @@ pub fn explain<R: Read>(
             return write(catalog, options, &record, &resolved, &masses);
         }
     }
-    Err(if faults.is_empty() { not_found() } else { first_fault(&faults) })
 }
 
 /// As [`explain`], for a line that a person names: an identifier, or a row number (`12`, `row:12`).
@@ -131,8 +134,8 @@ fn not_found() -> Error {
     Error::new(Code::LineNotFound, "no line of the ledger has this identifier or row")
 }
 
-fn first_fault(findings: &[crate::error::Finding]) -> Error {
-    findings.first().map_or_else(not_found, |finding| {
+fn first_fault(findings: &[Finding]) -> Error {
+    findings.iter().find(|finding| finding.severity == Severity::Error).map_or_else(not_found, |finding| {
         let place = format!("row {}, column `{}`", finding.position.row, finding.position.column);
         Error::new(finding.code, &*finding.message).with_help(&*finding.help).at(place)
     })

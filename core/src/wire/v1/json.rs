@@ -25,10 +25,9 @@ pub fn read_json<T: DeserializeOwned + Serialize>(text: &str) -> Result<T, Error
     let walk = Unique { depth: limits.json_depth };
     let checked = walk.deserialize(&mut deserializer).and_then(|()| deserializer.end());
     checked.map_err(|error| Error::new(Code::BadJson, error.to_string()))?;
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let read: T = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let path = pointer(error.path());
-        Error::new(Code::BadRequest, error.into_inner().to_string()).at(path)
+    let read: T = serde_json::from_str(text).map_err(|error| {
+        let path = pointer(text, error.line(), error.column());
+        Error::new(Code::BadRequest, error.to_string()).at(path)
     })?;
     // Derived readers take a list as the fields of an object in their order: whoever sends one did not mean that.
     let bad = |error: serde_json::Error| Error::new(Code::BadRequest, error.to_string());
@@ -53,21 +52,48 @@ fn list_for_object(sent: &Value, read: &Value) -> Option<String> {
     }
 }
 
-/// The JSON pointer of a place in a request.
-fn pointer(path: &serde_path_to_error::Path) -> String {
-    use serde_path_to_error::Segment;
-    let mut pointer = String::new();
-    for segment in path {
-        let step = match segment {
-            Segment::Seq { index } => index.to_string(),
-            Segment::Map { key } => key.replace('~', "~0").replace('/', "~1"),
-            Segment::Enum { variant } => variant.clone(),
-            Segment::Unknown => continue,
-        };
-        pointer.push('/');
-        pointer.push_str(&step);
+/// A level of nesting on the way to a place.
+enum Step {
+    Object { key: String, at_key: bool },
+    List { index: u64 },
+}
+
+/// The JSON pointer of what stands at a line and column of well-formed JSON, both counted from 1, in bytes.
+fn pointer(text: &str, line: usize, column: usize) -> String {
+    let before: usize =
+        text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).fold(0, usize::saturating_add);
+    let mut way: Vec<Step> = Vec::new();
+    let mut bytes = text.bytes().take(before.saturating_add(column));
+    while let Some(byte) = bytes.next() {
+        match (byte, way.last_mut()) {
+            (b'{', _) => way.push(Step::Object { key: String::new(), at_key: true }),
+            (b'[', _) => way.push(Step::List { index: 0 }),
+            (b'}' | b']', _) => {
+                way.pop();
+            }
+            (b',', Some(Step::Object { at_key, .. })) => *at_key = true,
+            (b',', Some(Step::List { index })) => *index = index.saturating_add(1),
+            (b'"', top) => {
+                let mut raw: Vec<u8> = Vec::new();
+                while let Some(byte) = bytes.next().filter(|byte| *byte != b'"') {
+                    raw.push(byte);
+                    raw.extend(if byte == b'\\' { bytes.next() } else { None });
+                }
+                if let Some(Step::Object { key, at_key }) = top
+                    && core::mem::take(at_key)
+                {
+                    *key = String::from_utf8_lossy(&raw).replace('~', "~0").replace('/', "~1");
+                }
+            }
+            _ => {}
+        }
     }
-    pointer
+    let step = |step: &Step| match step {
+        Step::Object { key, .. } if key.is_empty() => String::new(),
+        Step::Object { key, .. } => format!("/{key}"),
+        Step::List { index } => format!("/{index}"),
+    };
+    way.iter().map(step).collect()
 }
 
 /// An error as canonical JSON.
@@ -185,6 +211,14 @@ mod tests {
         assert_eq!(read_json::<Outer>(r#"{"inner":[{"a":"x"}]}"#).unwrap().inner[0].a, "x");
         assert_eq!(read_json::<Outer>(r#"{"inner":[["x"]]}"#).unwrap_err().path(), "/inner/0");
         assert_eq!(read_json::<Outer>("[[]]").unwrap_err().code(), Code::BadRequest);
-        assert_eq!(read_json::<Outer>(r#"{"inner":[{"a":1}]}"#).unwrap_err().path(), "/inner/0/a");
+        for (text, path) in [
+            (r#"{"inner":[{"a":1}]}"#, "/inner/0/a"),
+            ("{\"inner\":\n [{\"a\":\"x, \\\" {\"},\n  {\"a\":null}]}", "/inner/1/a"),
+            (r#"{"inner":[{"a":"x"},{}]}"#, "/inner/1"),
+            (r#"{"inner":"x"}"#, "/inner"),
+            ("{}", ""),
+        ] {
+            assert_eq!(read_json::<Outer>(text).unwrap_err().path(), path, "{text}");
+        }
     }
 }
