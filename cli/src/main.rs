@@ -10,10 +10,11 @@ mod merge;
 mod report;
 mod units;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use emitrace::Error;
+use emitrace::{Code, Error};
 
 /// Exact, explained greenhouse-gas inventories from a company's ledger. Works offline.
 ///
@@ -46,19 +47,26 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let outcome = match Arguments::parse().command {
-        Command::Inventory(arguments) => inventory::run(&arguments),
-        Command::Explain(arguments) => explain::run(&arguments),
-        Command::Factors(command) => factors::run(&command),
-        Command::Report(arguments) => report::run(&arguments),
-        Command::Merge(arguments) => merge::run(&arguments),
-        Command::Convert(arguments) => units::run(&arguments),
-        Command::Call(arguments) => return call::run(&arguments),
-    };
+    let command = Arguments::parse().command;
+    // A defect of the engine is told like any other error: the place for the developers, a sentence for the user.
+    let outcome = catch_unwind(AssertUnwindSafe(|| run(&command)))
+        .unwrap_or_else(|_| Err(Error::new(Code::Internal, "the engine stopped; the line above says where")));
     outcome.unwrap_or_else(|error| {
         tell(&error);
         ExitCode::from(2)
     })
+}
+
+fn run(command: &Command) -> Result<ExitCode, Error> {
+    match command {
+        Command::Inventory(arguments) => inventory::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Factors(command) => factors::run(command),
+        Command::Report(arguments) => report::run(arguments),
+        Command::Merge(arguments) => merge::run(arguments),
+        Command::Convert(arguments) => units::run(arguments),
+        Command::Call(arguments) => Ok(call::run(arguments)),
+    }
 }
 
 /// An error as people read it.
