@@ -157,6 +157,8 @@ codes! {
     MixedGwpSets = "MIXED_GWP_SETS", "name the share in the report, or choose factors that state single gases";
     /// A factor pack is not well-formed.
     BadPack = "BAD_PACK", "mend the pack; `emitrace factors check` lists all its errors";
+    /// A factor gives more carbon dioxide than the carbon in what is burned could.
+    ImplausibleFactor = "IMPLAUSIBLE_FACTOR", "check the units and powers of ten: a kilogram of pure carbon gives 44/12 kg of CO2";
     /// The table of a pack is not the one that its description was made for.
     PackDigest = "PACK_DIGEST", "a changed table is a new edition: give it a new edition and digest";
 

@@ -161,7 +161,8 @@ impl Catalog {
                 rows
             }
             PackKind::Factors => {
-                let (factors, rows) = table::factors(table, (at, &pack.id), &next.gases, findings);
+                let usual = |activity: &str| next.registry.get(activity).and_then(|known| known.category);
+                let (factors, rows) = table::factors(table, (at, &pack.id), &next.gases, &usual, findings);
                 next.factors = factors;
                 rows
             }

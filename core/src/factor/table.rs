@@ -9,7 +9,7 @@ use super::registry::Activity;
 use crate::error::{Code, Error, Finding, Position, Severity};
 use crate::gas::{Family, Gas, GasTable, GwpLock, GwpSet};
 use crate::limits::Limits;
-use crate::number::Amount;
+use crate::number::{Amount, Ratio};
 use crate::place::Place;
 use crate::scope::{Category, Scope};
 use crate::unit::Unit;
@@ -235,6 +235,7 @@ pub(super) fn factors(
     table: &str,
     pack: (usize, &str),
     gases: &GasTable,
+    usual: &dyn Fn(&str) -> Option<Category>,
     findings: &mut Vec<Finding>,
 ) -> (Vec<Factor>, u64) {
     let mut found: Vec<Factor> = Vec::new();
@@ -242,6 +243,7 @@ pub(super) fn factors(
     let mut units: BTreeMap<Box<str>, Result<Unit, Error>> = BTreeMap::new();
     let rows = walk(table, &FACTOR_COLUMNS, findings, |row| {
         let factor = factor(row, pack, gases, &mut units)?;
+        plausible(row, &factor, usual)?;
         match found.last_mut() {
             Some(last) if last.id == factor.id => merge(row, last, factor),
             _ => {
@@ -257,6 +259,38 @@ pub(super) fn factors(
         }
     });
     (found, rows)
+}
+
+/// Refuses what chemistry rules out: more CO2 by mass than pure carbon gives, from a fuel or from steam.
+///
+/// The printed divisor of Circular 38/2023 before its corrigendum makes steam a thousand times too heavy; such slips
+/// of powers of ten are common and never look wrong in a sum.
+fn plausible(
+    row: &Row<'_>,
+    factor: &Factor,
+    usual: &dyn Fn(&str) -> Option<Category>,
+) -> Result<(), Vec<Finding>> {
+    let burns = factor
+        .category
+        .or_else(|| usual(&factor.activity))
+        .is_some_and(|category| matches!(category.key(), "1.stationary" | "1.mobile" | "2.steam" | "2.heat"));
+    let Some(per) = factor.per.as_ref().filter(|per| burns && factor.kind == Kind::Emission && per.is_mass())
+    else {
+        return Ok(());
+    };
+    for value in factor.values.iter().filter(|value| matches!(value.gas, Some(Gas::CO2 | Gas::CO2_BIOGENIC)))
+    {
+        let Some(ratio) = value.unit.as_ref().and_then(|unit| unit.ratio_to(per).ok()) else { continue };
+        let share = Ratio::from(value.amount).try_mul(ratio);
+        if share.is_ok_and(|share| Ratio::new(44, 12).is_ok_and(|most| share > most)) {
+            let message = format!("{} {} of CO2 per {}", value.amount, value.unit_text, factor.per_text);
+            return Err(vec![
+                Finding { code: Code::ImplausibleFactor, ..row.finding("value", message) }
+                    .with_help(Code::ImplausibleFactor.help()),
+            ]);
+        }
+    }
+    Ok(())
 }
 
 /// A further gas of the same factor: everything but the value must agree.

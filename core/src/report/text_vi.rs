@@ -299,6 +299,11 @@ pub(super) const TEXT: Text = Text {
         ),
         ("MISSING_ACTIVITY", "Dòng không ghi hoạt động", "ghi tên hoạt động, ví dụ `điện lưới`"),
         (
+            "IMPLAUSIBLE_FACTOR",
+            "Hệ số cho nhiều CO2 hơn lượng các-bon có thể cháy",
+            "kiểm tra đơn vị và lũy thừa của 10: một kilôgam các-bon nguyên chất cho 44/12 kg CO2",
+        ),
+        (
             "PARTIAL_GASES",
             "Hệ số không có đủ CO2, CH4 và N2O",
             "thêm hệ số cho khí còn thiếu, hoặc nêu rõ rằng kết quả chưa có các khí này",
