@@ -10,15 +10,15 @@ use emitrace::activity::Field;
 use emitrace::inventory::Line;
 use emitrace::{Code, Error};
 
-/// The lines of one run. Takes 40 bytes and the identifier for each line, 32 bytes for each of its masses.
+/// The lines of one run. Takes 44 bytes and the identifier for each line, 32 bytes for each of its masses.
 #[derive(Default)]
 pub(crate) struct Lines {
     // one entry a line
     rows: Vec<u64>,
     id_ends: Vec<u64>,
     days: Vec<(i32, i32)>,
-    /// Site, activity, category, region.
-    texts: Vec<[u32; 4]>,
+    /// Site, activity, category, region, codes of notes.
+    texts: Vec<[u32; 5]>,
     ids: String,
     // one entry a mass
     line: Vec<u32>,
@@ -45,6 +45,7 @@ impl Lines {
             words.number(line.activity())?,
             words.number(line.category().key())?,
             words.number(line.region())?,
+            words.number(line.marks())?,
         ];
         push(&mut self.texts, texts)?;
         for (account, factor, gas, mass) in line.masses() {
@@ -95,6 +96,7 @@ impl Lines {
             text("factor"),
             text("gas"),
             field("kg", DataType::Decimal128(38, 12)),
+            text("notes"),
         ]))
     }
 
@@ -137,6 +139,7 @@ impl Lines {
                     Decimal128Array::from_iter_values(units.iter().copied())
                         .with_precision_and_scale(38, 12)?,
                 ),
+                Arc::new(text(4)),
             ],
         )
     }

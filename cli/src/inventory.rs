@@ -106,7 +106,7 @@ impl<'p> Lines<'p> {
         let mut lines = Lines { path, out: csv::Writer::from_writer(inputs::create(path)?) };
         lines.record(&[
             "row", "id", "start", "end", "site", "activity", "category", "region", "account", "factor",
-            "gas", "kg",
+            "gas", "kg", "notes",
         ])?;
         Ok(lines)
     }
@@ -133,6 +133,7 @@ impl<'p> Lines<'p> {
                 factor,
                 line.gas_name(gas),
                 &kg,
+                line.marks(),
             ])?;
         }
         Ok(())

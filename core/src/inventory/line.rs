@@ -31,6 +31,12 @@ impl Line<'_> {
         self.resolved.category
     }
 
+    /// Codes of the fallbacks and disclosures that touch the line (`PROXY_YEAR`, `NO_RESIDUAL_MIX` …), separated by
+    /// spaces; empty if there are none.
+    pub fn marks(&self) -> &str {
+        &self.resolved.marks
+    }
+
     /// Where it happened.
     pub fn region(&self) -> &str {
         &self.resolved.region

@@ -40,6 +40,8 @@ pub(super) struct Resolved {
     pub(super) unit: Unit,
     pub(super) legs: Vec<Leg>,
     pub(super) notes: Vec<NoteText>,
+    /// The codes of the notes, each once, for the line's own record.
+    pub(super) marks: Box<str>,
     /// Position in the order of first use; the tally keeps its own data by it.
     pub(super) serial: usize,
 }
@@ -184,10 +186,15 @@ impl<'a> Resolver<'a> {
             region: place.as_str().into(),
             unit: unit.clone(),
             notes: Vec::new(),
+            marks: Box::default(),
             legs,
             serial: self.serial,
         };
         resolved.notes = notes(catalog, self.options, &resolved, period.end());
+        let mut codes: Vec<&str> = resolved.notes.iter().map(|note| note.code.as_str()).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        resolved.marks = codes.join(" ").into();
         self.check_gwp(&resolved)?;
         self.serial = self.serial.saturating_add(1);
         Ok(resolved)

@@ -199,6 +199,14 @@ mod tests {
     }
 
     #[test]
+    fn the_size_of_a_request_is_limited_at_the_limit_and_one_past_it() {
+        let limit = Limits::default().request_bytes;
+        let code = |bytes: usize| read_json::<serde_json::Value>(&" ".repeat(bytes)).unwrap_err().code();
+        assert_eq!(code(limit), Code::BadJson);
+        assert_eq!(code(limit + 1), Code::LimitExceeded);
+    }
+
+    #[test]
     fn a_list_is_no_object_wherever_it_stands() {
         #[derive(Debug, serde::Deserialize, Serialize)]
         struct Inner {
