@@ -197,9 +197,10 @@ class Inventory:
         """Every counted line by account and gas, before any sum.
 
         Columns: row (uint64), id, start, end (date32), site, activity, category, region, account, factor, gas, kg
-        (decimal128(38, 12)), notes (codes of the fallbacks and disclosures that touch the line). Kept in 44 bytes and the identifier for each line and 32 bytes for each of its rows
-        (some 110 MB for a million lines of electricity), up to twice that while they are gathered; Arrow batches of
-        16,384 rows are made while they are read.
+        (decimal128(38, 12)), notes (codes of the fallbacks and disclosures that touch the line). Kept in 44 bytes and
+        the identifier for each line and 32 bytes for each of its rows (some 110 MB for a million lines of
+        electricity), up to twice that while they are gathered; Arrow batches of 16,384 rows are made while they are
+        read.
 
         Raises:
             emitrace.InputError: the inventory was computed without ``lines=True``.
