@@ -33,6 +33,8 @@ pub struct Limits {
     pub names: usize,
     /// Cells of a view of the result.
     pub groups: usize,
+    /// Answers remembered for rows that say the same; past it they are worked out anew.
+    pub answers: usize,
     /// Nesting of a JSON request.
     pub json_depth: usize,
     /// Bytes of a JSON request.
@@ -54,7 +56,8 @@ impl Default for Limits {
             ids: 1_000_000,
             findings: 1_000,
             names: 100_000,
-            groups: 1_000_000,
+            groups: 250_000,
+            answers: 20_000,
             json_depth: 64,
             request_bytes: 256 << 20,
             pack_bytes: 64 << 20,
@@ -117,6 +120,13 @@ impl Limits {
     #[must_use]
     pub fn with_names(mut self, names: usize) -> Limits {
         self.names = names;
+        self
+    }
+
+    /// The same limits with another bound for [`answers`](Limits::answers).
+    #[must_use]
+    pub fn with_answers(mut self, answers: usize) -> Limits {
+        self.answers = answers;
         self
     }
 

@@ -162,3 +162,23 @@ fn groups_and_findings_hold_at_the_limit_and_one_past_it() {
         assert_eq!(answer.inventory.coverage.findings[0].count, 5, "all are counted");
     }
 }
+
+#[test]
+fn forgetting_answers_never_shows_in_the_result() {
+    let header = "id,date,activity,quantity,unit,calorific_value,calorific_unit,calorific_basis\n";
+    let row = |n: usize| {
+        format!("R{n},2023-0{}-15,anthracite-stationary,{n},t,{}.{n:04},MJ/kg,net\n", n % 9 + 1, 20 + n % 4)
+    };
+    let ledger: String =
+        (1..200).map(row).chain((300..310).map(|n| format!("R{n},2023-01-01,nothing,1,t,,,\n"))).collect();
+    let run = |answers: usize| {
+        let mut options = options();
+        options.limits = options.limits.with_answers(answers);
+        canonical(&compute(format!("{header}{ledger}").as_bytes(), &CATALOG, &options).unwrap()).unwrap()
+    };
+    let whole = run(100_000);
+    assert!(whole.contains("\"counted\":199"));
+    for answers in [0, 1, 7] {
+        assert_eq!(run(answers), whole, "{answers}");
+    }
+}

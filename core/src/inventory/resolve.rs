@@ -42,8 +42,11 @@ pub(super) struct Resolved {
     pub(super) notes: Vec<NoteText>,
     /// The codes of the notes, each once, for the line's own record.
     pub(super) marks: Box<str>,
-    /// Position in the order of first use; the tally keeps its own data by it.
+    /// Position in the order of first use within a generation; the tally keeps its own data by it.
     pub(super) serial: usize,
+    /// How often the memory of answers was dropped before: numbers start anew each time, so that neither this memory
+    /// nor the tally's grows with the rows where every row says something of its own (a calorific value, say).
+    pub(super) generation: u64,
 }
 
 /// A row that cannot be computed: every fault with the column that it is about.
@@ -59,7 +62,9 @@ pub(super) struct Resolver<'a> {
     units: HashMap<Box<str>, Result<Unit, Error>>,
     answers: HashMap<Box<[u8]>, Answer>,
     key: Vec<u8>,
+    held: usize,
     serial: usize,
+    generation: u64,
 }
 
 /// Everything of a row that its answer depends on, apart from days and sites.
@@ -77,8 +82,8 @@ const KEY_FIELDS: [Field; 11] = [
     Field::CalorificBasis,
 ];
 
-/// Answers kept before the memory of them is dropped and built anew: bounds memory on hostile input.
-const ANSWERS: usize = 100_000;
+/// Bytes of keys kept beside the limit on answers: fields may be long.
+const HELD: usize = 16 << 20;
 
 impl<'a> Resolver<'a> {
     pub(super) fn new(catalog: &'a Catalog, options: &'a Options) -> Resolver<'a> {
@@ -88,7 +93,9 @@ impl<'a> Resolver<'a> {
             units: HashMap::new(),
             answers: HashMap::new(),
             key: Vec::new(),
+            held: 0,
             serial: 0,
+            generation: 0,
         }
     }
 
@@ -111,10 +118,13 @@ impl<'a> Resolver<'a> {
         if let Some(answer) = self.answers.get(self.key.as_slice()) {
             return answer.clone();
         }
-        if self.answers.len() >= ANSWERS {
+        if self.answers.len() >= self.options.limits.answers || self.held > HELD {
             self.answers.clear();
             self.units.clear();
+            (self.held, self.serial) = (0, 0);
+            self.generation = self.generation.saturating_add(1);
         }
+        self.held = self.held.saturating_add(self.key.len());
         let answer = self.work_out(record).map(Rc::new).map_err(Rc::new);
         self.answers.insert(self.key.as_slice().into(), answer.clone());
         answer
@@ -189,6 +199,7 @@ impl<'a> Resolver<'a> {
             marks: Box::default(),
             legs,
             serial: self.serial,
+            generation: self.generation,
         };
         resolved.notes = notes(catalog, self.options, &resolved, period.end());
         let mut codes: Vec<&str> = resolved.notes.iter().map(|note| note.code.as_str()).collect();

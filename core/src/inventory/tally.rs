@@ -17,6 +17,13 @@ use crate::scope::Account;
 /// Most dimensions of a view.
 const WIDTH: usize = 4;
 
+/// Dimensions whose values are texts of the row itself.
+const TEXTS: [(Dimension, Field); 3] = [
+    (Dimension::Site, Field::Site),
+    (Dimension::Supplier, Field::Supplier),
+    (Dimension::Product, Field::Product),
+];
+
 /// Values of the dimensions that a cell stands for, as positions in [`Words`].
 pub(super) type Key = [u32; WIDTH];
 
@@ -119,6 +126,9 @@ pub(super) struct Tally {
     pub(super) counted: u64,
     pub(super) slots: Vec<Slot>,
     known: Vec<Known>,
+    generation: u64,
+    /// Texts of rows that some view divides by; others are not remembered.
+    texts: Vec<(Dimension, Field)>,
     groups: usize,
     group_limit: usize,
     finding_limit: usize,
@@ -145,6 +155,11 @@ impl Tally {
             counted: 0,
             slots: Vec::new(),
             known: Vec::new(),
+            generation: 0,
+            texts: TEXTS
+                .into_iter()
+                .filter(|(dimension, _)| views.iter().flatten().any(|by| by == dimension))
+                .collect(),
             groups: 0,
             group_limit: limits.groups,
             finding_limit: limits.findings,
@@ -183,11 +198,7 @@ impl Tally {
             *lines = lines.saturating_add(1);
         }
         let mut key = known.key;
-        for (dimension, field) in [
-            (Dimension::Site, Field::Site),
-            (Dimension::Supplier, Field::Supplier),
-            (Dimension::Product, Field::Product),
-        ] {
+        for &(dimension, field) in &self.texts {
             set(&mut key, dimension, self.words.number(record.get(field)));
         }
         let start = record.period().start();
@@ -234,6 +245,10 @@ impl Tally {
 
     /// Keeps the numbers of an answer's words, once.
     fn learn(&mut self, catalog: &Catalog, resolved: &Resolved) {
+        if resolved.generation != self.generation {
+            self.known.clear();
+            self.generation = resolved.generation;
+        }
         if resolved.serial < self.known.len() {
             return;
         }
