@@ -10,20 +10,20 @@ use emitrace::activity::Field;
 use emitrace::inventory::Line;
 use emitrace::{Code, Error};
 
-/// The lines of one run. Takes 44 bytes and the identifier for each line, 32 bytes for each of its masses.
+/// The lines of one run. Takes 40 bytes and the identifier for each line, 36 bytes for each of its masses.
 #[derive(Default)]
 pub(crate) struct Lines {
     // one entry a line
     rows: Vec<u64>,
     id_ends: Vec<u64>,
     days: Vec<(i32, i32)>,
-    /// Site, activity, category, region, codes of notes.
-    texts: Vec<[u32; 5]>,
+    /// Site, activity, region, codes of notes.
+    texts: Vec<[u32; 4]>,
     ids: String,
     // one entry a mass
     line: Vec<u32>,
-    /// Account, factor, gas.
-    legs: Vec<[u32; 3]>,
+    /// Category, account, factor, gas.
+    legs: Vec<[u32; 4]>,
     units: Vec<i128>,
     words: Words,
 }
@@ -43,20 +43,20 @@ impl Lines {
         let texts = [
             words.number(line.record.get(Field::Site))?,
             words.number(line.activity())?,
-            words.number(line.category().key())?,
             words.number(line.region())?,
             words.number(line.marks())?,
         ];
         push(&mut self.texts, texts)?;
-        for (account, factor, gas, mass) in line.masses() {
+        for part in line.masses() {
             push(&mut self.line, at)?;
             let leg = [
-                self.words.number(account.as_str())?,
-                self.words.number(factor)?,
-                self.words.number(line.gas_name(gas))?,
+                self.words.number(part.category.key())?,
+                self.words.number(part.account.as_str())?,
+                self.words.number(part.factor)?,
+                self.words.number(line.gas_name(part.gas))?,
             ];
             push(&mut self.legs, leg)?;
-            push(&mut self.units, mass.units())?;
+            push(&mut self.units, part.mass.units())?;
         }
         Ok(())
     }
@@ -118,7 +118,7 @@ impl Lines {
             StringArray::from_iter_values(of.iter().map(word))
         };
         let leg = |which: usize| {
-            let number = |leg: &[u32; 3]| leg.get(which).copied().unwrap_or_default();
+            let number = |leg: &[u32; 4]| leg.get(which).copied().unwrap_or_default();
             StringArray::from_iter_values(legs.iter().map(|leg| self.words.text(number(leg))))
         };
         RecordBatch::try_new(
@@ -130,16 +130,16 @@ impl Lines {
                 Arc::new(Date32Array::from_iter_values(of.iter().map(|at| days(at).1))),
                 Arc::new(text(0)),
                 Arc::new(text(1)),
-                Arc::new(text(2)),
-                Arc::new(text(3)),
                 Arc::new(leg(0)),
+                Arc::new(text(2)),
                 Arc::new(leg(1)),
                 Arc::new(leg(2)),
+                Arc::new(leg(3)),
                 Arc::new(
                     Decimal128Array::from_iter_values(units.iter().copied())
                         .with_precision_and_scale(38, 12)?,
                 ),
-                Arc::new(text(4)),
+                Arc::new(text(3)),
             ],
         )
     }

@@ -44,7 +44,7 @@ fn table(record: &LineRecord) -> String {
     let _ = writeln!(out, "\nActivity {}, category {}", record.activity, record.category);
     let _ = writeln!(out, "{} {}  [{}, {}]", record.quantity, record.unit, record.profile, record.gwp);
     for leg in &record.legs {
-        let _ = writeln!(out, "\n{}", leg.account);
+        let _ = writeln!(out, "\n{}", [leg.account.as_str(), &leg.category].join("  ").trim_end());
         for step in &leg.steps {
             let _ = writeln!(out, "  × {}  ({} → {}, {})", step.times, step.from, step.to, step.kind);
             step.factor.iter().for_each(|factor| source(&mut out, factor));

@@ -118,8 +118,8 @@ impl<'p> Lines<'p> {
         let (start, end) = (period.start().to_string(), period.end().to_string());
         let safe = |field: Field| report::safe_cell(line.record.get(field));
         let (id, site) = (safe(Field::Id), safe(Field::Site));
-        for (account, factor, gas, mass) in line.masses() {
-            let kg = mass.to_string();
+        for part in line.masses() {
+            let kg = part.mass.to_string();
             self.record(&[
                 &row,
                 &id,
@@ -127,11 +127,11 @@ impl<'p> Lines<'p> {
                 &end,
                 &site,
                 line.activity(),
-                line.category().key(),
+                part.category.key(),
                 line.region(),
-                account.as_str(),
-                factor,
-                line.gas_name(gas),
+                part.account.as_str(),
+                part.factor,
+                line.gas_name(part.gas),
                 &kg,
                 line.marks(),
             ])?;

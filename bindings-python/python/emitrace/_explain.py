@@ -71,6 +71,7 @@ class Leg:
         pack: its pack, as a dict: title, publisher, edition, licence, attribution, sha256.
         steps: from the row's unit to the factor's unit.
         gases: the masses and their effects.
+        category: category key where it is not the line's own, else empty.
     """
 
     account: str
@@ -78,6 +79,7 @@ class Leg:
     pack: dict[str, Any] | None = field(hash=False)
     steps: tuple[Step, ...]
     gases: tuple[GasLine, ...]
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +215,8 @@ def _explanation(text: str) -> Explanation:
 
 def _leg(leg: dict[str, Any]) -> Leg:
     steps = tuple(Step(s["kind"], s["from"], s["to"], _exact(s["times"]), s["factor"]) for s in leg["steps"])
-    return Leg(leg["account"], leg["factor"], leg["pack"], steps, tuple(_gas(gas) for gas in leg["gases"]))
+    gases = tuple(_gas(gas) for gas in leg["gases"])
+    return Leg(leg["account"], leg["factor"], leg["pack"], steps, gases, leg.get("category", ""))
 
 
 def _gas(gas: dict[str, Any]) -> GasLine:

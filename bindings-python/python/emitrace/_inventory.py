@@ -197,8 +197,8 @@ class Inventory:
         """Every counted line by account and gas, before any sum.
 
         Columns: row (uint64), id, start, end (date32), site, activity, category, region, account, factor, gas, kg
-        (decimal128(38, 12)), notes (codes of the fallbacks and disclosures that touch the line). Kept in 44 bytes and
-        the identifier for each line and 32 bytes for each of its rows (some 110 MB for a million lines of
+        (decimal128(38, 12)), notes (codes of the fallbacks and disclosures that touch the line). Kept in 40 bytes and
+        the identifier for each line and 36 bytes for each of its rows (some 110 MB for a million lines of
         electricity), up to twice that while they are gathered; Arrow batches of 16,384 rows are made while they are
         read.
 

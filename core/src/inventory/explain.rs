@@ -11,6 +11,7 @@ use crate::error::{Code, Error, Finding, Severity};
 use crate::factor::{Catalog, State, Step};
 use crate::gas::Gas;
 use crate::number::Mass;
+use crate::scope::Category;
 use crate::wire::v1::{self, canonical_digest};
 
 /// Which line is asked about.
@@ -153,7 +154,7 @@ fn write(
         .map(|(at, leg)| {
             let own: Vec<(Gas, Mass)> =
                 masses.iter().filter(|(of, _, _)| *of == at).map(|(_, gas, mass)| (*gas, *mass)).collect();
-            write_leg(catalog, options, record, leg, &own)
+            write_leg(catalog, options, record, (leg, resolved.category), &own)
         })
         .collect::<Result<Vec<_>, Error>>()?;
     let fields = Field::ALL
@@ -188,7 +189,7 @@ fn write_leg(
     catalog: &Catalog,
     options: &Options,
     record: &Record,
-    leg: &Leg,
+    (leg, category): (&Leg, Category),
     masses: &[(Gas, Mass)],
 ) -> Result<v1::LegRecord, Error> {
     let factor = catalog.factor(leg.choice.factor);
@@ -223,6 +224,7 @@ fn write_leg(
     }
     Ok(v1::LegRecord {
         account: leg.account.as_str().into(),
+        category: if leg.category == category { String::new() } else { leg.category.key().into() },
         factor: factor_use(catalog, leg.choice.factor, 1)?,
         pack: catalog.pack_of(factor).map(super::answer::pack_use),
         steps: leg.choice.steps.iter().map(|step| write_step(catalog, step)).collect::<Result<_, _>>()?,

@@ -8,6 +8,21 @@ use crate::scope::{Account, Category};
 
 use super::resolve::Resolved;
 
+/// One mass that a line adds, and where it is added.
+#[derive(Clone, Copy, Debug)]
+pub struct LineMass<'a> {
+    /// The account.
+    pub account: Account,
+    /// The category within the account's scope.
+    pub category: Category,
+    /// The factor, as `pack/factor`.
+    pub factor: &'a str,
+    /// The gas.
+    pub gas: Gas,
+    /// Its mass.
+    pub mass: Mass,
+}
+
 /// A counted row with the masses that it adds.
 #[derive(Debug)]
 pub struct Line<'a> {
@@ -26,7 +41,7 @@ impl Line<'_> {
         &self.resolved.activity
     }
 
-    /// The category.
+    /// The category of the row; a mass may belong to another one ([`LineMass::category`]).
     pub fn category(&self) -> Category {
         self.resolved.category
     }
@@ -47,11 +62,12 @@ impl Line<'_> {
         &self.catalog.gases().info(gas).name
     }
 
-    /// Account, factor, gas and mass of everything that the line adds.
-    pub fn masses(&self) -> impl Iterator<Item = (Account, &str, Gas, Mass)> {
+    /// Everything that the line adds.
+    pub fn masses(&self) -> impl Iterator<Item = LineMass<'_>> {
         self.masses.iter().filter_map(|(leg, gas, mass)| {
             let leg = self.resolved.legs.get(usize::from(*leg))?;
-            Some((leg.account, &*self.catalog.factor(leg.choice.factor).id, *gas, *mass))
+            let factor = &*self.catalog.factor(leg.choice.factor).id;
+            Some(LineMass { account: leg.account, category: leg.category, factor, gas: *gas, mass: *mass })
         })
     }
 }

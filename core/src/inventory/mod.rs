@@ -21,6 +21,6 @@ pub use compute::{Progress, compute, compute_with};
 pub use dimension::Dimension;
 pub use explain::{Wanted as LineWanted, explain, explain_named};
 pub use ledger::read_ledger;
-pub use line::Line;
+pub use line::{Line, LineMass};
 pub use merge::merge;
 pub use options::{Options, Profile};

@@ -19,6 +19,8 @@ use crate::unit::{CalorificBasis, Unit};
 #[derive(Debug)]
 pub(super) struct Leg {
     pub(super) account: Account,
+    /// Where the leg is reported: the row's own category, or another one that the row's activity brings with it.
+    pub(super) category: Category,
     pub(super) choice: Choice,
     pub(super) gases: Vec<(Gas, Multiplier)>,
 }
@@ -285,16 +287,17 @@ fn legs(
         Scope::One => Account::Scope1,
         Scope::Three => Account::Scope3,
         Scope::Outside => Account::Offsets,
-        Scope::Two => return scope_2(catalog, record, wanted, pick, pick_named),
+        Scope::Two => return scope_2(catalog, record, category, wanted, pick, pick_named),
     };
     let choice = if named.is_empty() { pick(ViewOf::Any)? } else { pick_named()? };
-    Ok(vec![leg(account, choice)])
+    Ok(vec![leg(account, category, choice)])
 }
 
 /// Scope 2 goes to both views, unless the row says that it is for one of them.
 fn scope_2(
     catalog: &Catalog,
     record: &Record,
+    category: Category,
     wanted: &Wanted<'_>,
     pick: impl Fn(ViewOf) -> Result<Choice, (Field, Error)>,
     pick_named: impl Fn() -> Result<Choice, (Field, Error)>,
@@ -313,7 +316,8 @@ fn scope_2(
     };
     if wanted.view != ViewOf::Market {
         let own = matches!(made_for, Some(ViewOf::Location | ViewOf::Any));
-        legs.push(leg(Account::Scope2Location, if own { pick_named()? } else { pick(ViewOf::Location)? }));
+        let choice = if own { pick_named()? } else { pick(ViewOf::Location)? };
+        legs.push(leg(Account::Scope2Location, category, choice));
     }
     if wanted.view != ViewOf::Location {
         let own = matches!(made_for, Some(ViewOf::Market | ViewOf::Any));
@@ -326,7 +330,7 @@ fn scope_2(
         } else {
             market(&pick)?
         };
-        legs.push(leg(Account::Scope2Market, choice));
+        legs.push(leg(Account::Scope2Market, category, choice));
     }
     Ok(legs)
 }
@@ -346,10 +350,10 @@ fn market(pick: &impl Fn(ViewOf) -> Result<Choice, (Field, Error)>) -> Result<Ch
     Ok(choice)
 }
 
-fn leg(account: Account, choice: Choice) -> Leg {
+fn leg(account: Account, category: Category, choice: Choice) -> Leg {
     let gases =
         choice.coefficients.iter().map(|(gas, coefficient)| (*gas, Multiplier::new(coefficient))).collect();
-    Leg { account, choice, gases }
+    Leg { account, category, choice, gases }
 }
 
 /// The column that an error of choosing is about.
@@ -390,7 +394,7 @@ fn notes(catalog: &Catalog, options: &Options, resolved: &Resolved, end: NaiveDa
                 message: message.into(),
             });
         }
-        let missing = missing_gases(catalog, resolved.category, leg);
+        let missing = missing_gases(catalog, leg);
         if !missing.is_empty() {
             let message = format!("`{}` has no value for {}", factor.id, missing.join(", "));
             add(NoteText { code: Code::PartialGases, about: factor.id.clone(), message: message.into() });
@@ -398,7 +402,7 @@ fn notes(catalog: &Catalog, options: &Options, resolved: &Resolved, end: NaiveDa
         let locked = |gas: &Gas| -> Option<&GasInfo> {
             let info = catalog.gases().info(*gas);
             let lock = info.lock?;
-            (resolved.category != Category::OFFSETS && lock != crate::gas::GwpLock::Set(options.gwp))
+            (leg.category != Category::OFFSETS && lock != crate::gas::GwpLock::Set(options.gwp))
                 .then_some(info)
         };
         for info in leg.gases.iter().filter_map(|(gas, _)| locked(gas)) {
@@ -415,9 +419,9 @@ fn notes(catalog: &Catalog, options: &Options, resolved: &Resolved, end: NaiveDa
 /// Gases that combustion and power stations give off and that the factor does not speak of.
 ///
 /// A source that prints CO2 only would otherwise look as if there were no methane.
-fn missing_gases(catalog: &Catalog, category: Category, leg: &Leg) -> Vec<&'static str> {
+fn missing_gases(catalog: &Catalog, leg: &Leg) -> Vec<&'static str> {
     let burns =
-        matches!(category.key(), "1.stationary" | "1.mobile" | "2.electricity" | "2.steam" | "2.heat");
+        matches!(leg.category.key(), "1.stationary" | "1.mobile" | "2.electricity" | "2.steam" | "2.heat");
     let factor = catalog.factor(leg.choice.factor);
     let has = |families: &[Family]| {
         factor

@@ -12,7 +12,7 @@ use crate::factor::{Catalog, FactorIndex};
 use crate::gas::Gas;
 use crate::limits::Limits;
 use crate::number::Mass;
-use crate::scope::Account;
+use crate::scope::{Account, Category};
 
 /// Most dimensions of a view.
 const WIDTH: usize = 4;
@@ -23,6 +23,9 @@ const TEXTS: [(Dimension, Field); 3] = [
     (Dimension::Supplier, Field::Supplier),
     (Dimension::Product, Field::Product),
 ];
+
+/// Dimensions whose values follow from a leg's category.
+const OF_CATEGORY: [Dimension; 3] = [Dimension::Scope, Dimension::Category, Dimension::IsoCategory];
 
 /// Values of the dimensions that a cell stands for, as positions in [`Words`].
 pub(super) type Key = [u32; WIDTH];
@@ -90,6 +93,8 @@ pub(super) struct View {
     pub(super) sums: Vec<(Key, Sums)>,
     /// Whether legs or gases of one line can land in different cells.
     divides_line: bool,
+    /// Whether legs of different categories land in different cells.
+    divides_categories: bool,
 }
 
 /// A note with the rows that it touches.
@@ -105,6 +110,8 @@ pub(super) struct NoteSum {
 struct Known {
     key: [u32; Dimension::ALL.len()],
     factors: Vec<u32>,
+    /// Scope, category and ISO category of each leg; empty where all legs are of the row's own category.
+    categories: Vec<[u32; 3]>,
     /// The slot of each mass of a line, in the order in which lines hand them over.
     slots: Vec<usize>,
     notes: Vec<usize>,
@@ -142,6 +149,7 @@ impl Tally {
             dense: Vec::new(),
             sums: Vec::new(),
             divides_line: by.iter().any(|dimension| matches!(dimension, Dimension::Gas | Dimension::Factor)),
+            divides_categories: by.iter().any(|dimension| OF_CATEGORY.contains(dimension)),
         };
         Tally {
             words: Words::default(),
@@ -212,13 +220,17 @@ impl Tally {
         for view in &mut self.views {
             let mut last = usize::MAX;
             for ((leg, gas, mass), slot) in masses.iter().zip(&known.slots) {
-                if last == usize::MAX || view.divides_line {
+                let divides = view.divides_line || (view.divides_categories && !known.categories.is_empty());
+                if last == usize::MAX || divides {
                     set(&mut key, Dimension::Gas, u32::try_from(gas.index()).unwrap_or(0));
                     set(
                         &mut key,
                         Dimension::Factor,
                         known.factors.get(usize::from(*leg)).copied().unwrap_or(0),
                     );
+                    if let Some(numbers) = known.categories.get(usize::from(*leg)) {
+                        set_all(&mut key, *numbers);
+                    }
                     let at = view.cell(&key, &mut self.groups);
                     // A line counts once in every cell that it touches.
                     if at != last
@@ -254,11 +266,11 @@ impl Tally {
         }
         let mut known = Known::default();
         self.activities.insert(resolved.activity.clone());
-        let category = resolved.category;
         let words = &mut self.words;
-        set(&mut known.key, Dimension::Scope, words.number(category.scope().as_str()));
-        set(&mut known.key, Dimension::Category, words.number(category.key()));
-        set(&mut known.key, Dimension::IsoCategory, words.number(&category.iso_14064_1().to_string()));
+        set_all(&mut known.key, of_category(words, resolved.category));
+        if resolved.legs.iter().any(|leg| leg.category != resolved.category) {
+            known.categories = resolved.legs.iter().map(|leg| of_category(words, leg.category)).collect();
+        }
         set(&mut known.key, Dimension::Region, words.number(&resolved.region));
         set(&mut known.key, Dimension::Activity, words.number(&resolved.activity));
         for leg in &resolved.legs {
@@ -313,6 +325,21 @@ impl View {
             *slot = sums.len();
         }
         slot.saturating_sub(1)
+    }
+}
+
+/// The numbers of the words of [`OF_CATEGORY`].
+fn of_category(words: &mut Words, category: Category) -> [u32; 3] {
+    [
+        words.number(category.scope().as_str()),
+        words.number(category.key()),
+        words.number(&category.iso_14064_1().to_string()),
+    ]
+}
+
+fn set_all(key: &mut [u32; Dimension::ALL.len()], numbers: [u32; 3]) {
+    for (dimension, number) in OF_CATEGORY.into_iter().zip(numbers) {
+        set(key, dimension, number);
     }
 }
 

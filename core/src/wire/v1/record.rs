@@ -65,6 +65,9 @@ pub struct FieldValue {
 pub struct LegRecord {
     /// `scope_1`, `scope_2_location` …
     pub account: String,
+    /// Category key, where it is not the line's own.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub category: String,
     /// The factor.
     pub factor: FactorUse,
     /// Its pack.
