@@ -320,6 +320,8 @@ export interface FieldValue {
 export interface LegRecord {
   /** `scope_1`, `scope_2_location` … */
   account: string;
+  /** Category key, where it is not the line's own. */
+  category?: string;
   /** The factor. */
   factor: FactorUse;
   /** Its pack. */

@@ -72,18 +72,18 @@ fn interfaces(source: &str, sent: bool, out: &mut String) -> Result<(), String> 
         let Fields::Named(fields) = item.fields else {
             return Err(format!("{}: a struct without named fields", item.ident));
         };
-        let all_default = has_serde_default(&item.attrs)?;
+        let all_default = serde(&item.attrs)?.default;
         let _ = writeln!(out, "\n{}export interface {} {{", comment(&item.attrs, ""), item.ident);
         for field in &fields.named {
             let name = field.ident.as_ref().map(ToString::to_string).unwrap_or_default();
             let within = |why: String| format!("{}.{name}: {why}", item.ident);
             let words = doc(&field.attrs);
-            let left_out =
-                all_default || has_serde_default(&field.attrs)? || inner(&field.ty, "Option").is_some();
+            let said = serde(&field.attrs)?;
+            let left_out = all_default || said.default || inner(&field.ty, "Option").is_some();
             // The sentence `Required.` means that the empty text of the default is refused later.
-            let optional = sent && left_out && !words.ends_with("Required.");
+            let optional = said.skipped || (sent && left_out && !words.ends_with("Required."));
             let ty = match inner(&field.ty, "Option") {
-                Some(held) if sent => typescript(held).map_err(within)?,
+                Some(held) if sent || said.skipped => typescript(held).map_err(within)?,
                 Some(held) => format!("{} | null", typescript(held).map_err(within)?),
                 None => typescript(&field.ty).map_err(within)?,
             };
@@ -124,14 +124,26 @@ fn inner<'t>(ty: &'t Type, outer: &str) -> Option<&'t Type> {
     }
 }
 
-fn has_serde_default(attributes: &[Attribute]) -> Result<bool, String> {
-    let mut found = false;
+/// What serde is told about a struct or a field.
+#[derive(Default)]
+struct Serde {
+    /// May be left out by who sends it.
+    default: bool,
+    /// Is left out of an answer where it says nothing.
+    skipped: bool,
+}
+
+fn serde(attributes: &[Attribute]) -> Result<Serde, String> {
+    let mut found = Serde::default();
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
         attribute
             .parse_nested_meta(|meta| {
                 if meta.path.is_ident("default") {
-                    found = true;
+                    found.default = true;
                     Ok(())
+                } else if meta.path.is_ident("skip_serializing_if") {
+                    found.skipped = true;
+                    meta.value()?.parse::<syn::LitStr>().map(|_| ())
                 } else if meta.path.is_ident("deny_unknown_fields") {
                     Ok(())
                 } else {
@@ -182,6 +194,15 @@ mod tests {
         assert_eq!(made(source, true).as_deref(), Ok(sent));
         let answered = sent.replace("a?: string[]", "a: string[] | null").replace("c?", "c");
         assert_eq!(made(source, false), Ok(answered));
+    }
+
+    #[test]
+    fn what_an_answer_leaves_out_is_optional_there_too() {
+        let source =
+            "pub struct A { #[serde(default, skip_serializing_if = \"Option::is_none\")] pub a: Option<B> }";
+        let wanted = "\nexport interface A {\n  a?: B;\n}\n";
+        assert_eq!(made(source, false).as_deref(), Ok(wanted));
+        assert_eq!(made(source, true).as_deref(), Ok(wanted));
     }
 
     #[test]
