@@ -28,6 +28,7 @@ pub mod period;
 pub mod place;
 pub mod report;
 pub mod scope;
+pub mod sheet;
 pub mod unit;
 pub mod wire;
 
