@@ -17,6 +17,7 @@
 
 pub mod activity;
 pub mod call;
+pub mod compare;
 pub mod error;
 pub mod factor;
 pub mod gas;
@@ -28,7 +29,6 @@ pub mod period;
 pub mod place;
 pub mod report;
 pub mod scope;
-pub mod sheet;
 pub mod unit;
 pub mod wire;
 

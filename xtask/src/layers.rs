@@ -23,7 +23,6 @@ const FLOORS: &[(&str, u8)] = &[
     ("period", 2),
     ("id", 2),
     ("scope", 2),
-    ("sheet", 2),
     ("factor", 3),
     ("activity", 3),
     ("quality", 3),
@@ -34,6 +33,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("trace", 4),
     ("supplier", 5),
     ("report", 5),
+    ("compare", 5),
     // The one door for all languages: knows everybody.
     ("call", 6),
 ];

@@ -18,8 +18,14 @@ const HEAD: &str = "\
 ";
 
 /// The files that hold wire types, and whether they are what a caller sends.
-const FILES: [(&str, bool); 4] =
-    [("answer.rs", false), ("record.rs", false), ("listing.rs", false), ("request.rs", true)];
+const FILES: [(&str, bool); 6] = [
+    ("answer.rs", false),
+    ("record.rs", false),
+    ("listing.rs", false),
+    ("compare.rs", false),
+    ("request.rs", true),
+    ("compare_request.rs", true),
+];
 
 /// Writes the file.
 pub(crate) fn write(root: &Path) -> Done {

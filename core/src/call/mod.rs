@@ -3,6 +3,7 @@
 //! Everything that the engine can do is behind it, so a binding needs no code for a new capability and every
 //! surface gives the same bytes.
 
+mod compare;
 mod factors;
 mod ledger;
 mod numbers;
@@ -22,6 +23,7 @@ type Method = fn(&Catalog, &str) -> Result<String, Error>;
 const METHODS: &[(&str, Method)] = &[
     ("apportion", numbers::apportion),
     ("capabilities", capabilities),
+    ("diff", compare::diff),
     ("explain", ledger::explain),
     ("factors.check", factors::check),
     ("factors.packs", factors::packs),

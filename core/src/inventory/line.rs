@@ -1,10 +1,11 @@
 //! One computed line, as it is handed to whoever wants every line (audit files, tests).
 
 use crate::activity::Record;
-use crate::factor::Catalog;
+use crate::factor::{Catalog, Choice};
 use crate::gas::Gas;
 use crate::number::Mass;
 use crate::scope::{Account, Category};
+use crate::unit::Unit;
 
 use super::resolve::Resolved;
 
@@ -69,5 +70,20 @@ impl Line<'_> {
             let factor = &*self.catalog.factor(leg.choice.factor).id;
             Some(LineMass { account: leg.account, category: leg.category, factor, gas: *gas, mass: *mass })
         })
+    }
+
+    /// Which answer of the run the line shares with other rows: rows with the same pair have the same [`Line::legs`].
+    pub(crate) fn answer(&self) -> (u64, usize) {
+        (self.resolved.generation, self.resolved.serial)
+    }
+
+    /// The unit of the quantity.
+    pub(crate) fn unit(&self) -> &Unit {
+        &self.resolved.unit
+    }
+
+    /// What the quantity is multiplied by, account by account.
+    pub(crate) fn legs(&self) -> impl Iterator<Item = (Account, Category, &Choice)> {
+        self.resolved.legs.iter().map(|leg| (leg.account, leg.category, &leg.choice))
     }
 }

@@ -173,6 +173,46 @@ impl Co2e {
         self.0.checked_add(other.0).map(Co2e).ok_or_else(overflow)
     }
 
+    /// The difference.
+    ///
+    /// # Errors
+    /// `OVERFLOW`.
+    pub fn try_sub(self, other: Co2e) -> Result<Co2e, Error> {
+        self.0.checked_sub(other.0).map(Co2e).ok_or_else(overflow)
+    }
+
+    /// The value times an exact fraction, rounded once, half-even, to 10⁻¹⁵ kg.
+    ///
+    /// # Errors
+    /// `OVERFLOW`.
+    ///
+    /// # Example
+    /// ```
+    /// use emitrace::number::{Co2e, Coefficient, Ratio};
+    ///
+    /// let third = Coefficient::ONE.times(Ratio::new(1, 3)?)?;
+    /// assert_eq!(Co2e::parse("100")?.share(&third)?.to_string(), "33.333333333333333");
+    /// # Ok::<(), emitrace::Error>(())
+    /// ```
+    pub fn share(self, coefficient: &Coefficient) -> Result<Co2e, Error> {
+        let product =
+            U512::from_u128(self.0.unsigned_abs()).checked_mul(coefficient.numerator).ok_or_else(overflow)?;
+        let (quotient, remainder) = product.div_rem(coefficient.denominator).ok_or_else(overflow)?;
+        let quotient = quotient.to_u128().ok_or_else(overflow)?;
+        let up = rounds_up(quotient & 1 == 1, remainder, coefficient.denominator);
+        let magnitude = quotient.checked_add(u128::from(up)).ok_or_else(overflow)?;
+        let magnitude = i128::try_from(magnitude).map_err(|_| overflow())?;
+        Ok(Co2e(if (self.0 < 0) != coefficient.negative { magnitude.wrapping_neg() } else { magnitude }))
+    }
+
+    /// Kilograms as an exact fraction.
+    ///
+    /// # Errors
+    /// `OVERFLOW` for the one count without a positive twin.
+    pub fn to_ratio(self) -> Result<Ratio, Error> {
+        Ratio::new(self.0, 1_000_000_000_000_000)
+    }
+
     /// Tonnes, rounded half-even to a number of decimals: for people to read, never to add.
     pub fn tonnes(self, decimals: u32) -> Box<str> {
         rounded(self.0, CO2E_SCALE.saturating_add(3), decimals)

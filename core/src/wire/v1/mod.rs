@@ -2,6 +2,8 @@
 
 mod answer;
 mod canonical;
+mod compare;
+mod compare_request;
 mod json;
 mod listing;
 mod record;
@@ -9,6 +11,8 @@ mod request;
 
 pub use answer::*;
 pub use canonical::{canonical, canonical_digest, hex_sha256};
+pub use compare::*;
+pub use compare_request::*;
 pub use json::{error_json, read_json};
 pub use listing::*;
 pub use record::*;
