@@ -27,6 +27,7 @@ mod normal;
 pub mod number;
 pub mod period;
 pub mod place;
+pub mod regulation;
 pub mod report;
 pub mod scope;
 pub mod unit;

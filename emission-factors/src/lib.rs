@@ -89,8 +89,11 @@ pub static PACKS: &[Pack] = &[
     pack!("us-egrid-2023"),
     pack!("us-epa-hub-2025"),
     pack!("us-useeio-1.3.0"),
+    pack!("vn-circular-38-2023"),
     pack!("vn-decision-2626"),
+    pack!("vn-ghg-duties"),
     pack!("vn-grid"),
+    pack!("vn-toe"),
 ];
 
 /// The bundled pack of that exact id, if there is one.

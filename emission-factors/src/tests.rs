@@ -53,6 +53,54 @@ const LEAK_RATES: &[&str] = &[
     "confidence",
     "note",
 ];
+const RULES: &[&str] = &[
+    "rule",
+    "country",
+    "topic",
+    "status",
+    "sectors",
+    "reading",
+    "measure",
+    "value",
+    "unit",
+    "first_year",
+    "last_year",
+    "due",
+    "due_from",
+    "every_years",
+    "covers_from",
+    "covers_to",
+    "form",
+    "recipient_en",
+    "recipient_vi",
+    "says_en",
+    "says_vi",
+    "text",
+    "article",
+    "in_force_from",
+    "in_force_to",
+    "supersedes",
+    "confidence",
+    "note",
+];
+const EQUIVALENTS: &[&str] = &[
+    "equivalent",
+    "country",
+    "energy",
+    "name_en",
+    "name_vi",
+    "aliases",
+    "per_unit",
+    "toe",
+    "lower",
+    "upper",
+    "text",
+    "in_force_from",
+    "in_force_to",
+    "article",
+    "confidence",
+    "note",
+];
 const ACTIVITIES: &[&str] = &[
     "activity",
     "name_en",
@@ -209,7 +257,7 @@ fn gases() -> BTreeSet<String> {
 
 #[test]
 fn packs_are_sorted_unique_and_found_by_id() {
-    assert_eq!(PACKS.len(), 13);
+    assert_eq!(PACKS.len(), 16);
     assert!(PACKS.windows(2).all(|pair| pair[0].id < pair[1].id));
     for pack in PACKS {
         assert!(is_slug(pack.id));
@@ -279,6 +327,8 @@ fn tables_are_clean_text_with_the_columns_of_their_kind() {
             "blends" => BLENDS,
             "leak-rates" => LEAK_RATES,
             "activities" => ACTIVITIES,
+            "rules" => RULES,
+            "energy-equivalents" => EQUIVALENTS,
             other => panic!("{}: unknown kind {other}", pack.id),
         };
         assert_eq!(header(pack), columns, "{}", pack.id);
@@ -493,6 +543,38 @@ fn leak_rates_are_percentages() {
                 let whole = row[column].split('.').next().unwrap_or_default();
                 assert!(is_plain_decimal(&row[column]), "{row:?}");
                 assert!(whole.parse::<u8>().is_ok_and(|n| n <= 100), "{row:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn rules_cite_their_text_and_replace_rules_that_are_there() {
+    for pack in packs_of("rules") {
+        let mut seen = BTreeSet::new();
+        for row in rows(pack) {
+            assert!(is_slug(&row["rule"]) && seen.insert(row["rule"].clone()), "{row:?}");
+            for column in ["says_en", "says_vi", "text", "article"] {
+                assert!(!row[column].is_empty(), "{column}: {row:?}");
+            }
+            // Every law has a first day; where it was not seen, the row says so.
+            assert!(!row["in_force_from"].is_empty() || row["note"].contains("not seen"), "{row:?}");
+        }
+        for row in rows(pack) {
+            assert!(row["supersedes"].is_empty() || seen.contains(&row["supersedes"]), "{row:?}");
+        }
+    }
+}
+
+#[test]
+fn energy_equivalents_are_a_figure_or_a_range() {
+    for pack in packs_of("energy-equivalents") {
+        for row in rows(pack) {
+            assert!(is_slug(&row["equivalent"]) && is_slug(&row["energy"]), "{row:?}");
+            let range = !row["lower"].is_empty() && !row["upper"].is_empty();
+            assert!(row["toe"].is_empty() == range, "{row:?}");
+            for column in ["toe", "lower", "upper"] {
+                assert!(row[column].is_empty() || is_plain_decimal(&row[column]), "{row:?}");
             }
         }
     }

@@ -32,6 +32,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("cbam", 4),
     ("trace", 4),
     ("supplier", 5),
+    ("regulation", 5),
     ("report", 5),
     ("compare", 5),
     // The one door for all languages: knows everybody.

@@ -18,13 +18,15 @@ const HEAD: &str = "\
 ";
 
 /// The files that hold wire types, and whether they are what a caller sends.
-const FILES: [(&str, bool); 6] = [
+const FILES: &[(&str, bool)] = &[
     ("answer.rs", false),
     ("record.rs", false),
     ("listing.rs", false),
     ("compare.rs", false),
     ("request.rs", true),
     ("compare_request.rs", true),
+    ("regulation.rs", false),
+    ("regulation_request.rs", true),
 ];
 
 /// Writes the file.
@@ -55,7 +57,7 @@ fn text(root: &Path) -> Result<String, Vec<String>> {
     let folder = root.join("core").join("src").join("wire").join("v1");
     let mut out = HEAD.to_owned();
     let mut complaints = Vec::new();
-    for (name, sent) in FILES {
+    for &(name, sent) in FILES {
         let file = folder.join(name);
         let done = fs::read_to_string(&file)
             .map_err(|error| error.to_string())

@@ -7,6 +7,7 @@ mod compare;
 mod factors;
 mod ledger;
 mod numbers;
+mod regulation;
 
 use core::ops::ControlFlow;
 use std::io::Read;
@@ -24,6 +25,8 @@ const METHODS: &[(&str, Method)] = &[
     ("apportion", numbers::apportion),
     ("capabilities", capabilities),
     ("diff", compare::diff),
+    ("energy.toe", regulation::toe),
+    ("ets.compliance", regulation::compliance),
     ("explain", ledger::explain),
     ("factors.check", factors::check),
     ("factors.packs", factors::packs),
@@ -33,7 +36,9 @@ const METHODS: &[(&str, Method)] = &[
     ("inventory", ledger::inventory),
     ("ledger", ledger::ledger),
     ("merge", ledger::merge),
+    ("obligations", regulation::obligations),
     ("report", ledger::report),
+    ("steam_factor", regulation::steam_factor),
     ("units.convert", numbers::convert),
 ];
 

@@ -184,6 +184,14 @@ codes! {
     /// The source leaves the value blank.
     FactorAbsent = "FACTOR_ABSENT", "choose another factor: the source prints no value here";
 
+    // ---- laws and facility reports
+    /// No loaded pack has a rule in force that the question needs.
+    RuleMissing = "RULE_MISSING", "ask for a day on which the rules are in force, or load a pack of kind `rules` for the country";
+    /// Several rules in force answer the same question.
+    RuleAmbiguous = "RULE_AMBIGUOUS", "let one of them name the other in the column `supersedes`";
+    /// A share or an efficiency is not a fraction between 0 and 1, or shares do not add up to 1.
+    ShareOutOfRange = "SHARE_OUT_OF_RANGE", "write shares as fractions: 0.85 for 85 %";
+
     // ---- requests
     /// The request is not valid JSON.
     BadJson = "BAD_JSON", "send valid JSON";

@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 use super::pack::{Pack, PackKind};
 use super::record::{Factor, Kind, State, Value, ViewOf};
 use super::registry::{Activity, Registry};
+use super::rule::{Equivalent, Rule};
+use super::rule_table;
 use super::table::{self, Blends};
 use crate::error::{Error, Finding};
 use crate::gas::{Family, Gas, GasTable, GwpLock};
@@ -52,6 +54,8 @@ pub struct Catalog {
     by_id: BTreeMap<Box<str>, FactorIndex>,
     registry: Registry,
     gases: GasTable,
+    rules: Vec<Rule>,
+    equivalents: Vec<Equivalent>,
     /// Days on which some factor starts or stops to be valid: picking cannot change between two of them.
     boundaries: Vec<NaiveDate>,
     site_factors: bool,
@@ -91,7 +95,7 @@ impl Catalog {
             PackKind::Gwp => 0,
             PackKind::Blends => 1,
             PackKind::Activities => 2,
-            PackKind::Factors | PackKind::LeakRates => 3,
+            PackKind::Factors | PackKind::LeakRates | PackKind::Rules | PackKind::EnergyEquivalents => 3,
         });
         parsed.into_iter().try_for_each(|(pack, table)| self.take(pack, table))
     }
@@ -167,11 +171,23 @@ impl Catalog {
                 rows
             }
             PackKind::LeakRates => table::listed(table, findings),
+            PackKind::Rules => {
+                let (rules, rows) = rule_table::rules(table, (at, &pack.id), findings);
+                next.rules = rules;
+                rows
+            }
+            PackKind::EnergyEquivalents => {
+                let (equivalents, rows) = rule_table::equivalents(table, (at, &pack.id), findings);
+                next.equivalents = equivalents;
+                rows
+            }
         };
         if findings.is_empty() {
             self.packs.push(pack);
             self.registry = next.registry;
             self.gases = next.gases;
+            self.rules.append(&mut next.rules);
+            self.equivalents.append(&mut next.equivalents);
             for factor in next.factors {
                 self.insert(factor);
             }
@@ -277,6 +293,21 @@ impl Catalog {
     /// The gases and their GWP values.
     pub fn gases(&self) -> &GasTable {
         &self.gases
+    }
+
+    /// The rules of laws and standards, in the order of the packs.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// Tonnes of oil equivalent of energies, in the order of the packs.
+    pub fn equivalents(&self) -> &[Equivalent] {
+        &self.equivalents
+    }
+
+    /// The pack at a position that a rule or a factor remembers.
+    pub(crate) fn pack_at(&self, at: usize) -> Option<&Pack> {
+        self.packs.get(at)
     }
 
     /// All factors.

@@ -11,6 +11,8 @@ mod pack;
 mod pick;
 mod record;
 mod registry;
+mod rule;
+mod rule_table;
 mod search;
 mod table;
 
@@ -22,4 +24,5 @@ pub use pack::{Pack, PackKind};
 pub use pick::{Choice, Policy, Wanted};
 pub use record::{Factor, Kind, State, Value, ViewOf};
 pub use registry::Activity;
+pub use rule::{Due, Equivalent, Rule, Topic};
 pub use search::Hit;

@@ -20,9 +20,23 @@ pub enum PackKind {
     Activities,
     /// Leak rates of refrigeration equipment.
     LeakRates,
+    /// What a law or a standard asks for: lists, criteria, calendars, shares, checks.
+    Rules,
+    /// Tonnes of oil equivalent, for thresholds.
+    EnergyEquivalents,
 }
 
 impl PackKind {
+    const ALL: [PackKind; 7] = [
+        PackKind::Factors,
+        PackKind::Gwp,
+        PackKind::Blends,
+        PackKind::Activities,
+        PackKind::LeakRates,
+        PackKind::Rules,
+        PackKind::EnergyEquivalents,
+    ];
+
     /// The word that packs write.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -31,6 +45,8 @@ impl PackKind {
             PackKind::Blends => "blends",
             PackKind::Activities => "activities",
             PackKind::LeakRates => "leak-rates",
+            PackKind::Rules => "rules",
+            PackKind::EnergyEquivalents => "energy-equivalents",
         }
     }
 }
@@ -106,11 +122,10 @@ impl Pack {
         }
         let bad = |message: String| Error::new(Code::BadPack, message).at("pack.toml");
         let read: Description = toml::from_str(description).map_err(|e| bad(e.message().to_string()))?;
-        let kind =
-            [PackKind::Factors, PackKind::Gwp, PackKind::Blends, PackKind::Activities, PackKind::LeakRates]
-                .into_iter()
-                .find(|kind| *kind.as_str() == *read.kind)
-                .ok_or_else(|| bad(format!("kind `{}` is not known", read.kind)))?;
+        let kind = PackKind::ALL
+            .into_iter()
+            .find(|kind| *kind.as_str() == *read.kind)
+            .ok_or_else(|| bad(format!("kind `{}` is not known", read.kind)))?;
         let slug = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.');
         if read.id.is_empty() || !read.id.chars().all(slug) {
             return Err(bad(format!("id `{}` may hold a-z, 0-9, `-` and `.` only", read.id)));

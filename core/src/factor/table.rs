@@ -44,18 +44,18 @@ const ACTIVITY_COLUMNS: [&str; 9] =
     ["activity", "name_en", "name_vi", "aliases_en", "aliases_vi", "scope", "category", "fuel", "per"];
 
 /// One row, by column name.
-struct Row<'t> {
+pub(super) struct Row<'t> {
     at: u64,
     columns: &'t BTreeMap<String, usize>,
     record: &'t csv::StringRecord,
 }
 
 impl Row<'_> {
-    fn get(&self, column: &str) -> &str {
+    pub(super) fn get(&self, column: &str) -> &str {
         self.columns.get(column).and_then(|&at| self.record.get(at)).unwrap_or_default().trim()
     }
 
-    fn finding(&self, column: &str, message: impl Into<Box<str>>) -> Finding {
+    pub(super) fn finding(&self, column: &str, message: impl Into<Box<str>>) -> Finding {
         Finding::new(
             Severity::Error,
             Code::BadPack,
@@ -65,11 +65,11 @@ impl Row<'_> {
         )
     }
 
-    fn wrap(&self, column: &str, error: &Error) -> Finding {
+    pub(super) fn wrap(&self, column: &str, error: &Error) -> Finding {
         self.finding(column, error.to_string()).with_help(error.help())
     }
 
-    fn amount(&self, column: &str) -> Result<Option<Amount>, Finding> {
+    pub(super) fn amount(&self, column: &str) -> Result<Option<Amount>, Finding> {
         let text = self.get(column);
         if text.is_empty() {
             return Ok(None);
@@ -77,7 +77,7 @@ impl Row<'_> {
         Amount::parse(text).map(Some).map_err(|error| self.wrap(column, &error))
     }
 
-    fn day(&self, column: &str) -> Result<Option<NaiveDate>, Finding> {
+    pub(super) fn day(&self, column: &str) -> Result<Option<NaiveDate>, Finding> {
         let text = self.get(column);
         if text.is_empty() {
             return Ok(None);
@@ -89,7 +89,7 @@ impl Row<'_> {
 }
 
 /// Reads a table row by row; faults of rows are collected, the walk goes on.
-fn walk(
+pub(super) fn walk(
     table: &str,
     needed: &[&str],
     findings: &mut Vec<Finding>,

@@ -372,6 +372,21 @@ pub(super) const TEXT: Text = Text {
             "không cần làm gì; báo cáo đã nêu",
         ),
         ("FACTOR_ABSENT", "Nguồn để trống giá trị", "chọn hệ số khác: nguồn không in giá trị ở đây"),
+        (
+            "RULE_MISSING",
+            "Không gói nào có quy định còn hiệu lực mà câu hỏi cần",
+            "hỏi cho một ngày mà quy định có hiệu lực, hoặc nạp gói loại `rules` của nước đó",
+        ),
+        (
+            "RULE_AMBIGUOUS",
+            "Nhiều quy định còn hiệu lực trả lời cùng một câu hỏi",
+            "ghi quy định bị thay thế ở cột `supersedes` của quy định mới",
+        ),
+        (
+            "SHARE_OUT_OF_RANGE",
+            "Tỷ lệ hoặc hiệu suất không nằm giữa 0 và 1, hoặc các tỷ lệ cộng lại khác 1",
+            "ghi tỷ lệ dạng phân số thập phân: 0.85 cho 85 %",
+        ),
         ("BAD_JSON", "Yêu cầu không phải JSON hợp lệ", "gửi JSON hợp lệ"),
         ("BAD_REQUEST", "Yêu cầu sai cấu trúc", "so với tài liệu tham chiếu"),
         (

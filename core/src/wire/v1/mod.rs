@@ -7,6 +7,8 @@ mod compare_request;
 mod json;
 mod listing;
 mod record;
+mod regulation;
+mod regulation_request;
 mod request;
 
 pub use answer::*;
@@ -16,4 +18,6 @@ pub use compare_request::*;
 pub use json::{error_json, read_json};
 pub use listing::*;
 pub use record::*;
+pub use regulation::*;
+pub use regulation_request::*;
 pub use request::*;
