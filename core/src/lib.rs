@@ -30,6 +30,7 @@ pub mod place;
 pub mod regulation;
 pub mod report;
 pub mod scope;
+pub mod sheet;
 pub mod unit;
 pub mod wire;
 

@@ -45,7 +45,34 @@ pub struct Limits {
     pub pack_bytes: usize,
     /// Rows of a factor pack.
     pub pack_rows: usize,
+    /// Parts of a workbook's archive.
+    pub zip_entries: usize,
+    /// Bytes of a workbook's file.
+    pub workbook_bytes: usize,
+    /// Bytes that the parts of a workbook inflate to, those that are read taken together.
+    pub inflated_bytes: u64,
+    /// How many times as large a part of a workbook may become, from 1 MiB on.
+    pub inflate_ratio: u64,
+    /// Rows of a sheet.
+    pub sheet_rows: u32,
+    /// Columns of a sheet that hold anything.
+    pub sheet_columns: u32,
+    /// Cells of a sheet.
+    pub sheet_cells: u64,
+    /// Merged ranges of a sheet.
+    pub sheet_merges: usize,
+    /// Bytes of text in a sheet, shared texts counted where they are used.
+    pub sheet_text_bytes: u64,
+    /// Nesting of XML.
+    pub xml_depth: usize,
+    /// Attributes of an XML element.
+    pub xml_attributes: usize,
 }
+
+/// A workbook is held as a whole; a browser has less memory for it.
+const WORKBOOK: usize = if cfg!(target_family = "wasm") { 64 << 20 } else { 256 << 20 };
+/// What a workbook inflates to, likewise.
+const INFLATED: u64 = if cfg!(target_family = "wasm") { 64 << 20 } else { 256 << 20 };
 
 impl Default for Limits {
     fn default() -> Limits {
@@ -65,6 +92,17 @@ impl Default for Limits {
             request_bytes: 256 << 20,
             pack_bytes: 64 << 20,
             pack_rows: 200_000,
+            zip_entries: 2_000,
+            workbook_bytes: WORKBOOK,
+            inflated_bytes: INFLATED,
+            inflate_ratio: 200,
+            sheet_rows: 1_048_576,
+            sheet_columns: 1_024,
+            sheet_cells: 20_000_000,
+            sheet_merges: 65_536,
+            sheet_text_bytes: 1 << 30,
+            xml_depth: 64,
+            xml_attributes: 256,
         }
     }
 }
@@ -172,6 +210,83 @@ impl Limits {
     #[must_use]
     pub fn with_pack_rows(mut self, pack_rows: usize) -> Limits {
         self.pack_rows = pack_rows;
+        self
+    }
+
+    /// The same limits with another bound for [`zip_entries`](Limits::zip_entries).
+    #[must_use]
+    pub fn with_zip_entries(mut self, zip_entries: usize) -> Limits {
+        self.zip_entries = zip_entries;
+        self
+    }
+
+    /// The same limits with another bound for [`workbook_bytes`](Limits::workbook_bytes).
+    #[must_use]
+    pub fn with_workbook_bytes(mut self, workbook_bytes: usize) -> Limits {
+        self.workbook_bytes = workbook_bytes;
+        self
+    }
+
+    /// The same limits with another bound for [`inflated_bytes`](Limits::inflated_bytes).
+    #[must_use]
+    pub fn with_inflated_bytes(mut self, inflated_bytes: u64) -> Limits {
+        self.inflated_bytes = inflated_bytes;
+        self
+    }
+
+    /// The same limits with another bound for [`inflate_ratio`](Limits::inflate_ratio).
+    #[must_use]
+    pub fn with_inflate_ratio(mut self, inflate_ratio: u64) -> Limits {
+        self.inflate_ratio = inflate_ratio;
+        self
+    }
+
+    /// The same limits with another bound for [`sheet_rows`](Limits::sheet_rows).
+    #[must_use]
+    pub fn with_sheet_rows(mut self, sheet_rows: u32) -> Limits {
+        self.sheet_rows = sheet_rows;
+        self
+    }
+
+    /// The same limits with another bound for [`sheet_columns`](Limits::sheet_columns).
+    #[must_use]
+    pub fn with_sheet_columns(mut self, sheet_columns: u32) -> Limits {
+        self.sheet_columns = sheet_columns;
+        self
+    }
+
+    /// The same limits with another bound for [`sheet_cells`](Limits::sheet_cells).
+    #[must_use]
+    pub fn with_sheet_cells(mut self, sheet_cells: u64) -> Limits {
+        self.sheet_cells = sheet_cells;
+        self
+    }
+
+    /// The same limits with another bound for [`sheet_merges`](Limits::sheet_merges).
+    #[must_use]
+    pub fn with_sheet_merges(mut self, sheet_merges: usize) -> Limits {
+        self.sheet_merges = sheet_merges;
+        self
+    }
+
+    /// The same limits with another bound for [`sheet_text_bytes`](Limits::sheet_text_bytes).
+    #[must_use]
+    pub fn with_sheet_text_bytes(mut self, sheet_text_bytes: u64) -> Limits {
+        self.sheet_text_bytes = sheet_text_bytes;
+        self
+    }
+
+    /// The same limits with another bound for [`xml_depth`](Limits::xml_depth).
+    #[must_use]
+    pub fn with_xml_depth(mut self, xml_depth: usize) -> Limits {
+        self.xml_depth = xml_depth;
+        self
+    }
+
+    /// The same limits with another bound for [`xml_attributes`](Limits::xml_attributes).
+    #[must_use]
+    pub fn with_xml_attributes(mut self, xml_attributes: usize) -> Limits {
+        self.xml_attributes = xml_attributes;
         self
     }
 }

@@ -23,6 +23,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("period", 2),
     ("id", 2),
     ("scope", 2),
+    ("sheet", 2),
     ("factor", 3),
     ("activity", 3),
     ("quality", 3),

@@ -132,6 +132,52 @@ codes! {
     /// A file, row, column, field or list is larger than its limit.
     LimitExceeded = "LIMIT_EXCEEDED", "split the input, or raise the limit if the size is right";
 
+    // ---- workbooks and JSON lines
+    /// The file is no zip archive, or a damaged or locked one, so it is no workbook.
+    BadZip = "BAD_ZIP", "open the file in a spreadsheet program and save it as .xlsx, without a password";
+    /// A part of the archive has a name that leads out of it.
+    BadPartName = "BAD_PART_NAME", "do not use the file: it was made to harm; save the workbook anew where it comes from";
+    /// A part inflates to more than its limit, or far more than a workbook's part would.
+    DecompressedTooLarge = "DECOMPRESSED_TOO_LARGE", "split the workbook, or raise the limit `inflated_bytes` if its size is right";
+    /// The archive is sound, but it is no workbook that is read.
+    BadWorkbook = "BAD_WORKBOOK", "open the file in a spreadsheet program and save it as .xlsx";
+    /// A part of the workbook is not well-formed XML.
+    BadXml = "BAD_XML", "open the file in a spreadsheet program and save it anew";
+    /// A document type in XML: it could define entities that grow without bound or read files.
+    DtdForbidden = "DTD_FORBIDDEN", "remove the document type; no workbook has one";
+    /// Elements, lists or objects stand too deep in each other.
+    NestingTooDeep = "NESTING_TOO_DEEP", "flatten the document";
+    /// The sheet uses more rows, columns, cells or merged ranges than are read.
+    SheetTooLarge = "SHEET_TOO_LARGE", "delete what stands far from the table, or raise the limit if the size is right";
+    /// A cell's reference is no cell of its row.
+    BadCellRef = "BAD_CELL_REF", "open the file in a spreadsheet program and save it anew";
+    /// A cell or a row stands twice in the file: readers would disagree about its value.
+    DuplicateCell = "DUPLICATE_CELL", "open the file in a spreadsheet program, check the cell and save it anew";
+    /// A cell refers to a shared text that is not in the file.
+    BadSharedString = "BAD_SHARED_STRING", "open the file in a spreadsheet program and save it anew";
+    /// Several sheets hold a ledger, and none was named.
+    SheetAmbiguous = "SHEET_AMBIGUOUS", "name the sheet that is meant in the option `sheet`";
+    /// The cell shows an error such as `#DIV/0!`.
+    SpreadsheetErrorValue = "SPREADSHEET_ERROR_VALUE", "mend the formula, or write the value";
+    /// The cell has a formula but no stored result; empty is not zero.
+    FormulaWithoutValue = "FORMULA_WITHOUT_VALUE", "open the workbook in a spreadsheet program so that it computes, and save it";
+    /// The value is a formula's stored result, which may be older than the cells that it is computed from.
+    FormulaValue = "FORMULA_VALUE", "open the workbook in a spreadsheet program so that it computes anew, and save it before reading";
+    /// The number has more digits than a spreadsheet keeps: what was meant is not certain.
+    PrecisionSuspect = "PRECISION_SUSPECT", "compare the number with its source; enter long numbers as text";
+    /// The sheet does not show the row, and it is counted.
+    HiddenRow = "HIDDEN_ROW", "show all rows and delete those that are not meant, or keep them if they are";
+    /// The workbook does not show the sheet.
+    HiddenSheet = "HIDDEN_SHEET", "check whether the sheet is meant; name it in the option `sheet` to read it";
+    /// The cell is covered by merged cells: it is neither empty nor a second time the same.
+    MergedCell = "MERGED_CELL", "unmerge the cells and write into each row what holds for it";
+    /// An object has a key twice, or two keys for one field.
+    DuplicateKey = "DUPLICATE_KEY", "keep one of the values";
+    /// Something follows the object on its line.
+    TrailingData = "TRAILING_DATA", "write one object on each line and nothing else";
+    /// A value of a wrong kind: neither text nor number.
+    WrongType = "WRONG_TYPE", "write a text or a number";
+
     // ---- ledger meaning
     /// The row names no activity.
     MissingActivity = "MISSING_ACTIVITY", "name the activity, e.g. `electricity` or `diesel-stationary`";

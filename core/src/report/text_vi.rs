@@ -297,6 +297,88 @@ pub(super) const TEXT: Text = Text {
             "Vượt giới hạn kích thước",
             "chia nhỏ dữ liệu, hoặc nâng giới hạn nếu kích thước là đúng",
         ),
+        (
+            "BAD_ZIP",
+            "Tệp không phải sổ tính XLSX, hoặc bị hỏng, bị khóa",
+            "mở bằng phần mềm bảng tính rồi lưu lại dạng .xlsx, không đặt mật khẩu",
+        ),
+        (
+            "BAD_PART_NAME",
+            "Tệp nén có thành phần mang tên dẫn ra ngoài",
+            "không dùng tệp này; lưu lại sổ tính từ nơi gốc",
+        ),
+        (
+            "DECOMPRESSED_TOO_LARGE",
+            "Một thành phần giải nén ra lớn hơn giới hạn",
+            "chia nhỏ sổ tính, hoặc nâng giới hạn nếu kích thước là đúng",
+        ),
+        (
+            "BAD_WORKBOOK",
+            "Tệp nén lành nhưng không phải sổ tính đọc được",
+            "mở bằng phần mềm bảng tính rồi lưu lại dạng .xlsx",
+        ),
+        (
+            "BAD_XML",
+            "Một thành phần của sổ tính không phải XML đúng dạng",
+            "mở bằng phần mềm bảng tính rồi lưu lại",
+        ),
+        ("DTD_FORBIDDEN", "XML có khai báo kiểu tài liệu", "bỏ khai báo kiểu tài liệu"),
+        ("NESTING_TOO_DEEP", "Các phần tử lồng nhau quá sâu", "làm phẳng tài liệu"),
+        (
+            "SHEET_TOO_LARGE",
+            "Trang tính dùng nhiều dòng, cột hay ô hơn giới hạn",
+            "xóa những gì nằm xa bảng, hoặc nâng giới hạn nếu kích thước là đúng",
+        ),
+        ("BAD_CELL_REF", "Địa chỉ ô không thuộc dòng của nó", "mở bằng phần mềm bảng tính rồi lưu lại"),
+        (
+            "DUPLICATE_CELL",
+            "Một ô hoặc một dòng có hai lần trong tệp",
+            "mở bằng phần mềm bảng tính, kiểm tra ô rồi lưu lại",
+        ),
+        (
+            "BAD_SHARED_STRING",
+            "Ô trỏ đến chuỗi dùng chung không có trong tệp",
+            "mở bằng phần mềm bảng tính rồi lưu lại",
+        ),
+        (
+            "SHEET_AMBIGUOUS",
+            "Nhiều trang tính chứa sổ dữ liệu mà chưa chọn trang nào",
+            "nêu tên trang tính trong tùy chọn `sheet`",
+        ),
+        ("SPREADSHEET_ERROR_VALUE", "Ô báo lỗi như `#DIV/0!`", "sửa công thức, hoặc ghi giá trị"),
+        (
+            "FORMULA_WITHOUT_VALUE",
+            "Ô có công thức nhưng chưa có kết quả; trống không phải là 0",
+            "mở sổ tính bằng phần mềm bảng tính để tính lại rồi lưu",
+        ),
+        (
+            "FORMULA_VALUE",
+            "Giá trị là kết quả đã lưu của công thức, có thể đã cũ",
+            "mở sổ tính để tính lại rồi lưu trước khi đọc",
+        ),
+        (
+            "PRECISION_SUSPECT",
+            "Số có nhiều chữ số hơn bảng tính giữ được",
+            "đối chiếu với chứng từ; nhập số dài dưới dạng văn bản",
+        ),
+        (
+            "HIDDEN_ROW",
+            "Dòng bị ẩn nhưng vẫn được tính",
+            "hiện mọi dòng và xóa dòng không dùng, hoặc giữ nguyên nếu đúng",
+        ),
+        (
+            "HIDDEN_SHEET",
+            "Trang tính bị ẩn",
+            "kiểm tra xem có dùng trang này không; nêu tên trong tùy chọn `sheet` để đọc",
+        ),
+        (
+            "MERGED_CELL",
+            "Ô nằm trong vùng gộp: không trống, cũng không lặp lại giá trị",
+            "bỏ gộp ô và ghi giá trị vào từng dòng",
+        ),
+        ("DUPLICATE_KEY", "Một khóa, hay hai khóa của cùng một trường, có hai lần", "giữ lại một giá trị"),
+        ("TRAILING_DATA", "Sau đối tượng còn nội dung khác trên cùng dòng", "mỗi dòng chỉ ghi một đối tượng"),
+        ("WRONG_TYPE", "Giá trị không phải văn bản hay số", "ghi văn bản hoặc số"),
         ("MISSING_ACTIVITY", "Dòng không ghi hoạt động", "ghi tên hoạt động, ví dụ `điện lưới`"),
         (
             "IMPLAUSIBLE_FACTOR",
