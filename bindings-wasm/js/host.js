@@ -241,6 +241,7 @@ export const inventoryJson = onShared("inventoryJson");
 export const explain = onShared("explain");
 export const readLedger = onShared("readLedger");
 export const merge = onShared("merge");
+export const organisation = onShared("organisation");
 export const report = onShared("report");
 export const searchFactors = onShared("searchFactors");
 export const showFactor = onShared("showFactor");

@@ -1,6 +1,6 @@
 import type {
   Capabilities, CheckAnswer, ConvertAnswer, FactorAnswer, GwpAnswer, InventoryAnswer, InventoryOptions, LedgerAnswer,
-  LineRecord, PackLine, SearchAnswer,
+  LineRecord, Organisation, OrganisationAnswer, PackLine, SearchAnswer,
 } from "./types.js";
 
 export type * from "./types.js";
@@ -71,6 +71,8 @@ export interface Methods {
   packs(packs?: readonly string[]): PackLine[];
   /** The faults of a pack of one's own. */
   checkPack(text: string): CheckAnswer;
+  /** An organisation, or the text of its file (CSV or JSON), checked, with the share of each site and span of days. */
+  organisation(given: string | Organisation): OrganisationAnswer;
   /** A quantity in another unit, exactly. */
   convert(quantity: string, from: string, to: string): ConvertAnswer;
   /** A whole number shared out by weights so that the parts add up to it. */
@@ -117,6 +119,7 @@ export const searchFactors: Methods["searchFactors"];
 export const showFactor: Methods["showFactor"];
 export const packs: Methods["packs"];
 export const checkPack: Methods["checkPack"];
+export const organisation: Methods["organisation"];
 export const convert: Methods["convert"];
 export const apportion: Methods["apportion"];
 export const gwp: Methods["gwp"];

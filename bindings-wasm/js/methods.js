@@ -37,6 +37,10 @@ export const PLANS = {
   showFactor: (id, packs) => ({ method: "factors.show", request: { id, ...own(packs) } }),
   packs: (packs) => ({ method: "factors.packs", request: own(packs), pick: "packs" }),
   checkPack: (text) => ({ method: "factors.check", request: { text } }),
+  organisation: (given) => ({
+    method: "organisation",
+    request: typeof given === "string" ? { text: given } : { organisation: given },
+  }),
   convert: (quantity, from, to) => ({ method: "units.convert", request: { quantity, from, to } }),
   apportion: (total, weights) => ({ method: "apportion", request: { total, weights }, pick: "parts" }),
   gwp: (gas, kg, set) => ({ method: "gwp", request: { gas, kg, gwp: set } }),

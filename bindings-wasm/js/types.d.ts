@@ -36,6 +36,8 @@ export interface Inventory {
   factors: FactorUse[];
   /** Every pack that a factor, conversion or GWP came from, with licence and attribution. */
   packs: PackUse[];
+  /** What consolidation did, where there is an organisation. */
+  boundary?: Boundary;
 }
 
 /** The choices that the profile and the caller made. */
@@ -58,6 +60,8 @@ export interface Choices {
   gases_in_total: string[];
   /** Name of the one rounding. */
   rounding: string;
+  /** The organisation that the inventory is consolidated for. */
+  organisation?: Organisation;
 }
 
 /** How much of the input the result covers. */
@@ -124,7 +128,7 @@ export interface GasFigure {
 
 /** The result divided by one or more dimensions. */
 export interface View {
-  /** `scope`, `category`, `iso_category`, `gas`, `site`, `region`, `supplier`, `product`, `month`, `activity`, `factor`. */
+  /** `scope`, `category`, `iso_category`, `gas`, `site`, `region`, `supplier`, `product`, `month`, `activity`, `factor`, `entity`. */
   by: string[];
   /** The groups, sorted by key. */
   cells: Cell[];
@@ -334,11 +338,11 @@ export interface LegRecord {
 
 /** One step from unit to unit. */
 export interface StepRecord {
-  /** `conversion`, `ncv`, `gcv`, `density` or `measured`. */
+  /** `conversion`, `ncv`, `gcv`, `density` or `measured`; `share` is the part of the row that an organisation counts. */
   kind: string;
-  /** Unit before. */
+  /** Unit before; for a part of the row, what it is the part of. */
   from: string;
-  /** Unit after. */
+  /** Unit after; empty for a part of the row. */
   to: string;
   /** What the quantity is multiplied by, exactly. */
   times: string;
@@ -682,6 +686,128 @@ export interface DiffCell {
   accounts: AccountChange[];
 }
 
+/** Whose emissions are counted, and with which share. */
+export interface Organisation {
+  /** `equity-share`, `financial-control` or `operational-control`: one for the whole inventory. Required. */
+  approach: string;
+  /** Legal entities; the one without a parent is the reporting company. */
+  entities?: LegalEntity[];
+  /** Sites as the ledger names them. */
+  sites?: OrganisationSite[];
+  /** The site that rows without a site belong to; else such rows are findings. */
+  default_site?: string;
+}
+
+/** A legal entity, for a span of days. An entity whose share or control changes stands there once for each span. */
+export interface LegalEntity {
+  /** Identifier. Required. */
+  id: string;
+  /** Name. */
+  name?: string;
+  /** The entity that holds it; empty for the reporting company. */
+  parent?: string;
+  /** What the parent holds of it, in per cent: a decimal or a fraction `100/3`; empty = not said. */
+  economic_interest_percent?: string;
+  /** Whether the parent has financial control: `yes`, `no` or `joint`; empty = not said. */
+  financial_control?: string;
+  /** Whether the parent has operational control: `yes` or `no`; empty = not said. */
+  operational_control?: string;
+  /** First day; empty = open. */
+  from?: string;
+  /** Last day; empty = open. */
+  to?: string;
+}
+
+/** A site, for a span of days. */
+export interface OrganisationSite {
+  /** Identifier: the ledger's own name of the site, or a name of its own. Required. */
+  id: string;
+  /** Further names under which the ledger writes the site. */
+  aliases?: string[];
+  /** The legal entity that it belongs to. Required. */
+  entity: string;
+  /** `leased-in-finance`, `leased-in-operating`, `leased-out-finance`, `leased-out-operating`; empty = not leased. */
+  lease?: string;
+  /** First day; empty = open. */
+  from?: string;
+  /** Last day; empty = open. */
+  to?: string;
+}
+
+/** What consolidation did: the inventory at 100 % beside the consolidated one. */
+export interface Boundary {
+  /** The approach. */
+  approach: string;
+  /** The whole at 100 %, as if every site were wholly owned: equal to the inventory without an organisation. */
+  at_100_percent: Figures;
+  /** What stays out because its share is zero, at 100 %. */
+  share_zero_at_100_percent: Figures;
+  /** Every site and span of days with one share that rows fall into, sorted by site and day. */
+  shares: BoundaryShare[];
+}
+
+/** A site and a span of days with one share. */
+export interface BoundaryShare {
+  /** The site. */
+  site: string;
+  /** The legal entity that it belongs to. */
+  entity: string;
+  /** The entities from the reporting company down to it. */
+  chain: string[];
+  /** First day; empty = open. */
+  from: string;
+  /** Last day; empty = open. */
+  to: string;
+  /** The share applied, exactly: a decimal or a fraction. */
+  share: string;
+  /** Why the share is what it is: `interest`, `control`, `no control`, `joint control`, `outside the dates`. */
+  because: string;
+  /** Where scopes 1 and 2 go because the asset is leased: `3.8` or `3.13`; empty = they stay. */
+  moved_to: string;
+  /** Rows that fall into the span, wholly or in part. */
+  lines: number;
+  /** Their figures at 100 %. */
+  at_100_percent: Figures;
+  /** Their figures with the share. */
+  consolidated: Figures;
+}
+
+/** Request of the method `organisation`: a file's text, or the organisation itself. */
+export interface OrganisationRequest {
+  /** The file's text, CSV or JSON. */
+  text?: string;
+  /** The organisation. */
+  organisation?: Organisation;
+}
+
+/** Answer of the method `organisation`: what it says, and the share of each site and span of days. */
+export interface OrganisationAnswer {
+  /** The organisation, ready for the option `organisation`. */
+  organisation: Organisation;
+  /** The shares. */
+  shares: SiteShare[];
+}
+
+/** The share of a site for a span of days. */
+export interface SiteShare {
+  /** The site. */
+  site: string;
+  /** The legal entity that it belongs to. */
+  entity: string;
+  /** The entities from the reporting company down to it. */
+  chain: string[];
+  /** First day; empty = open. */
+  from: string;
+  /** Last day; empty = open. */
+  to: string;
+  /** The share, exactly: a decimal or a fraction. */
+  share: string;
+  /** As in an inventory's boundary. */
+  because: string;
+  /** As in an inventory's boundary. */
+  moved_to: string;
+}
+
 /** Choices and declarations for an inventory. */
 export interface InventoryOptions {
   /** `ghg-protocol`, `iso-14064-1`, `vn-circular-38`. Required. */
@@ -712,6 +838,8 @@ export interface InventoryOptions {
   proxy_places?: string[];
   /** Views: `site`, `supplier,scope,category` …; else one view for each dimension. */
   by?: string[];
+  /** Whose emissions are counted, and with which share; else everything in the ledger, wholly. */
+  organisation?: Organisation;
   /** Added to the row numbers: for a part of a larger ledger. */
   row_offset?: number;
   /** How many findings the answer lists; all are counted. */

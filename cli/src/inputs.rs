@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use emitrace::factor::Catalog;
 use emitrace::inventory::Options;
-use emitrace::wire::v1::{Column, InventoryOptions};
+use emitrace::wire::v1::{Column, InventoryOptions, Organisation};
 use emitrace::{Code, Error};
 
 /// How a ledger is written and which choices are made: the same for every command that reads one.
@@ -57,6 +57,9 @@ pub(crate) struct Choices {
     /// A view such as site or supplier,scope (repeatable; else one for each dimension)
     #[arg(long, value_name = "VIEW")]
     by: Vec<String>,
+    /// Organisation to consolidate for: CSV or JSON with entities, shares and sites
+    #[arg(long, value_name = "FILE")]
+    organisation: Option<PathBuf>,
     /// How many findings to list; all are counted
     #[arg(long, value_name = "N")]
     findings: Option<u32>,
@@ -75,6 +78,7 @@ impl Choices {
             })?;
             columns.push(Column { header: header.into(), field: field.into() });
         }
+        let organisation = self.organisation.as_deref().map(organisation).transpose()?;
         Options::from_request(&InventoryOptions {
             profile: self.profile.clone(),
             gwp: self.gwp.clone(),
@@ -90,10 +94,20 @@ impl Choices {
             proxy_years: self.proxy_years,
             proxy_places: self.proxy_places.clone(),
             by: (!self.by.is_empty()).then(|| self.by.clone()),
+            organisation,
             row_offset: self.row_offset,
             findings: self.findings,
         })
     }
+}
+
+/// An organisation from a file.
+pub(crate) fn organisation(path: &Path) -> Result<Organisation, Error> {
+    emitrace::inventory::read_organisation(&text(path)?).map_err(|error| {
+        let inner = error.path().to_owned();
+        let gap = if inner.is_empty() { "" } else { ": " };
+        error.at(format!("{}{gap}{inner}", path.display()))
+    })
 }
 
 /// The shipped packs and the user's own.

@@ -42,6 +42,7 @@ pub fn hold(answer: &Value) -> Result<(), String> {
             gas_adds_up(view, gas).map_err(|why| format!("the view by {by}: {why}"))?;
         }
     }
+    boundary_adds_up(inventory, total)?;
     let direct = figure(total, "scope_1_kg_co2e")?.checked_add(figure(total, "scope_3_kg_co2e")?);
     for (whole, part) in [
         ("total_location_kg_co2e", "scope_2_location_kg_co2e"),
@@ -58,6 +59,25 @@ pub fn hold(answer: &Value) -> Result<(), String> {
         (count("/coverage/rows")?, count("/coverage/counted")?, count("/coverage/excluded")?);
     if counted.checked_add(excluded) != Some(rows) || count("/total/lines")? != counted {
         return Err(format!("of {rows} rows {counted} are counted and {excluded} excluded"));
+    }
+    Ok(())
+}
+
+/// The spans of an organisation add up to the consolidated total and to the figures at 100 %.
+fn boundary_adds_up(inventory: &Value, total: &Value) -> Result<(), String> {
+    let Some(boundary) = inventory.pointer("/boundary") else { return Ok(()) };
+    let whole = boundary.pointer("/at_100_percent").ok_or("no figures at 100 %")?;
+    for (part, whole) in [("/consolidated", total), ("/at_100_percent", whole)] {
+        for name in SUMS {
+            let mut sum = 0i128;
+            for share in list(boundary, "/shares")? {
+                let part = figure(share.pointer(part).ok_or("a share without figures")?, name)?;
+                sum = sum.checked_add(part).ok_or("a sum is too large")?;
+            }
+            if sum != figure(whole, name)? {
+                return Err(format!("the boundary's {part} does not add up: {name}"));
+            }
+        }
     }
     Ok(())
 }

@@ -23,6 +23,7 @@ const FILES: &[(&str, bool)] = &[
     ("record.rs", false),
     ("listing.rs", false),
     ("compare.rs", false),
+    ("organisation.rs", true),
     ("request.rs", true),
     ("compare_request.rs", true),
     ("regulation.rs", false),

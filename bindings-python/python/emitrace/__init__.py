@@ -18,6 +18,7 @@ from ._inventory import Inventory, inventory, merge
 from ._ledger import Ledger, read_ledger
 from ._native import __version__
 from ._numbers import amount, apportion, call, capabilities, convert
+from ._organisation import organisation
 from ._table import Table
 from .errors import Error, FactorMissing, InputError, InternalError, Stopped, UnitError
 
@@ -47,6 +48,7 @@ __all__ = [
     "explain",
     "inventory",
     "merge",
+    "organisation",
     "packs",
     "read_ledger",
     "search_factors",

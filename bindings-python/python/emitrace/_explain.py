@@ -11,6 +11,7 @@ from typing import Any
 
 from . import _html, _native
 from ._options import LedgerLike, PackLike, options_json, packs
+from ._organisation import OrganisationLike, declared
 
 __all__ = ["Explanation", "GasLine", "Leg", "Step", "explain"]
 
@@ -154,6 +155,7 @@ def explain(
     proxy_years: int = 0,
     proxy_places: Iterable[str] = (),
     factors: Iterable[PackLike] = (),
+    organisation: OrganisationLike | None = None,
     row_offset: int = 0,
 ) -> Explanation:
     """Explains one line of a ledger.
@@ -162,7 +164,7 @@ def explain(
         ledger: path, bytes or binary file object (which is read into memory).
         line: a record identifier, a row number (int, header = 1), or a text such as ``"row:12"``.
         profile, gwp, period, region, locale, date_order, date_system, delimiter, encoding, columns, sources,
-            proxy_years, proxy_places, factors, row_offset: as for :func:`emitrace.inventory`.
+            proxy_years, proxy_places, factors, organisation, row_offset: as for :func:`emitrace.inventory`.
 
     Raises:
         emitrace.InputError: no such line, or the line has a fault of its own (code and place say which).
@@ -192,6 +194,7 @@ def explain(
         sources=sources,
         proxy_years=proxy_years,
         proxy_places=proxy_places,
+        organisation=declared(organisation),
         row_offset=row_offset,
     )
     # A name can be looked for twice, as an identifier and as a row; a stream can be read once.

@@ -13,6 +13,7 @@ from typing import Any
 from . import _html, _native
 from ._figures import SUMS, Figures
 from ._options import LedgerLike, PackLike, options_json, packs
+from ._organisation import OrganisationLike, declared
 from ._table import Table
 from .errors import InputError
 
@@ -134,6 +135,13 @@ class Inventory:
     def coverage(self) -> dict[str, Any]:
         """How much of the ledger is in the result: rows, counted, excluded, findings by code (ints)."""
         return self._part("coverage")
+
+    @property
+    def boundary(self) -> dict[str, Any] | None:
+        """What consolidation did, where there is an organisation: ``shares`` by site and span of days, each with its
+        figures at 100 % and consolidated (text, kilograms), ``at_100_percent``, ``share_zero_at_100_percent``."""
+        found: dict[str, Any] | None = self.to_dict()["inventory"].get("boundary")
+        return found
 
     @property
     def reading(self) -> dict[str, Any]:
@@ -296,6 +304,7 @@ def inventory(
     proxy_places: Iterable[str] = (),
     by: Iterable[str | tuple[str, ...]] | None = None,
     factors: Iterable[PackLike] = (),
+    organisation: OrganisationLike | None = None,
     row_offset: int = 0,
     findings: int | None = None,
     lines: bool = False,
@@ -323,6 +332,8 @@ def inventory(
         proxy_places: places whose factors may stand in, e.g. ``["GB"]``; every use is noted.
         by: views such as ``"site"`` or ``"supplier,scope"`` (or a tuple of names); else one for each dimension.
         factors: packs of your own: paths of files or folders, or texts that start with ``+++``.
+        organisation: whose emissions are counted and with which share: a dict, a file (CSV or JSON) or its text; see
+            :func:`emitrace.organisation`. Without it every row counts wholly.
         row_offset: added to row numbers, for a part of a larger ledger.
         findings: how many findings to list (1,000 if not given); all are counted.
         lines: keep every line for :attr:`Inventory.lines`; see there for the memory it takes.
@@ -356,6 +367,7 @@ def inventory(
         proxy_years=proxy_years,
         proxy_places=proxy_places,
         by=by,
+        organisation=declared(organisation),
         row_offset=row_offset,
         findings=findings,
     )

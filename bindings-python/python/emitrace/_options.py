@@ -25,6 +25,7 @@ def options_json(
     sources: Iterable[str] | None = None,
     proxy_places: Iterable[str] = (),
     by: Iterable[str | tuple[str, ...]] | None = None,
+    organisation: Any = None,
     **plain: str | int | None,
 ) -> str:
     """The options as the engine reads them; what is not given is left out."""
@@ -43,6 +44,8 @@ def options_json(
     if by is not None:
         _refuse_text("by", by)
         options["by"] = _texts("by", [",".join(view) if isinstance(view, tuple) else view for view in by])
+    if organisation is not None:
+        options["organisation"] = organisation
     return json.dumps(options)
 
 

@@ -7,6 +7,7 @@ mod compare;
 mod factors;
 mod ledger;
 mod numbers;
+mod organisation;
 mod regulation;
 
 use core::ops::ControlFlow;
@@ -37,6 +38,7 @@ const METHODS: &[(&str, Method)] = &[
     ("ledger", ledger::ledger),
     ("merge", ledger::merge),
     ("obligations", regulation::obligations),
+    ("organisation", organisation::organisation),
     ("report", ledger::report),
     ("steam_factor", regulation::steam_factor),
     ("units.convert", numbers::convert),

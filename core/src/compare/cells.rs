@@ -165,5 +165,6 @@ fn value(words: &mut Words, dimension: Dimension, spot: &Spot<'_>) -> u32 {
         Dimension::Month => spot.line.month,
         Dimension::Activity => way.activity,
         Dimension::Factor => spot.seat.factor,
+        Dimension::Entity => way.entity,
     }
 }

@@ -47,6 +47,8 @@ pub(super) struct Way {
     pub(super) activity: u32,
     pub(super) category: Category,
     pub(super) region: u32,
+    /// Legal entity of the organisation.
+    pub(super) entity: u32,
     pub(super) unit: Unit,
     pub(super) legs: Vec<WayLeg>,
 }
@@ -140,6 +142,7 @@ impl<'a> Keeper<'a> {
             activity: words.number(line.activity()),
             category: line.category(),
             region: words.number(line.region()),
+            entity: words.number(line.entity()),
             unit: line.unit().clone(),
             legs,
         })

@@ -230,6 +230,20 @@ codes! {
     /// The source leaves the value blank.
     FactorAbsent = "FACTOR_ABSENT", "choose another factor: the source prints no value here";
 
+    // ---- the boundary
+    /// The organisation is not well-formed.
+    BadOrganisation = "BAD_ORGANISATION", "mend the organisation at the place that the error names";
+    /// The organisation does not know the row's site.
+    UnknownSite = "UNKNOWN_SITE", "add the site to the organisation, as its `id` or among its `aliases`; nothing is taken at 100 % unsaid";
+    /// The days of a row belong to different entities, or the lease of its site changes within them.
+    PeriodCrossesEntities = "PERIOD_CROSSES_ENTITIES", "split the row at the day of the change";
+    /// The share changes within the row's days, and the row is split by days.
+    ShareProRata = "SHARE_PRO_RATA", "split the row at the day of the change if its quantity is known for both parts";
+    /// The share of a site is zero, so its rows add nothing to the consolidated inventory.
+    ShareZero = "SHARE_ZERO", "nothing needs to be done; `boundary` has the figures at 100 %";
+    /// Emissions of a leased asset are reported in scope 3 because of the consolidation approach.
+    LeasedAsset = "LEASED_ASSET", "say in the report which leased assets are in scope 3 category 8 or 13";
+
     // ---- laws and facility reports
     /// No loaded pack has a rule in force that the question needs.
     RuleMissing = "RULE_MISSING", "ask for a day on which the rules are in force, or load a pack of kind `rules` for the country";

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::dimension::Dimension;
 use super::merge::sort_gases;
 use super::options::Options;
-use super::tally::{Key, Sums, Tally, View};
+use super::tally::{Key, Tally, View};
 use crate::error::{Code, Error, Severity};
 use crate::factor::{Catalog, Factor, FactorIndex, PackKind};
 use crate::gas::{Family, Gas};
@@ -24,7 +24,7 @@ pub(super) fn answer(
     (rows, excluded): (u64, u64),
     reading: v1::Reading,
 ) -> Result<v1::InventoryAnswer, Error> {
-    let total = figures(catalog, options, &tally.slots, &tally.total)?;
+    let total = figures(catalog, options, tally.total.lines, tally.total.masses(&tally.slots))?;
     let views =
         tally.views.iter().map(|cells| view(catalog, options, &tally, cells)).collect::<Result<_, _>>()?;
     let inventory = v1::Inventory {
@@ -49,6 +49,7 @@ pub(super) fn answer(
         activities: activities(catalog, &tally),
         factors: factors(catalog, &tally)?,
         packs: packs(catalog, &tally),
+        boundary: tally.boundary.answer(catalog, options)?,
     };
     let mut findings = tally.findings;
     findings.sort_unstable();
@@ -80,21 +81,22 @@ fn choices(catalog: &Catalog, options: &Options) -> v1::Choices {
         proxy_places: options.policy.proxy_places.iter().map(|place| place.as_str().into()).collect(),
         gases_in_total: families.map(|family| family.as_str().into()).collect(),
         rounding: ROUNDING.into(),
+        organisation: options.organisation.as_ref().map(|organisation| organisation.declared().clone()),
     }
 }
 
 /// Sums to figures. Biogenic CO2, gases outside the seven and offsets stay apart.
-fn figures(
+pub(super) fn figures(
     catalog: &Catalog,
     options: &Options,
-    slots: &[(Account, Gas)],
-    sums: &Sums,
+    lines: u64,
+    masses: impl Iterator<Item = (Account, Gas, Mass)>,
 ) -> Result<v1::Figures, Error> {
     let mut accounts: BTreeMap<Account, Co2e> = BTreeMap::new();
     let mut biogenic = Mass::ZERO;
     let mut outside = Co2e::ZERO;
     let mut gases = Vec::new();
-    for (account, gas, mass) in sums.masses(slots) {
+    for (account, gas, mass) in masses {
         let info = catalog.gases().info(gas);
         let in_total = options.profile.counts(info);
         let effect = catalog.gases().gwp(gas, options.gwp).map(|gwp| mass.co2e(gwp)).transpose()?;
@@ -122,7 +124,7 @@ fn figures(
     let of = |account: Account| accounts.get(&account).copied().unwrap_or_default();
     let direct = of(Account::Scope1).try_add(of(Account::Scope3))?;
     Ok(v1::Figures {
-        lines: sums.lines,
+        lines,
         scope_1_kg_co2e: of(Account::Scope1).to_string(),
         scope_2_location_kg_co2e: of(Account::Scope2Location).to_string(),
         scope_2_market_kg_co2e: of(Account::Scope2Market).to_string(),
@@ -143,7 +145,7 @@ fn view(catalog: &Catalog, options: &Options, tally: &Tally, view: &View) -> Res
         .map(|(key, sums)| {
             Ok(v1::Cell {
                 key: texts(catalog, tally, &view.by, key),
-                figures: figures(catalog, options, &tally.slots, sums)?,
+                figures: figures(catalog, options, sums.lines, sums.masses(&tally.slots))?,
             })
         })
         .collect::<Result<Vec<v1::Cell>, Error>>()?;

@@ -112,6 +112,9 @@ pub fn compute_with<R: Read>(
                 }
                 each_line(&Line { record: &record, row, resolved: &resolved, catalog, masses: &masses })?;
                 tally.add(catalog, &record, row, &resolved, &masses)?;
+                if let Some(held) = resolver.place_in_organisation() {
+                    tally.boundary.add(options, held, record.quantity(), &resolved, &masses)?;
+                }
             }
             Err(faults) => {
                 excluded = excluded.saturating_add(1);

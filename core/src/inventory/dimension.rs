@@ -26,6 +26,8 @@ pub enum Dimension {
     Product,
     /// Month in which the activity starts: `2025-03`.
     Month,
+    /// Legal entity of the organisation.
+    Entity,
     /// Identifier of the activity.
     Activity,
     /// Identifier of the factor.
@@ -33,8 +35,24 @@ pub enum Dimension {
 }
 
 impl Dimension {
-    /// All dimensions, in the order in which results list them.
-    pub const ALL: [Dimension; 11] = [
+    /// All dimensions.
+    pub const ALL: [Dimension; 12] = [
+        Dimension::Scope,
+        Dimension::Category,
+        Dimension::IsoCategory,
+        Dimension::Gas,
+        Dimension::Site,
+        Dimension::Region,
+        Dimension::Supplier,
+        Dimension::Product,
+        Dimension::Month,
+        Dimension::Activity,
+        Dimension::Factor,
+        Dimension::Entity,
+    ];
+
+    /// The dimensions that a result has a view by unless views are named: those that need nothing but the ledger.
+    pub const USUAL: [Dimension; 11] = [
         Dimension::Scope,
         Dimension::Category,
         Dimension::IsoCategory,
@@ -60,6 +78,7 @@ impl Dimension {
             Dimension::Supplier => "supplier",
             Dimension::Product => "product",
             Dimension::Month => "month",
+            Dimension::Entity => "entity",
             Dimension::Activity => "activity",
             Dimension::Factor => "factor",
         }

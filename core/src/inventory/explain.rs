@@ -222,12 +222,21 @@ fn write_leg(
             in_total: options.profile.counts(info) && leg.account != crate::scope::Account::Offsets,
         });
     }
+    let mut steps =
+        leg.choice.steps.iter().map(|step| write_step(catalog, step)).collect::<Result<Vec<_>, _>>()?;
+    steps.extend(leg.shares.iter().map(|share| v1::StepRecord {
+        kind: share.kind.into(),
+        from: share.about.to_string(),
+        to: String::new(),
+        times: share.ratio.to_string(),
+        factor: None,
+    }));
     Ok(v1::LegRecord {
         account: leg.account.as_str().into(),
         category: if leg.category == category { String::new() } else { leg.category.key().into() },
         factor: factor_use(catalog, leg.choice.factor, 1)?,
         pack: catalog.pack_of(factor).map(super::answer::pack_use),
-        steps: leg.choice.steps.iter().map(|step| write_step(catalog, step)).collect::<Result<_, _>>()?,
+        steps,
         gases,
     })
 }

@@ -58,6 +58,11 @@ impl Line<'_> {
         &self.resolved.region
     }
 
+    /// Legal entity of the organisation; empty without one.
+    pub fn entity(&self) -> &str {
+        &self.resolved.entity
+    }
+
     /// The name of a gas.
     pub fn gas_name(&self, gas: Gas) -> &str {
         &self.catalog.gases().info(gas).name

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::answer::sort_cells;
+use super::boundary;
 use super::dimension::Dimension;
 use crate::error::{Code, Error};
 use crate::number::{Co2e, Mass};
@@ -43,6 +44,7 @@ pub fn merge(answers: &[v1::InventoryAnswer]) -> Result<v1::InventoryAnswer, Err
         whole.activities.sort_unstable_by(|a, b| a.id.cmp(&b.id));
         factors(&mut whole.factors, &other.factors)?;
         packs(&mut whole.packs, &other.packs)?;
+        boundary::merge(&mut whole.boundary, other.boundary.as_ref(), figures)?;
         merged.findings.extend(part.findings.iter().cloned());
         merged.reading.bytes = merged.reading.bytes.saturating_add(part.reading.bytes);
         merged.reading.ids_checked = false;

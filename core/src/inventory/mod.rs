@@ -5,6 +5,7 @@
 //! adds up to the total to the last digit, in any order and any split.
 
 mod answer;
+mod boundary;
 mod compute;
 mod dimension;
 mod explain;
@@ -17,6 +18,7 @@ mod resolve;
 mod tally;
 
 pub(crate) use answer::{factor_use, pack_use};
+pub use boundary::{Organisation, read_organisation};
 pub use compute::{Progress, compute, compute_with};
 pub use dimension::Dimension;
 pub use explain::{Wanted as LineWanted, explain, explain_named};

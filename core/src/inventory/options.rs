@@ -7,7 +7,7 @@ use crate::gas::{Family, GasInfo, GwpSet};
 use crate::limits::Limits;
 use crate::place::Place;
 
-use super::Dimension;
+use super::{Dimension, Organisation};
 
 /// A named set of choices, made by a standard or a law.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -117,6 +117,8 @@ pub struct Options {
     pub region: Option<Place>,
     /// Where factors may come from.
     pub policy: Policy,
+    /// Whose emissions are counted, and with which share; `None` = everything in the ledger, wholly.
+    pub organisation: Option<Organisation>,
     /// How the ledger is written, and its reporting period.
     pub read: ReadOptions,
     /// Bounds on the input.
@@ -139,9 +141,10 @@ impl Options {
                 proxy_years: 0,
                 proxy_places: Vec::new(),
             },
+            organisation: None,
             read: ReadOptions::default(),
             limits: Limits::default(),
-            views: Dimension::ALL.iter().map(|dimension| vec![*dimension]).collect(),
+            views: Dimension::USUAL.iter().map(|dimension| vec![*dimension]).collect(),
             row_offset: 0,
         }
     }
@@ -164,6 +167,14 @@ impl Options {
     #[must_use]
     pub fn with_proxy_places(mut self, places: Vec<Place>) -> Options {
         self.policy.proxy_places = places;
+        self
+    }
+
+    /// Emissions are consolidated for this organisation; a view by entity is added to the usual ones.
+    #[must_use]
+    pub fn with_organisation(mut self, organisation: Organisation) -> Options {
+        self.organisation = Some(organisation);
+        self.views.push(vec![Dimension::Entity]);
         self
     }
 

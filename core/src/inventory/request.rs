@@ -1,5 +1,6 @@
 //! From a request's words to typed options; every fault names its field.
 
+use super::Organisation;
 use super::dimension::Dimension;
 use super::options::{Options, Profile};
 use crate::activity::{Encoding, Field, ReadOptions};
@@ -97,10 +98,23 @@ impl Options {
         for (index, place) in request.proxy_places.iter().enumerate() {
             options.policy.proxy_places.push(at(&format!("proxy_places/{index}"), Place::parse(place))?);
         }
+        if let Some(declared) = &request.organisation {
+            let path = |error: Error| {
+                let inner = error.path().to_owned();
+                error.at(format!("/options/organisation{inner}"))
+            };
+            options = options.with_organisation(Organisation::new(declared).map_err(path)?);
+        }
         if let Some(by) = &request.by {
             options.views = Vec::new();
             for (index, view) in by.iter().enumerate() {
-                options.views.push(at(&format!("by/{index}"), Dimension::parse_view(view))?);
+                let path = format!("by/{index}");
+                let view = at(&path, Dimension::parse_view(view))?;
+                if view.contains(&Dimension::Entity) && options.organisation.is_none() {
+                    let error = Error::new(Code::ChoiceMissing, "a view by entity needs an organisation");
+                    return at(&path, Err(error.with_help("give the option `organisation`")));
+                }
+                options.views.push(view);
             }
         }
         if let Some(findings) = request.findings {

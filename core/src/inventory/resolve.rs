@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+use super::boundary::{self, Held};
 use super::options::Options;
 use crate::activity::{Field, Record};
 use crate::error::{Code, Error};
 use crate::factor::{Catalog, Choice, FactorIndex, Property, ViewOf, Wanted};
 use crate::gas::{Family, Gas, GasInfo};
-use crate::number::Multiplier;
+use crate::number::{Multiplier, Ratio};
 use crate::place::Place;
 use crate::scope::{Account, Category, Scope};
 use crate::unit::{CalorificBasis, Unit};
@@ -23,6 +24,43 @@ pub(super) struct Leg {
     pub(super) category: Category,
     pub(super) choice: Choice,
     pub(super) gases: Vec<(Gas, Multiplier)>,
+    /// Parts of the row that the leg is for, in the order in which they are multiplied after the steps.
+    pub(super) shares: Vec<Share>,
+    /// The multipliers before the share of the organisation, in the order of the gases; empty without one.
+    pub(super) whole: Vec<Multiplier>,
+}
+
+/// An exact part of a row, and why only this part counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Share {
+    /// `share`: of the organisation.
+    pub(super) kind: &'static str,
+    pub(super) ratio: Ratio,
+    pub(super) about: Box<str>,
+}
+
+impl Leg {
+    pub(super) fn new(account: Account, category: Category, choice: Choice) -> Leg {
+        let mut leg =
+            Leg { account, category, choice, gases: Vec::new(), shares: Vec::new(), whole: Vec::new() };
+        leg.ready();
+        leg
+    }
+
+    /// Multiplies everything by a part of the row.
+    pub(super) fn take(&mut self, share: Share) -> Result<(), Error> {
+        for (_, coefficient) in &mut self.choice.coefficients {
+            *coefficient = coefficient.times(share.ratio)?;
+        }
+        self.shares.push(share);
+        self.ready();
+        Ok(())
+    }
+
+    fn ready(&mut self) {
+        let coefficients = self.choice.coefficients.iter();
+        self.gases = coefficients.map(|(gas, coefficient)| (*gas, Multiplier::new(coefficient))).collect();
+    }
 }
 
 /// A fallback or disclosure that applies to every row with this answer.
@@ -39,6 +77,8 @@ pub(super) struct Resolved {
     pub(super) activity: Box<str>,
     pub(super) category: Category,
     pub(super) region: Box<str>,
+    /// Legal entity of the organisation; empty without one.
+    pub(super) entity: Box<str>,
     pub(super) unit: Unit,
     pub(super) legs: Vec<Leg>,
     pub(super) notes: Vec<NoteText>,
@@ -64,6 +104,8 @@ pub(super) struct Resolver<'a> {
     units: HashMap<Box<str>, Result<Unit, Error>>,
     answers: HashMap<Box<[u8]>, Answer>,
     key: Vec<u8>,
+    /// Where the last row stands in the organisation.
+    place: Option<Held>,
     held: usize,
     serial: usize,
     generation: u64,
@@ -95,6 +137,7 @@ impl<'a> Resolver<'a> {
             units: HashMap::new(),
             answers: HashMap::new(),
             key: Vec::new(),
+            place: None,
             held: 0,
             serial: 0,
             generation: 0,
@@ -117,6 +160,23 @@ impl<'a> Resolver<'a> {
         if self.catalog.has_site_factors() {
             self.key.extend_from_slice(record.get(Field::Site).as_bytes());
         }
+        self.place = None;
+        if let Some(organisation) = &self.options.organisation {
+            match organisation.hold(record.get(Field::Site), period) {
+                Ok(held) => {
+                    held.key(&mut self.key);
+                    self.place = Some(held);
+                }
+                Err(fault) => {
+                    // The row's other faults are told with it; an answer of its own it does not get.
+                    let serial = self.serial;
+                    let mut faults = self.work_out(record).err().unwrap_or_default();
+                    self.serial = serial;
+                    faults.push(fault);
+                    return Err(Rc::new(faults));
+                }
+            }
+        }
         if let Some(answer) = self.answers.get(self.key.as_slice()) {
             return answer.clone();
         }
@@ -130,6 +190,11 @@ impl<'a> Resolver<'a> {
         let answer = self.work_out(record).map(Rc::new).map_err(Rc::new);
         self.answers.insert(self.key.as_slice().into(), answer.clone());
         answer
+    }
+
+    /// Where the row that was resolved last stands in the organisation.
+    pub(super) fn place_in_organisation(&self) -> Option<&Held> {
+        self.place.as_ref()
     }
 
     fn unit(&mut self, text: &str) -> Result<Unit, Error> {
@@ -191,11 +256,19 @@ impl<'a> Resolver<'a> {
             view,
             calorific,
         };
-        let legs = legs(catalog, self.options, record, category, &wanted).map_err(|fault| vec![fault])?;
+        let mut legs = legs(catalog, self.options, record, category, &wanted).map_err(|fault| vec![fault])?;
+        let mut told = Vec::new();
+        let mut entity = Box::default();
+        if let (Some(organisation), Some(held)) = (&self.options.organisation, &self.place) {
+            told = boundary::apply(self.options, held, &mut legs)
+                .map_err(|error| vec![(Field::Quantity, error)])?;
+            entity = organisation.first(held).map(|span| span.entity.clone()).unwrap_or_default();
+        }
         let mut resolved = Resolved {
             activity: activity.id.clone(),
             category,
             region: place.as_str().into(),
+            entity,
             unit: unit.clone(),
             notes: Vec::new(),
             marks: Box::default(),
@@ -204,6 +277,7 @@ impl<'a> Resolver<'a> {
             generation: self.generation,
         };
         resolved.notes = notes(catalog, self.options, &resolved, period.end());
+        resolved.notes.append(&mut told);
         let mut codes: Vec<&str> = resolved.notes.iter().map(|note| note.code.as_str()).collect();
         codes.sort_unstable();
         codes.dedup();
@@ -290,7 +364,7 @@ fn legs(
         Scope::Two => return scope_2(catalog, record, category, wanted, pick, pick_named),
     };
     let choice = if named.is_empty() { pick(ViewOf::Any)? } else { pick_named()? };
-    Ok(vec![leg(account, category, choice)])
+    Ok(vec![Leg::new(account, category, choice)])
 }
 
 /// Scope 2 goes to both views, unless the row says that it is for one of them.
@@ -317,7 +391,7 @@ fn scope_2(
     if wanted.view != ViewOf::Market {
         let own = matches!(made_for, Some(ViewOf::Location | ViewOf::Any));
         let choice = if own { pick_named()? } else { pick(ViewOf::Location)? };
-        legs.push(leg(Account::Scope2Location, category, choice));
+        legs.push(Leg::new(Account::Scope2Location, category, choice));
     }
     if wanted.view != ViewOf::Location {
         let own = matches!(made_for, Some(ViewOf::Market | ViewOf::Any));
@@ -330,7 +404,7 @@ fn scope_2(
         } else {
             market(&pick)?
         };
-        legs.push(leg(Account::Scope2Market, category, choice));
+        legs.push(Leg::new(Account::Scope2Market, category, choice));
     }
     Ok(legs)
 }
@@ -348,12 +422,6 @@ fn market(pick: &impl Fn(ViewOf) -> Result<Choice, (Field, Error)>) -> Result<Ch
         "the market-based figure uses the grid average: no residual mix is known".into(),
     ));
     Ok(choice)
-}
-
-fn leg(account: Account, category: Category, choice: Choice) -> Leg {
-    let gases =
-        choice.coefficients.iter().map(|(gas, coefficient)| (*gas, Multiplier::new(coefficient))).collect();
-    Leg { account, category, choice, gases }
 }
 
 /// The column that an error of choosing is about.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::Datelike;
 
+use super::boundary;
 use super::dimension::Dimension;
 use super::resolve::{NoteText, Resolved, rests_on};
 use crate::activity::{Field, Record};
@@ -132,6 +133,8 @@ pub(super) struct Tally {
     pub(super) finding_counts: BTreeMap<(Code, Severity), u64>,
     pub(super) counted: u64,
     pub(super) slots: Vec<Slot>,
+    /// The same at 100 %, where an organisation consolidates.
+    pub(super) boundary: boundary::Sums,
     known: Vec<Known>,
     generation: u64,
     /// Texts of rows that some view divides by; others are not remembered.
@@ -162,6 +165,7 @@ impl Tally {
             finding_counts: BTreeMap::new(),
             counted: 0,
             slots: Vec::new(),
+            boundary: boundary::Sums::default(),
             known: Vec::new(),
             generation: 0,
             texts: TEXTS
@@ -272,6 +276,7 @@ impl Tally {
             known.categories = resolved.legs.iter().map(|leg| of_category(words, leg.category)).collect();
         }
         set(&mut known.key, Dimension::Region, words.number(&resolved.region));
+        set(&mut known.key, Dimension::Entity, words.number(&resolved.entity));
         set(&mut known.key, Dimension::Activity, words.number(&resolved.activity));
         for leg in &resolved.legs {
             known.factors.push(words.number(&catalog.factor(leg.choice.factor).id));

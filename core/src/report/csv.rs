@@ -11,7 +11,8 @@ const KEYS: usize = 4;
 /// The inventory as a tidy table: one row for each sum, in RFC 4180 form (CRLF, quotes where needed).
 ///
 /// Columns: `view, key1 … key4, account, gas, kg, kg_co2e, in_total`. The view `total` has no keys; the others are
-/// named after their dimensions, joined by `+`. A row without a gas is the sum of its account over all gases, so
+/// named after their dimensions, joined by `+`; `at_100_percent` and `consolidated` divide an organisation's inventory
+/// by site, entity, days and share. A row without a gas is the sum of its account over all gases, so
 /// filter on `gas` before adding. Numbers are exact, with `.` as the decimal mark, whatever the language; text that a
 /// spreadsheet would take for a formula starts with an apostrophe.
 ///
@@ -42,6 +43,12 @@ pub fn csv(answer: &InventoryAnswer) -> String {
         for cell in &view.cells {
             table.figures(&name, &cell.key, &cell.figures);
         }
+    }
+    for share in inventory.boundary.iter().flat_map(|boundary| &boundary.shares) {
+        let days = format!("{}/{}", share.from, share.to);
+        let key = [share.site.clone(), share.entity.clone(), days, share.share.clone()];
+        table.figures("at_100_percent", &key, &share.at_100_percent);
+        table.figures("consolidated", &key, &share.consolidated);
     }
     table.finish()
 }

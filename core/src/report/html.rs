@@ -1,5 +1,6 @@
 //! The inventory as one page to read, send and print.
 
+use super::boundary;
 use super::figure;
 use super::outline::{self, Remark, TOP};
 use super::svg::{self, Bar};
@@ -42,6 +43,7 @@ pub fn html(answer: &InventoryAnswer, lang: Lang) -> String {
     page.categories(answer);
     page.iso(answer);
     page.largest(answer);
+    page.boundary(answer);
     page.gases(answer);
     page.views(answer);
     page.notes(answer);
@@ -323,6 +325,19 @@ impl Page {
             self.chart(("sources", self.text.top_sources), &answer.inventory, view, &cells);
             self.view(answer, self.text.top_sources, view, &cells);
         }
+    }
+
+    fn boundary(&mut self, answer: &InventoryAnswer) {
+        let text = self.text;
+        let Some(boundary) = &answer.inventory.boundary else { return };
+        self.section(text.boundary);
+        self.facts(&[(text.approach, boundary.approach.clone())]);
+        let rows: Vec<Vec<String>> = boundary::rows(text, boundary, DECIMALS)
+            .iter()
+            .map(|row| row.iter().map(|cell| escaped(cell)).collect())
+            .collect();
+        self.table(text.boundary, &boundary::columns(text), &rows, 0);
+        self.paragraph("details", text.boundary_note);
     }
 
     fn gases(&mut self, answer: &InventoryAnswer) {

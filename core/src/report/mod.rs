@@ -6,6 +6,7 @@
 //!
 //! A language is one file of texts (`text_en.rs`, `text_vi.rs`); the compiler asks a new one for every text.
 
+mod boundary;
 mod csv;
 mod figure;
 mod html;

@@ -1,6 +1,7 @@
 //! The inventory as text for a terminal.
 
 use super::Lang;
+use super::boundary;
 use super::figure;
 use super::outline::{self, Remark, TOP};
 use super::screen::{Align, Grid, plain, width, wrapped};
@@ -36,6 +37,7 @@ pub fn table(answer: &InventoryAnswer, lang: Lang) -> String {
     page.head(answer);
     page.scopes(answer);
     page.categories(answer);
+    page.boundary(answer);
     page.gases(answer);
     page.largest(answer);
     page.beside(answer);
@@ -140,6 +142,21 @@ impl Page {
                 self.cells(answer, view, &outline::in_order(view));
             }
         }
+    }
+
+    fn boundary(&mut self, answer: &InventoryAnswer) {
+        let text = self.text;
+        let Some(boundary) = &answer.inventory.boundary else { return };
+        self.section(text.boundary);
+        self.prose(2, &format!("{}: {}", text.approach, boundary.approach));
+        let mut grid =
+            Grid::new(&[(Left, 30), (Left, 40), (Left, 22), (Right, 16), (Right, 20), (Right, 20)]);
+        grid.row(&boundary::columns(text).map(|(name, _)| name));
+        for row in boundary::rows(text, boundary, DECIMALS) {
+            grid.row(&row);
+        }
+        self.grid(&grid, true);
+        self.prose(0, text.boundary_note);
     }
 
     fn gases(&mut self, answer: &InventoryAnswer) {

@@ -43,6 +43,9 @@ pub struct Inventory {
     pub factors: Vec<FactorUse>,
     /// Every pack that a factor, conversion or GWP came from, with licence and attribution.
     pub packs: Vec<PackUse>,
+    /// What consolidation did, where there is an organisation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub boundary: Option<super::Boundary>,
 }
 
 /// The choices that the profile and the caller made.
@@ -67,6 +70,9 @@ pub struct Choices {
     pub gases_in_total: Vec<String>,
     /// Name of the one rounding.
     pub rounding: String,
+    /// The organisation that the inventory is consolidated for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<super::Organisation>,
 }
 
 /// How much of the input the result covers.
@@ -143,7 +149,7 @@ pub struct GasFigure {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct View {
-    /// `scope`, `category`, `iso_category`, `gas`, `site`, `region`, `supplier`, `product`, `month`, `activity`, `factor`.
+    /// `scope`, `category`, `iso_category`, `gas`, `site`, `region`, `supplier`, `product`, `month`, `activity`, `factor`, `entity`.
     pub by: Vec<String>,
     /// The groups, sorted by key.
     pub cells: Vec<Cell>,

@@ -82,11 +82,11 @@ pub struct LegRecord {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StepRecord {
-    /// `conversion`, `ncv`, `gcv`, `density` or `measured`.
+    /// `conversion`, `ncv`, `gcv`, `density` or `measured`; `share` is the part of the row that an organisation counts.
     pub kind: String,
-    /// Unit before.
+    /// Unit before; for a part of the row, what it is the part of.
     pub from: String,
-    /// Unit after.
+    /// Unit after; empty for a part of the row.
     pub to: String,
     /// What the quantity is multiplied by, exactly.
     pub times: String,

@@ -36,6 +36,9 @@ pub struct InventoryOptions {
     pub proxy_places: Vec<String>,
     /// Views: `site`, `supplier,scope,category` …; else one view for each dimension.
     pub by: Option<Vec<String>>,
+    /// Whose emissions are counted, and with which share; else everything in the ledger, wholly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<super::Organisation>,
     /// Added to the row numbers: for a part of a larger ledger.
     pub row_offset: u64,
     /// How many findings the answer lists; all are counted.
