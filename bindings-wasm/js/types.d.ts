@@ -60,6 +60,8 @@ export interface Choices {
   gases_in_total: string[];
   /** Name of the one rounding. */
   rounding: string;
+  /** Whether rows of scopes 1 and 2 bring their upstream emissions with them. */
+  upstream?: boolean;
   /** The organisation that the inventory is consolidated for. */
   organisation?: Organisation;
 }
@@ -338,7 +340,7 @@ export interface LegRecord {
 
 /** One step from unit to unit. */
 export interface StepRecord {
-  /** `conversion`, `ncv`, `gcv`, `density` or `measured`; `share` is the part of the row that an organisation counts. */
+  /** `conversion`, `ncv`, `gcv`, `density` or `measured`; `share` is the part of the row that an organisation counts, `losses` what a grid lost for it. */
   kind: string;
   /** Unit before; for a part of the row, what it is the part of. */
   from: string;
@@ -838,6 +840,8 @@ export interface InventoryOptions {
   proxy_places?: string[];
   /** Views: `site`, `supplier,scope,category` …; else one view for each dimension. */
   by?: string[];
+  /** Whether rows of scopes 1 and 2 bring their upstream emissions (scope 3 category 3) with them. */
+  upstream?: boolean;
   /** Whose emissions are counted, and with which share; else everything in the ledger, wholly. */
   organisation?: Organisation;
   /** Added to the row numbers: for a part of a larger ledger. */

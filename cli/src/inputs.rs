@@ -57,6 +57,9 @@ pub(crate) struct Choices {
     /// A view such as site or supplier,scope (repeatable; else one for each dimension)
     #[arg(long, value_name = "VIEW")]
     by: Vec<String>,
+    /// Add upstream emissions (scope 3 category 3) of fuels, electricity, steam and heat from the packs
+    #[arg(long)]
+    upstream: bool,
     /// Organisation to consolidate for: CSV or JSON with entities, shares and sites
     #[arg(long, value_name = "FILE")]
     organisation: Option<PathBuf>,
@@ -94,6 +97,7 @@ impl Choices {
             proxy_years: self.proxy_years,
             proxy_places: self.proxy_places.clone(),
             by: (!self.by.is_empty()).then(|| self.by.clone()),
+            upstream: self.upstream,
             organisation,
             row_offset: self.row_offset,
             findings: self.findings,

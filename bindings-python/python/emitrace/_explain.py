@@ -156,6 +156,7 @@ def explain(
     proxy_places: Iterable[str] = (),
     factors: Iterable[PackLike] = (),
     organisation: OrganisationLike | None = None,
+    upstream: bool = False,
     row_offset: int = 0,
 ) -> Explanation:
     """Explains one line of a ledger.
@@ -164,7 +165,8 @@ def explain(
         ledger: path, bytes or binary file object (which is read into memory).
         line: a record identifier, a row number (int, header = 1), or a text such as ``"row:12"``.
         profile, gwp, period, region, locale, date_order, date_system, delimiter, encoding, columns, sources,
-            proxy_years, proxy_places, factors, organisation, row_offset: as for :func:`emitrace.inventory`.
+            proxy_years, proxy_places, factors, organisation, upstream, row_offset: as
+            for :func:`emitrace.inventory`.
 
     Raises:
         emitrace.InputError: no such line, or the line has a fault of its own (code and place say which).
@@ -195,6 +197,7 @@ def explain(
         proxy_years=proxy_years,
         proxy_places=proxy_places,
         organisation=declared(organisation),
+        upstream=upstream,
         row_offset=row_offset,
     )
     # A name can be looked for twice, as an identifier and as a row; a stream can be read once.

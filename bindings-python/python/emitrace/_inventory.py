@@ -305,6 +305,7 @@ def inventory(
     by: Iterable[str | tuple[str, ...]] | None = None,
     factors: Iterable[PackLike] = (),
     organisation: OrganisationLike | None = None,
+    upstream: bool = False,
     row_offset: int = 0,
     findings: int | None = None,
     lines: bool = False,
@@ -334,6 +335,7 @@ def inventory(
         factors: packs of your own: paths of files or folders, or texts that start with ``+++``.
         organisation: whose emissions are counted and with which share: a dict, a file (CSV or JSON) or its text; see
             :func:`emitrace.organisation`. Without it every row counts wholly.
+        upstream: add the upstream emissions (scope 3 category 3) of fuels and bought energy, where packs have factors.
         row_offset: added to row numbers, for a part of a larger ledger.
         findings: how many findings to list (1,000 if not given); all are counted.
         lines: keep every line for :attr:`Inventory.lines`; see there for the memory it takes.
@@ -368,6 +370,7 @@ def inventory(
         proxy_places=proxy_places,
         by=by,
         organisation=declared(organisation),
+        upstream=upstream,
         row_offset=row_offset,
         findings=findings,
     )

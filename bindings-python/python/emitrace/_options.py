@@ -26,6 +26,7 @@ def options_json(
     proxy_places: Iterable[str] = (),
     by: Iterable[str | tuple[str, ...]] | None = None,
     organisation: Any = None,
+    upstream: bool = False,
     **plain: str | int | None,
 ) -> str:
     """The options as the engine reads them; what is not given is left out."""
@@ -44,6 +45,10 @@ def options_json(
     if by is not None:
         _refuse_text("by", by)
         options["by"] = _texts("by", [",".join(view) if isinstance(view, tuple) else view for view in by])
+    if not isinstance(upstream, bool):
+        raise TypeError(f"upstream: expected bool, not {type(upstream).__name__}")
+    if upstream:
+        options["upstream"] = True
     if organisation is not None:
         options["organisation"] = organisation
     return json.dumps(options)

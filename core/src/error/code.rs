@@ -230,6 +230,16 @@ codes! {
     /// The source leaves the value blank.
     FactorAbsent = "FACTOR_ABSENT", "choose another factor: the source prints no value here";
 
+    // ---- upstream
+    /// No pack has the factor for the upstream emissions of a row, so they are not in the result.
+    UpstreamMissing = "UPSTREAM_MISSING", "load a pack with the factor, allow its place with proxy_places, or disclose what is left out";
+    /// A row of category 3.3 stands in the ledger while it is computed from rows of scopes 1 and 2, too.
+    UpstreamTwice = "UPSTREAM_TWICE", "leave the row out, or compute without the option `upstream`";
+    /// The grid factor holds transmission losses, so no line is added for them.
+    TdLossesIncluded = "TD_LOSSES_INCLUDED", "nothing needs to be done; losses are in scope 2 and must not be counted again";
+    /// The grid factor does not say whether it holds transmission losses, so no line is added for them.
+    TdLossesUnknown = "TD_LOSSES_UNKNOWN", "find out from the source, and state it in a pack of your own (`td_losses`)";
+
     // ---- the boundary
     /// The organisation is not well-formed.
     BadOrganisation = "BAD_ORGANISATION", "mend the organisation at the place that the error names";

@@ -7,6 +7,7 @@ mod catalog;
 mod check;
 mod coefficient;
 mod fold;
+mod losses;
 mod pack;
 mod pick;
 mod record;

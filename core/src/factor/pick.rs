@@ -73,7 +73,7 @@ pub(super) struct Candidates<'a> {
 }
 
 impl<'a> Candidates<'a> {
-    fn new(catalog: &'a Catalog, wanted: &Wanted<'a>, policy: &'a Policy) -> Candidates<'a> {
+    pub(super) fn new(catalog: &'a Catalog, wanted: &Wanted<'a>, policy: &'a Policy) -> Candidates<'a> {
         let mut places = wanted.place.chain();
         let own_places = places.len();
         places.extend(policy.proxy_places.iter().map(Place::as_str));

@@ -81,6 +81,7 @@ fn choices(catalog: &Catalog, options: &Options) -> v1::Choices {
         proxy_places: options.policy.proxy_places.iter().map(|place| place.as_str().into()).collect(),
         gases_in_total: families.map(|family| family.as_str().into()).collect(),
         rounding: ROUNDING.into(),
+        upstream: options.upstream,
         organisation: options.organisation.as_ref().map(|organisation| organisation.declared().clone()),
     }
 }

@@ -110,6 +110,9 @@ pub fn compute_with<R: Read>(
                         (Field::Quantity, &underflow(&record)),
                     ));
                 }
+                for (field, error) in &resolved.warnings {
+                    tally.find(finding(&reader, &record, row, Severity::Warning, (*field, error)));
+                }
                 each_line(&Line { record: &record, row, resolved: &resolved, catalog, masses: &masses })?;
                 tally.add(catalog, &record, row, &resolved, &masses)?;
                 if let Some(held) = resolver.place_in_organisation() {

@@ -16,6 +16,7 @@ mod options;
 mod request;
 mod resolve;
 mod tally;
+mod upstream;
 
 pub(crate) use answer::{factor_use, pack_use};
 pub use boundary::{Organisation, read_organisation};

@@ -119,6 +119,8 @@ pub struct Options {
     pub policy: Policy,
     /// Whose emissions are counted, and with which share; `None` = everything in the ledger, wholly.
     pub organisation: Option<Organisation>,
+    /// Whether rows of scopes 1 and 2 bring their upstream emissions (scope 3 category 3) with them.
+    pub upstream: bool,
     /// How the ledger is written, and its reporting period.
     pub read: ReadOptions,
     /// Bounds on the input.
@@ -142,6 +144,7 @@ impl Options {
                 proxy_places: Vec::new(),
             },
             organisation: None,
+            upstream: false,
             read: ReadOptions::default(),
             limits: Limits::default(),
             views: Dimension::USUAL.iter().map(|dimension| vec![*dimension]).collect(),

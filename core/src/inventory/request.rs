@@ -98,6 +98,7 @@ impl Options {
         for (index, place) in request.proxy_places.iter().enumerate() {
             options.policy.proxy_places.push(at(&format!("proxy_places/{index}"), Place::parse(place))?);
         }
+        options.upstream = request.upstream;
         if let Some(declared) = &request.organisation {
             let path = |error: Error| {
                 let inner = error.path().to_owned();

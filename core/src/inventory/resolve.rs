@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::boundary::{self, Held};
 use super::options::Options;
+use super::upstream;
 use crate::activity::{Field, Record};
 use crate::error::{Code, Error};
 use crate::factor::{Catalog, Choice, FactorIndex, Property, ViewOf, Wanted};
@@ -33,10 +34,12 @@ pub(super) struct Leg {
 /// An exact part of a row, and why only this part counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Share {
-    /// `share`: of the organisation.
+    /// `share`: of the organisation; `losses`: lost on the way for one unit that arrived.
     pub(super) kind: &'static str,
     pub(super) ratio: Ratio,
     pub(super) about: Box<str>,
+    /// The row of a pack that the part stands in.
+    pub(super) factor: Option<FactorIndex>,
 }
 
 impl Leg {
@@ -82,6 +85,8 @@ pub(super) struct Resolved {
     pub(super) unit: Unit,
     pub(super) legs: Vec<Leg>,
     pub(super) notes: Vec<NoteText>,
+    /// What somebody should look at in every row with this answer.
+    pub(super) warnings: Faults,
     /// The codes of the notes, each once, for the line's own record.
     pub(super) marks: Box<str>,
     /// Position in the order of first use within a generation; the tally keeps its own data by it.
@@ -258,10 +263,20 @@ impl<'a> Resolver<'a> {
         };
         let mut legs = legs(catalog, self.options, record, category, &wanted).map_err(|fault| vec![fault])?;
         let mut told = Vec::new();
+        let mut warnings = Vec::new();
+        if self.options.upstream {
+            let place = |error| vec![place_error(error)];
+            told = upstream::add(catalog, self.options, category, &wanted, &mut legs).map_err(place)?;
+            if category.key() == "3.3" {
+                let message = "the option `upstream` computes category 3.3 from rows of scopes 1 and 2: this row may repeat it";
+                warnings.push((Field::Category, Error::new(Code::UpstreamTwice, message)));
+            }
+        }
         let mut entity = Box::default();
         if let (Some(organisation), Some(held)) = (&self.options.organisation, &self.place) {
-            told = boundary::apply(self.options, held, &mut legs)
+            let more = boundary::apply(self.options, held, &mut legs)
                 .map_err(|error| vec![(Field::Quantity, error)])?;
+            told.extend(more);
             entity = organisation.first(held).map(|span| span.entity.clone()).unwrap_or_default();
         }
         let mut resolved = Resolved {
@@ -271,6 +286,7 @@ impl<'a> Resolver<'a> {
             entity,
             unit: unit.clone(),
             notes: Vec::new(),
+            warnings,
             marks: Box::default(),
             legs,
             serial: self.serial,
@@ -515,5 +531,6 @@ pub(super) fn rests_on(leg: &Leg) -> impl Iterator<Item = FactorIndex> {
         crate::factor::Step::Property { factor, .. } => Some(*factor),
         _ => None,
     });
-    core::iter::once(leg.choice.factor).chain(properties)
+    let shares = leg.shares.iter().filter_map(|share| share.factor);
+    core::iter::once(leg.choice.factor).chain(properties).chain(shares)
 }

@@ -478,6 +478,26 @@ pub(super) const TEXT: Text = Text {
             "Tỷ lệ hoặc hiệu suất không nằm giữa 0 và 1, hoặc các tỷ lệ cộng lại khác 1",
             "ghi tỷ lệ dạng phân số thập phân: 0.85 cho 85 %",
         ),
+        (
+            "UPSTREAM_MISSING",
+            "Không gói nào có hệ số phát thải thượng nguồn của dòng, phần đó không có trong kết quả",
+            "nạp gói có hệ số, cho phép nơi thay thế bằng proxy_places, hoặc công bố phần bị thiếu",
+        ),
+        (
+            "UPSTREAM_TWICE",
+            "Sổ có dòng hạng mục 3.3 trong khi hạng mục này cũng được tính từ các dòng phạm vi 1 và 2",
+            "bỏ dòng đó, hoặc tính không dùng lựa chọn `upstream`",
+        ),
+        (
+            "TD_LOSSES_INCLUDED",
+            "Hệ số lưới đã gồm tổn thất truyền tải, không thêm dòng tổn thất",
+            "không cần làm gì; tổn thất nằm trong phạm vi 2 và không được tính lần nữa",
+        ),
+        (
+            "TD_LOSSES_UNKNOWN",
+            "Hệ số lưới không cho biết có gồm tổn thất truyền tải hay không, không thêm dòng tổn thất",
+            "tìm hiểu từ nguồn và ghi rõ trong gói của mình (`td_losses`)",
+        ),
         ("BAD_ORGANISATION", "Khai báo tổ chức sai cấu trúc", "sửa khai báo tổ chức ở chỗ mà lỗi nêu"),
         (
             "UNKNOWN_SITE",

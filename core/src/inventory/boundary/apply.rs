@@ -56,7 +56,7 @@ pub(in crate::inventory) fn apply(
     }
     for leg in legs {
         leg.whole = core::mem::take(&mut leg.gases).into_iter().map(|(_, multiplier)| multiplier).collect();
-        leg.take(Share { kind: "share", ratio: held.share, about: site.into() })?;
+        leg.take(Share { kind: "share", ratio: held.share, about: site.into(), factor: None })?;
     }
     Ok(notes)
 }

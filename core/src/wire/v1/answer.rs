@@ -70,6 +70,9 @@ pub struct Choices {
     pub gases_in_total: Vec<String>,
     /// Name of the one rounding.
     pub rounding: String,
+    /// Whether rows of scopes 1 and 2 bring their upstream emissions with them.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub upstream: bool,
     /// The organisation that the inventory is consolidated for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation: Option<super::Organisation>,

@@ -82,7 +82,8 @@ pub struct LegRecord {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StepRecord {
-    /// `conversion`, `ncv`, `gcv`, `density` or `measured`; `share` is the part of the row that an organisation counts.
+    /// `conversion`, `ncv`, `gcv`, `density` or `measured`; `share` is the part of the row that an
+    /// organisation counts, `losses` what a grid lost for it.
     pub kind: String,
     /// Unit before; for a part of the row, what it is the part of.
     pub from: String,

@@ -36,6 +36,9 @@ pub struct InventoryOptions {
     pub proxy_places: Vec<String>,
     /// Views: `site`, `supplier,scope,category` …; else one view for each dimension.
     pub by: Option<Vec<String>>,
+    /// Whether rows of scopes 1 and 2 bring their upstream emissions (scope 3 category 3) with them.
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    pub upstream: bool,
     /// Whose emissions are counted, and with which share; else everything in the ledger, wholly.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organisation: Option<super::Organisation>,
