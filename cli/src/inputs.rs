@@ -42,6 +42,18 @@ pub(crate) struct Choices {
     /// A header that is not known by name, as HEADER=FIELD (repeatable)
     #[arg(long = "column", value_name = "HEADER=FIELD")]
     columns: Vec<String>,
+    /// Format of the ledger: csv, xlsx or jsonl (else told by its first bytes)
+    #[arg(long, value_name = "FORMAT")]
+    ledger_format: Option<String>,
+    /// Sheet of a workbook, by name or number (else the one that holds a ledger)
+    #[arg(long)]
+    sheet: Option<String>,
+    /// Row of the sheet that holds the headers (else the first that has all that is needed)
+    #[arg(long, value_name = "ROW")]
+    header_row: Option<u32>,
+    /// Digits of a workbook's numbers: excel15, as shown, or raw, as stored
+    #[arg(long, value_name = "DIGITS")]
+    sheet_numbers: Option<String>,
     /// A pack of your own: a file, or a folder with pack.toml and table.csv (repeatable)
     #[arg(long, value_name = "FILE")]
     pub(crate) factors: Vec<PathBuf>,
@@ -93,6 +105,10 @@ impl Choices {
             delimiter: self.delimiter.clone(),
             encoding: self.encoding.clone(),
             columns,
+            ledger_format: self.ledger_format.clone(),
+            sheet: self.sheet.clone(),
+            header_row: self.header_row,
+            sheet_numbers: self.sheet_numbers.clone(),
             sources: self.sources.clone(),
             proxy_years: self.proxy_years,
             proxy_places: self.proxy_places.clone(),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use emitrace::inventory::{Line, Progress, compute_with};
-use emitrace::wire::v1::InventoryAnswer;
+use emitrace::wire::v1::{Finding, InventoryAnswer};
 use emitrace::{Error, report};
 
 use crate::inputs::{self, Choices};
@@ -68,8 +68,11 @@ fn tell_findings(answer: &InventoryAnswer, list: bool) {
         for finding in &answer.findings {
             let column = if finding.header.is_empty() { &finding.column } else { &finding.header };
             eprintln!(
-                "row {}: {} {} [{column}] {}",
-                finding.row, finding.severity, finding.code, finding.message
+                "{}: {} {} [{column}] {}",
+                place(finding),
+                finding.severity,
+                finding.code,
+                finding.message
             );
             eprintln!("  help: {}", finding.help);
         }
@@ -80,6 +83,11 @@ fn tell_findings(answer: &InventoryAnswer, list: bool) {
             coverage.counted, coverage.rows, coverage.excluded
         );
     }
+}
+
+/// Where a finding is, as the ledger's own format names places.
+fn place(finding: &Finding) -> String {
+    if finding.cell.is_empty() { format!("row {}", finding.row) } else { finding.cell.clone() }
 }
 
 /// Progress for people who wait at a terminal.

@@ -48,10 +48,18 @@ impl Report<'_> {
     }
 }
 
+/// Which numbers of a row are written as every program reads them, whatever is declared for the rest.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Plain {
+    pub(super) quantity: bool,
+    pub(super) calorific_value: bool,
+}
+
 /// What was declared, as far as rows are judged by it.
 #[derive(Debug)]
 pub(super) struct Rules {
     number_format: NumberFormat,
+    pub(super) plain: Plain,
     date_order: DateOrder,
     date_system: DateSystem,
     period: Option<Period>,
@@ -65,6 +73,7 @@ impl Rules {
         let has = |field: Field| columns.iter().any(|(_, have)| *have == Some(field));
         Rules {
             number_format: options.number_format,
+            plain: Plain::default(),
             date_order: options.date_order,
             date_system: options.date_system,
             period: options.period,
@@ -76,7 +85,7 @@ impl Rules {
 
     /// Reads the row's numbers and dates into the record; every fault is reported.
     pub(super) fn check(&self, record: &mut Record, report: &mut Report<'_>) {
-        match number(self.number_format, record.get(Field::Quantity)) {
+        match self.number(self.plain.quantity, record.get(Field::Quantity)) {
             Ok(quantity) => {
                 if quantity.is_negative() && !is_correction(record.get(Field::Quality)) {
                     let error = Error::new(Code::NegativeQuantity, "the quantity is negative");
@@ -96,6 +105,10 @@ impl Rules {
         if self.has_calorific_value {
             self.calorific_value(record, report);
         }
+    }
+
+    fn number(&self, plain: bool, text: &str) -> Result<Amount, Error> {
+        if plain { Amount::parse(text) } else { number(self.number_format, text) }
     }
 
     fn period_of(&self, record: &Record, report: &mut Report<'_>) -> Option<Period> {
@@ -153,7 +166,7 @@ impl Rules {
                 empty("unit of the calorific value").with_help("write it as `MJ/kg`, `GJ/t`, `MJ/Nm3` …");
             report.error(Field::CalorificUnit, &error, "");
         }
-        match number(self.number_format, text) {
+        match self.number(self.plain.calorific_value, text) {
             Ok(value) if value.is_negative() || value.is_zero() => {
                 let error = Error::new(Code::NumberOutOfRange, "a calorific value is above zero");
                 report.error(Field::CalorificValue, &error, text);

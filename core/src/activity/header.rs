@@ -62,6 +62,12 @@ fn own(header: &str, options: &ReadOptions) -> Option<Field> {
     options.columns.iter().find(|(own, _)| plain(own) == key).map(|(_, field)| *field)
 }
 
+/// The field that a name stands for: the caller's own mapping goes before the known names.
+pub(super) fn field_of(name: &str, options: &ReadOptions) -> Option<Field> {
+    let claimed = |field: &Field| options.columns.iter().any(|(_, own)| own == field);
+    own(name, options).or_else(|| Field::from_header(name).filter(|field| !claimed(field)))
+}
+
 /// The columns of a file, with every remark about them.
 pub(super) fn columns(
     headers: Vec<String>,
@@ -76,8 +82,7 @@ pub(super) fn columns(
     for header in headers {
         let header: Box<str> = header.trim().into();
         // A field that the caller mapped is not looked for under its usual names.
-        let field =
-            own(&header, options).or_else(|| Field::from_header(&header).filter(|field| !claimed(*field)));
+        let field = field_of(&header, options);
         let first = columns.iter().find(|(_, earlier)| field.is_some() && *earlier == field);
         if let (Some(field), Some((first, _))) = (field, first) {
             findings.push(Finding::new(

@@ -1,6 +1,6 @@
-//! The ledger: rows of activity data, read from CSV text.
+//! The ledger: rows of activity data, read from CSV text, workbooks (XLSX), JSON lines, or handed over in memory.
 //!
-//! [`Reader`] takes any stream of bytes and gives back the good rows one at a time, in one reused [`Record`];
+//! [`Ledger`] takes a stream of bytes in any of the formats, [`Reader`] one of CSV text; both give back the good rows one at a time, in one reused [`Record`];
 //! every row that cannot be used becomes [`Finding`](crate::Finding)s with its row, column and help. Memory stays
 //! flat in the number of rows.
 //!
@@ -30,11 +30,17 @@
 //! ```
 
 mod aliases;
+mod book;
 mod checks;
 mod encoding;
 mod field;
+mod find;
+mod format;
 mod header;
 mod identity;
+mod json;
+mod ledger;
+mod lines;
 mod names;
 mod open;
 mod options;
@@ -42,11 +48,18 @@ mod quoted;
 mod reader;
 mod record;
 mod split;
+mod table;
 mod text;
 mod watch;
 mod windows1258;
 
 pub use field::Field;
-pub use options::{Encoding, ReadOptions};
+pub use format::Format;
+pub use ledger::Ledger;
+pub use options::{Encoding, ReadOptions, SheetNumbers};
 pub use reader::Reader;
 pub use record::Record;
+pub use table::{Cells, Facts, Records};
+
+#[cfg(test)]
+mod formats_tests;

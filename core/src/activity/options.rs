@@ -1,6 +1,6 @@
 //! What the caller declares about a ledger file.
 
-use super::Field;
+use super::{Field, Format};
 use crate::error::{Code, Error};
 use crate::number::NumberFormat;
 use crate::period::{DateOrder, DateSystem, Period};
@@ -54,6 +54,27 @@ impl Encoding {
     }
 }
 
+/// Which of a spreadsheet's digits count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SheetNumbers {
+    /// The 15 digits that the user saw; METHODS M-90.
+    #[default]
+    Shown,
+    /// All digits that the file holds.
+    Stored,
+}
+
+impl SheetNumbers {
+    /// `excel15` or `raw`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            SheetNumbers::Shown => "excel15",
+            SheetNumbers::Stored => "raw",
+        }
+    }
+}
+
 /// What is declared about a file. Whatever is not declared is not guessed.
 ///
 /// # Example
@@ -84,6 +105,14 @@ pub struct ReadOptions {
     pub period: Option<Period>,
     /// The caller's own headers; they go before the known names.
     pub columns: Vec<(String, Field)>,
+    /// The format; told by the first bytes if not declared.
+    pub format: Option<Format>,
+    /// The sheet of a workbook, by name or by number from 1; looked for if not declared.
+    pub sheet: Option<String>,
+    /// The row of the sheet that holds the headers; looked for if not declared.
+    pub header_row: Option<u32>,
+    /// Which digits of a workbook's numbers count.
+    pub sheet_numbers: SheetNumbers,
 }
 
 impl Default for ReadOptions {
@@ -96,6 +125,10 @@ impl Default for ReadOptions {
             encoding: None,
             period: None,
             columns: Vec::new(),
+            format: None,
+            sheet: None,
+            header_row: None,
+            sheet_numbers: SheetNumbers::Shown,
         }
     }
 }
@@ -165,5 +198,39 @@ impl ReadOptions {
     pub fn with_column(mut self, header: impl Into<String>, field: Field) -> ReadOptions {
         self.columns.push((header.into(), field));
         self
+    }
+
+    /// The same options with a declared format.
+    #[must_use]
+    pub fn with_format(mut self, format: Format) -> ReadOptions {
+        self.format = Some(format);
+        self
+    }
+
+    /// The same options with the sheet that is meant, by name or by number from 1.
+    #[must_use]
+    pub fn with_sheet(mut self, sheet: impl Into<String>) -> ReadOptions {
+        self.sheet = Some(sheet.into());
+        self
+    }
+
+    /// The same options with the row of the sheet that holds the headers.
+    #[must_use]
+    pub fn with_header_row(mut self, row: u32) -> ReadOptions {
+        self.header_row = Some(row);
+        self
+    }
+
+    /// The same options with another choice of a workbook's digits.
+    #[must_use]
+    pub fn with_sheet_numbers(mut self, numbers: SheetNumbers) -> ReadOptions {
+        self.sheet_numbers = numbers;
+        self
+    }
+
+    /// An option that only workbooks have, if one is declared.
+    pub(super) fn of_sheets(&self) -> Option<&'static str> {
+        let sheet = self.sheet.as_ref().map(|_| "sheet");
+        sheet.or_else(|| self.header_row.map(|_| "header_row"))
     }
 }

@@ -35,18 +35,27 @@ pub struct Position {
     pub column: Box<str>,
     /// The header as written in the file (`Số lượng (kWh)`), empty if the file has no such column.
     pub header: Box<str>,
+    /// The address of the cell in a workbook (`'Nhật ký'!B7`), or the part of it; empty for other formats.
+    pub cell: Box<str>,
 }
 
 impl Position {
     /// A position by row, physical line and canonical column name; no header.
     pub fn new(row: u64, line: u64, column: impl Into<Box<str>>) -> Position {
-        Position { row, line, column: column.into(), header: Box::default() }
+        Position { row, line, column: column.into(), header: Box::default(), cell: Box::default() }
     }
 
     /// The same position with the column's header as the file writes it.
     #[must_use]
     pub fn with_header(mut self, header: impl Into<Box<str>>) -> Position {
         self.header = header.into();
+        self
+    }
+
+    /// The same position with the address of its cell.
+    #[must_use]
+    pub fn with_cell(mut self, cell: impl Into<Box<str>>) -> Position {
+        self.cell = cell.into();
         self
     }
 }

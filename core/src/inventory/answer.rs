@@ -292,6 +292,7 @@ impl From<&crate::error::Finding> for v1::Finding {
             line: finding.position.line,
             column: finding.position.column.to_string(),
             header: finding.position.header.to_string(),
+            cell: finding.position.cell.to_string(),
             value: finding.value.to_string(),
             message: finding.message.to_string(),
             help: finding.help.to_string(),

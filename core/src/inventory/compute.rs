@@ -8,7 +8,7 @@ use super::line::Line;
 use super::options::Options;
 use super::resolve::{Faults, Resolved, Resolver};
 use super::tally::Tally;
-use crate::activity::{Field, Reader, Record};
+use crate::activity::{Field, Format, Ledger, Record};
 use crate::error::{Code, Error, Finding, Position, Severity};
 use crate::factor::Catalog;
 use crate::gas::Gas;
@@ -72,23 +72,39 @@ pub fn compute_with<R: Read>(
     each_line: &mut dyn FnMut(&Line<'_>) -> Result<(), Error>,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<InventoryAnswer, Error> {
+    let opened = Ledger::open(ledger, &options.read, &options.limits);
+    compute_from(opened, catalog, options, each_line, progress)
+}
+
+/// As [`compute_with`], for a ledger that was opened already, or could not be: rows that another program hands over.
+///
+/// # Errors
+/// As [`compute_with`].
+pub fn compute_from<R: Read>(
+    opened: Result<Ledger<'_, R>, Vec<Finding>>,
+    catalog: &Catalog,
+    options: &Options,
+    each_line: &mut dyn FnMut(&Line<'_>) -> Result<(), Error>,
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<InventoryAnswer, Error> {
     let mut tally = Tally::new(&options.views, &options.limits);
-    let mut reader = match Reader::open(ledger, &options.read, &options.limits) {
+    let mut reader = match opened {
         Ok(reader) => reader,
         // A header that cannot be used: the answer is empty and says why.
         Err(findings) => {
-            findings.into_iter().for_each(|finding| tally.find(shifted(finding, options.row_offset)));
+            findings.into_iter().for_each(|finding| tally.find(shifted(finding, 2, options.row_offset)));
             return answer(catalog, options, tally, (0, 0), Reading::default());
         }
     };
+    let first = reader.facts().first_row;
     let mut resolver = Resolver::new(catalog, options);
     let mut record = Record::default();
     let mut masses: Vec<(u16, Gas, Mass)> = Vec::new();
     let mut excluded: u64 = 0;
     let mut next_report = REPORT_EVERY;
     loop {
-        let more =
-            reader.read(&mut record, &mut |finding| tally.find(shifted(finding, options.row_offset)))?;
+        let more = reader
+            .read(&mut record, &mut |finding| tally.find(shifted(finding, first, options.row_offset)))?;
         if reader.rows() >= next_report || !more {
             next_report = reader.rows().saturating_add(REPORT_EVERY);
             if progress(Progress { rows: reader.rows(), bytes: reader.bytes() }).is_break() {
@@ -179,30 +195,33 @@ fn underflow(record: &Record) -> Error {
     Error::new(Code::UnderflowToZero, message)
 }
 
-fn finding<R: Read>(
-    reader: &Reader<R>,
+fn finding<'a, R: Read + 'a>(
+    reader: &Ledger<'a, R>,
     record: &Record,
     row: u64,
     severity: Severity,
     (field, error): (Field, &Error),
 ) -> Finding {
-    let position = Position::new(row, record.line(), field.name()).with_header(reader.header_of(field));
+    let position = Position { row, ..reader.position(record, field) };
     Finding { severity, ..Finding::from_error(error, position, record.get(field)) }
 }
 
-pub(super) fn shifted(mut finding: Finding, offset: u64) -> Finding {
-    if finding.position.row > 1 {
+/// The finding of a part of a larger ledger, whose rows begin with `first`, as one of the whole.
+pub(super) fn shifted(mut finding: Finding, first: u64, offset: u64) -> Finding {
+    if finding.position.row >= first {
         finding.position.row = finding.position.row.saturating_add(offset);
     }
     finding
 }
 
-pub(super) fn reading<R: Read>(reader: &Reader<R>, options: &Options) -> Reading {
+pub(super) fn reading<'a, R: Read + 'a>(reader: &Ledger<'a, R>, options: &Options) -> Reading {
+    let facts = reader.facts();
+    let of_sheets = facts.format == Format::Xlsx;
     Reading {
         number_format: options.read.number_format.as_str().into(),
         date_order: options.read.date_order.as_str().into(),
-        delimiter: char::from(reader.delimiter()).to_string(),
-        encoding: reader.encoding().as_str().into(),
+        delimiter: reader.delimiter().map_or_else(String::new, |byte| char::from(byte).to_string()),
+        encoding: reader.encoding().map_or_else(String::new, |encoding| encoding.as_str().into()),
         bytes: reader.bytes(),
         ids_checked: reader.ids_checked(),
         columns: reader
@@ -213,5 +232,9 @@ pub(super) fn reading<R: Read>(reader: &Reader<R>, options: &Options) -> Reading
                 field: field.map_or_else(String::new, |field| field.name().into()),
             })
             .collect(),
+        format: if facts.format == Format::Csv { String::new() } else { facts.format.as_str().into() },
+        sheet: facts.sheet.into(),
+        header_row: if of_sheets { facts.header_row } else { 0 },
+        sheet_numbers: if of_sheets { options.read.sheet_numbers.as_str().into() } else { String::new() },
     }
 }

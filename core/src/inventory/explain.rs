@@ -6,7 +6,7 @@ use super::answer::{ROUNDING, factor_use};
 use super::compute::line;
 use super::options::Options;
 use super::resolve::{Leg, Resolved, Resolver};
-use crate::activity::{Field, Reader, Record};
+use crate::activity::{Field, Ledger, Record};
 use crate::error::{Code, Error, Finding, Severity};
 use crate::factor::{Catalog, State, Step};
 use crate::gas::Gas;
@@ -82,7 +82,7 @@ pub fn explain<R: Read>(
     wanted: &Wanted,
 ) -> Result<v1::LineRecord, Error> {
     let mut reader =
-        Reader::open(ledger, &options.read, &options.limits).map_err(|findings| first_fault(&findings))?;
+        Ledger::open(ledger, &options.read, &options.limits).map_err(|findings| first_fault(&findings))?;
     let mut resolver = Resolver::new(catalog, options);
     let mut record = Record::default();
     let mut masses = Vec::new();

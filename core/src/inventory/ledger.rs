@@ -4,7 +4,7 @@ use std::io::Read;
 
 use super::compute::{reading, shifted};
 use super::options::Options;
-use crate::activity::{Field, Reader, Record};
+use crate::activity::{Field, Ledger, Record};
 use crate::error::{Error, Finding};
 use crate::wire::v1;
 
@@ -26,11 +26,24 @@ use crate::wire::v1;
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn read_ledger<R: Read>(ledger: R, options: &Options, most: usize) -> Result<v1::LedgerAnswer, Error> {
+    read_from(Ledger::open(ledger, &options.read, &options.limits), options, most)
+}
+
+/// As [`read_ledger`], for a ledger that was opened already, or could not be.
+///
+/// # Errors
+/// As [`read_ledger`].
+pub fn read_from<R: Read>(
+    opened: Result<Ledger<'_, R>, Vec<Finding>>,
+    options: &Options,
+    most: usize,
+) -> Result<v1::LedgerAnswer, Error> {
+    let first = opened.as_ref().map_or(2, |reader| reader.facts().first_row);
     let limit = options.limits.findings;
     let mut findings: Vec<v1::Finding> = Vec::new();
     let mut keep = |finding: Finding| {
         if findings.len() < limit {
-            findings.push(v1::Finding::from(&shifted(finding, options.row_offset)));
+            findings.push(v1::Finding::from(&shifted(finding, first, options.row_offset)));
         }
     };
     let mut answer = v1::LedgerAnswer {
@@ -40,7 +53,7 @@ pub fn read_ledger<R: Read>(ledger: R, options: &Options, most: usize) -> Result
         reading: v1::Reading::default(),
         findings: Vec::new(),
     };
-    match Reader::open(ledger, &options.read, &options.limits) {
+    match opened {
         Err(header) => header.into_iter().for_each(keep),
         Ok(mut reader) => {
             let mut record = Record::default();

@@ -3,7 +3,7 @@
 use super::Organisation;
 use super::dimension::Dimension;
 use super::options::{Options, Profile};
-use crate::activity::{Encoding, Field, ReadOptions};
+use crate::activity::{Encoding, Field, Format, ReadOptions, SheetNumbers};
 use crate::error::{Code, Error};
 use crate::gas::GwpSet;
 use crate::period::{DateOrder, DateSystem, Period};
@@ -75,6 +75,23 @@ impl Options {
         }
         if let Some(encoding) = request.encoding.as_deref() {
             read.encoding = Some(at("encoding", Encoding::from_name(encoding))?);
+        }
+        if let Some(format) = request.ledger_format.as_deref() {
+            read.format = Some(at("ledger_format", Format::from_name(format))?);
+        }
+        read.sheet = request.sheet.clone();
+        read.header_row = request.header_row;
+        if let Some(numbers) = request.sheet_numbers.as_deref() {
+            read.sheet_numbers = match numbers {
+                "excel15" => SheetNumbers::Shown,
+                "raw" => SheetNumbers::Stored,
+                _ => {
+                    return at(
+                        "sheet_numbers",
+                        Err(unknown("choice of digits", numbers, "use excel15 or raw")),
+                    );
+                }
+            };
         }
         if let Some(period) = request.period.as_deref() {
             read.period = Some(at("period", Period::parse(period))?);

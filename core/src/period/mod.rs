@@ -14,7 +14,7 @@ use core::fmt;
 use crate::error::{Code, Error};
 
 pub use declared::{DateOrder, DateSystem};
-pub use parse::parse_day_or_span;
+pub use parse::{parse_day_or_span, parse_serial};
 
 /// First year that is read.
 const FIRST_YEAR: i32 = 1990;

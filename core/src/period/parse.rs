@@ -157,6 +157,30 @@ fn digits_only(text: &str, order: DateOrder, system: DateSystem) -> Result<Perio
     }
 }
 
+/// The day of a spreadsheet's serial number; a time of day behind the point is dropped.
+///
+/// # Errors
+/// [`Code::BadDate`], for serial 60 of 1900 among others; [`Code::DateOutOfRange`]; [`Code::SerialDate`] without a
+/// system.
+///
+/// # Example
+/// ```
+/// use emitrace::period::{DateSystem, parse_serial};
+///
+/// let day = |text, system| parse_serial(text, system).map(|day| day.start().to_string());
+/// assert_eq!(day("46082.729166666664", DateSystem::Excel1900)?, "2026-03-01");
+/// assert_eq!(day("44620", DateSystem::Excel1904)?, "2026-03-01");
+/// assert_eq!(day("60", DateSystem::Excel1900).unwrap_err().code().as_str(), "BAD_DATE");
+/// # Ok::<(), emitrace::Error>(())
+/// ```
+pub fn parse_serial(text: &str, system: DateSystem) -> Result<Period, Error> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(bad(text));
+    }
+    serial(whole, system)
+}
+
 fn serial(text: &str, system: DateSystem) -> Result<Period, Error> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let (Some(count), Some(_)) = (number(whole, 6), number(fraction, 9)) else { return Err(bad(text)) };

@@ -37,7 +37,7 @@ pub fn address(sheet: &str, column: u32, row: u32) -> String {
 }
 
 /// The name of a sheet, in quotes where a formula needs them.
-fn quoted(sheet: &str) -> String {
+pub(super) fn quoted(sheet: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let digit_first = sheet.starts_with(|c: char| c.is_ascii_digit());
     if !sheet.is_empty() && !digit_first && sheet.chars().all(plain) {

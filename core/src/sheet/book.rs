@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::address::address;
+use super::address::{address, quoted};
 use super::rows::{Rows, each_tag};
 use super::strings::Strings;
 use super::styles::Styles;
@@ -141,6 +141,11 @@ impl Workbook {
         let info = self.inner.sheets.get(sheet).ok_or_else(|| bad("there is no such sheet"))?;
         let xml = open_part(&self.inner.archive, &info.part, &self.inner.limits)?;
         Ok(Rows::new(Arc::clone(&self.inner), sheet, xml))
+    }
+
+    /// The address of a whole row, as `'Nhật ký'!7:7`.
+    pub fn row_address(&self, sheet: usize, row: u32) -> String {
+        format!("{}!{row}:{row}", quoted(self.inner.name(sheet)))
     }
 
     /// The address of a cell, as `'Nhật ký'!B7`.

@@ -278,6 +278,23 @@ pub struct Reading {
     pub ids_checked: bool,
     /// Headers and the fields they were taken for; empty field = not used.
     pub columns: Vec<Column>,
+    /// `xlsx`, `jsonl` or `columns`; absent for text with delimiters.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub format: String,
+    /// The sheet of a workbook.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sheet: String,
+    /// The row of the sheet that holds the headers.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub header_row: u64,
+    /// Which digits of a workbook's numbers count: `excel15` or `raw`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sheet_numbers: String,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 /// A column of the ledger.
@@ -306,6 +323,9 @@ pub struct Finding {
     pub column: String,
     /// Header of that column as written.
     pub header: String,
+    /// Address of the cell in a workbook (`'Nhật ký'!B7`), or the part of it; absent for other formats.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub cell: String,
     /// The value as read, shortened.
     pub value: String,
     /// What is wrong.

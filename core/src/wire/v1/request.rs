@@ -28,6 +28,18 @@ pub struct InventoryOptions {
     pub encoding: Option<String>,
     /// Headers of the ledger that are not known by name, and the fields that they hold.
     pub columns: Vec<super::Column>,
+    /// `csv`, `xlsx` or `jsonl`; else told by the first bytes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ledger_format: Option<String>,
+    /// The sheet of a workbook, by name or by number from 1; else the one that holds a ledger.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The row of the sheet that holds the headers; else the first that has all that a ledger needs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub header_row: Option<u32>,
+    /// Which digits of a workbook's numbers count: `excel15`, the 15 that the user saw (the default), or `raw`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet_numbers: Option<String>,
     /// Packs that are asked for factors, the preferred first; else the profile's own order.
     pub sources: Option<Vec<String>>,
     /// How many years older than the activity a factor may be.
