@@ -116,6 +116,7 @@ pub(crate) fn findings(findings: &[v1::Finding]) -> Result<Table, Error> {
         .count("line", findings.iter().map(|f| f.line))
         .text("column", findings.iter().map(|f| &*f.column))
         .text("header", findings.iter().map(|f| &*f.header))
+        .text("cell", findings.iter().map(|f| &*f.cell))
         .text("value", findings.iter().map(|f| &*f.value))
         .text("message", findings.iter().map(|f| &*f.message))
         .text("help", findings.iter().map(|f| &*f.help))

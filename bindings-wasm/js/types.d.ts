@@ -242,6 +242,14 @@ export interface Reading {
   ids_checked: boolean;
   /** Headers and the fields they were taken for; empty field = not used. */
   columns: Column[];
+  /** `xlsx`, `jsonl` or `columns`; absent for text with delimiters. */
+  format?: string;
+  /** The sheet of a workbook. */
+  sheet?: string;
+  /** The row of the sheet that holds the headers. */
+  header_row?: number;
+  /** Which digits of a workbook's numbers count: `excel15` or `raw`. */
+  sheet_numbers?: string;
 }
 
 /** A column of the ledger. */
@@ -266,6 +274,8 @@ export interface Finding {
   column: string;
   /** Header of that column as written. */
   header: string;
+  /** Address of the cell in a workbook (`'Nhật ký'!B7`), or the part of it; absent for other formats. */
+  cell?: string;
   /** The value as read, shortened. */
   value: string;
   /** What is wrong. */
@@ -832,6 +842,14 @@ export interface InventoryOptions {
   encoding?: string;
   /** Headers of the ledger that are not known by name, and the fields that they hold. */
   columns?: Column[];
+  /** `csv`, `xlsx` or `jsonl`; else told by the first bytes. */
+  ledger_format?: string;
+  /** The sheet of a workbook, by name or by number from 1; else the one that holds a ledger. */
+  sheet?: string;
+  /** The row of the sheet that holds the headers; else the first that has all that a ledger needs. */
+  header_row?: number;
+  /** Which digits of a workbook's numbers count: `excel15`, the 15 that the user saw (the default), or `raw`. */
+  sheet_numbers?: string;
   /** Packs that are asked for factors, the preferred first; else the profile's own order. */
   sources?: string[];
   /** How many years older than the activity a factor may be. */

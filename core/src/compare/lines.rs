@@ -6,7 +6,7 @@ use std::rc::Rc;
 use chrono::Datelike;
 
 use super::Side;
-use crate::activity::{Field, Reader, Record};
+use crate::activity::{Field, Ledger, Record};
 use crate::error::{Code, Error};
 use crate::factor::{Catalog, Choice, FactorIndex, Step};
 use crate::gas::Gas;
@@ -250,7 +250,7 @@ pub(super) fn excluded_ids(
     counted: &Rows,
     mut take: impl FnMut(&str, u64),
 ) -> Result<(), Error> {
-    let Ok(mut reader) = Reader::open((side.open)()?, &side.options.read, &side.options.limits) else {
+    let Ok(mut reader) = Ledger::open((side.open)()?, &side.options.read, &side.options.limits) else {
         return Ok(());
     };
     let mut record = Record::default();
