@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use emitrace::factor::{Catalog, Factor};
 use emitrace::{Error, factor};
 
-use crate::inputs;
+use crate::{import, inputs};
 
 #[derive(clap::Subcommand)]
 pub(crate) enum Command {
@@ -41,6 +41,10 @@ pub(crate) enum Command {
         /// A file, or a folder with pack.toml and table.csv
         pack: PathBuf,
     },
+    /// Turn a publisher's own files into a pack, and report what was taken and what was left
+    Import(Box<import::Arguments>),
+    /// List the layouts that can be imported
+    Formats,
 }
 
 pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
@@ -51,6 +55,8 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Show { id, factors } => show(&inputs::catalog(factors)?, id),
         Command::Packs { factors } => packs(&inputs::catalog(factors)?),
         Command::Check { pack } => check(pack),
+        Command::Import(arguments) => import::run(arguments),
+        Command::Formats => import::formats(),
     }
 }
 

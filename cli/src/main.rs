@@ -4,6 +4,7 @@
 mod call;
 mod explain;
 mod factors;
+mod import;
 mod inputs;
 mod inventory;
 mod merge;

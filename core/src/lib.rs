@@ -21,6 +21,7 @@ pub mod compare;
 pub mod error;
 pub mod factor;
 pub mod gas;
+pub mod import;
 pub mod inventory;
 pub mod limits;
 mod normal;

@@ -9,11 +9,13 @@ use serde_json::{Value, json};
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::bundled().unwrap());
 
-const METHODS: [&str; 13] = [
+const METHODS: &[&str] = &[
     "apportion",
     "capabilities",
     "explain",
     "factors.check",
+    "factors.formats",
+    "factors.import",
     "factors.packs",
     "factors.search",
     "factors.show",

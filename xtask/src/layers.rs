@@ -28,6 +28,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("activity", 3),
     ("quality", 3),
     ("evidence", 3),
+    ("import", 4),
     ("inventory", 4),
     ("product", 4),
     ("cbam", 4),

@@ -3,6 +3,7 @@
 use super::with_packs;
 use crate::error::{Code, Error};
 use crate::factor::{self, Catalog};
+use crate::import::{self, Format};
 use crate::inventory::{factor_use, pack_use};
 use crate::wire::v1::{self, canonical, read_json};
 
@@ -64,4 +65,26 @@ pub(super) fn check(catalog: &Catalog, request: &str) -> Result<String, Error> {
         ok: findings.is_empty(),
         findings: findings.iter().map(v1::Finding::from).collect(),
     })
+}
+
+pub(super) fn formats(_: &Catalog, request: &str) -> Result<String, Error> {
+    let v1::FormatsRequest {} = read_json(request)?;
+    canonical(&v1::FormatsAnswer { formats: Format::ALL.iter().map(|format| format.describe()).collect() })
+}
+
+/// Turns a publisher's files into a pack.
+pub(super) fn import(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::ImportRequest = read_json(request)?;
+    let format = Format::parse(&request.format).map_err(|error| error.at("/format"))?;
+    let mut contents = Vec::new();
+    for (index, file) in request.files.iter().enumerate() {
+        contents.push(file.bytes().map_err(|error| error.at(format!("/files/{index}")))?);
+    }
+    let files: Vec<import::File<'_>> = request
+        .files
+        .iter()
+        .zip(&contents)
+        .map(|(file, bytes)| import::File { name: &file.name, bytes })
+        .collect();
+    canonical(&import::import(catalog, format, &files, &request.options)?)
 }

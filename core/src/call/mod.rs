@@ -30,6 +30,8 @@ const METHODS: &[(&str, Method)] = &[
     ("ets.compliance", regulation::compliance),
     ("explain", ledger::explain),
     ("factors.check", factors::check),
+    ("factors.formats", factors::formats),
+    ("factors.import", factors::import),
     ("factors.packs", factors::packs),
     ("factors.search", factors::search),
     ("factors.show", factors::show),

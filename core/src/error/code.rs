@@ -208,6 +208,14 @@ codes! {
     /// The table of a pack is not the one that its description was made for.
     PackDigest = "PACK_DIGEST", "a changed table is a new edition: give it a new edition and digest";
 
+    // ---- importing publishers' files
+    /// A file has not the layout that its import format knows.
+    ImportLayout = "IMPORT_LAYOUT", "check the format and the file; `emitrace factors formats` says what each format reads";
+    /// A value of the file is left out of the pack by design.
+    NotImported = "NOT_IMPORTED", "nothing needs to be done; the message says why";
+    /// The gases of a factor do not add up to its printed total.
+    SplitNotTotal = "SPLIT_NOT_TOTAL", "nothing needs to be done: the printed total is in the pack, locked to its GWP set";
+
     // ---- choosing factors
     /// No factor fits the row.
     FactorMissing = "FACTOR_MISSING", "load a pack with a factor for this activity, place, date and unit, or name one in the column `factor`";

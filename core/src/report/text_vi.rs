@@ -430,6 +430,17 @@ pub(super) const TEXT: Text = Text {
         ),
         ("BAD_PACK", "Gói hệ số sai cấu trúc", "sửa gói; `emitrace factors check` liệt kê mọi lỗi"),
         (
+            "IMPORT_LAYOUT",
+            "Tệp không có bố cục mà định dạng nhập yêu cầu",
+            "kiểm tra định dạng và tệp; `emitrace factors formats` cho biết mỗi định dạng đọc gì",
+        ),
+        ("NOT_IMPORTED", "Giá trị của tệp cố ý không đưa vào gói", "không cần làm gì; thông báo nêu lý do"),
+        (
+            "SPLIT_NOT_TOTAL",
+            "Tổng các khí của hệ số không bằng tổng đã in",
+            "không cần làm gì: gói giữ tổng đã in, cố định theo bộ GWP của nó",
+        ),
+        (
             "PACK_DIGEST",
             "Bảng của gói không khớp mã kiểm chứng",
             "bảng đã sửa là ấn bản mới: đặt ấn bản và mã kiểm chứng mới",
