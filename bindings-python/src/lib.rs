@@ -35,7 +35,7 @@ mod _native {
     #[pymodule_export]
     use super::packs::{call, check, listing, search};
     #[pymodule_export]
-    use super::run::{explain, inventory, read_ledger};
+    use super::run::{explain, inventory, quality, read_ledger, uncertainty};
     #[pymodule_export]
     use super::table::Table;
 

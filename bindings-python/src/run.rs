@@ -95,3 +95,46 @@ pub(crate) fn read_ledger(
     });
     failure.or(done)
 }
+
+/// How sure an inventory is, as canonical JSON.
+#[pyfunction]
+#[pyo3(signature = (ledger, options_json, choices_json, packs, progress, /))]
+pub(crate) fn uncertainty(
+    py: Python<'_>,
+    ledger: Ledger,
+    options_json: &str,
+    choices_json: &str,
+    packs: Vec<Pack>,
+    progress: Option<Py<PyAny>>,
+) -> PyResult<String> {
+    let failure = Failure::default();
+    let done = guarded(py, || {
+        let options = Options::from_request(&InventoryOptions::from_json(options_json)?)?;
+        let choices: v1::UncertaintyOptions = v1::read_json(choices_json)?;
+        let catalog = catalog(&packs)?;
+        let mut tell = |at: Progress| report(&failure, progress.as_ref(), at);
+        let ledger = ledger.open(&failure)?;
+        v1::canonical(&emitrace::inventory::uncertainty(ledger, &catalog, &options, &choices, &mut tell)?)
+    });
+    failure.or(done)
+}
+
+/// How good the data behind an inventory are, as canonical JSON.
+#[pyfunction]
+#[pyo3(signature = (ledger, options_json, packs, progress, /))]
+pub(crate) fn quality(
+    py: Python<'_>,
+    ledger: Ledger,
+    options_json: &str,
+    packs: Vec<Pack>,
+    progress: Option<Py<PyAny>>,
+) -> PyResult<String> {
+    let failure = Failure::default();
+    let done = guarded(py, || {
+        let options = Options::from_request(&InventoryOptions::from_json(options_json)?)?;
+        let catalog = catalog(&packs)?;
+        let mut tell = |at: Progress| report(&failure, progress.as_ref(), at);
+        v1::canonical(&emitrace::inventory::quality(ledger.open(&failure)?, &catalog, &options, &mut tell)?)
+    });
+    failure.or(done)
+}

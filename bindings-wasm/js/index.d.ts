@@ -1,6 +1,7 @@
 import type {
-  Capabilities, CheckAnswer, ConvertAnswer, FactorAnswer, GwpAnswer, InventoryAnswer, InventoryOptions, LedgerAnswer,
-  LineRecord, Organisation, OrganisationAnswer, PackLine, SearchAnswer,
+  Capabilities, CheckAnswer, CombineAnswer, CombineLine, CombineRequest, ConvertAnswer, FactorAnswer, GwpAnswer,
+  InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, Organisation, OrganisationAnswer, PackLine,
+  QualityAnswer, SearchAnswer, TrendAnswer, UncertaintyAnswer, UncertaintyOptions,
 } from "./types.js";
 
 export type * from "./types.js";
@@ -71,6 +72,14 @@ export interface Methods {
   packs(packs?: readonly string[]): PackLine[];
   /** The faults of a pack of one's own. */
   checkPack(text: string): CheckAnswer;
+  /** How sure the inventory of a ledger is: IPCC approach 1, or 2 (Monte Carlo) beside it. */
+  uncertainty(ledger: LedgerSource, options: InventoryOptions, choices: UncertaintyOptions, packs?: readonly string[]): UncertaintyAnswer;
+  /** How good the data behind the inventory of a ledger are. */
+  quality(ledger: LedgerSource, options: InventoryOptions, packs?: readonly string[]): QualityAnswer;
+  /** The uncertainty of a sum of plain lines. */
+  combineUncertainty(lines: readonly CombineLine[], choices?: Partial<Omit<CombineRequest, "lines">>): CombineAnswer;
+  /** How sure the change between two years is; `view` is `location` or `market`. */
+  uncertaintyTrend(base: UncertaintyAnswer, year: UncertaintyAnswer, view: string): TrendAnswer;
   /** An organisation, or the text of its file (CSV or JSON), checked, with the share of each site and span of days. */
   organisation(given: string | Organisation): OrganisationAnswer;
   /** A quantity in another unit, exactly. */
@@ -120,6 +129,10 @@ export const showFactor: Methods["showFactor"];
 export const packs: Methods["packs"];
 export const checkPack: Methods["checkPack"];
 export const organisation: Methods["organisation"];
+export const uncertainty: Methods["uncertainty"];
+export const quality: Methods["quality"];
+export const combineUncertainty: Methods["combineUncertainty"];
+export const uncertaintyTrend: Methods["uncertaintyTrend"];
 export const convert: Methods["convert"];
 export const apportion: Methods["apportion"];
 export const gwp: Methods["gwp"];

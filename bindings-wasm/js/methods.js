@@ -44,6 +44,14 @@ export const PLANS = {
   convert: (quantity, from, to) => ({ method: "units.convert", request: { quantity, from, to } }),
   apportion: (total, weights) => ({ method: "apportion", request: { total, weights }, pick: "parts" }),
   gwp: (gas, kg, set) => ({ method: "gwp", request: { gas, kg, gwp: set } }),
+  uncertainty: (ledger, options, choices, packs) => ({
+    method: "uncertainty",
+    ledger,
+    request: { options, uncertainty: choices, ...own(packs) },
+  }),
+  quality: (ledger, options, packs) => ({ method: "quality", ledger, request: { options, ...own(packs) } }),
+  combineUncertainty: (lines, choices) => ({ method: "uncertainty.combine", request: { lines, ...choices } }),
+  uncertaintyTrend: (base, year, view) => ({ method: "uncertainty.trend", request: { base: base.sources, year: year.sources, view } }),
   capabilities: () => ({ method: "capabilities", request: {} }),
 };
 

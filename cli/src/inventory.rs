@@ -91,7 +91,7 @@ fn place(finding: &Finding) -> String {
 }
 
 /// Progress for people who wait at a terminal.
-fn progress() -> impl FnMut(Progress) -> ControlFlow<()> {
+pub(crate) fn progress() -> impl FnMut(Progress) -> ControlFlow<()> {
     let shown = stderr().is_terminal();
     move |progress| {
         if shown && progress.rows >= 1_000_000 {

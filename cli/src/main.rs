@@ -9,6 +9,7 @@ mod inputs;
 mod inventory;
 mod merge;
 mod report;
+mod uncertainty;
 mod units;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -34,6 +35,10 @@ enum Command {
     Inventory(inventory::Arguments),
     /// Show how one line of a ledger was computed, down to the cell of the source.
     Explain(explain::Arguments),
+    /// Say how sure the inventory of a ledger is: IPCC approach 1, or 2 (Monte Carlo) beside it.
+    Uncertainty(uncertainty::Arguments),
+    /// Say how good the data behind the inventory of a ledger are.
+    Quality(uncertainty::QualityArguments),
     /// Look into the factor packs.
     #[command(subcommand)]
     Factors(factors::Command),
@@ -62,6 +67,8 @@ fn run(command: &Command) -> Result<ExitCode, Error> {
     match command {
         Command::Inventory(arguments) => inventory::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Uncertainty(arguments) => uncertainty::run(arguments),
+        Command::Quality(arguments) => uncertainty::quality(arguments),
         Command::Factors(command) => factors::run(command),
         Command::Report(arguments) => report::run(arguments),
         Command::Merge(arguments) => merge::run(arguments),

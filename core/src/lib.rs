@@ -28,10 +28,12 @@ mod normal;
 pub mod number;
 pub mod period;
 pub mod place;
+pub mod quality;
 pub mod regulation;
 pub mod report;
 pub mod scope;
 pub mod sheet;
+pub mod uncertainty;
 pub mod unit;
 pub mod wire;
 

@@ -13,7 +13,8 @@ A case may carry a block `oracle`:
 
 `times` are the conversions between the unit of the row and the unit of the factor, `gases` kilograms of gas for one
 unit of the factor. Both are decimals or fractions `n/d`. The mass of a line and gas is rounded once, half-even, to
-10^-12 kg; everything after that is a sum. `python3 tests/oracle/oracle.py --check` recomputes every such case and
+10^-12 kg; everything after that is a sum. A block `{ "statistics": true }` is recomputed by `uncertainty.py`.
+`python3 tests/oracle/oracle.py --check` recomputes every such case and
 compares it with what the case expects.
 
 Other blocks, for cases of the area `regulation`:
@@ -27,6 +28,8 @@ import json
 import pathlib
 import sys
 from fractions import Fraction
+
+import uncertainty
 
 # Warming over 100 years as the assessment reports print it: AR4 WG1 table 2.14, AR5 WG1 table 8.A.1 (without
 # climate-carbon feedback), AR6 WG1 table 7.SM.7. SF6 under AR6 is the corrected value.
@@ -143,6 +146,8 @@ def compute(block):
 
 def differences(case):
     """What the case expects and the oracle does not find, as sentences."""
+    if case["oracle"].get("statistics"):
+        return uncertainty.differences(case)
     figures, gases = compute(case["oracle"])
     wanted = case["expect"]["ok"]["inventory"]["total"]
     found = []

@@ -27,6 +27,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("factor", 3),
     ("activity", 3),
     ("quality", 3),
+    ("uncertainty", 3),
     ("evidence", 3),
     ("import", 4),
     ("inventory", 4),

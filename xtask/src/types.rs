@@ -28,6 +28,8 @@ const FILES: &[(&str, bool)] = &[
     ("compare_request.rs", true),
     ("regulation.rs", false),
     ("regulation_request.rs", true),
+    ("uncertainty.rs", false),
+    ("uncertainty_request.rs", true),
 ];
 
 /// Writes the file.

@@ -20,6 +20,7 @@ from ._native import __version__
 from ._numbers import amount, apportion, call, capabilities, convert
 from ._organisation import organisation
 from ._table import Table
+from ._uncertainty import Quality, UncertainFigure, Uncertainty, quality, trend, uncertainty
 from .errors import Error, FactorMissing, InputError, InternalError, Stopped, UnitError
 
 __all__ = [
@@ -34,9 +35,12 @@ __all__ = [
     "Inventory",
     "Ledger",
     "Leg",
+    "Quality",
     "Step",
     "Stopped",
     "Table",
+    "UncertainFigure",
+    "Uncertainty",
     "UnitError",
     "__version__",
     "amount",
@@ -50,7 +54,10 @@ __all__ = [
     "merge",
     "organisation",
     "packs",
+    "quality",
     "read_ledger",
     "search_factors",
     "show_factor",
+    "trend",
+    "uncertainty",
 ]

@@ -17,8 +17,10 @@ __all__ = [
     "inventory",
     "listing",
     "merge",
+    "quality",
     "read_ledger",
     "search",
+    "uncertainty",
 ]
 
 _Ledger: TypeAlias = str | PathLike[str] | bytes | bytearray | BinaryIO
@@ -124,6 +126,25 @@ def merge(answers: list[Answer], /) -> Answer:
 
 def explain(ledger: _Ledger, line: str, options_json: str, packs: list[_Pack], /) -> str:
     """The calculation record of a line, as canonical JSON."""
+
+def uncertainty(
+    ledger: _Ledger,
+    options_json: str,
+    choices_json: str,
+    packs: list[_Pack],
+    progress: Callable[[int, int], bool | None] | None,
+    /,
+) -> str:
+    """How sure an inventory is, as canonical JSON."""
+
+def quality(
+    ledger: _Ledger,
+    options_json: str,
+    packs: list[_Pack],
+    progress: Callable[[int, int], bool | None] | None,
+    /,
+) -> str:
+    """How good the data behind an inventory are, as canonical JSON."""
 
 def read_ledger(ledger: _Ledger, options_json: str, rows: int | None, /) -> tuple[str, Table, Table]:
     """Reads a ledger without any factor: the counts and the reading as JSON, the rows, the findings."""

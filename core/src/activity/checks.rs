@@ -1,11 +1,13 @@
 //! What a row must be to count: its numbers, dates and characters.
 
 use super::header::Column;
-use super::text::{odd, tone_key};
+use super::text::odd;
 use super::{Field, ReadOptions, Record};
 use crate::error::{Code, Error, Finding, Position, Severity};
 use crate::number::{Amount, NumberFormat};
 use crate::period::{DateOrder, DateSystem, Period, parse_day_or_span};
+use crate::quality::Quality;
+use crate::uncertainty::Spread;
 
 /// Takes the remarks about one row and remembers whether it stays good.
 pub(super) struct Report<'a> {
@@ -46,6 +48,12 @@ impl Report<'_> {
         let position = self.position(field);
         self.add(Finding::from_error(error, position, value));
     }
+
+    /// What somebody should look at; the row counts all the same.
+    fn warning(&mut self, field: Field, error: &Error, value: &str) {
+        let position = self.position(field);
+        self.add(Finding { severity: Severity::Warning, ..Finding::from_error(error, position, value) });
+    }
 }
 
 /// Which numbers of a row are written as every program reads them, whatever is declared for the rest.
@@ -66,6 +74,8 @@ pub(super) struct Rules {
     has_date: bool,
     has_period: bool,
     has_calorific_value: bool,
+    has_quality: bool,
+    has_uncertainty: bool,
 }
 
 impl Rules {
@@ -80,6 +90,8 @@ impl Rules {
             has_date: has(Field::Date),
             has_period: has(Field::PeriodStart) && has(Field::PeriodEnd),
             has_calorific_value: has(Field::CalorificValue),
+            has_quality: has(Field::Quality),
+            has_uncertainty: has(Field::Uncertainty),
         }
     }
 
@@ -87,7 +99,7 @@ impl Rules {
     pub(super) fn check(&self, record: &mut Record, report: &mut Report<'_>) {
         match self.number(self.plain.quantity, record.get(Field::Quantity)) {
             Ok(quantity) => {
-                if quantity.is_negative() && !is_correction(record.get(Field::Quality)) {
+                if quantity.is_negative() && !self.is_correction(record) {
                     let error = Error::new(Code::NegativeQuantity, "the quantity is negative");
                     report.error(Field::Quantity, &error, record.get(Field::Quantity));
                 }
@@ -105,6 +117,32 @@ impl Rules {
         if self.has_calorific_value {
             self.calorific_value(record, report);
         }
+        self.quality_and_uncertainty(record, report);
+    }
+
+    /// What is said about the quality of a row changes none of its figures, so a slip there never costs the row.
+    fn quality_and_uncertainty(&self, record: &Record, report: &mut Report<'_>) {
+        let quality = record.get(Field::Quality);
+        if self.has_quality
+            && !quality.is_empty()
+            && let Err(error) = Quality::parse(quality)
+        {
+            report.warning(Field::Quality, &error, quality);
+        }
+        let uncertainty = record.get(Field::Uncertainty);
+        if self.has_uncertainty
+            && !uncertainty.is_empty()
+            // The ends of an interval say nothing beside a quantity that could not be read.
+            && (report.good || !uncertainty.contains(".."))
+            && let Err(error) = Spread::parse(uncertainty, self.number_format, record.quantity())
+        {
+            report.warning(Field::Uncertainty, &error, uncertainty);
+        }
+    }
+
+    /// Whether the row says that it corrects earlier ones.
+    fn is_correction(&self, record: &Record) -> bool {
+        self.has_quality && Quality::parse(record.get(Field::Quality)).is_ok_and(Quality::is_correction)
     }
 
     fn number(&self, plain: bool, text: &str) -> Result<Amount, Error> {
@@ -190,11 +228,6 @@ fn number(format: NumberFormat, text: &str) -> Result<Amount, Error> {
 
 fn empty(what: &str) -> Error {
     Error::new(Code::MissingValue, format!("the {what} is empty"))
-}
-
-/// Whether the row says that it corrects earlier ones.
-fn is_correction(quality: &str) -> bool {
-    quality.eq_ignore_ascii_case("correction") || tone_key(quality) == tone_key("điều chỉnh")
 }
 
 /// Reports characters that do not show or that turn the text around, in the fields that are used.

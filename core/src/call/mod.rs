@@ -9,6 +9,7 @@ mod ledger;
 mod numbers;
 mod organisation;
 mod regulation;
+mod uncertainty;
 
 use core::ops::ControlFlow;
 use std::io::Read;
@@ -41,8 +42,14 @@ const METHODS: &[(&str, Method)] = &[
     ("merge", ledger::merge),
     ("obligations", regulation::obligations),
     ("organisation", organisation::organisation),
+    ("quality", uncertainty::quality),
+    ("quality.weigh", uncertainty::weigh),
     ("report", ledger::report),
     ("steam_factor", regulation::steam_factor),
+    ("uncertainty", uncertainty::uncertainty),
+    ("uncertainty.combine", uncertainty::combine),
+    ("uncertainty.pedigree", uncertainty::pedigree),
+    ("uncertainty.trend", uncertainty::trend),
     ("units.convert", numbers::convert),
 ];
 
@@ -79,6 +86,8 @@ const LEDGER_METHODS: &[(&str, LedgerMethod)] = &[
     ("explain", ledger::explain_given),
     ("inventory", ledger::inventory_given),
     ("ledger", ledger::ledger_given),
+    ("quality", uncertainty::quality_given),
+    ("uncertainty", uncertainty::uncertainty_given),
 ];
 
 type LedgerMethod = fn(&Catalog, &str, ledger::Given<'_, '_>) -> Result<String, Error>;

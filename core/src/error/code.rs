@@ -189,6 +189,10 @@ codes! {
     UnknownCategory = "UNKNOWN_CATEGORY", "use scope 1, 2 or 3 and a category of that scope";
     /// The row names no scope and its activity has no usual one.
     MissingScope = "MISSING_SCOPE", "fill the columns `scope` and `category`";
+    /// The cell says nothing about the quality of the data that can be read; the row counts all the same.
+    UnknownQuality = "UNKNOWN_QUALITY", "write a word such as `measured`, `calculated` or `estimated`, one score from 1 to 5, or five as `2-1-3-2-1` (technology, time, geography, completeness, reliability)";
+    /// The cell is no uncertainty; the row counts all the same, without one.
+    BadUncertainty = "BAD_UNCERTAINTY", "write half of the 95 % interval in per cent (`5 %`), both sides (`-10/+20 %`), or its ends in the unit of the quantity (`950..1080`)";
     /// A word that stands for no value of its column.
     UnknownValue = "UNKNOWN_VALUE", "use one of the values that the column knows";
 
@@ -269,6 +273,12 @@ codes! {
     RuleAmbiguous = "RULE_AMBIGUOUS", "let one of them name the other in the column `supersedes`";
     /// A share or an efficiency is not a fraction between 0 and 1, or shares do not add up to 1.
     ShareOutOfRange = "SHARE_OUT_OF_RANGE", "write shares as fractions: 0.85 for 85 %";
+
+    // ---- statistics
+    /// The uncertainty is larger than the propagation of error of approach 1 holds for.
+    UncertaintyLarge = "UNCERTAINTY_LARGE", "use approach 2, and look for better data where the variance is";
+    /// A part of the emissions has no stated uncertainty and counts as exact.
+    UncertaintyUnstated = "UNCERTAINTY_UNSTATED", "fill the column `uncertainty`, give bounds in the pack, or state rules for categories and factors";
 
     // ---- requests
     /// The request is not valid JSON.

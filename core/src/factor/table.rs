@@ -393,6 +393,12 @@ fn factor(
     if multiplies && amount.is_some() != (state == State::Value) {
         faults.push(row.finding("value", format!("state is `{}`", state.as_str())));
     }
+    let outside = amount.is_some_and(|amount| {
+        lower.is_some_and(|lower| lower > amount) || upper.is_some_and(|upper| upper < amount)
+    });
+    if multiplies && outside {
+        faults.push(row.finding("lower", "the value does not lie between `lower` and `upper`"));
+    }
     let gas = gas(row, kind, gases).unwrap_or_else(|fault| {
         faults.push(fault);
         None

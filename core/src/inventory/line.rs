@@ -82,6 +82,11 @@ impl Line<'_> {
         (self.resolved.generation, self.resolved.serial)
     }
 
+    /// For each of [`Line::masses`], the position of its leg in [`Line::legs`].
+    pub(crate) fn legs_of_masses(&self) -> impl Iterator<Item = usize> {
+        self.masses.iter().map(|(leg, ..)| usize::from(*leg))
+    }
+
     /// The unit of the quantity.
     pub(crate) fn unit(&self) -> &Unit {
         &self.resolved.unit

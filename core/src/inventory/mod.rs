@@ -15,6 +15,7 @@ mod merge;
 mod options;
 mod request;
 mod resolve;
+mod statistics;
 mod tally;
 mod upstream;
 
@@ -27,3 +28,4 @@ pub use ledger::{read_from, read_ledger};
 pub use line::{Line, LineMass};
 pub use merge::merge;
 pub use options::{Options, Profile};
+pub use statistics::{quality, uncertainty};

@@ -24,3 +24,4 @@ pub use format::NumberFormat;
 pub(crate) use mass::Multiplier;
 pub use mass::{Co2e, Gwp, Mass};
 pub use ratio::Ratio;
+pub(crate) use wide::U512;

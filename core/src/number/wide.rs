@@ -118,7 +118,8 @@ impl U512 {
         a
     }
 
-    fn bits(self) -> u32 {
+    /// How many bits the number needs.
+    pub(crate) fn bits(self) -> u32 {
         let mut high = BITS;
         for &limb in self.0.iter().rev() {
             if limb != 0 {

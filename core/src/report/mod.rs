@@ -12,6 +12,7 @@ mod figure;
 mod html;
 mod outline;
 mod screen;
+mod statistics;
 mod svg;
 mod table;
 mod text;
@@ -23,6 +24,7 @@ mod tests;
 
 pub use csv::{csv, safe_cell};
 pub use html::html;
+pub use statistics::{quality_table, uncertainty_table};
 pub use table::table;
 
 use crate::error::{Code, Error};

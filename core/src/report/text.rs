@@ -119,6 +119,9 @@ pub(super) struct Text {
     pub(super) bar_chart: &'static str,
     pub(super) whole_file: &'static str,
 
+    /// Uncertainty and data quality.
+    pub(super) statistics: StatisticsText,
+
     // ---- names
     /// Scope 1, scope 2 by location, scope 2 by market, scope 3, total by location, total by market.
     pub(super) accounts: [&'static str; 6],
@@ -159,7 +162,56 @@ fn listed(pairs: &'static [(&'static str, &'static str)], key: &str) -> Option<&
     pairs.iter().find(|(known, _)| *known == key).map(|(_, name)| *name)
 }
 
+/// Texts about uncertainty and data quality.
+#[derive(Debug)]
+pub(super) struct StatisticsText {
+    pub(super) uncertainty: &'static str,
+    pub(super) approach_1: &'static str,
+    /// With `{seed}` and `{draws}`.
+    pub(super) approach_2: &'static str,
+    /// With `{correlation}`.
+    pub(super) interval: &'static str,
+    pub(super) total: &'static str,
+    pub(super) value: &'static str,
+    pub(super) below: &'static str,
+    pub(super) above: &'static str,
+    pub(super) stated: &'static str,
+    pub(super) mean: &'static str,
+    pub(super) middle: &'static str,
+    pub(super) sources: &'static str,
+    pub(super) activity: &'static str,
+    pub(super) factor: &'static str,
+    pub(super) of_activity: &'static str,
+    pub(super) of_factor: &'static str,
+    pub(super) both: &'static str,
+    pub(super) variance: &'static str,
+    pub(super) unstated: &'static str,
+    pub(super) quality: &'static str,
+    pub(super) weighted: &'static str,
+    pub(super) scores: &'static str,
+    pub(super) scored: &'static str,
+    pub(super) score: &'static str,
+    pub(super) criteria: &'static str,
+    pub(super) words: &'static str,
+    /// Criteria and words about data, as answers and as people write them.
+    pub(super) names: &'static [(&'static str, &'static str)],
+    /// Remarks by code.
+    pub(super) remarks: &'static [(&'static str, &'static str)],
+}
+
+impl StatisticsText {
+    /// A criterion or a word about data.
+    pub(super) fn word<'w>(&self, word: &'w str) -> &'w str {
+        self.names.iter().find(|(known, _)| *known == word).map_or(word, |(_, name)| name)
+    }
+}
+
 impl Text {
+    /// A remark in this language; with its figures where the language has no sentence of its own.
+    pub(super) fn remark<'m>(&self, code: &str, message: &'m str) -> &'m str {
+        self.statistics.remarks.iter().find(|(known, _)| *known == code).map_or(message, |(_, text)| text)
+    }
+
     /// `3.1` → `3.1 Purchased goods and services`; a key that is not known stays as it is.
     pub(super) fn category_name(&self, key: &str) -> String {
         let Some((scope, category)) = key.split_once('.') else { return self.scope_name(key) };

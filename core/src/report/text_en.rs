@@ -1,7 +1,7 @@
 //! English.
 
 use super::figure::Marks;
-use super::text::Text;
+use super::text::{StatisticsText, Text};
 
 pub(super) const TEXT: Text = Text {
     code: "en",
@@ -114,6 +114,45 @@ pub(super) const TEXT: Text = Text {
     negligible: "declared negligible",
     bar_chart: "Bar chart; the table beside it holds the same figures.",
     whole_file: "file",
+
+    statistics: StatisticsText {
+        uncertainty: "Uncertainty of the inventory",
+        approach_1: "Approach 1: propagation of error (IPCC 2006 Guidelines, volume 1, chapter 3).",
+        approach_2: "Approach 2: Monte Carlo, {draws} draws from seed {seed}, beside approach 1 \
+                     (IPCC 2006 Guidelines, volume 1, chapter 3).",
+        interval: "Percentages are half of the 95 % interval, below and above the figure. What has no stated \
+                   uncertainty counts as exact. Activity data of one factor: correlation {correlation}.",
+        total: "Total",
+        value: "figure",
+        below: "below",
+        above: "above",
+        stated: "stated share",
+        mean: "mean, simulated",
+        middle: "2.5 … 97.5 %, simulated",
+        sources: "Sources by their share of the variance",
+        activity: "activity",
+        factor: "factor",
+        of_activity: "of activity",
+        of_factor: "of factor",
+        both: "both",
+        variance: "variance",
+        unstated: "Emissions without a stated uncertainty",
+        quality: "Data quality",
+        weighted: "Scores from 1 (best) to 5, PACT from 1 to 3; weighted by absolute emissions.",
+        scores: "Scores",
+        scored: "scored share",
+        score: "score",
+        criteria: "Criteria, over what has five scores",
+        words: "How the data came about, share of emissions",
+        names: &[
+            ("technological", "technology"),
+            ("temporal", "time"),
+            ("geographical", "geography"),
+            ("completeness", "completeness"),
+            ("reliability", "reliability"),
+        ],
+        remarks: &[],
+    },
 
     accounts: [
         "Scope 1",

@@ -1,7 +1,7 @@
 //! Tiếng Việt.
 
 use super::figure::Marks;
-use super::text::Text;
+use super::text::{StatisticsText, Text};
 
 pub(super) const TEXT: Text = Text {
     code: "vi",
@@ -114,6 +114,61 @@ pub(super) const TEXT: Text = Text {
     negligible: "nguồn coi là không đáng kể",
     bar_chart: "Biểu đồ thanh; bảng bên cạnh có cùng số liệu.",
     whole_file: "cả tệp",
+
+    statistics: StatisticsText {
+        uncertainty: "Độ không chắc chắn của kiểm kê",
+        approach_1: "Phương pháp 1: lan truyền sai số (Hướng dẫn IPCC 2006, tập 1, chương 3).",
+        approach_2: "Phương pháp 2: mô phỏng Monte Carlo, {draws} lần rút từ hạt giống {seed}, bên cạnh phương pháp 1 \
+                     (Hướng dẫn IPCC 2006, tập 1, chương 3).",
+        interval: "Phần trăm là nửa khoảng 95 %, phía dưới và phía trên giá trị. Phần không ghi độ không chắc chắn được \
+                   coi là chính xác. Số liệu hoạt động của cùng một hệ số: tương quan {correlation}.",
+        total: "Tổng",
+        value: "giá trị",
+        below: "phía dưới",
+        above: "phía trên",
+        stated: "phần có ghi",
+        mean: "trung bình mô phỏng",
+        middle: "2,5 … 97,5 % mô phỏng",
+        sources: "Nguồn theo phần đóng góp vào phương sai",
+        activity: "hoạt động",
+        factor: "hệ số",
+        of_activity: "của hoạt động",
+        of_factor: "của hệ số",
+        both: "cả hai",
+        variance: "phương sai",
+        unstated: "Phát thải không ghi độ không chắc chắn",
+        quality: "Chất lượng dữ liệu",
+        weighted: "Điểm từ 1 (tốt nhất) đến 5, PACT từ 1 đến 3; trọng số là phát thải tuyệt đối.",
+        scores: "Điểm",
+        scored: "phần có điểm",
+        score: "điểm",
+        criteria: "Tiêu chí, trên phần có đủ năm điểm",
+        words: "Dữ liệu có được thế nào, theo phần phát thải",
+        names: &[
+            ("technological", "công nghệ"),
+            ("temporal", "thời gian"),
+            ("geographical", "địa lý"),
+            ("completeness", "đầy đủ"),
+            ("reliability", "tin cậy"),
+            ("correction", "điều chỉnh"),
+            ("measured", "đo đạc"),
+            ("calculated", "tính toán"),
+            ("estimated", "ước tính"),
+            ("default", "mặc định"),
+            ("assumed", "giả định"),
+            ("proxy", "thay thế"),
+            ("primary", "sơ cấp"),
+            ("secondary", "thứ cấp"),
+            ("verified", "đã thẩm tra"),
+        ],
+        remarks: &[
+            ("UNCERTAINTY_LARGE", "phương pháp 1 đúng đến khoảng 30 %; hãy dùng phương pháp 2"),
+            (
+                "UNCERTAINTY_UNSTATED",
+                "một phần phát thải không ghi độ không chắc chắn cho hoạt động hoặc hệ số và được coi là chính xác; xem bảng trên",
+            ),
+        ],
+    },
 
     accounts: [
         "Phạm vi 1",
@@ -413,6 +468,26 @@ pub(super) const TEXT: Text = Text {
             "UNKNOWN_CATEGORY",
             "Không có phạm vi hoặc hạng mục này",
             "dùng phạm vi 1, 2 hoặc 3 và hạng mục thuộc phạm vi đó",
+        ),
+        (
+            "UNKNOWN_QUALITY",
+            "Ô chất lượng dữ liệu không đọc được; dòng vẫn được tính",
+            "ghi một từ như `đo đạc`, `tính toán`, `ước tính`, một điểm từ 1 đến 5, hoặc năm điểm như `2-1-3-2-1` (công nghệ, thời gian, địa lý, đầy đủ, tin cậy)",
+        ),
+        (
+            "BAD_UNCERTAINTY",
+            "Ô độ không chắc chắn không đọc được; dòng vẫn được tính",
+            "ghi nửa khoảng 95 % theo phần trăm (`5 %`), hai phía (`-10/+20 %`), hoặc hai đầu khoảng theo đơn vị của số lượng (`950..1080`)",
+        ),
+        (
+            "UNCERTAINTY_LARGE",
+            "Độ không chắc chắn lớn hơn mức mà phương pháp 1 còn đúng",
+            "dùng phương pháp 2 và tìm dữ liệu tốt hơn ở nơi có phương sai lớn",
+        ),
+        (
+            "UNCERTAINTY_UNSTATED",
+            "Một phần phát thải không ghi độ không chắc chắn và được coi là chính xác",
+            "điền cột độ không chắc chắn, ghi khoảng trong bộ hệ số, hoặc nêu quy tắc cho hạng mục và hệ số",
         ),
         ("MISSING_SCOPE", "Dòng không ghi phạm vi", "điền cột phạm vi và hạng mục"),
         ("UNKNOWN_VALUE", "Giá trị không có trong danh mục của cột", "dùng một giá trị mà cột cho phép"),

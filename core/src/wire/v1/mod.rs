@@ -12,6 +12,8 @@ mod record;
 mod regulation;
 mod regulation_request;
 mod request;
+mod uncertainty;
+mod uncertainty_request;
 
 pub use answer::*;
 pub use canonical::{canonical, canonical_digest, hex_sha256};
@@ -25,3 +27,5 @@ pub use record::*;
 pub use regulation::*;
 pub use regulation_request::*;
 pub use request::*;
+pub use uncertainty::*;
+pub use uncertainty_request::*;
