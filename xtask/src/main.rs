@@ -6,6 +6,7 @@ mod layers;
 mod ledger;
 mod licences;
 mod process;
+mod race;
 mod types;
 mod wasm;
 
@@ -18,6 +19,7 @@ usage: cargo xtask wasm       builds the wasm and the npm package into build/npm
        cargo xtask licences   fails on a dependency whose licence is not on the list
        cargo xtask errors     writes docs/errors.md from the codes
        cargo xtask ledger N   writes a ledger of N rows for measuring to standard output
+       cargo xtask race N F   writes a ledger of N rows, its factors and units into the folder F for the race
        cargo xtask types      writes bindings-wasm/js/types.d.ts from the wire types
        cargo xtask stale      fails if a generated file is not fresh
 ";
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         ["licences"] => licences::check(&root),
         ["errors"] => errors::write(&root),
         ["ledger", count] => ledger::write(whole(count)),
+        ["race", count, folder] => race::write(whole(count), Path::new(folder)),
         ["types"] => types::write(&root),
         ["stale"] => stale(&root),
         _ => Err(vec![format!("not understood\n{USAGE}")]),
