@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use emitrace::inventory::{Line, Options, Progress, compute_with, explain_named};
+use emitrace::inventory::{EachLine, Line, Options, Progress, compute_with, explain_named};
 use emitrace::wire::v1::{self, InventoryOptions};
 use pyo3::prelude::*;
 
@@ -31,9 +31,10 @@ pub(crate) fn inventory(
         let options = Options::from_request(&InventoryOptions::from_json(options_json)?)?;
         let catalog = catalog(&packs)?;
         let mut kept = lines.then(Lines::default);
-        let mut keep = |line: &Line<'_>| kept.as_mut().map_or(Ok(()), |kept| kept.add(line));
+        let mut keep = kept.as_mut().map(|kept| |line: &Line<'_>| kept.add(line));
+        let keep = keep.as_mut().map(|keep| keep as &mut EachLine<'_>);
         let mut tell = |at: Progress| report(&failure, progress.as_ref(), at);
-        let answer = compute_with(ledger.open(&failure)?, &catalog, &options, &mut keep, &mut tell)?;
+        let answer = compute_with(ledger.open(&failure)?, &catalog, &options, keep, &mut tell)?;
         Ok(Answer::new(answer, kept.map(|kept| vec![Arc::new(kept.finish())])))
     });
     failure.or(done)

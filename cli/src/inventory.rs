@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use emitrace::inventory::{Line, Progress, compute_with};
+use emitrace::inventory::{EachLine, Line, Progress, compute_with};
 use emitrace::wire::v1::{Finding, InventoryAnswer};
 use emitrace::{Error, report};
 
@@ -30,16 +30,21 @@ pub(crate) struct Arguments {
     /// Also write every line's result into this CSV file
     #[arg(long, value_name = "FILE")]
     lines: Option<PathBuf>,
+    /// How many threads compute (else as many as there are processors); the answer does not depend on it
+    #[arg(long, value_name = "N")]
+    threads: Option<std::num::NonZero<usize>>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
-    let options = arguments.choices.options()?;
+    let threads = arguments.threads.or_else(|| std::thread::available_parallelism().ok());
+    let options = arguments.choices.options()?.with_threads(threads.map_or(1, std::num::NonZero::get));
     let lang = report::Lang::parse(&arguments.lang)?;
     let catalog = inputs::catalog(&arguments.choices.factors)?;
     let ledger = inputs::open(&arguments.ledger)?;
     let mut lines = arguments.lines.as_deref().map(Lines::create).transpose()?;
-    let mut each_line = |line: &Line<'_>| lines.as_mut().map_or(Ok(()), |lines| lines.write(line));
-    let answer = compute_with(ledger, &catalog, &options, &mut each_line, &mut progress())?;
+    let mut each_line = lines.as_mut().map(|lines| |line: &Line<'_>| lines.write(line));
+    let each_line = each_line.as_mut().map(|each_line| each_line as &mut EachLine<'_>);
+    let answer = compute_with(ledger, &catalog, &options, each_line, &mut progress())?;
     if let Some(lines) = lines {
         lines.finish()?;
     }

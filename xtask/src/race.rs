@@ -21,10 +21,10 @@ const FAMILIES: [(&str, u64, &[(&str, &str)]); 5] = [
 
 /// Places that rows name; the first 45 have factors of their own, the others the world's.
 const PLACES: [&str; 60] = [
-    "DE", "FR", "IT", "ES", "PL", "NL", "BE", "AT", "SE", "FI", "DK", "CZ", "HU", "RO", "BG", "GR", "PT", "IE",
-    "SK", "SI", "HR", "LT", "LV", "EE", "LU", "MT", "CY", "GB", "NO", "CH", "TR", "UA", "RS", "CN", "IN", "JP",
-    "KR", "US", "CA", "MX", "BR", "ZA", "AU", "VN", "TH", "ID", "MY", "EG", "MA", "TW", "CL", "AR", "CO", "PE",
-    "NZ", "PH", "SG", "KE", "NG", "SA",
+    "DE", "FR", "IT", "ES", "PL", "NL", "BE", "AT", "SE", "FI", "DK", "CZ", "HU", "RO", "BG", "GR", "PT",
+    "IE", "SK", "SI", "HR", "LT", "LV", "EE", "LU", "MT", "CY", "GB", "NO", "CH", "TR", "UA", "RS", "CN",
+    "IN", "JP", "KR", "US", "CA", "MX", "BR", "ZA", "AU", "VN", "TH", "ID", "MY", "EG", "MA", "TW", "CL",
+    "AR", "CO", "PE", "NZ", "PH", "SG", "KE", "NG", "SA",
 ];
 
 /// How many of [`PLACES`] have factors of their own.
@@ -151,7 +151,10 @@ fn factors(folder: &Path, random: &mut Random) -> std::io::Result<Vec<Activity>>
     let mut pack = create(folder, "race.pack")?;
     let mut table = create(folder, "factors.csv")?;
     pack.write_all(PACK.as_bytes())?;
-    writeln!(table, "factor_id,factor_key,region,valid_from,valid_to,factor_unit,scope,category,co2,ch4,n2o")?;
+    writeln!(
+        table,
+        "factor_id,factor_key,region,valid_from,valid_to,factor_unit,scope,category,co2,ch4,n2o"
+    )?;
     let mut activities = Vec::new();
     let mut number = 0u64;
     for (family, count, units) in FAMILIES {
@@ -166,20 +169,25 @@ fn factors(folder: &Path, random: &mut Random) -> std::io::Result<Vec<Activity>>
                 for (from, to) in PERIODS {
                     let percent = random.below(60).saturating_add(70);
                     let co2 = base.wrapping_mul(percent).checked_div(100).unwrap_or(0);
-                    let ch4 = co2.wrapping_mul(random.below(100).saturating_add(50)).checked_div(1000).unwrap_or(0);
-                    let n2o = co2.wrapping_mul(random.below(100).saturating_add(50)).checked_div(1000).unwrap_or(0);
-                    let values = [
-                        ("CO2", decimal(co2, 6)),
-                        ("CH4", decimal(ch4, 9)),
-                        ("N2O", decimal(n2o, 10)),
-                    ];
+                    let ch4 =
+                        co2.wrapping_mul(random.below(100).saturating_add(50)).checked_div(1000).unwrap_or(0);
+                    let n2o =
+                        co2.wrapping_mul(random.below(100).saturating_add(50)).checked_div(1000).unwrap_or(0);
+                    let values =
+                        [("CO2", decimal(co2, 6)), ("CH4", decimal(ch4, 9)), ("N2O", decimal(n2o, 10))];
                     let unit = units.first().map_or("", |(unit, _)| unit);
                     let short = category.rsplit('.').next().unwrap_or(category);
                     for (gas, value) in &values {
-                        writeln!(pack, "f{number:06},{name},emission,{gas},{value},value,kg,{unit},{place},{from},{to},{scope},{short},,,,,,made up,C,")?;
+                        writeln!(
+                            pack,
+                            "f{number:06},{name},emission,{gas},{value},value,kg,{unit},{place},{from},{to},{scope},{short},,,,,,made up,C,"
+                        )?;
                     }
                     let [(_, co2), (_, ch4), (_, n2o)] = &values;
-                    writeln!(table, "f{number:06},{name},{place},{from},{to},{unit},{scope},{category},{co2},{ch4},{n2o}")?;
+                    writeln!(
+                        table,
+                        "f{number:06},{name},{place},{from},{to},{unit},{scope},{category},{co2},{ch4},{n2o}"
+                    )?;
                     number = number.wrapping_add(1);
                 }
             }
@@ -214,7 +222,9 @@ fn ledger(rows: u64, folder: &Path, activities: &[Activity], random: &mut Random
         };
         let day = random.below(days).wrapping_add(1);
         let index = random.uneven(count, false);
-        let Some(activity) = usize::try_from(index).ok().and_then(|index| activities.get(index)) else { continue };
+        let Some(activity) = usize::try_from(index).ok().and_then(|index| activities.get(index)) else {
+            continue;
+        };
         let other = random.below(3) == 0;
         let kinds = u64::try_from(activity.units.len()).unwrap_or(1);
         let (unit, _) = at(activity.units, if other { random.below(kinds) } else { 0 });
@@ -228,7 +238,10 @@ fn ledger(rows: u64, folder: &Path, activities: &[Activity], random: &mut Random
         let quality = random.below(5).wrapping_add(1);
         let unknown = random.below(2_000) == 0;
         let quote = if random.below(200) == 0 { "\"" } else { "" };
-        write!(out, "R{row:09},S{supplier:05},{quote}S{supplier:05}-{site:02}{quote},{year}-{month:02}-{day:02},")?;
+        write!(
+            out,
+            "R{row:09},S{supplier:05},{quote}S{supplier:05}-{site:02}{quote},{year}-{month:02}-{day:02},"
+        )?;
         if unknown {
             write!(out, "unknown.key.{:03}", random.below(20))?;
         } else {

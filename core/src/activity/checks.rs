@@ -95,6 +95,19 @@ impl Rules {
         }
     }
 
+    /// How numbers are written.
+    pub(super) fn number_format(&self) -> NumberFormat {
+        self.number_format
+    }
+
+    /// The days of a row that says nothing else, if there is nothing to remark about them.
+    pub(super) fn days(&self, record: &Record, columns: &[Column]) -> Option<Period> {
+        let mut report = Report { row: 0, line: 0, columns, sink: &mut |_| {}, good: true };
+        let period = self.period_of(record, &mut report)?;
+        self.inside(period, &mut report);
+        report.good.then_some(period)
+    }
+
     /// Reads the row's numbers and dates into the record; every fault is reported.
     pub(super) fn check(&self, record: &mut Record, report: &mut Report<'_>) {
         match self.number(self.plain.quantity, record.get(Field::Quantity)) {
@@ -146,7 +159,7 @@ impl Rules {
     }
 
     fn number(&self, plain: bool, text: &str) -> Result<Amount, Error> {
-        if plain { Amount::parse(text) } else { number(self.number_format, text) }
+        if plain { Amount::parse(text) } else { number_of(self.number_format, text) }
     }
 
     fn period_of(&self, record: &Record, report: &mut Report<'_>) -> Option<Period> {
@@ -217,7 +230,7 @@ impl Rules {
 
 /// Reads a number. One point with other than three digits behind it is a decimal point whatever was declared or
 /// not, and the declared format reads it faster than the undeclared one, which weighs both readings.
-fn number(format: NumberFormat, text: &str) -> Result<Amount, Error> {
+pub(super) fn number_of(format: NumberFormat, text: &str) -> Result<Amount, Error> {
     let plain = format == NumberFormat::Undeclared
         && text.split_once('.').is_some_and(|(whole, fraction)| {
             let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
@@ -255,7 +268,7 @@ mod tests {
         #[test]
         fn the_quick_way_reads_what_the_format_reads(text in "-?[0-9]{0,30}[.,]?[0-9]{0,30}") {
             for format in [NumberFormat::Undeclared, NumberFormat::Point, NumberFormat::Comma] {
-                prop_assert_eq!(number(format, &text), format.parse(&text));
+                prop_assert_eq!(number_of(format, &text), format.parse(&text));
             }
         }
     }

@@ -3,31 +3,93 @@
 use core::hash::Hasher;
 use std::hash::DefaultHasher;
 
-/// Remembers identifiers by a 128-bit hash, up to a limit.
+use super::packed::{cut, fold, halves, sixteen};
+use super::words::content;
+
+/// Remembers identifiers, up to a limit.
 ///
-/// The hashes lie in the order of their rows; an open table with linear steps finds them. A slot of the table is
-/// eight bytes and at most three quarters are full, so that a million identifiers are looked up in 16 MiB.
+/// An identifier of up to 15 bytes is remembered as it is; of a longer one 120 bits of hash, which leave chance no room.
+/// The keys lie in the order of their rows; an open table with linear steps finds them. At most half of its slots of
+/// four bytes are full, so that a million identifiers take 29 MiB.
 #[derive(Debug)]
 pub(super) struct Identifiers {
-    entries: Vec<Entry>,
-    slots: Vec<Slot>,
+    keys: Vec<u128>,
+    rows: Vec<Row>,
+    /// The number of an entry, counted from 1, and above it as many bits of its hash as there is room for; 0 is empty.
+    slots: Vec<u32>,
     limit: usize,
     full: bool,
 }
 
+/// A row in five bytes.
 #[derive(Clone, Copy, Debug)]
-struct Entry {
-    hash: (u64, u64),
-    /// Row of the first record with the identifier.
-    row: u64,
+struct Row([u8; 5]);
+
+impl Row {
+    fn new(row: u64) -> Row {
+        let [a, b, c, d, e, ..] = row.min((1 << 40) - 1).to_le_bytes();
+        Row([a, b, c, d, e])
+    }
+
+    fn get(self) -> u64 {
+        let [a, b, c, d, e] = self.0;
+        u64::from_le_bytes([a, b, c, d, e, 0, 0, 0])
+    }
 }
 
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    /// Upper half of the first hash: tells most entries apart without looking them up.
-    tag: u32,
-    /// One more than the entry's number; 0 in an empty slot.
-    entry: u32,
+/// The key of an identifier; 0 for an empty one.
+pub(super) fn key(text: &str) -> u128 {
+    let length = text.len();
+    if length <= 15 { short(text.as_bytes(), 0, length) } else { long(text.as_bytes()) }
+}
+
+fn short(bytes: &[u8], start: usize, length: usize) -> u128 {
+    let [low, high] = cut(sixteen(bytes, start), length);
+    let length = u128::try_from(length).unwrap_or(0);
+    u128::from(low) | u128::from(high) << 64 | length << 120
+}
+
+fn long(text: &[u8]) -> u128 {
+    let (low, high) = hash(text);
+    u128::from(low) | u128::from(high) << 64 | 0xff << 120
+}
+
+/// The key of the identifier in a cell of an ordinary record; `None` if the cell needs a careful look.
+pub(super) fn key_at(bytes: &[u8], start: usize, end: usize) -> Option<u128> {
+    let length = end.wrapping_sub(start);
+    if length == 0 {
+        return Some(0);
+    }
+    let cell = bytes.get(start..end)?;
+    let (first, last) = (cell.first()?, cell.last()?);
+    if *first == b'"' {
+        let (inside, doubled) = content(cell)?;
+        let text = core::str::from_utf8(inside).ok().filter(|text| !doubled && text.is_ascii())?;
+        return (text.trim() == text && !is_scientific(text)).then(|| key(text));
+    }
+    if !first.is_ascii_graphic() || !last.is_ascii_graphic() {
+        return None;
+    }
+    if length <= 15 {
+        let key = short(bytes, start, length);
+        // A sign somewhere behind an `e` makes the number of a spreadsheet.
+        if holds_e(key) && is_scientific(core::str::from_utf8(cell).ok()?) {
+            return None;
+        }
+        return Some(key);
+    }
+    let text = core::str::from_utf8(cell).ok()?;
+    (!is_scientific(text)).then(|| long(cell))
+}
+
+/// Whether one of the bytes is `E` or `e`; false alarms do no harm.
+fn holds_e(key: u128) -> bool {
+    let [low, high] = halves(key);
+    let zero = |word: u64| {
+        let word = (word | 0x2020_2020_2020_2020) ^ 0x6565_6565_6565_6565;
+        word.wrapping_sub(0x0101_0101_0101_0101) & !word & 0x8080_8080_8080_8080
+    };
+    zero(low) | zero(high) != 0
 }
 
 /// Slots of the first table.
@@ -48,7 +110,7 @@ pub(super) enum Seen {
 
 impl Identifiers {
     pub(super) fn new(limit: usize) -> Identifiers {
-        Identifiers { entries: Vec::new(), slots: Vec::new(), limit, full: false }
+        Identifiers { keys: Vec::new(), rows: Vec::new(), slots: Vec::new(), limit, full: false }
     }
 
     /// Whether every identifier so far was compared with all before it.
@@ -56,31 +118,31 @@ impl Identifiers {
         !self.full
     }
 
-    /// Looks an identifier up, and remembers it with its row.
-    pub(super) fn see(&mut self, text: &str, row: u64) -> Seen {
-        let hash = hash(text);
-        let tag = u32::try_from(hash.0 >> 32).unwrap_or(0);
-        if self.entries.len().saturating_mul(4) >= self.slots.len().saturating_mul(3) && !self.full {
+    /// Looks an identifier up by its key, and remembers it with its row.
+    pub(super) fn see(&mut self, key: u128, row: u64) -> Seen {
+        if self.keys.len().saturating_mul(2) >= self.slots.len() && !self.full && self.keys.len() < self.limit
+        {
             self.grow();
         }
-        let next = u32::try_from(self.entries.len().saturating_add(1)).ok();
         let mask = self.slots.len().wrapping_sub(1);
-        let mut at = self.place(tag);
+        let bits = self.slots.len().checked_ilog2().unwrap_or(0);
+        let hash = spread(key);
+        let tag = tag(hash, bits);
+        let mut at = start(hash, bits);
         while let Some(slot) = self.slots.get_mut(at) {
-            if slot.entry == 0 {
-                let Some(entry) = next.filter(|_| !self.full && self.entries.len() < self.limit) else {
+            if *slot == 0 {
+                if self.full || self.keys.len() >= self.limit {
                     break;
-                };
-                *slot = Slot { tag, entry };
-                self.entries.push(Entry { hash, row });
+                }
+                self.keys.push(key);
+                self.rows.push(Row::new(row));
+                *slot = tag | u32::try_from(self.keys.len()).unwrap_or(0);
                 return Seen::First;
             }
-            if slot.tag == tag {
-                let entry = usize::try_from(slot.entry)
-                    .ok()
-                    .and_then(|entry| self.entries.get(entry.wrapping_sub(1)));
-                if let Some(entry) = entry.filter(|entry| entry.hash == hash) {
-                    return Seen::Before(entry.row);
+            if (*slot ^ tag).unbounded_shr(bits) == 0 {
+                let entry = usize::try_from(*slot ^ tag).unwrap_or(0).wrapping_sub(1);
+                if self.keys.get(entry) == Some(&key) {
+                    return Seen::Before(self.rows.get(entry).map_or(0, |row| row.get()));
                 }
             }
             at = at.wrapping_add(1) & mask;
@@ -88,43 +150,58 @@ impl Identifiers {
         if core::mem::replace(&mut self.full, true) { Seen::NotChecked } else { Seen::Full }
     }
 
-    /// The slot at which the search for a tag starts: its upper bits, so that a larger table keeps the order of a
-    /// smaller one and growing runs through memory from front to back.
-    fn place(&self, tag: u32) -> usize {
-        let bits = self.slots.len().checked_ilog2().unwrap_or(0);
-        let place = u64::from(tag).checked_shl(bits).unwrap_or(0) >> 32;
-        usize::try_from(place).unwrap_or(0)
-    }
-
     /// Twice the slots; without memory for them the table stays and counts as full.
     fn grow(&mut self) {
         let size = self.slots.len().saturating_mul(2).max(FIRST);
-        let mut larger: Vec<Slot> = Vec::new();
-        let room = size.saturating_sub(self.slots.len());
-        if larger.try_reserve_exact(size).is_err() || self.entries.try_reserve(room).is_err() {
-            self.limit = self.entries.len();
+        // More than 2³¹ entries do not fit a slot.
+        let mut larger: Vec<u32> = Vec::new();
+        // Room for what fits the larger table, but for no more than will come.
+        let room = (size >> 1).min(self.limit).saturating_sub(self.keys.len());
+        if size > 1 << 31
+            || larger.try_reserve_exact(size).is_err()
+            || self.keys.try_reserve_exact(room).is_err()
+            || self.rows.try_reserve_exact(room).is_err()
+        {
+            self.limit = self.keys.len();
             return;
         }
-        larger.resize(size, Slot::default());
-        let old = core::mem::replace(&mut self.slots, larger);
+        larger.resize(size, 0);
         let mask = size.wrapping_sub(1);
-        for slot in old.iter().filter(|slot| slot.entry != 0) {
-            let mut at = self.place(slot.tag);
-            while let Some(free) = self.slots.get_mut(at) {
-                if free.entry == 0 {
-                    *free = *slot;
+        let bits = size.checked_ilog2().unwrap_or(0);
+        for (entry, key) in (1u32..).zip(&self.keys) {
+            let hash = spread(*key);
+            let mut at = start(hash, bits);
+            while let Some(free) = larger.get_mut(at) {
+                if *free == 0 {
+                    *free = tag(hash, bits) | entry;
                     break;
                 }
                 at = at.wrapping_add(1) & mask;
             }
         }
+        self.slots = larger;
     }
 }
 
+fn spread(key: u128) -> u64 {
+    let [low, high] = halves(key);
+    fold(low ^ 0x9e37_79b9_7f4a_7c15, high ^ 0xbb67_ae85_84ca_a73b)
+}
+
+/// The slot at which the search starts, in a table of `2^bits` slots.
+fn start(hash: u64, bits: u32) -> usize {
+    usize::try_from(hash.unbounded_shr(64u32.wrapping_sub(bits))).unwrap_or(0)
+}
+
+/// Bits of the hash above those that an entry's number needs.
+fn tag(hash: u64, bits: u32) -> u32 {
+    u32::try_from(hash & 0xffff_ffff).unwrap_or(0).unbounded_shr(bits).unbounded_shl(bits)
+}
+
 /// Two hashes with fixed keys: the same on every machine, and 128 bits leave chance no room.
-pub(super) fn hash(text: &str) -> (u64, u64) {
+pub(super) fn hash(text: &[u8]) -> (u64, u64) {
     let mut low = DefaultHasher::new();
-    low.write(text.as_bytes());
+    low.write(text);
     let mut high = low.clone();
     low.write_u8(0xff);
     high.write_u64(0x9e37_79b9_7f4a_7c15);
@@ -163,24 +240,24 @@ mod tests {
     fn the_first_row_of_a_repeated_identifier_is_named() {
         let mut ids = Identifiers::new(10_000);
         for row in 0..10_000u64 {
-            assert_eq!(ids.see(&format!("R{row}"), row + 2), Seen::First);
+            assert_eq!(ids.see(key(&format!("R{row}")), row + 2), Seen::First);
         }
-        assert_eq!(ids.see("R4711", 20_000), Seen::Before(4713));
+        assert_eq!(ids.see(key("R4711"), 20_000), Seen::Before(4713));
         assert!(ids.complete());
     }
 
     #[test]
     fn past_the_limit_known_identifiers_are_still_found_and_one_remark_is_made() {
         let mut ids = Identifiers::new(2);
-        assert_eq!(ids.see("a", 2), Seen::First);
-        assert_eq!(ids.see("b", 3), Seen::First);
+        assert_eq!(ids.see(key("a"), 2), Seen::First);
+        assert_eq!(ids.see(key("b"), 3), Seen::First);
         assert!(ids.complete());
-        assert_eq!(ids.see("a", 4), Seen::Before(2));
-        assert_eq!(ids.see("c", 5), Seen::Full);
-        assert_eq!(ids.see("c", 6), Seen::NotChecked);
-        assert_eq!(ids.see("b", 7), Seen::Before(3));
+        assert_eq!(ids.see(key("a"), 4), Seen::Before(2));
+        assert_eq!(ids.see(key("c"), 5), Seen::Full);
+        assert_eq!(ids.see(key("c"), 6), Seen::NotChecked);
+        assert_eq!(ids.see(key("b"), 7), Seen::Before(3));
         assert!(!ids.complete());
-        assert_eq!(Identifiers::new(0).see("a", 2), Seen::Full);
+        assert_eq!(Identifiers::new(0).see(key("a"), 2), Seen::Full);
     }
 
     #[test]

@@ -125,6 +125,14 @@ impl<'a, R: Read + 'a> Ledger<'a, R> {
         }
     }
 
+    /// The reader of text with delimiters, if the ledger is that.
+    pub(crate) fn text(&mut self) -> Option<&mut Reader<impl Read + use<'a, R>>> {
+        match &mut self.body {
+            Body::Text(reader) => Some(reader),
+            Body::Table(_) => None,
+        }
+    }
+
     /// Data rows seen so far, good or bad; blank rows are none.
     pub fn rows(&self) -> u64 {
         match &self.body {

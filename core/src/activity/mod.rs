@@ -30,8 +30,10 @@
 //! ```
 
 mod aliases;
+mod block;
 mod book;
 mod checks;
+mod cut;
 mod encoding;
 mod field;
 mod find;
@@ -44,22 +46,29 @@ mod lines;
 mod names;
 mod open;
 mod options;
+mod packed;
 mod quoted;
 mod reader;
 mod record;
+mod rows;
 mod split;
 mod table;
 mod text;
 mod watch;
 mod windows1258;
+mod words;
 
+pub(crate) use block::{Block, Columns, Fate, Plan, Quantity, Sheet};
 pub use field::Field;
 pub use format::Format;
 pub use ledger::Ledger;
 pub use options::{Encoding, ReadOptions, SheetNumbers};
 pub use reader::Reader;
+pub(crate) use reader::{Cutter, Order};
 pub use record::Record;
+pub(crate) use rows::Rows;
 pub use table::{Cells, Facts, Records};
+pub(crate) use words::{ODD, Words};
 
 #[cfg(test)]
 mod formats_tests;

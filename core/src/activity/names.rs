@@ -33,14 +33,14 @@ impl Names {
             return Known::Fine;
         }
         name.clone_into(&mut self.last);
-        let exact = hash(name);
+        let exact = hash(name.as_bytes());
         if self.known.contains(&exact) {
             return Known::Fine;
         }
         let Some(rest) = room.checked_sub(1) else { return Known::Full };
         *room = rest;
         self.known.insert(exact);
-        let key = hash(&tone_key(name));
+        let key = hash(tone_key(name).as_bytes());
         match self.spellings.get(&key) {
             Some((spelling, first)) => Known::Like(spelling.clone(), *first),
             None => {

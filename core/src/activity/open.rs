@@ -169,17 +169,27 @@ fn headers<R: Read>(split: &Splitter<R>) -> Result<Vec<String>, Vec<Finding>> {
             }
             Err(error) => {
                 let at = cell.start.saturating_add(error.valid_up_to());
-                findings.push(undecodable(split, at, place));
+                findings.push(undecodable(
+                    split.record(),
+                    at,
+                    (split.source().encoding(), split.offset(at)),
+                    place,
+                ));
             }
         }
     }
     if findings.is_empty() { Ok(names) } else { Err(findings) }
 }
 
-/// The finding for bytes that stand for no character; `at` counts from the start of the record.
-pub(super) fn undecodable<R: Read>(split: &Splitter<R>, at: usize, place: Position) -> Finding {
-    let byte = split.record().get(at).copied().unwrap_or(0);
-    let message = match (split.source().encoding(), split.offset(at)) {
+/// The finding for bytes that stand for no character: the one at `at`, which is at `offset` of the file.
+pub(super) fn undecodable(
+    bytes: &[u8],
+    at: usize,
+    (encoding, offset): (Encoding, Option<u64>),
+    place: Position,
+) -> Finding {
+    let byte = bytes.get(at).copied().unwrap_or(0);
+    let message = match (encoding, offset) {
         (Encoding::Utf8, Some(offset)) => {
             format!("byte 0x{byte:02X} at offset {offset} of the file is not UTF-8")
         }

@@ -2,11 +2,10 @@
 
 use std::io::Read;
 
-use super::checks::{Report, Rules, characters};
-use super::header::Column;
-use super::open::{Opened, open, undecodable};
+use super::block::{Block, Plan};
+use super::open::{Opened, open};
+use super::rows::{Rows, excerpt, too_long};
 use super::split::{Split, Splitter};
-use super::text::look;
 use super::watch::Watch;
 use super::{Encoding, Field, ReadOptions, Record};
 use crate::error::{Code, Error, Finding, Severity};
@@ -26,16 +25,54 @@ use crate::limits::Limits;
 #[derive(Debug)]
 pub struct Reader<R> {
     split: Splitter<R>,
-    columns: Vec<Column>,
-    mapped: Vec<(Field, usize)>,
-    /// Columns up to the last that has a header.
-    needed: usize,
-    rules: Rules,
-    watch: Watch,
+    checks: Rows,
+    order: Order,
     remarks: Vec<Finding>,
-    limits: Limits,
-    rows: u64,
-    skipped: u64,
+}
+
+/// What is remembered from row to row: rows must come in the order of the file.
+#[derive(Debug)]
+pub(crate) struct Order {
+    pub(super) watch: Watch,
+    pub(super) rows: u64,
+    pub(super) skipped: u64,
+}
+
+impl Order {
+    /// Data rows seen so far.
+    pub(crate) fn rows(&self) -> u64 {
+        self.rows
+    }
+}
+
+/// The file behind a reader.
+#[derive(Debug)]
+pub(crate) struct Cutter<'r, R> {
+    split: &'r mut Splitter<R>,
+}
+
+impl<R: Read> Cutter<'_, R> {
+    /// Fills a block with the ordinary records that come next, about `size` bytes; false if there are none.
+    pub(crate) fn block(&mut self, size: usize, block: &mut Block) -> bool {
+        let taken = self.split.take(size, block.buffer());
+        block.filled(taken);
+        taken.is_some()
+    }
+
+    /// Reads the next row by itself, as [`Reader::read_row`].
+    pub(crate) fn row(
+        &mut self,
+        (checks, order): (&Rows, &mut Order),
+        record: &mut Record,
+        findings: &mut dyn FnMut(Finding),
+    ) -> Result<Option<bool>, Error> {
+        read_row(self.split, checks, order, record, findings)
+    }
+
+    /// Bytes of the input read so far.
+    pub(crate) fn bytes(&self) -> u64 {
+        self.split.source().read()
+    }
 }
 
 impl<R: Read> Reader<R> {
@@ -48,20 +85,11 @@ impl<R: Read> Reader<R> {
     /// errors ([`Code::UnknownColumn`]) are among them; for a good header they come with the first row.
     pub fn open(input: R, options: &ReadOptions, limits: &Limits) -> Result<Reader<R>, Vec<Finding>> {
         let Opened { split, columns, remarks } = open(input, options, limits)?;
-        let mapped =
-            columns.iter().enumerate().filter_map(|(at, (_, field))| Some(((*field)?, at))).collect();
-        let named = columns.iter().rposition(|(header, _)| !header.is_empty());
         Ok(Reader {
-            rules: Rules::new(options, &columns),
-            watch: Watch::new(limits),
-            needed: named.map_or(0, |at| at.saturating_add(1)),
+            checks: Rows::new(columns, options, limits, split.source().encoding()),
+            order: Order { watch: Watch::new(limits), rows: 0, skipped: 0 },
             split,
-            columns,
-            mapped,
             remarks,
-            limits: limits.clone(),
-            rows: 0,
-            skipped: 0,
         })
     }
 
@@ -90,35 +118,28 @@ impl<R: Read> Reader<R> {
         for remark in self.remarks.drain(..) {
             findings(remark);
         }
-        let split = loop {
-            match self.split.next()? {
-                Split::End => return Ok(None),
-                Split::Record if self.is_blank() => {}
-                split => break split,
-            }
-        };
-        if self.rows >= self.limits.rows {
-            let message = format!("more than {} rows", self.limits.rows);
-            return Err(Error::new(Code::LimitExceeded, message));
-        }
-        self.rows = self.rows.saturating_add(1);
-        record.forget();
-        let good = match split {
-            Split::Record => self.row(record, findings),
-            broken => self.broken(broken, findings),
-        };
-        self.skipped = self.skipped.saturating_add(u64::from(!good));
-        Ok(Some(good))
+        read_row(&mut self.split, &self.checks, &mut self.order, record, findings)
+    }
+
+    /// The parts of the reader that blocks are read with; remarks about the header come first.
+    pub(crate) fn parts(&mut self, findings: &mut dyn FnMut(Finding)) -> (Cutter<'_, R>, &Rows, &mut Order) {
+        self.remarks.drain(..).for_each(findings);
+        (Cutter { split: &mut self.split }, &self.checks, &mut self.order)
+    }
+
+    /// How blocks are read whose fields, as named, are words.
+    pub(crate) fn plan(&self, words: &[Field]) -> Option<Plan> {
+        Plan::new(&self.checks, self.split.delimiter(), words)
     }
 
     /// Data rows seen so far, good or bad; blank rows are none.
     pub fn rows(&self) -> u64 {
-        self.rows
+        self.order.rows
     }
 
     /// Rows seen so far that have an error and were not given back.
     pub fn skipped(&self) -> u64 {
-        self.skipped
+        self.order.skipped
     }
 
     /// Bytes of the input read so far.
@@ -128,12 +149,12 @@ impl<R: Read> Reader<R> {
 
     /// The columns of the file: each header as written, and the field that it stands for.
     pub fn header(&self) -> &[(Box<str>, Option<Field>)] {
-        &self.columns
+        &self.checks.columns
     }
 
     /// The header of a field's column as the file writes it; empty if the file has no such column.
     pub fn header_of(&self, field: Field) -> &str {
-        self.columns.iter().find(|(_, known)| *known == Some(field)).map_or("", |(header, _)| header)
+        self.checks.header_of(field)
     }
 
     /// The delimiter of the columns.
@@ -148,108 +169,73 @@ impl<R: Read> Reader<R> {
 
     /// Whether all record identifiers so far were compared with each other.
     pub fn ids_checked(&self) -> bool {
-        self.watch.ids_checked()
-    }
-
-    fn is_blank(&self) -> bool {
-        let record = self.split.record();
-        let blank = |range| record.get(range).is_none_or(|bytes: &[u8]| bytes.trim_ascii().is_empty());
-        self.split.cells().iter().all(|cell| blank(cell.start..cell.end))
-    }
-
-    /// Reads a whole row; true if it is good.
-    fn row(&mut self, record: &mut Record, findings: &mut dyn FnMut(Finding)) -> bool {
-        let (bytes, cells) = (self.split.record(), self.split.cells());
-        let (row, line) = (self.split.row(), self.split.line());
-        let mut report = Report { row, line, columns: &self.columns, sink: findings, good: true };
-        if !self.right_length() {
-            let message =
-                format!("{} fields where the header has {}", self.split.count(), self.columns.len());
-            let finding =
-                Finding::new(Severity::Error, Code::RowLength, report.whole(), excerpt(bytes), message);
-            report.add(finding);
-            return false;
-        }
-        if bytes.len() > self.limits.field_bytes {
-            for (column, cell) in cells.iter().enumerate() {
-                if cell.len() > self.limits.field_bytes {
-                    report.add(too_long(&report, column, self.limits.field_bytes));
-                }
-            }
-        }
-        let Ok(text) = core::str::from_utf8(bytes) else {
-            for (column, cell) in cells.iter().enumerate() {
-                let part = bytes.get(cell.start..cell.end).unwrap_or_default();
-                if let Err(error) = core::str::from_utf8(part) {
-                    let at = cell.start.saturating_add(error.valid_up_to());
-                    report.add(undecodable(&self.split, at, report.column(column)));
-                }
-            }
-            return false;
-        };
-        if !report.good {
-            return false;
-        }
-        let seen = look(text);
-        record.fill((row, line), text, cells, &self.mapped, seen.composed);
-        if !seen.clean {
-            characters(record, &self.mapped, &mut report);
-        }
-        self.rules.check(record, &mut report);
-        self.watch.check(record, &mut report);
-        report.good
-    }
-
-    /// As many fields as headers, give or take empty ones at the end.
-    fn right_length(&self) -> bool {
-        let (count, cells) = (self.split.count(), self.split.cells());
-        if count == self.columns.len() {
-            return true;
-        }
-        let extra = cells.get(self.columns.len()..).unwrap_or_default();
-        let empty =
-            |range| self.split.record().get(range).is_none_or(|bytes: &[u8]| bytes.trim_ascii().is_empty());
-        count >= self.needed && count == cells.len() && extra.iter().all(|cell| empty(cell.start..cell.end))
-    }
-
-    /// Tells of a record that could not be split.
-    fn broken(&self, split: Split, findings: &mut dyn FnMut(Finding)) -> bool {
-        let (row, line) = (self.split.row(), self.split.line());
-        let mut report = Report { row, line, columns: &self.columns, sink: findings, good: true };
-        let value = excerpt(self.split.record());
-        let finding = match split {
-            Split::UnclosedQuote(column) => {
-                let message =
-                    "the quote that opens this field is not closed; reading goes on at the next line";
-                Finding::new(Severity::Error, Code::UnclosedQuote, report.column(column), value, message)
-            }
-            Split::TextAfterQuote(column) => {
-                let message = "text follows the quote that closes this field";
-                Finding::new(Severity::Error, Code::UnclosedQuote, report.column(column), value, message)
-            }
-            Split::FieldTooLong(column) => too_long(&report, column, self.limits.field_bytes),
-            _ => {
-                let message = format!("the row is longer than {} bytes", self.limits.record_bytes);
-                Finding::new(Severity::Error, Code::LimitExceeded, report.whole(), value, message)
-            }
-        };
-        report.add(finding);
-        false
+        self.order.watch.ids_checked()
     }
 }
 
-fn too_long(report: &Report<'_>, column: usize, limit: usize) -> Finding {
-    let message = format!("the field is longer than {limit} bytes");
-    Finding::new(Severity::Error, Code::FieldTooLong, report.column(column), "", message)
+fn read_row<R: Read>(
+    split: &mut Splitter<R>,
+    checks: &Rows,
+    order: &mut Order,
+    record: &mut Record,
+    findings: &mut dyn FnMut(Finding),
+) -> Result<Option<bool>, Error> {
+    let what = loop {
+        match split.next()? {
+            Split::End => return Ok(None),
+            Split::Record if split.raw().is_blank() => {}
+            what => break what,
+        }
+    };
+    if order.rows >= checks.limits.rows {
+        return Err(too_many(checks));
+    }
+    order.rows = order.rows.saturating_add(1);
+    record.forget();
+    let good = match what {
+        Split::Record => {
+            let raw = split.raw();
+            let mut report = checks.report((raw.row, raw.line), findings);
+            if checks.read(&raw, record, &mut report) {
+                order.watch.check(record, &mut report);
+            }
+            report.good
+        }
+        broken => tell_broken(split, broken, checks, findings),
+    };
+    order.skipped = order.skipped.saturating_add(u64::from(!good));
+    Ok(Some(good))
 }
 
-/// The readable beginning of a record, for a finding.
-fn excerpt(bytes: &[u8]) -> &str {
-    let head = bytes.get(..400).unwrap_or(bytes);
-    match core::str::from_utf8(head) {
-        Ok(text) => text,
-        Err(error) => {
-            head.get(..error.valid_up_to()).and_then(|good| core::str::from_utf8(good).ok()).unwrap_or("")
+pub(super) fn too_many(checks: &Rows) -> Error {
+    Error::new(Code::LimitExceeded, format!("more than {} rows", checks.limits.rows))
+}
+
+/// Tells of a record that could not be split.
+fn tell_broken<R: Read>(
+    split: &Splitter<R>,
+    what: Split,
+    checks: &Rows,
+    findings: &mut dyn FnMut(Finding),
+) -> bool {
+    let (row, line) = (split.row(), split.line());
+    let mut report = checks.report((row, line), findings);
+    let value = excerpt(split.record());
+    let finding = match what {
+        Split::UnclosedQuote(column) => {
+            let message = "the quote that opens this field is not closed; reading goes on at the next line";
+            Finding::new(Severity::Error, Code::UnclosedQuote, report.column(column), value, message)
         }
-    }
+        Split::TextAfterQuote(column) => {
+            let message = "text follows the quote that closes this field";
+            Finding::new(Severity::Error, Code::UnclosedQuote, report.column(column), value, message)
+        }
+        Split::FieldTooLong(column) => too_long(&report, column, checks.limits.field_bytes),
+        _ => {
+            let message = format!("the row is longer than {} bytes", checks.limits.record_bytes);
+            Finding::new(Severity::Error, Code::LimitExceeded, report.whole(), value, message)
+        }
+    };
+    report.add(finding);
+    false
 }

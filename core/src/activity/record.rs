@@ -115,6 +115,18 @@ impl Record {
         self.raw = [Span::default(); COUNT];
     }
 
+    /// Makes the record of a row that says no more than this, in the form that [`get`](Record::get) gives.
+    pub(super) fn say(&mut self, fields: &[(Field, &str)]) {
+        self.forget();
+        self.text.clear();
+        for (field, text) in fields {
+            let (start, end) = self.append(text);
+            if let Some(span) = self.fields.get_mut(field.index()) {
+                *span = Span::new(start, end);
+            }
+        }
+    }
+
     /// Takes over a row; the numbers are set by the checks.
     pub(super) fn fill(
         &mut self,

@@ -13,8 +13,10 @@ use std::io::Read;
 
 use memchr::{memchr, memchr_iter, memchr2, memrchr2};
 
+use super::cut::{Ordinary, ordinary};
 use super::encoding::Source;
 use super::quoted::{Scan, Stop};
+use super::rows::Raw;
 use crate::error::Error;
 
 /// One field: where it is in the record, without its quotes.
@@ -58,6 +60,20 @@ pub(super) struct Bounds {
     pub(super) cells: usize,
 }
 
+/// Records taken as one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Taken {
+    /// Where the first record starts in the bytes.
+    pub(super) start: usize,
+    /// Row before the first record's.
+    pub(super) row: u64,
+    /// Physical line on which the first record starts.
+    pub(super) line: u64,
+    /// Where in the input the first record starts, if that can be said.
+    pub(super) offset: Option<u64>,
+    pub(super) seen: Ordinary,
+}
+
 /// The splitter. `next` moves on; the record stays readable until the next call.
 #[derive(Debug)]
 pub(super) struct Splitter<R> {
@@ -80,6 +96,8 @@ pub(super) struct Splitter<R> {
     row: u64,
     line: u64,
     next_line: u64,
+    /// An error of the input that comes after what was read before it.
+    failed: Option<Error>,
 }
 
 impl<R: Read> Splitter<R> {
@@ -99,6 +117,7 @@ impl<R: Read> Splitter<R> {
             row: 0,
             line: 0,
             next_line: 1,
+            failed: None,
         }
     }
 
@@ -155,6 +174,9 @@ impl<R: Read> Splitter<R> {
 
     /// More decoded bytes; what lies before the current record is dropped.
     fn fill(&mut self) -> Result<(), Error> {
+        if let Some(error) = self.failed.take() {
+            return Err(error);
+        }
         if self.start > 0 {
             self.buffer.drain(..self.start);
             self.dropped = self.dropped.saturating_add(u64::try_from(self.start).unwrap_or(0));
@@ -313,6 +335,51 @@ impl<R: Read> Splitter<R> {
     pub(super) fn offset(&self, within: usize) -> Option<u64> {
         let at = u64::try_from(self.start.saturating_add(within)).ok()?;
         self.source.offset(self.dropped.saturating_add(at))
+    }
+
+    /// Takes the records that stand next in the file out of the buffer, as far as they are ordinary: about `size`
+    /// bytes of whole records, each ending in a line feed. Nothing is taken where [`next`](Splitter::next) has to look
+    /// first; a record that it would not give back whole is never among those taken.
+    ///
+    /// What could not be read yet is told by the next call of either.
+    pub(super) fn take(&mut self, size: usize, out: &mut Vec<u8>) -> Option<Taken> {
+        self.start = self.after;
+        while self.rest() < size && !self.ended && self.failed.is_none() {
+            if let Err(error) = self.fill() {
+                self.failed = Some(error);
+            }
+        }
+        let here = self.dropped.saturating_add(u64::try_from(self.start).unwrap_or(0));
+        if here < self.one_line_until {
+            return None;
+        }
+        let rest = self.buffer.get(self.start..).unwrap_or_default();
+        let seen = ordinary(rest, self.delimiter, self.bounds.record, &mut self.scan)?;
+        // What is behind the records moves to the front of the other buffer; the records themselves stay where they are.
+        let end = self.start.saturating_add(seen.length);
+        out.clear();
+        out.extend_from_slice(self.buffer.get(end..).unwrap_or_default());
+        core::mem::swap(out, &mut self.buffer);
+        out.truncate(end);
+        let taken =
+            Taken { start: self.start, row: self.row, line: self.next_line, offset: self.offset(0), seen };
+        self.dropped = self.dropped.saturating_add(u64::try_from(end).unwrap_or(0));
+        self.row = self.row.saturating_add(seen.records);
+        self.next_line = self.next_line.saturating_add(seen.lines);
+        (self.start, self.after, self.length) = (0, 0, 0);
+        Some(taken)
+    }
+
+    /// The current record with its place.
+    pub(super) fn raw(&self) -> Raw<'_> {
+        Raw {
+            bytes: self.record(),
+            cells: self.cells(),
+            count: self.count(),
+            row: self.row,
+            line: self.line,
+            offset: self.offset(0),
+        }
     }
 
     /// Where the bytes come from.

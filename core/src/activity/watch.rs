@@ -1,14 +1,14 @@
 //! What can only be seen across rows: repeated identifiers and names in two spellings.
 
 use super::checks::Report;
-use super::identity::{Identifiers, Seen, gtin_fault, is_scientific};
+use super::identity::{Identifiers, Seen, gtin_fault, is_scientific, key};
 use super::names::{Known, Names};
 use super::{Field, Record};
 use crate::error::{Code, Finding, Severity};
 use crate::limits::Limits;
 
 /// Columns whose names are watched.
-const NAMED: [Field; 3] = [Field::Supplier, Field::Site, Field::Product];
+pub(super) const NAMED: [Field; 3] = [Field::Supplier, Field::Site, Field::Product];
 
 /// Memory across the rows of a file, bounded by the limits.
 #[derive(Debug)]
@@ -47,32 +47,8 @@ impl Watch {
             if name.is_empty() {
                 continue;
             }
-            match names.see(name, report.row, &mut self.room) {
-                Known::Fine => {}
-                Known::Like(other, row) => {
-                    let message = format!("`{name}` and `{other}` (row {row}) may be one");
-                    let finding = Finding::new(
-                        Severity::Warning,
-                        Code::PossibleDuplicateName,
-                        report.position(field),
-                        name,
-                        message,
-                    );
-                    report.add(finding);
-                }
-                Known::Full if self.told => {}
-                Known::Full => {
-                    self.told = true;
-                    let finding = Finding::new(
-                        Severity::Info,
-                        Code::LimitExceeded,
-                        report.position(field),
-                        name,
-                        "there are more distinct names than are compared for spelling",
-                    );
-                    report.add(finding.with_help("raise the limit `names` if memory allows"));
-                }
-            }
+            let known = names.see(name, report.row, &mut self.room);
+            tell_name(&mut self.told, known, (field, name), report);
         }
     }
 
@@ -84,7 +60,31 @@ impl Watch {
             // Shortened identifiers are equal to each other by accident.
             return;
         }
-        match self.identifiers.see(id, report.row) {
+        let seen = self.identifiers.see(key(id), report.row);
+        self.tell(seen, id, report);
+    }
+
+    /// Looks at an identifier of a row in which everything else is good, by its key; whether anything is to be told.
+    pub(super) fn glance(&mut self, key: u128, row: u64) -> Option<Seen> {
+        match self.identifiers.see(key, row) {
+            Seen::First | Seen::NotChecked => None,
+            seen => Some(seen),
+        }
+    }
+
+    /// Looks at a name of such a row.
+    pub(super) fn name(&mut self, field: Field, name: &str, report: &mut Report<'_>) {
+        let Some(at) = NAMED.iter().position(|named| *named == field) else { return };
+        if let Some(names) = self.names.get_mut(at) {
+            let known =
+                if name.is_empty() { Known::Fine } else { names.see(name, report.row, &mut self.room) };
+            tell_name(&mut self.told, known, (field, name), report);
+        }
+    }
+
+    /// Tells what is known about an identifier.
+    pub(super) fn tell(&self, seen: Seen, id: &str, report: &mut Report<'_>) {
+        match seen {
             Seen::First | Seen::NotChecked => {}
             Seen::Before(first) => {
                 let message = format!("`{id}` is the identifier of row {first} already");
@@ -123,5 +123,30 @@ impl Watch {
         };
         let position = report.position(Field::Gtin);
         report.add(Finding::new(Severity::Warning, code, position, gtin, message));
+    }
+}
+
+/// Tells what is known about a name; that there is no room for more of them is told once.
+fn tell_name(told: &mut bool, known: Known, (field, name): (Field, &str), report: &mut Report<'_>) {
+    match known {
+        Known::Fine => {}
+        Known::Like(other, row) => {
+            let message = format!("`{name}` and `{other}` (row {row}) may be one");
+            let position = report.position(field);
+            report.add(Finding::new(Severity::Warning, Code::PossibleDuplicateName, position, name, message));
+        }
+        Known::Full => {
+            if core::mem::replace(told, true) {
+                return;
+            }
+            let finding = Finding::new(
+                Severity::Info,
+                Code::LimitExceeded,
+                report.position(field),
+                name,
+                "there are more distinct names than are compared for spelling",
+            );
+            report.add(finding.with_help("raise the limit `names` if memory allows"));
+        }
     }
 }

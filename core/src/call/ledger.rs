@@ -42,7 +42,7 @@ fn inventory_of(
 ) -> Result<String, Error> {
     let options = Options::from_request(&request.options)?;
     let catalog = with_packs(catalog, &request.packs)?;
-    canonical(&inventory::compute_with((given.open)(), &catalog, &options, &mut |_| Ok(()), given.progress)?)
+    canonical(&inventory::compute_with((given.open)(), &catalog, &options, None, given.progress)?)
 }
 
 pub(super) fn explain(catalog: &Catalog, request: &str) -> Result<String, Error> {

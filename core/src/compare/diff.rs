@@ -64,12 +64,12 @@ pub fn diff(before: &Side<'_>, after: &Side<'_>, style: &Style) -> Result<v1::Di
         (after.open)()?,
         after.catalog,
         &after.options,
-        &mut |line: &Line<'_>| {
+        Some(&mut |line: &Line<'_>| {
             counted.take(line.record.row(), &after.options.limits);
             let key = style.matching.key(line.record, line.activity());
             let new = keeper.keep(&mut run.words, line)?;
             run.meet(&key, &new)
-        },
+        }),
         &mut |_| ControlFlow::Continue(()),
     )?;
     run.look_for_excluded(after, &new_answer, &counted)?;
@@ -151,7 +151,7 @@ impl<'a> Run<'a> {
             (side.open)()?,
             side.catalog,
             &side.options,
-            &mut |line: &Line<'_>| {
+            Some(&mut |line: &Line<'_>| {
                 if self.held.len() >= self.limit {
                     let message = format!("more than {} lines to hold for the comparison", self.limit);
                     return Err(Error::new(Code::LimitExceeded, message).with_help(
@@ -169,7 +169,7 @@ impl<'a> Run<'a> {
                 }
                 self.held.push(Some(kept));
                 Ok(())
-            },
+            }),
             &mut |_| ControlFlow::Continue(()),
         )?;
         if answer.inventory.coverage.excluded > 0 {

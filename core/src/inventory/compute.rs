@@ -25,7 +25,7 @@ pub struct Progress {
 }
 
 /// Rows between two reports of progress.
-const REPORT_EVERY: u64 = 65_536;
+pub(super) const REPORT_EVERY: u64 = 65_536;
 
 /// Computes the inventory of a ledger.
 ///
@@ -58,10 +58,13 @@ const REPORT_EVERY: u64 = 65_536;
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn compute<R: Read>(ledger: R, catalog: &Catalog, options: &Options) -> Result<InventoryAnswer, Error> {
-    compute_with(ledger, catalog, options, &mut |_| Ok(()), &mut |_| ControlFlow::Continue(()))
+    compute_with(ledger, catalog, options, None, &mut |_| ControlFlow::Continue(()))
 }
 
 /// As [`compute`], handing over every counted line and reporting progress; the caller may stop the run.
+///
+/// Where lines are wanted they come in the order of the file. Then, and where shares of an organisation are applied, one
+/// thread computes and rows are taken one at a time.
 ///
 /// # Errors
 /// As [`compute`]; in addition whatever `each_line` returns, and `IO` if the run was stopped.
@@ -69,7 +72,7 @@ pub fn compute_with<R: Read>(
     ledger: R,
     catalog: &Catalog,
     options: &Options,
-    each_line: &mut dyn FnMut(&Line<'_>) -> Result<(), Error>,
+    each_line: Option<&mut EachLine<'_>>,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<InventoryAnswer, Error> {
     let opened = Ledger::open(ledger, &options.read, &options.limits);
@@ -84,7 +87,42 @@ pub fn compute_from<R: Read>(
     opened: Result<Ledger<'_, R>, Vec<Finding>>,
     catalog: &Catalog,
     options: &Options,
-    each_line: &mut dyn FnMut(&Line<'_>) -> Result<(), Error>,
+    each_line: Option<&mut EachLine<'_>>,
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<InventoryAnswer, Error> {
+    match (opened, each_line) {
+        (Ok(ledger), None) if options.organisation.is_none() && ledger.delimiter().is_some() => {
+            super::fast::run(ledger, catalog, options, progress)
+        }
+        (opened, Some(each_line)) => row_by_row(opened, catalog, options, each_line, progress),
+        (opened, None) => row_by_row(opened, catalog, options, &mut |_| Ok(()), progress),
+    }
+}
+
+/// What is done with every counted line.
+pub type EachLine<'e> = dyn FnMut(&Line<'_>) -> Result<(), Error> + 'e;
+
+/// The definition of an inventory, row by row: what [`compute`] gives for the same ledger is equal to this, byte for
+/// byte, however it is computed.
+///
+/// # Errors
+/// As [`compute_with`].
+pub fn reference<R: Read>(
+    ledger: R,
+    catalog: &Catalog,
+    options: &Options,
+    each_line: &mut EachLine<'_>,
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<InventoryAnswer, Error> {
+    let opened = Ledger::open(ledger, &options.read, &options.limits);
+    row_by_row(opened, catalog, options, each_line, progress)
+}
+
+fn row_by_row<R: Read>(
+    opened: Result<Ledger<'_, R>, Vec<Finding>>,
+    catalog: &Catalog,
+    options: &Options,
+    each_line: &mut EachLine<'_>,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<InventoryAnswer, Error> {
     let mut tally = Tally::new(&options.views, &options.limits);
@@ -115,37 +153,67 @@ pub fn compute_from<R: Read>(
             break;
         }
         let row = record.row().saturating_add(options.row_offset);
-        match line(&mut resolver, &record, &mut masses) {
-            Ok(resolved) => {
-                if vanished(&record, &resolved, &masses) {
-                    tally.find(finding(
-                        &reader,
-                        &record,
-                        row,
-                        Severity::Warning,
-                        (Field::Quantity, &underflow(&record)),
-                    ));
-                }
-                for (field, error) in &resolved.warnings {
-                    tally.find(finding(&reader, &record, row, Severity::Warning, (*field, error)));
-                }
+        let counted = count(
+            &mut resolver,
+            (&record, row),
+            &mut masses,
+            &|record, field| reader.position(record, field),
+            &mut |finding| tally.find(finding),
+        );
+        match counted {
+            Counted::Line(resolved) => {
                 each_line(&Line { record: &record, row, resolved: &resolved, catalog, masses: &masses })?;
                 tally.add(catalog, &record, row, &resolved, &masses)?;
                 if let Some(held) = resolver.place_in_organisation() {
                     tally.boundary.add(options, held, record.quantity(), &resolved, &masses)?;
                 }
             }
-            Err(faults) => {
-                excluded = excluded.saturating_add(1);
-                for (field, error) in faults.iter() {
-                    tally.find(finding(&reader, &record, row, Severity::Error, (*field, error)));
-                }
-            }
+            Counted::Excluded => excluded = excluded.saturating_add(1),
         }
     }
     let rows = (reader.rows(), reader.skipped().saturating_add(excluded));
     let reading = reading(&reader, options);
     answer(catalog, options, tally, rows, reading)
+}
+
+/// What became of a row that was read without fault.
+#[derive(Debug)]
+pub(super) enum Counted {
+    /// It is a line; its masses are in the caller's list.
+    Line(std::rc::Rc<Resolved>),
+    /// It could not be computed.
+    Excluded,
+}
+
+/// One row: its masses, or findings that say why there are none.
+pub(super) fn count(
+    resolver: &mut Resolver<'_>,
+    (record, row): (&Record, u64),
+    masses: &mut Vec<(u16, Gas, Mass)>,
+    place: &dyn Fn(&Record, Field) -> Position,
+    find: &mut dyn FnMut(Finding),
+) -> Counted {
+    let tell = |severity: Severity, field: Field, error: &Error| {
+        let position = Position { row, ..place(record, field) };
+        Finding { severity, ..Finding::from_error(error, position, record.get(field)) }
+    };
+    match line(resolver, record, masses) {
+        Ok(resolved) => {
+            if vanished(record, &resolved, masses) {
+                find(tell(Severity::Warning, Field::Quantity, &underflow(record)));
+            }
+            for (field, error) in &resolved.warnings {
+                find(tell(Severity::Warning, *field, error));
+            }
+            Counted::Line(resolved)
+        }
+        Err(faults) => {
+            for (field, error) in faults.iter() {
+                find(tell(Severity::Error, *field, error));
+            }
+            Counted::Excluded
+        }
+    }
 }
 
 /// One row: what it is multiplied by, and the masses.
@@ -193,17 +261,6 @@ fn vanished(record: &Record, resolved: &Resolved, masses: &[(u16, Gas, Mass)]) -
 fn underflow(record: &Record) -> Error {
     let message = format!("the emission of {} {} rounds to zero", record.quantity(), record.get(Field::Unit));
     Error::new(Code::UnderflowToZero, message)
-}
-
-fn finding<'a, R: Read + 'a>(
-    reader: &Ledger<'a, R>,
-    record: &Record,
-    row: u64,
-    severity: Severity,
-    (field, error): (Field, &Error),
-) -> Finding {
-    let position = Position { row, ..reader.position(record, field) };
-    Finding { severity, ..Finding::from_error(error, position, record.get(field)) }
 }
 
 /// The finding of a part of a larger ledger, whose rows begin with `first`, as one of the whole.

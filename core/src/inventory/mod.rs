@@ -9,6 +9,7 @@ mod boundary;
 mod compute;
 mod dimension;
 mod explain;
+mod fast;
 mod ledger;
 mod line;
 mod merge;
@@ -21,7 +22,7 @@ mod upstream;
 
 pub(crate) use answer::{factor_use, pack_use};
 pub use boundary::{Organisation, read_organisation};
-pub use compute::{Progress, compute, compute_from, compute_with};
+pub use compute::{EachLine, Progress, compute, compute_from, compute_with, reference};
 pub use dimension::Dimension;
 pub use explain::{Wanted as LineWanted, explain, explain_named};
 pub use ledger::{read_from, read_ledger};

@@ -129,6 +129,10 @@ pub struct Options {
     pub views: Vec<Vec<Dimension>>,
     /// Added to the row numbers of the ledger: for a part of a larger one.
     pub row_offset: u64,
+    /// How many threads compute, beside the one that reads; the answer does not depend on it. In a browser it is one.
+    pub threads: usize,
+    /// How many bytes of the ledger are taken at a time; the answer does not depend on it.
+    pub block_bytes: usize,
 }
 
 impl Options {
@@ -149,6 +153,8 @@ impl Options {
             limits: Limits::default(),
             views: Dimension::USUAL.iter().map(|dimension| vec![*dimension]).collect(),
             row_offset: 0,
+            threads: 1,
+            block_bytes: 256 << 10,
         }
     }
 
@@ -178,6 +184,20 @@ impl Options {
     pub fn with_organisation(mut self, organisation: Organisation) -> Options {
         self.organisation = Some(organisation);
         self.views.push(vec![Dimension::Entity]);
+        self
+    }
+
+    /// So many threads compute.
+    #[must_use]
+    pub fn with_threads(mut self, threads: usize) -> Options {
+        self.threads = threads;
+        self
+    }
+
+    /// So many bytes of the ledger are taken at a time.
+    #[must_use]
+    pub fn with_block_bytes(mut self, bytes: usize) -> Options {
+        self.block_bytes = bytes;
         self
     }
 

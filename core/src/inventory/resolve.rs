@@ -13,6 +13,7 @@ use crate::error::{Code, Error};
 use crate::factor::{Catalog, Choice, FactorIndex, Property, ViewOf, Wanted};
 use crate::gas::{Family, Gas, GasInfo};
 use crate::number::{Multiplier, Ratio};
+use crate::period::Period;
 use crate::place::Place;
 use crate::scope::{Account, Category, Scope};
 use crate::unit::{CalorificBasis, Unit};
@@ -131,6 +132,18 @@ const KEY_FIELDS: [Field; 11] = [
     Field::CalorificBasis,
 ];
 
+/// Fields that the answer for a row depends on, beside its days.
+pub(super) fn words(catalog: &Catalog) -> impl Iterator<Item = Field> {
+    KEY_FIELDS.into_iter().chain(catalog.has_site_factors().then_some(Field::Site))
+}
+
+/// What the answer for a row depends on of its days: within which stretches of validity they lie, and the year.
+///
+/// Messages name the year, and a factor that is too old by one year more is another answer.
+pub(super) fn days(catalog: &Catalog, period: Period) -> (usize, usize, i32) {
+    (catalog.era(period.start()), catalog.era(period.end()), chrono::Datelike::year(&period.start()))
+}
+
 /// Bytes of keys kept beside the limit on answers: fields may be long.
 const HELD: usize = 16 << 20;
 
@@ -156,18 +169,16 @@ impl<'a> Resolver<'a> {
             self.key.extend_from_slice(record.get(field).as_bytes());
             self.key.push(0);
         }
-        let period = record.period();
-        for day in [period.start(), period.end()] {
-            self.key.extend_from_slice(&self.catalog.era(day).to_le_bytes());
-        }
-        // Messages name the year, and a factor that is too old by one year more is another answer.
-        self.key.extend_from_slice(&chrono::Datelike::year(&period.start()).to_le_bytes());
+        let (start, end, year) = days(self.catalog, record.period());
+        self.key.extend_from_slice(&start.to_le_bytes());
+        self.key.extend_from_slice(&end.to_le_bytes());
+        self.key.extend_from_slice(&year.to_le_bytes());
         if self.catalog.has_site_factors() {
             self.key.extend_from_slice(record.get(Field::Site).as_bytes());
         }
         self.place = None;
         if let Some(organisation) = &self.options.organisation {
-            match organisation.hold(record.get(Field::Site), period) {
+            match organisation.hold(record.get(Field::Site), record.period()) {
                 Ok(held) => {
                     held.key(&mut self.key);
                     self.place = Some(held);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::boundary;
 use super::dimension::Dimension;
@@ -19,7 +19,7 @@ use crate::scope::{Account, Category};
 const WIDTH: usize = 4;
 
 /// Dimensions whose values are texts of the row itself.
-const TEXTS: [(Dimension, Field); 3] = [
+pub(super) const TEXTS: [(Dimension, Field); 3] = [
     (Dimension::Site, Field::Site),
     (Dimension::Supplier, Field::Supplier),
     (Dimension::Product, Field::Product),
@@ -49,6 +49,16 @@ impl Sums {
         }
         if let Some(sum) = self.masses.get_mut(slot) {
             *sum = Some(sum.unwrap_or_default().try_add(mass)?);
+        }
+        Ok(())
+    }
+
+    fn absorb(&mut self, other: &Sums, place: impl Fn(usize) -> usize) -> Result<(), Error> {
+        self.lines = self.lines.saturating_add(other.lines);
+        for (slot, mass) in other.masses.iter().enumerate() {
+            if let Some(mass) = mass {
+                self.add(place(slot), *mass)?;
+            }
         }
         Ok(())
     }
@@ -108,15 +118,58 @@ pub(super) struct NoteSum {
 
 /// What is kept of a [`Resolved`] while adding up.
 #[derive(Clone, Debug, Default)]
-struct Known {
-    key: [u32; Dimension::ALL.len()],
+pub(super) struct Known {
+    key: Values,
     factors: Vec<u32>,
     /// Scope, category and ISO category of each leg; empty where all legs are of the row's own category.
     categories: Vec<[u32; 3]>,
     /// The slot of each mass of a line, in the order in which lines hand them over.
     slots: Vec<usize>,
-    notes: Vec<usize>,
-    rests_on: Vec<FactorIndex>,
+    pub(super) notes: Vec<usize>,
+    pub(super) rests_on: Vec<FactorIndex>,
+}
+
+/// The value of each dimension.
+pub(super) type Values = [u32; Dimension::ALL.len()];
+
+/// Consecutive masses of a line that land in one cell of a view: the values of the cell as far as they are the
+/// answer's own, and the slots of the masses.
+pub(super) type Piece = (Values, Vec<usize>);
+
+impl Known {
+    /// A line with this answer as a whole.
+    pub(super) fn whole(&self) -> Vec<Piece> {
+        vec![(self.key, self.slots.clone())]
+    }
+
+    /// How a line with this answer falls into the cells of a view.
+    pub(super) fn pieces(&self, view: &View, resolved: &Resolved) -> Vec<Piece> {
+        let divides = view.divides_line || (view.divides_categories && !self.categories.is_empty());
+        let mut pieces: Vec<Piece> = Vec::new();
+        let masses = (0usize..)
+            .zip(&resolved.legs)
+            .flat_map(|(at, leg)| leg.gases.iter().map(move |(gas, _)| (at, *gas)));
+        let mut last = Key::default();
+        for ((leg, gas), slot) in masses.zip(&self.slots) {
+            let mut values = self.key;
+            if divides || pieces.is_empty() {
+                set(&mut values, Dimension::Gas, u32::try_from(gas.index()).unwrap_or(0));
+                set(&mut values, Dimension::Factor, self.factors.get(leg).copied().unwrap_or(0));
+                if let Some(numbers) = self.categories.get(leg) {
+                    set_all(&mut values, *numbers);
+                }
+                let key = view.key(&values);
+                if pieces.is_empty() || key != last {
+                    pieces.push((values, Vec::new()));
+                }
+                last = key;
+            }
+            if let Some((_, slots)) = pieces.last_mut() {
+                slots.push(*slot);
+            }
+        }
+        pieces
+    }
 }
 
 /// All sums of a run.
@@ -201,8 +254,7 @@ impl Tally {
         self.counted = self.counted.saturating_add(1);
         for note in &known.notes {
             if let Some(note) = self.notes.get_mut(*note) {
-                note.first_row = if note.rows == 0 { row } else { note.first_row.min(row) };
-                note.rows = note.rows.saturating_add(1);
+                note.add(1, row);
             }
         }
         for factor in &known.rests_on {
@@ -214,9 +266,7 @@ impl Tally {
             set(&mut key, dimension, self.words.number(record.get(field)));
         }
         let start = record.period().start();
-        let month =
-            u32::try_from(start.year()).unwrap_or(0).saturating_mul(12).saturating_add(start.month0());
-        set(&mut key, Dimension::Month, month);
+        set(&mut key, Dimension::Month, month(start));
         self.total.lines = self.total.lines.saturating_add(1);
         for ((_, _, mass), slot) in masses.iter().zip(&known.slots) {
             self.total.add(*slot, *mass)?;
@@ -249,14 +299,7 @@ impl Tally {
                 }
             }
         }
-        if self.groups > self.group_limit {
-            return Err(Error::new(
-                Code::LimitExceeded,
-                format!("the views have more than {} groups", self.group_limit),
-            )
-            .with_help("ask for fewer views with `by`, or raise the limit `groups`"));
-        }
-        Ok(())
+        self.within_limit()
     }
 
     /// Keeps the numbers of an answer's words, once.
@@ -268,49 +311,172 @@ impl Tally {
         if resolved.serial < self.known.len() {
             return;
         }
-        let mut known = Known::default();
         self.activities.insert(resolved.activity.clone());
-        let words = &mut self.words;
-        set_all(&mut known.key, of_category(words, resolved.category));
+        let known = self.know(catalog, resolved);
+        self.known.push(known);
+    }
+
+    /// The numbers of an answer's words.
+    pub(super) fn know(&mut self, catalog: &Catalog, resolved: &Resolved) -> Known {
+        let mut known = Known::default();
+        set_all(&mut known.key, of_category(&mut self.words, resolved.category));
         if resolved.legs.iter().any(|leg| leg.category != resolved.category) {
-            known.categories = resolved.legs.iter().map(|leg| of_category(words, leg.category)).collect();
+            known.categories =
+                resolved.legs.iter().map(|leg| of_category(&mut self.words, leg.category)).collect();
         }
-        set(&mut known.key, Dimension::Region, words.number(&resolved.region));
-        set(&mut known.key, Dimension::Entity, words.number(&resolved.entity));
-        set(&mut known.key, Dimension::Activity, words.number(&resolved.activity));
+        set(&mut known.key, Dimension::Region, self.words.number(&resolved.region));
+        set(&mut known.key, Dimension::Entity, self.words.number(&resolved.entity));
+        set(&mut known.key, Dimension::Activity, self.words.number(&resolved.activity));
         for leg in &resolved.legs {
-            known.factors.push(words.number(&catalog.factor(leg.choice.factor).id));
+            known.factors.push(self.words.number(&catalog.factor(leg.choice.factor).id));
             known.rests_on.extend(rests_on(leg));
             for (gas, _) in &leg.gases {
-                let slot = (leg.account, *gas);
-                let at = self.slots.iter().position(|known| *known == slot).unwrap_or_else(|| {
-                    self.slots.push(slot);
-                    self.slots.len().saturating_sub(1)
-                });
+                let at = self.slot((leg.account, *gas));
                 known.slots.push(at);
             }
         }
         known.rests_on.sort_unstable();
         known.rests_on.dedup();
         for text in &resolved.notes {
-            let at = self.notes.iter().position(|note| note.text == *text).unwrap_or_else(|| {
-                self.notes.push(NoteSum { text: text.clone(), rows: 0, first_row: 0 });
-                self.notes.len().saturating_sub(1)
-            });
+            let at = self.note(text);
             known.notes.push(at);
         }
-        self.known.push(known);
+        known
+    }
+
+    /// The number of a text among the words of results.
+    pub(super) fn word(&mut self, text: &str) -> u32 {
+        self.words.number(text)
+    }
+
+    /// Adds lines of one answer, without their masses.
+    pub(super) fn lines(
+        &mut self,
+        activity: &str,
+        notes: impl Iterator<Item = usize>,
+        factors: impl Iterator<Item = FactorIndex>,
+        (rows, first_row): (u64, u64),
+    ) {
+        self.counted = self.counted.saturating_add(rows);
+        self.total.lines = self.total.lines.saturating_add(rows);
+        if !self.activities.contains(activity) {
+            self.activities.insert(activity.into());
+        }
+        for note in notes {
+            if let Some(note) = self.notes.get_mut(note) {
+                note.add(rows, first_row);
+            }
+        }
+        for factor in factors {
+            let lines = self.factors.entry(factor).or_default();
+            *lines = lines.saturating_add(rows);
+        }
+    }
+
+    /// Adds masses to a cell of a view.
+    pub(super) fn deposit(
+        &mut self,
+        view: usize,
+        values: &Values,
+        lines: u64,
+        masses: impl Iterator<Item = (usize, Mass)>,
+    ) -> Result<(), Error> {
+        let Some(view) = self.views.get_mut(view) else { return Ok(()) };
+        let at = view.cell(values, &mut self.groups);
+        let Some((_, sums)) = view.sums.get_mut(at) else { return Ok(()) };
+        sums.lines = sums.lines.saturating_add(lines);
+        masses.into_iter().try_for_each(|(slot, mass)| sums.add(slot, mass))
+    }
+
+    /// Adds masses to the total; their lines are counted with [`lines`](Tally::lines).
+    pub(super) fn deposit_total(&mut self, masses: impl Iterator<Item = (usize, Mass)>) -> Result<(), Error> {
+        masses.into_iter().try_for_each(|(slot, mass)| self.total.add(slot, mass))
+    }
+
+    /// Adds another tally of the same views, without its findings: it was made of other rows.
+    pub(super) fn absorb(&mut self, other: &Tally) -> Result<(), Error> {
+        self.counted = self.counted.saturating_add(other.counted);
+        self.activities.extend(other.activities.iter().cloned());
+        for (factor, lines) in &other.factors {
+            let sum = self.factors.entry(*factor).or_default();
+            *sum = sum.saturating_add(*lines);
+        }
+        for note in other.notes.iter().filter(|note| note.rows > 0) {
+            let at = self.note(&note.text);
+            if let Some(own) = self.notes.get_mut(at) {
+                own.add(note.rows, note.first_row);
+            }
+        }
+        let slots: Vec<usize> = other.slots.iter().map(|slot| self.slot(*slot)).collect();
+        let numbers: Vec<u32> = other.words.texts.iter().map(|text| self.words.number(text)).collect();
+        let place = |slot: usize| slots.get(slot).copied().unwrap_or(usize::MAX);
+        self.total.absorb(&other.total, place)?;
+        for (view, others) in self.views.iter_mut().zip(&other.views) {
+            for (key, sums) in &others.sums {
+                let mut values = Values::default();
+                for (dimension, value) in view.by.iter().zip(key) {
+                    let own = match dimension {
+                        Dimension::Month | Dimension::Gas => Some(*value),
+                        _ => usize::try_from(*value).ok().and_then(|at| numbers.get(at)).copied(),
+                    };
+                    set(&mut values, *dimension, own.unwrap_or(0));
+                }
+                let at = view.cell(&values, &mut self.groups);
+                if let Some((_, own)) = view.sums.get_mut(at) {
+                    own.absorb(sums, place)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn slot(&mut self, slot: Slot) -> usize {
+        self.slots.iter().position(|known| *known == slot).unwrap_or_else(|| {
+            self.slots.push(slot);
+            self.slots.len().saturating_sub(1)
+        })
+    }
+
+    fn note(&mut self, text: &NoteText) -> usize {
+        self.notes.iter().position(|note| note.text == *text).unwrap_or_else(|| {
+            self.notes.push(NoteSum { text: text.clone(), rows: 0, first_row: 0 });
+            self.notes.len().saturating_sub(1)
+        })
+    }
+
+    /// # Errors
+    /// `LIMIT_EXCEEDED` if there are more groups than the limit allows.
+    pub(super) fn within_limit(&self) -> Result<(), Error> {
+        if self.groups <= self.group_limit {
+            return Ok(());
+        }
+        let message = format!("the views have more than {} groups", self.group_limit);
+        Err(Error::new(Code::LimitExceeded, message)
+            .with_help("ask for fewer views with `by`, or raise the limit `groups`"))
+    }
+}
+
+impl NoteSum {
+    fn add(&mut self, rows: u64, first_row: u64) {
+        self.first_row = if self.rows == 0 { first_row } else { self.first_row.min(first_row) };
+        self.rows = self.rows.saturating_add(rows);
     }
 }
 
 impl View {
+    /// The values that the view divides by.
+    fn key(&self, values: &Values) -> Key {
+        let mut key = Key::default();
+        for (slot, dimension) in key.iter_mut().zip(&self.by) {
+            *slot = values.get(dimension.index()).copied().unwrap_or(0);
+        }
+        key
+    }
+
     /// The position of the cell that a line's values fall into; a new one if it is the first.
     fn cell(&mut self, values: &[u32; Dimension::ALL.len()], groups: &mut usize) -> usize {
         let value = |dimension: &Dimension| values.get(dimension.index()).copied().unwrap_or(0);
-        let mut key: Key = [0; WIDTH];
-        for (slot, dimension) in key.iter_mut().zip(&self.by) {
-            *slot = value(dimension);
-        }
+        let key = self.key(values);
         let View { by, cells, dense, sums, .. } = self;
         let slot = match by.as_slice() {
             [one] => {
@@ -331,6 +497,11 @@ impl View {
         }
         slot.saturating_sub(1)
     }
+}
+
+/// A month as a number.
+pub(super) fn month(day: NaiveDate) -> u32 {
+    u32::try_from(day.year()).unwrap_or(0).saturating_mul(12).saturating_add(day.month0())
 }
 
 /// The numbers of the words of [`OF_CATEGORY`].

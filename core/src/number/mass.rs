@@ -110,6 +110,18 @@ impl Multiplier {
         Ok(Mass(if self.negative != quantity.is_negative() { magnitude.wrapping_neg() } else { magnitude }))
     }
 
+    /// What a quantity counted in `10^-places` is multiplied by and divided by, where both fit and neither is negative.
+    pub(crate) fn quick(&self, places: u32) -> Option<(u64, u64)> {
+        let (numerator, denominator) = self.narrow.filter(|_| !self.negative)?;
+        let denominator = denominator.checked_mul(10u128.checked_pow(places)?)?;
+        let (mut divisor, mut rest) = (numerator, denominator);
+        while rest != 0 {
+            (divisor, rest) = (rest, divisor.checked_rem(rest)?);
+        }
+        let shrink = |value: u128| u64::try_from(value.checked_div(divisor)?).ok();
+        Some((shrink(numerator)?, shrink(denominator)?))
+    }
+
     /// The common case: everything fits 128 bits.
     fn apply_narrow(&self, quantity: Amount) -> Option<u128> {
         let (numerator, denominator) = self.narrow?;

@@ -1,0 +1,79 @@
+//! Short texts as integers: compared and hashed without a call.
+
+/// A text of a buffer; up to 32 bytes it is all there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Packed {
+    first: [u64; 2],
+    last: [u64; 2],
+    length: usize,
+}
+
+/// Odd constants without a pattern (fractions of square roots).
+const KEYS: [u64; 4] =
+    [0x9e37_79b9_7f4a_7c15, 0xbb67_ae85_84ca_a73b, 0x3c6e_f372_fe94_f82b, 0xa54f_f53a_5f1d_36f1];
+
+impl Packed {
+    /// The text at `start..end` of `bytes`.
+    pub(super) fn new(bytes: &[u8], start: usize, end: usize) -> Packed {
+        let length = end.saturating_sub(start);
+        let first = sixteen(bytes, start);
+        if length > 16 {
+            return Packed { first, last: sixteen(bytes, end.saturating_sub(16)), length };
+        }
+        Packed { first: cut(first, length), last: [0, 0], length }
+    }
+
+    /// Whether equal keys are equal texts.
+    pub(super) fn is_exact(&self) -> bool {
+        self.length <= 32
+    }
+
+    pub(super) fn hash(&self) -> u64 {
+        let [a, b] = self.first;
+        let [c, d] = self.last;
+        let [k0, k1, k2, k3] = KEYS;
+        let length = u64::try_from(self.length).unwrap_or(0);
+        let hash = fold(a ^ k0, b ^ k1 ^ length);
+        if self.length > 16 { fold(c ^ k2 ^ hash, d ^ k3) } else { fold(hash ^ k2, k3) }
+    }
+}
+
+/// Both halves of a product: every bit of the result depends on every bit of both numbers.
+pub(crate) fn fold(a: u64, b: u64) -> u64 {
+    let product = u128::from(a).wrapping_mul(u128::from(b));
+    let [low, high] = halves(product);
+    low ^ high
+}
+
+/// The low and the high half.
+pub(crate) fn halves(value: u128) -> [u64; 2] {
+    let bytes = value.to_le_bytes();
+    let half = |at: usize| {
+        bytes.get(at..).and_then(|rest| rest.first_chunk()).copied().map_or(0, u64::from_le_bytes)
+    };
+    [half(0), half(8)]
+}
+
+/// Sixteen bytes of a buffer; behind its end there are zeros.
+pub(super) fn sixteen(bytes: &[u8], start: usize) -> [u64; 2] {
+    let part: [u8; 16] = match bytes.get(start..).and_then(|rest| rest.first_chunk()) {
+        Some(part) => *part,
+        None => {
+            let mut part = [0; 16];
+            for (to, from) in part.iter_mut().zip(bytes.get(start..).unwrap_or_default()) {
+                *to = *from;
+            }
+            part
+        }
+    };
+    halves(u128::from_le_bytes(part))
+}
+
+/// The first `length` bytes of sixteen, the others zero.
+pub(super) fn cut([low, high]: [u64; 2], length: usize) -> [u64; 2] {
+    let keep = |length: usize| {
+        let bits = u32::try_from(length.min(8)).unwrap_or(8).wrapping_mul(8);
+        u64::MAX.unbounded_shr(64u32.wrapping_sub(bits))
+    };
+    [low & keep(length), high & keep(length.saturating_sub(8))]
+}

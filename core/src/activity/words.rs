@@ -1,0 +1,196 @@
+//! The spellings of a column by small numbers: each distinct cell is read carefully once.
+
+use std::collections::HashMap;
+
+use super::Field;
+use super::Record;
+use super::packed::Packed;
+use super::record::undouble;
+use super::split::Cell;
+use super::text::{look, odd};
+
+/// No number: the cell needs a careful look in every row.
+pub(crate) const ODD: u32 = u32::MAX;
+/// Spellings that are remembered of a column.
+const MOST: usize = 1 << 16;
+/// Bytes of long spellings that are remembered of a column.
+const HELD: usize = 4 << 20;
+/// Steps of a search; more of them only come from cells that were made to collide.
+const STEPS: usize = 64;
+
+/// The spellings of one column as they stand in the file, quotes and spaces included, and the texts they stand for.
+#[derive(Debug)]
+pub(crate) struct Words {
+    field: Field,
+    /// One more than the place of a spelling; 0 in an empty slot.
+    slots: Vec<u32>,
+    spellings: Vec<Spelling>,
+    /// The bytes of spellings that are too long for their key to say everything.
+    long: Vec<u8>,
+    texts: Vec<Box<str>>,
+    numbers: HashMap<Box<str>, u32>,
+    longest: usize,
+    /// Whether a text was handed on, and the first that was not.
+    told: Vec<bool>,
+    quiet: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Spelling {
+    key: Packed,
+    /// Where its bytes start in `long`.
+    start: usize,
+    number: u32,
+}
+
+impl Words {
+    /// Words of a field, none of them longer than `longest` bytes.
+    pub(super) fn new(field: Field, longest: usize) -> Words {
+        Words {
+            field,
+            slots: vec![0; 256],
+            spellings: Vec::new(),
+            long: Vec::new(),
+            texts: Vec::new(),
+            numbers: HashMap::new(),
+            longest,
+            told: Vec::new(),
+            quiet: 0,
+        }
+    }
+
+    /// Whether nobody asked this about a text before.
+    pub(super) fn is_news(&mut self, number: u32) -> bool {
+        if number < self.quiet {
+            return false;
+        }
+        self.told.resize(self.texts.len(), false);
+        let at = usize::try_from(number).unwrap_or(usize::MAX);
+        let news = self.told.get_mut(at).is_some_and(|told| !core::mem::replace(told, true));
+        while usize::try_from(self.quiet).ok().and_then(|quiet| self.told.get(quiet)) == Some(&true) {
+            self.quiet = self.quiet.wrapping_add(1);
+        }
+        news
+    }
+
+    /// The text of a number, as [`Record::get`] would give it.
+    pub(crate) fn text(&self, number: u32) -> &str {
+        usize::try_from(number).ok().and_then(|at| self.texts.get(at)).map_or("", |text| &**text)
+    }
+
+    /// The field whose words these are.
+    pub(crate) fn field(&self) -> Field {
+        self.field
+    }
+
+    /// Whether no more spellings are taken in until all are forgotten.
+    pub(crate) fn is_full(&self) -> bool {
+        self.spellings.len() >= MOST || self.long.len() >= HELD
+    }
+
+    /// Forgets everything; numbers start anew.
+    pub(crate) fn forget(&mut self) {
+        *self = Words::new(self.field, self.longest);
+    }
+
+    /// The number of a cell, which stands at `start..end` of `bytes`; [`ODD`] if the row must be looked at.
+    pub(super) fn number(&mut self, bytes: &[u8], start: usize, end: usize) -> u32 {
+        let key = Packed::new(bytes, start, end);
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = usize::try_from(key.hash() >> 32).unwrap_or(0) & mask;
+        for _ in 0..STEPS {
+            match self.slots.get(at).copied() {
+                Some(0) | None => return self.learn(key, bytes.get(start..end).unwrap_or_default(), at),
+                Some(slot) => {
+                    let place = usize::try_from(slot).unwrap_or(0).wrapping_sub(1);
+                    if let Some(known) = self.spellings.get(place)
+                        && known.key == key
+                        && (key.is_exact() || self.is(known, bytes.get(start..end).unwrap_or_default()))
+                    {
+                        return known.number;
+                    }
+                }
+            }
+            at = at.wrapping_add(1) & mask;
+        }
+        ODD
+    }
+
+    #[cold]
+    fn is(&self, known: &Spelling, cell: &[u8]) -> bool {
+        self.long.get(known.start..known.start.saturating_add(cell.len())) == Some(cell)
+    }
+
+    #[cold]
+    fn learn(&mut self, key: Packed, cell: &[u8], at: usize) -> u32 {
+        if self.is_full() {
+            return ODD;
+        }
+        let number = self.read(cell);
+        let start = self.long.len();
+        if !key.is_exact() {
+            self.long.extend_from_slice(cell);
+        }
+        self.spellings.push(Spelling { key, start, number });
+        let place = u32::try_from(self.spellings.len()).unwrap_or(0);
+        if let Some(slot) = self.slots.get_mut(at) {
+            *slot = place;
+        }
+        if self.spellings.len().saturating_mul(2) > self.slots.len() {
+            self.grow();
+        }
+        number
+    }
+
+    fn grow(&mut self) {
+        let size = self.slots.len().saturating_mul(4);
+        let mask = size.wrapping_sub(1);
+        let mut slots = vec![0u32; size];
+        for (place, spelling) in (1u32..).zip(&self.spellings) {
+            let mut at = usize::try_from(spelling.key.hash() >> 32).unwrap_or(0) & mask;
+            while let Some(slot) = slots.get_mut(at) {
+                if *slot == 0 {
+                    *slot = place;
+                    break;
+                }
+                at = at.wrapping_add(1) & mask;
+            }
+        }
+        self.slots = slots;
+    }
+
+    /// Reads a spelling as a record reads it; what is remarked about any of its characters is no word.
+    fn read(&mut self, cell: &[u8]) -> u32 {
+        let Some(text) = content(cell).and_then(|(cell, doubled)| {
+            let text = core::str::from_utf8(cell).ok()?;
+            Some(if doubled { undouble(text) } else { text.into() })
+        }) else {
+            return ODD;
+        };
+        if cell.len() > self.longest || odd(&text).is_some() {
+            return ODD;
+        }
+        let mut record = Record::new();
+        let whole = Cell { start: 0, end: text.len(), doubled: false };
+        record.fill((0, 0), &text, &[whole], &[(self.field, 0)], look(&text).composed);
+        let text = record.get(self.field);
+        if text.is_empty() && self.field == Field::Unit {
+            return ODD;
+        }
+        if let Some(known) = self.numbers.get(text) {
+            return *known;
+        }
+        let number = u32::try_from(self.texts.len()).unwrap_or(ODD);
+        self.texts.push(text.into());
+        self.numbers.insert(text.into(), number);
+        number
+    }
+}
+
+/// What stands between the quotes of a cell of an ordinary record, and whether it holds doubled quotes.
+pub(super) fn content(cell: &[u8]) -> Option<(&[u8], bool)> {
+    let Some(quoted) = cell.strip_prefix(b"\"") else { return Some((cell, false)) };
+    let closed = quoted.iter().rposition(|byte| !matches!(byte, b' ' | b'\t'))?;
+    let inside = quoted.get(..closed).filter(|_| quoted.get(closed) == Some(&b'"'))?;
+    Some((inside, memchr::memchr(b'"', inside).is_some()))
+}

@@ -1,0 +1,157 @@
+//! The run: blocks in the order of the file, single rows between them.
+
+use core::ops::ControlFlow;
+use std::io::Read;
+
+use super::worker::{Done, FIRST, Worker, fields};
+use crate::activity::{Block, Cutter, Ledger, Order, Plan, Record, Rows};
+use crate::error::{Code, Error};
+use crate::factor::Catalog;
+use crate::gas::Gas;
+use crate::inventory::answer::answer;
+use crate::inventory::compute::{Counted, Progress, REPORT_EVERY, count, reading, shifted};
+use crate::inventory::options::Options;
+use crate::inventory::resolve::Resolver;
+use crate::inventory::tally::Tally;
+use crate::number::Mass;
+use crate::wire::v1::InventoryAnswer;
+
+/// What the run tells while it goes on.
+pub(super) type Tell<'t> = dyn FnMut(Progress) -> ControlFlow<()> + 't;
+
+/// Computes the inventory of a ledger.
+pub(in crate::inventory) fn run<'a, R: Read + 'a>(
+    mut ledger: Ledger<'a, R>,
+    catalog: &Catalog,
+    options: &Options,
+    progress: &mut Tell<'_>,
+) -> Result<InventoryAnswer, Error> {
+    let mut tally = Tally::new(&options.views, &options.limits);
+    let offset = options.row_offset;
+    let Some(reader) = ledger.text() else { return Err(Error::new(Code::Io, "the ledger is no text")) };
+    let plan = reader.plan(&fields(catalog));
+    let (mut cutter, rows, order) = reader.parts(&mut |finding| tally.find(shifted(finding, FIRST, offset)));
+    let mut main = Main {
+        catalog,
+        options,
+        rows,
+        tally,
+        resolver: Resolver::new(catalog, options),
+        record: Record::new(),
+        masses: Vec::new(),
+        excluded: 0,
+        next_report: REPORT_EVERY,
+        progress,
+    };
+    let plan = plan.as_ref();
+    #[cfg(not(target_arch = "wasm32"))]
+    let ended = match plan {
+        Some(plan) if options.threads > 1 => super::threads::run(&mut main, &mut cutter, order, plan),
+        _ => one_thread(&mut main, &mut cutter, order, plan),
+    };
+    #[cfg(target_arch = "wasm32")]
+    let ended = one_thread(&mut main, &mut cutter, order, plan);
+    let Main { tally, excluded, .. } = main;
+    // What was added before an error may be more than allowed: that came first.
+    tally.within_limit()?;
+    ended?;
+    let rows = (ledger.rows(), ledger.skipped().saturating_add(excluded));
+    let reading = reading(&ledger, options);
+    answer(catalog, options, tally, rows, reading)
+}
+
+/// What belongs to the thread that reads the file.
+pub(super) struct Main<'m, 'p> {
+    pub(super) catalog: &'m Catalog,
+    pub(super) options: &'m Options,
+    pub(super) rows: &'m Rows,
+    pub(super) tally: Tally,
+    resolver: Resolver<'m>,
+    record: Record,
+    masses: Vec<(u16, Gas, Mass)>,
+    excluded: u64,
+    next_report: u64,
+    progress: &'m mut Tell<'p>,
+}
+
+impl Main<'_, '_> {
+    /// Takes what became of a block; blocks come in their order.
+    pub(super) fn take(&mut self, done: Done) {
+        self.excluded = self.excluded.saturating_add(done.excluded);
+        done.findings.into_iter().for_each(|finding| self.tally.find(finding));
+    }
+
+    /// Reads one row by itself; false at the end of the file.
+    pub(super) fn row<R: Read>(
+        &mut self,
+        cutter: &mut Cutter<'_, R>,
+        order: &mut Order,
+    ) -> Result<bool, Error> {
+        let (tally, offset) = (&mut self.tally, self.options.row_offset);
+        let read = cutter.row((self.rows, order), &mut self.record, &mut |finding| {
+            tally.find(shifted(finding, FIRST, offset));
+        })?;
+        match read {
+            None => return Ok(false),
+            Some(false) => return Ok(true),
+            Some(true) => {}
+        }
+        let row = self.record.row().saturating_add(offset);
+        let counted = count(
+            &mut self.resolver,
+            (&self.record, row),
+            &mut self.masses,
+            &|record, field| self.rows.position(record, field),
+            &mut |finding| tally.find(finding),
+        );
+        match counted {
+            Counted::Line(resolved) => {
+                tally.add(self.catalog, &self.record, row, &resolved, &self.masses)?;
+            }
+            Counted::Excluded => self.excluded = self.excluded.saturating_add(1),
+        }
+        Ok(true)
+    }
+
+    /// Tells how far the run is, now and then and at the end.
+    pub(super) fn tell(&mut self, rows: u64, bytes: u64, last: bool) -> Result<(), Error> {
+        if rows < self.next_report && !last {
+            return Ok(());
+        }
+        self.next_report = rows.saturating_add(REPORT_EVERY);
+        match (self.progress)(Progress { rows, bytes }) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(Error::new(Code::Io, "the run was stopped by its caller")),
+        }
+    }
+}
+
+fn one_thread<R: Read>(
+    main: &mut Main<'_, '_>,
+    cutter: &mut Cutter<'_, R>,
+    order: &mut Order,
+    plan: Option<&Plan>,
+) -> Result<(), Error> {
+    let mut worker = plan.map(|plan| Worker::new(main.catalog, main.options, (main.rows, plan)));
+    let mut block = Block::default();
+    let mut go = || loop {
+        let more = match worker.as_mut().filter(|_| cutter.block(main.options.block_bytes, &mut block)) {
+            Some(worker) => {
+                worker.read(&block);
+                let seen = worker.see(&block, order);
+                main.take(worker.add(&block)?);
+                seen.map(|()| true)?
+            }
+            None => main.row(cutter, order)?,
+        };
+        main.tell(order.rows(), cutter.bytes(), !more)?;
+        if !more {
+            return Ok(());
+        }
+    };
+    let ended: Result<(), Error> = go();
+    if let Some(worker) = worker {
+        main.tally.absorb(&worker.finish()?)?;
+    }
+    ended
+}

@@ -1,0 +1,281 @@
+//! The fast way of computing an inventory gives what the definition gives, byte for byte, for every ledger.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
+use std::io::Read;
+use std::ops::ControlFlow;
+
+use emitrace::Error;
+use emitrace::activity::{Encoding, ReadOptions};
+use emitrace::factor::Catalog;
+use emitrace::gas::GwpSet;
+use emitrace::inventory::{Dimension, Options, Profile, compute, reference};
+use emitrace::period::{DateOrder, Period};
+use emitrace::place::Place;
+use proptest::prelude::*;
+
+/// Gives a few bytes at a time.
+struct Drip<'a>(&'a [u8], usize);
+
+impl Read for Drip<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let n = self.1.min(self.0.len()).min(buffer.len());
+        buffer[..n].copy_from_slice(&self.0[..n]);
+        self.0 = &self.0[n..];
+        Ok(n)
+    }
+}
+
+fn said<T: serde::Serialize>(answer: Result<T, Error>) -> String {
+    match answer {
+        Ok(answer) => serde_json::to_string_pretty(&answer).unwrap(),
+        Err(error) => format!("{error:?}"),
+    }
+}
+
+fn by_definition(ledger: impl Read, catalog: &Catalog, options: &Options) -> String {
+    said(reference(ledger, catalog, options, &mut |_| Ok(()), &mut |_| ControlFlow::Continue(())))
+}
+
+fn catalog() -> &'static Catalog {
+    static CATALOG: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();
+    CATALOG.get_or_init(|| Catalog::bundled().unwrap())
+}
+
+fn pick(words: &'static [&'static str]) -> impl Strategy<Value = String> + Clone {
+    proptest::sample::select(words).prop_map(Into::into)
+}
+
+/// A cell that is mostly one of the first words and now and then one of the second.
+fn mostly(good: &'static [&'static str], bad: &'static [&'static str]) -> BoxedStrategy<String> {
+    prop_oneof![12 => pick(good), 1 => pick(bad)].boxed()
+}
+
+const HEADERS: [&str; 14] = [
+    "id", "date", "activity", "quantity", "unit", "region", "supplier", "site", "product", "note", "scope",
+    "category", "view", "quality",
+];
+
+fn row() -> impl Strategy<Value = Vec<String>> {
+    let id = prop_oneof![
+        20 => (0u32..100_000).prop_map(|n| format!("R{n}")),
+        4 => (0u32..30).prop_map(|n| format!("{n}")),
+        1 => pick(&["", " ", "8.93E+12", "1e5", "a much longer identifier of more than thirty bytes", "HĐ-1", " x ", "\"q\"", "\"q\"\"r\"", "x\u{200b}"]),
+    ];
+    let date = mostly(
+        &["2023-05-31", "2023-01-01", "2023-12-31", "2024-02-29", "2022-07", "2023"],
+        &["", "31/05/2023", "05/31/2023", "2023-02-30", "soon", " 2023-03-01 ", "\"2023-03-02\"", "45000"],
+    );
+    let activity = mostly(
+        &[
+            "electricity",
+            "diesel-stationary",
+            "Diesel-stationary",
+            "than đá",
+            "R-410A",
+            "lpg-stationary",
+            "natural-gas-stationary",
+            "purchased steam",
+        ],
+        &[
+            "",
+            "perpetual motion",
+            "điện",
+            "\"electricity\"",
+            "electric\u{202e}ity",
+            " electricity",
+            "die\u{302}sel",
+            "wire rod",
+        ],
+    );
+    let quantity = prop_oneof![
+        10 => (0u64..10_000_000, 0u32..9).prop_map(|(n, p)| emitrace::number::Amount::new(n.into(), p).unwrap().to_string()),
+        2 => pick(&["0", "12.345", "1,234.5", "1.234,5", "1000000000000", "0.0000000000001", "9999999999999999999999999999", "00012", "1e3"]),
+        1 => pick(&["", "-5", "abc", "12 kWh", "1_000", ".5", "5.", "NaN", "\"7.5\"", " 8 ", "1.2.3", "99999999999999999999999999"]),
+    ];
+    let unit = mostly(
+        &["kWh", "MWh", "t", "kg", "L", "TJ (net)"],
+        &["", "furlong", "GJ", " kWh ", "\"kWh\"", "m3", "gal"],
+    );
+    let region = mostly(&["VN", "", "US", "DE"], &["Atlantis", "vn", "VN-HN", "\"VN\""]);
+    let name = || {
+        mostly(
+            &["Hòa Phát", "Hoà Phát", "ACME", "acme", "S1", "S2", "S3"],
+            &["", "\"A, B\"", "\"line\nbreak\"", "\"say \"\"hi\"\"\"", "x\u{7}y", "thép 12\""],
+        )
+    };
+    let note = mostly(
+        &["", "", "fine"],
+        &[
+            "\"a, b\"",
+            "\"two\nlines\"",
+            "\"\"\"\"",
+            "bell\u{7}",
+            "soft\u{ad}hyphen",
+            "\"closed\" ",
+            "\"open",
+            "\"text\" after",
+            "\u{feff}",
+        ],
+    );
+    (
+        (id, date, activity, quantity, unit, region),
+        (
+            name(),
+            name(),
+            name(),
+            note,
+            mostly(&["", "", "1", "2", "3"], &["4", "x"]),
+            mostly(&["", "", ""], &["stationary", "1"]),
+        ),
+        (
+            mostly(&["", "", "location", "market"], &["sideways"]),
+            mostly(&["", "good"], &["correction", "điều chỉnh"]),
+        ),
+    )
+        .prop_map(|((a, b, c, d, e, f), (g, h, i, j, k, l), (m, n))| {
+            vec![a, b, c, d, e, f, g, h, i, j, k, l, m, n]
+        })
+}
+
+#[derive(Clone, Debug)]
+enum Line {
+    Row(Vec<String>),
+    Raw(&'static str),
+    Long(usize),
+}
+
+fn line() -> impl Strategy<Value = Line> {
+    prop_oneof![
+        40 => row().prop_map(Line::Row),
+        1 => proptest::sample::select(vec!["", ",,,", " ", ",,,,,,,,,,,,,,,,,,", "a,b,c", "\"", "\"open", "x\ry", "1\t2", "R1,2023-05-31,electricity,5,kWh,VN,,,,,,,,,,,", "R2,2023-05-31,electricity,5,kWh"]).prop_map(Line::Raw),
+        1 => (0usize..400).prop_map(Line::Long),
+    ]
+}
+
+prop_compose! {
+    fn ledger()(
+        lines in prop::collection::vec(line(), 0..60),
+        columns in prop::sample::subsequence((0..HEADERS.len()).collect::<Vec<_>>(), 4..=HEADERS.len()),
+        keep in any::<bool>(),
+        delimiter in prop::sample::select(vec![',', ',', ';', '\t']),
+        ending in prop::sample::select(vec!["\n", "\n", "\r\n", "\r"]),
+        last in any::<bool>(),
+        mark in any::<bool>(),
+        extra in any::<bool>(),
+    ) -> String {
+        let columns: Vec<usize> = if keep { (0..HEADERS.len()).filter(|at| columns.contains(at) || *at < 5).collect() } else { columns };
+        let cell = |text: &str| if delimiter != ',' { text.replace(delimiter, ".") } else if text.starts_with('"') { text.into() } else { text.replace(',', ".") };
+        let mut text = String::new();
+        if mark { text.push('\u{feff}'); }
+        let join = |cells: Vec<String>| cells.join(&delimiter.to_string());
+        let mut headers: Vec<String> = columns.iter().map(|at| HEADERS[*at].to_string()).collect();
+        if extra { headers.push("Ghi chú thêm".into()); }
+        text += &join(headers);
+        for line in lines {
+            text += ending;
+            match line {
+                Line::Row(cells) => {
+                    let mut cells: Vec<String> = columns.iter().map(|at| cell(&cells[*at])).collect();
+                    if extra { cells.push("đã kiểm".into()); }
+                    text += &join(cells);
+                }
+                Line::Raw(raw) => text += raw,
+                Line::Long(length) => text += &"long ".repeat(length),
+            }
+        }
+        if last { text += ending; }
+        text
+    }
+}
+
+prop_compose! {
+    fn options()(
+        locale in prop::sample::select(vec!["", "en-US", "vi-VN"]),
+        dmy in any::<bool>(),
+        (ids, names, groups, answers) in (prop::sample::select(vec![0usize, 1, 5, 1000]), prop::sample::select(vec![0usize, 1, 3, 1000]), prop::sample::select(vec![1usize, 10, 100_000, 100_000]), prop::sample::select(vec![1usize, 3, 1000])),
+        (rows, findings, field, record) in (prop::sample::select(vec![3u64, 20, 1_000_000, 1_000_000]), prop::sample::select(vec![0usize, 3, 1000]), prop::sample::select(vec![8usize, 40, 65_536, 65_536]), prop::sample::select(vec![60usize, 300, 1 << 20, 1 << 20])),
+        bytes in prop::sample::select(vec![500u64, 2000, 1 << 30, 1 << 30, 1 << 30]),
+        offset in prop::sample::select(vec![0u64, 1000]),
+        period in any::<bool>(),
+        proxy in 0u16..3,
+        views in prop::sample::select(vec!["", "scope", "supplier,scope,category", "all", "gas,site|factor,month,supplier", "month,product,site,region"]),
+        region in any::<bool>(),
+    ) -> Options {
+        let mut read = if locale.is_empty() { ReadOptions::new() } else { ReadOptions::from_locale(locale).unwrap() };
+        if dmy { read = read.with_date_order(DateOrder::Dmy); }
+        if period { read = read.with_period(Period::year(2023).unwrap()); }
+        let mut options = Options::new(Profile::GhgProtocol, GwpSet::Ar5).with_proxy_years(proxy).with_read(read);
+        if region { options = options.with_region(Place::parse("VN").unwrap()); }
+        options.limits = options.limits.with_ids(ids).with_names(names).with_groups(groups).with_answers(answers).with_rows(rows)
+            .with_findings(findings).with_field_bytes(field).with_record_bytes(record).with_bytes(bytes);
+        options.row_offset = offset;
+        match views {
+            "all" => {}
+            "" => options.views = Vec::new(),
+            views => options.views = views.split('|').map(|view| Dimension::parse_view(view).unwrap()).collect(),
+        }
+        options
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+    #[test]
+    fn every_ledger_has_one_answer(
+        ledger in ledger(),
+        options in options(),
+        (threads, block, step) in (1usize..=4, prop::sample::select(vec![1usize, 64, 200, 1000, 1 << 18]), prop::sample::select(vec![1usize, 7, 100, 1 << 20])),
+        encoding in prop::sample::select(vec![0u8, 0, 0, 0, 1, 2, 3]),
+        spoil in prop::option::weighted(0.1, any::<prop::sample::Index>()),
+    ) {
+        let mut bytes = match encoding {
+            1 => "\u{feff}".chars().chain(ledger.chars()).collect::<String>().encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            2 => "\u{feff}".chars().chain(ledger.chars()).collect::<String>().encode_utf16().flat_map(u16::to_be_bytes).collect(),
+            _ => ledger.into_bytes(),
+        };
+        let mut options = options;
+        if encoding == 3 {
+            options.read = options.read.with_encoding(Encoding::Windows1258);
+        }
+        if let (Some(at), false) = (spoil, bytes.is_empty()) {
+            let at = at.index(bytes.len());
+            bytes[at] = 0xff;
+        }
+        let want = by_definition(Drip(&bytes, step), catalog(), &options);
+        let got = said(compute(Drip(&bytes, step), catalog(), &options.clone().with_threads(threads).with_block_bytes(block)));
+        let differ = want.lines().zip(got.lines()).find(|(want, got)| want != got && !want.contains("digest"));
+        prop_assert!(got == want, "{differ:?}");
+    }
+}
+
+#[test]
+fn a_ledger_of_many_blocks_has_one_answer() {
+    let mut ledger = String::from("id,date,activity,quantity,unit,region,supplier,product\n");
+    for row in 0u32..20_000 {
+        let activity =
+            ["electricity", "diesel-road", "R-410A", "perpetual motion"][row as usize * 7 / 3 % 17 % 4];
+        let unit = ["MWh", "t", "kg", "t"][row as usize * 7 / 3 % 17 % 4];
+        let id = if row % 977 == 0 { row / 2 } else { row };
+        ledger += &format!(
+            "R{id},2023-{:02}-11,{activity},{}.{:03},{unit},VN,S{},P{}\n",
+            row % 12 + 1,
+            row % 991,
+            row % 1000,
+            row % 300,
+            row % 71
+        );
+        if row % 501 == 0 {
+            ledger += "R,2023-01-01,\"electricity\",12,\"MWh\",VN,\"S \"\"x\"\"\",\"a\nb\"\n";
+        }
+    }
+    let read = ReadOptions::from_locale("en-US").unwrap();
+    let options = Options::new(Profile::GhgProtocol, GwpSet::Ar5).with_read(read);
+    let want = by_definition(ledger.as_bytes(), catalog(), &options);
+    for (threads, block) in [(1, 1 << 18), (1, 3000), (2, 5000), (4, 1 << 14), (3, 700)] {
+        let options = options.clone().with_threads(threads).with_block_bytes(block);
+        assert!(
+            said(compute(ledger.as_bytes(), catalog(), &options)) == want,
+            "{threads} threads, {block} bytes"
+        );
+    }
+}
