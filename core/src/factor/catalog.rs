@@ -51,6 +51,7 @@ pub struct Catalog {
     packs: Vec<Pack>,
     factors: Vec<Factor>,
     by_activity: BTreeMap<Box<str>, Vec<FactorIndex>>,
+    by_place: BTreeMap<Box<str>, BTreeMap<Box<str>, Vec<FactorIndex>>>,
     by_id: BTreeMap<Box<str>, FactorIndex>,
     registry: Registry,
     gases: GasTable,
@@ -211,6 +212,8 @@ impl Catalog {
         self.boundaries.extend(factor.valid_from);
         self.boundaries.extend(factor.valid_to.and_then(|day| day.succ_opt()));
         self.by_activity.entry(factor.activity.clone()).or_default().push(index);
+        let places = self.by_place.entry(factor.activity.clone()).or_default();
+        places.entry(factor.place.clone()).or_default().push(index);
         self.by_id.insert(factor.id.clone(), index);
         self.factors.push(factor);
     }
@@ -326,6 +329,16 @@ impl Catalog {
     /// The pack of a factor.
     pub fn pack_of(&self, factor: &Factor) -> Option<&Pack> {
         self.packs.get(factor.pack)
+    }
+
+    /// The factors for an activity at one place.
+    pub(super) fn at_place(&self, activity: &str, place: &str) -> &[FactorIndex] {
+        self.by_place.get(activity).and_then(|places| places.get(place)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether an activity, or a fuel, has a factor or property at a place.
+    pub(crate) fn has_at(&self, activity: &str, place: &str) -> bool {
+        !self.at_place(activity, place).is_empty()
     }
 
     /// The factor of an identifier `pack/factor`.

@@ -52,6 +52,8 @@ pub struct Choice {
     pub coefficients: Vec<(Gas, Coefficient)>,
     /// Fallbacks taken and statements of the source that a reader must know.
     pub notes: Vec<(Code, Box<str>)>,
+    /// How many other factors of the same rank fitted too, by a longer way.
+    pub rivals: usize,
 }
 
 /// How near a factor is: place first, then age, then source. Lower is nearer.
@@ -150,8 +152,9 @@ impl Catalog {
     pub fn pick(&self, wanted: &Wanted<'_>, policy: &Policy) -> Result<Choice, Error> {
         let candidates = Candidates::new(self, wanted, policy);
         let all = self.for_activity(wanted.activity);
-        let mut ranked: Vec<(Rank, FactorIndex)> = all
-            .iter()
+        let frame = core::iter::once(&*candidates.site).chain(candidates.places.iter().copied());
+        let mut ranked: Vec<(Rank, FactorIndex)> = frame
+            .flat_map(|place| self.at_place(wanted.activity, place))
             .filter_map(|&index| {
                 let factor = self.factor(index);
                 // What was contracted speaks only for the rows that name it.
@@ -168,6 +171,8 @@ impl Catalog {
         ranked.sort_unstable_by(|a, b| {
             a.0.cmp(&b.0).then_with(|| self.factor(a.1).id.cmp(&self.factor(b.1).id))
         });
+        // A proxy place may be one of the row's own.
+        ranked.dedup();
         let mut refused: Option<Error> = None;
         let mut rest = ranked.as_slice();
         while let Some((rank, _)) = rest.first() {
@@ -235,8 +240,10 @@ impl Catalog {
         fitting.sort_by_key(|choice| choice.steps.len());
         let shortest = fitting.first().map(|choice| choice.steps.len());
         let ties = fitting.iter().filter(|choice| Some(choice.steps.len()) == shortest).count();
+        let rivals = fitting.len().saturating_sub(1);
         match (fitting.into_iter().next(), ties) {
             (Some(mut choice), 1) => {
+                choice.rivals = rivals;
                 let mut notes = candidates.notes(self.factor(choice.factor), rank);
                 notes.append(&mut choice.notes);
                 choice.notes = notes;
@@ -305,7 +312,7 @@ impl Catalog {
                 );
             }
         }
-        Ok(Choice { factor: index, steps, coefficients, notes })
+        Ok(Choice { factor: index, steps, coefficients, notes, rivals: 0 })
     }
 
     /// Nothing fits: say what there is instead.

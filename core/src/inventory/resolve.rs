@@ -10,7 +10,7 @@ use super::options::Options;
 use super::upstream;
 use crate::activity::{Field, Record};
 use crate::error::{Code, Error};
-use crate::factor::{Catalog, Choice, FactorIndex, Property, ViewOf, Wanted};
+use crate::factor::{Activity, Catalog, Choice, FactorIndex, Property, ViewOf, Wanted};
 use crate::gas::{Family, Gas, GasInfo};
 use crate::number::{Multiplier, Ratio};
 use crate::period::Period;
@@ -108,6 +108,8 @@ pub(super) struct Resolver<'a> {
     catalog: &'a Catalog,
     options: &'a Options,
     units: HashMap<Box<str>, Result<Unit, Error>>,
+    /// Activities by what rows say of them: an unknown one costs a search for names that are near.
+    activities: HashMap<(Box<str>, Option<Category>, Option<Scope>), Result<&'a Activity, Error>>,
     answers: HashMap<Box<[u8]>, Answer>,
     key: Vec<u8>,
     /// Where the last row stands in the organisation.
@@ -153,6 +155,7 @@ impl<'a> Resolver<'a> {
             catalog,
             options,
             units: HashMap::new(),
+            activities: HashMap::new(),
             answers: HashMap::new(),
             key: Vec::new(),
             place: None,
@@ -199,12 +202,21 @@ impl<'a> Resolver<'a> {
         if self.answers.len() >= self.options.limits.answers || self.held > HELD {
             self.answers.clear();
             self.units.clear();
+            self.activities.clear();
             (self.held, self.serial) = (0, 0);
             self.generation = self.generation.saturating_add(1);
         }
         self.held = self.held.saturating_add(self.key.len());
         let answer = self.work_out(record).map(Rc::new).map_err(Rc::new);
         self.answers.insert(self.key.as_slice().into(), answer.clone());
+        answer
+    }
+
+    /// The answer for a row, worked out anew and not remembered: for those who remember answers themselves.
+    pub(super) fn fresh(&mut self, record: &Record) -> Result<Resolved, Faults> {
+        let serial = self.serial;
+        let answer = self.work_out(record);
+        self.serial = serial;
         answer
     }
 
@@ -220,6 +232,24 @@ impl<'a> Resolver<'a> {
         let parsed = Unit::parse(text);
         self.units.insert(text.into(), parsed.clone());
         parsed
+    }
+
+    fn activity(
+        &mut self,
+        text: &str,
+        category: Option<Category>,
+        scope: Option<Scope>,
+    ) -> Result<&'a Activity, Error> {
+        let key = (text.into(), category, scope);
+        if let Some(known) = self.activities.get(&key) {
+            return known.clone();
+        }
+        if self.activities.len() >= self.options.limits.answers {
+            self.activities.clear();
+        }
+        let found = self.catalog.resolve_activity(text, category, scope);
+        self.activities.insert(key, found.clone());
+        found
     }
 
     /// All faults of the row's words at once; the factor is asked for only when the words are clear.
@@ -242,8 +272,8 @@ impl<'a> Resolver<'a> {
             faults.push((Field::View, Error::new(Code::UnknownValue, message)));
         }
         let catalog = self.catalog;
-        let activity = catalog
-            .resolve_activity(record.get(Field::Activity), category, scope)
+        let activity = self
+            .activity(record.get(Field::Activity), category, scope)
             .map_err(|error| faults.push((Field::Activity, error)))
             .ok();
         let calorific = self.calorific(record).map_err(|fault| faults.push(fault)).ok();
