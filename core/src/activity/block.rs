@@ -82,6 +82,11 @@ impl Plan {
         Some(plan)
     }
 
+    /// Whether a field is read as words.
+    pub(crate) fn reads(&self, field: Field) -> bool {
+        self.words.iter().any(|(known, _)| *known == field)
+    }
+
     /// The tables of the words, in the order of [`Columns::words`].
     pub(crate) fn tables(&self) -> Vec<Words> {
         self.words.iter().map(|(field, _)| Words::new(*field, self.longest)).collect()

@@ -24,6 +24,11 @@ impl Divisor {
         Some(Divisor { value, moved, shift, inverse: u64::try_from(inverse).ok()? })
     }
 
+    /// What it divides by.
+    pub(crate) fn value(&self) -> u64 {
+        self.value
+    }
+
     /// `product / divisor`, rounded half-even.
     #[inline]
     pub(crate) fn round(&self, product: u128) -> u128 {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::strips::Strips;
 use crate::error::Error;
-use crate::factor::{Catalog, FactorIndex};
+use crate::factor::{Catalog, FactorIndex, Step};
 use crate::inventory::resolve::Resolved;
 use crate::inventory::tally::Tally;
 use crate::number::Divisor;
@@ -19,6 +19,10 @@ pub(super) struct Entry {
     pub(super) alone: bool,
     /// All coefficients are zero.
     pub(super) zero: bool,
+    /// The unit that it was worked out for.
+    pub(super) unit: u32,
+    /// Other units only change the quantity: each factor was alone in its rank and reached by a conversion.
+    pub(super) scales: bool,
     masses: (u32, u32),
     /// For each view one after the other: the number of pieces, then each piece and how many masses it has.
     pieces: u32,
@@ -65,13 +69,16 @@ impl Answers {
     /// Takes in an answer; `None` stands for rows that have none.
     pub(super) fn push(
         &mut self,
-        resolved: Option<&Resolved>,
+        (resolved, unit): (Option<&Resolved>, u32),
         catalog: &Catalog,
         tally: &mut Tally,
         views: &mut [Strips],
-    ) {
+    ) -> u32 {
+        let resolved = resolved.filter(|resolved| resolved.warnings.is_empty());
         let entry = resolved.and_then(|resolved| self.entry(resolved, catalog, tally, views));
-        self.entries.push(entry.unwrap_or(Entry { alone: true, ..Entry::default() }));
+        let entry = entry.unwrap_or(Entry { alone: true, ..Entry::default() });
+        self.entries.push(Entry { unit, ..entry });
+        short(self.entries.len()).saturating_sub(1)
     }
 
     fn entry(
@@ -103,6 +110,11 @@ impl Answers {
         let entry = Entry {
             alone: false,
             zero: masses.iter().all(|mass| mass.times == 0),
+            unit: 0,
+            scales: resolved.legs.iter().all(|leg| {
+                let steps = leg.choice.steps.as_slice();
+                leg.choice.rivals == 0 && leg.shares.is_empty() && matches!(steps, [] | [Step::Unit { .. }])
+            }),
             masses: (short(self.masses.len()), short(masses.len())),
             pieces: start,
             notes: (short(self.notes.len()), short(known.notes.len())),
@@ -134,12 +146,15 @@ impl Answers {
         short(self.activities.len()).saturating_sub(1)
     }
 
-    /// What a quantity is multiplied by and divided by, for each mass.
+    /// What a quantity is multiplied by, and the number of what it is divided by, for each mass.
     #[inline]
-    pub(super) fn masses(&self, entry: &Entry) -> impl Iterator<Item = (u64, &Divisor)> {
+    pub(super) fn masses(&self, entry: &Entry) -> &[Quick] {
         part(&self.masses, entry.masses)
-            .iter()
-            .filter_map(|mass| Some((mass.times, self.divisors.get(long(mass.by))?)))
+    }
+
+    /// What masses are divided by.
+    pub(super) fn divisors(&self) -> &[Divisor] {
+        &self.divisors
     }
 
     /// The pieces of the first view and where those of the next stand.

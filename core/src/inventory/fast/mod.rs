@@ -12,7 +12,9 @@
 
 mod answers;
 mod pairs;
+mod places;
 mod run;
+mod scales;
 mod strips;
 #[cfg(not(target_arch = "wasm32"))]
 mod threads;

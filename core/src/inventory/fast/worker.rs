@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use super::answers::{Answers, PLACES};
 use super::pairs::Pairs;
+use super::places::Places;
+use super::scales::Scales;
 use super::strips::Strips;
 use crate::activity::{Block, Columns, Fate, Field, ODD, Order, Plan, Quantity, Record, Rows, Sheet, Words};
 use crate::error::{Code, Error, Finding};
@@ -52,7 +54,15 @@ pub(super) struct Worker<'w> {
     keys: Vec<usize>,
     dates: Vec<usize>,
     folds: Vec<Pairs>,
-    counts: Vec<u32>,
+    unit: usize,
+    /// Columns of activity and place, where places count by their factors only.
+    region: Option<(usize, usize)>,
+    places: Places,
+    /// The answer that was worked out first for words and days, whatever the unit.
+    bases: Vec<u32>,
+    /// Answers for words and days with another unit that is not a multiple of the first.
+    others: Pairs,
+    scales: Scales,
     date_folds: Vec<Pairs>,
     days: Vec<u32>,
     known_days: Vec<Days>,
@@ -102,7 +112,11 @@ impl<'w> Worker<'w> {
             words.iter().enumerate().filter(|(_, words)| wanted(words.field())).map(|(at, _)| at).collect()
         };
         let needed: Vec<Field> = crate::inventory::resolve::words(catalog).collect();
-        let keys = places(&|field| needed.contains(&field));
+        let keys = places(&|field| needed.contains(&field) && field != Field::Unit);
+        let column = |field: Field| words.iter().position(|words| words.field() == field);
+        let unit = column(Field::Unit).unwrap_or(usize::MAX);
+        let region =
+            column(Field::Activity).zip(column(Field::Region)).filter(|_| Places::apply(options, plan));
         let dates = places(&|field| DATES.contains(&field));
         let of_row = |dimension: Dimension| {
             dimension == Dimension::Month || TEXTS.iter().any(|(text, _)| *text == dimension)
@@ -124,7 +138,12 @@ impl<'w> Worker<'w> {
             columns: Columns::default(),
             record: Record::new(),
             folds: keys.iter().map(|_| Pairs::default()).collect(),
-            counts: vec![0; keys.len()],
+            unit,
+            region,
+            places: Places::default(),
+            bases: Vec::new(),
+            others: Pairs::default(),
+            scales: Scales::default(),
             date_folds: dates.iter().skip(1).map(|_| Pairs::default()).collect(),
             keys,
             dates,
@@ -234,15 +253,23 @@ impl<'w> Worker<'w> {
     fn add_quickly(&mut self, sheet: &Sheet<'_>, at: usize) -> Result<bool, Error> {
         let days = self.row_days.get(at).and_then(|days| self.known_days.get(usize::try_from(*days).ok()?));
         let Some(&days) = days else { return Ok(false) };
-        let answer = self.answer(sheet, at, days.class);
+        let (answer, scale) = self.answer(sheet, at, days.class);
+        let answer = usize::try_from(answer).unwrap_or(usize::MAX);
         let Some(entry) = self.answers.entries.get(answer).copied().filter(|entry| !entry.alone) else {
             return Ok(false);
         };
         let Some(quantity) = self.columns.quantities.get(at).and_then(scaled) else { return Ok(false) };
         self.quick.clear();
         let mut any = 0u128;
-        for (times, divisor) in self.answers.masses(&entry) {
-            let mass = divisor.round(u128::from(quantity).wrapping_mul(u128::from(times)));
+        let Some((times, divisors)) = self.scales.get(scale, self.answers.divisors()) else {
+            return Ok(false);
+        };
+        let Some(scaled) = quantity.checked_mul(times) else { return Ok(false) };
+        for mass in self.answers.masses(&entry) {
+            let Some(Some(divisor)) = usize::try_from(mass.by).ok().and_then(|by| divisors.get(by)) else {
+                return Ok(false);
+            };
+            let mass = divisor.round(u128::from(scaled).wrapping_mul(u128::from(mass.times)));
             if mass >= HIGH {
                 return Ok(false);
             }
@@ -355,46 +382,77 @@ impl<'w> Worker<'w> {
         Days { class, month: crate::inventory::tally::month(period.start()) }
     }
 
-    /// The answer for a row's words and days.
+    /// The answer for a row, and the scale of its quantity.
     #[inline]
-    fn answer(&mut self, sheet: &Sheet<'_>, at: usize, class: u32) -> usize {
-        let mut folded = class;
-        let last = self.keys.len().wrapping_sub(1);
-        for level in 0..self.keys.len() {
-            let number = self
-                .keys
-                .get(level)
-                .and_then(|column| self.columns.words.get(*column)?.get(at))
-                .copied()
-                .unwrap_or(0);
-            folded = match self.folds.get(level).and_then(|fold| fold.get(folded, number)) {
+    fn answer(&mut self, sheet: &Sheet<'_>, at: usize, class: u32) -> (u32, u32) {
+        let word = |columns: &Columns, column: usize| {
+            columns.words.get(column).and_then(|numbers| numbers.get(at)).copied().unwrap_or(0)
+        };
+        let mut base = class;
+        for (column, fold) in self.keys.iter().zip(&mut self.folds) {
+            let mut number = word(&self.columns, *column);
+            if let Some((activity, region)) = self.region.filter(|(_, region)| region == column) {
+                let activity_number = word(&self.columns, activity);
+                let texts = || {
+                    let text = |column: usize, number| {
+                        self.words.get(column).map_or("", |words| words.text(number)).to_owned()
+                    };
+                    (text(activity, activity_number), text(region, number))
+                };
+                number = self.places.class((activity_number, number), texts, (self.catalog, self.options));
+            }
+            base = match fold.get(base, number) {
                 Some(known) => known,
-                None => self.learn(sheet, at, (level, level == last), (folded, number)),
+                None => {
+                    let next = u32::try_from(fold.len()).unwrap_or(ODD);
+                    fold.insert(base, number, next);
+                    next
+                }
             };
         }
-        usize::try_from(folded).unwrap_or(usize::MAX)
+        let unit = word(&self.columns, self.unit);
+        let place = usize::try_from(base).unwrap_or(usize::MAX);
+        let first = match self.bases.get(place).copied() {
+            Some(known) if known != ODD => known,
+            _ => {
+                let first = self.work_out(sheet, at, unit);
+                if place >= self.bases.len() {
+                    self.bases.resize(place.saturating_add(1), ODD);
+                }
+                if let Some(slot) = self.bases.get_mut(place) {
+                    *slot = first;
+                }
+                first
+            }
+        };
+        let Some(entry) = usize::try_from(first).ok().and_then(|at| self.answers.entries.get(at)) else {
+            return (ODD, Scales::SAME);
+        };
+        if entry.unit == unit {
+            return (first, Scales::SAME);
+        }
+        if entry.scales {
+            let words = self.words.get(self.unit);
+            let text = |number| words.map_or("", |words| words.text(number)).to_owned();
+            if let Some(scale) = self.scales.number(unit, entry.unit, text) {
+                return (first, scale);
+            }
+        }
+        match self.others.get(base, unit) {
+            Some(known) => (known, Scales::SAME),
+            None => {
+                let other = self.work_out(sheet, at, unit);
+                self.others.insert(base, unit, other);
+                (other, Scales::SAME)
+            }
+        }
     }
 
     #[cold]
-    fn learn(
-        &mut self,
-        sheet: &Sheet<'_>,
-        at: usize,
-        (level, last): (usize, bool),
-        (left, right): (u32, u32),
-    ) -> u32 {
-        let Some(count) = self.counts.get_mut(level) else { return ODD };
-        let number = *count;
-        *count = count.wrapping_add(1);
-        if let Some(fold) = self.folds.get_mut(level) {
-            fold.insert(left, right, number);
-        }
-        if last {
-            sheet.again(at, &self.columns, &mut self.record);
-            let resolved = self.resolver.resolve(&self.record).ok();
-            self.answers.push(resolved.as_deref(), self.catalog, &mut self.tally, &mut self.views);
-        }
-        number
+    fn work_out(&mut self, sheet: &Sheet<'_>, at: usize, unit: u32) -> u32 {
+        sheet.again(at, &self.columns, &mut self.record);
+        let resolved = self.resolver.fresh(&self.record).ok();
+        self.answers.push((resolved.as_ref(), unit), self.catalog, &mut self.tally, &mut self.views)
     }
 
     fn is_full(&self) -> bool {
@@ -409,7 +467,10 @@ impl<'w> Worker<'w> {
         }
         self.words.iter_mut().for_each(Words::forget);
         self.folds.iter_mut().chain(&mut self.date_folds).for_each(|fold| *fold = Pairs::default());
-        self.counts.fill(0);
+        self.places = Places::default();
+        self.bases.clear();
+        self.others = Pairs::default();
+        self.scales = Scales::default();
         self.days.clear();
         self.known_days.clear();
         self.answers = Answers::default();
