@@ -279,3 +279,19 @@ fn a_ledger_of_many_blocks_has_one_answer() {
         );
     }
 }
+
+#[test]
+fn a_row_that_overflows_takes_no_other_row_with_it() {
+    let ledger = "id,date,activity,quantity,unit\n1,2023-05-31,electricity,9999999999999999999999999999,kWh\n2,2023-05-31,R-410A,1,kg\n3,2023-05-31,electricity,1000,kWh\n";
+    let options = Options::new(Profile::GhgProtocol, GwpSet::Ar5).with_region(Place::parse("VN").unwrap());
+    let answer =
+        reference(
+            ledger.as_bytes(),
+            catalog(),
+            &options,
+            &mut |_| Ok(()),
+            &mut |_| ControlFlow::Continue(()),
+        );
+    let coverage = answer.unwrap().inventory.coverage;
+    assert_eq!((coverage.rows, coverage.counted, coverage.excluded), (3, 2, 1));
+}

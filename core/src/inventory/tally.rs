@@ -188,7 +188,8 @@ pub(super) struct Tally {
     pub(super) slots: Vec<Slot>,
     /// The same at 100 %, where an organisation consolidates.
     pub(super) boundary: boundary::Sums,
-    known: Vec<Known>,
+    /// By the serial number of the answer; an answer whose first row could not be counted comes later than its number.
+    known: Vec<Option<Known>>,
     generation: u64,
     /// Texts of rows that some view divides by; others are not remembered.
     texts: Vec<(Dimension, Field)>,
@@ -250,7 +251,7 @@ impl Tally {
         masses: &[(u16, Gas, Mass)],
     ) -> Result<(), Error> {
         self.learn(catalog, resolved);
-        let Some(known) = self.known.get(resolved.serial) else { return Ok(()) };
+        let Some(Some(known)) = self.known.get(resolved.serial) else { return Ok(()) };
         self.counted = self.counted.saturating_add(1);
         for note in &known.notes {
             if let Some(note) = self.notes.get_mut(*note) {
@@ -308,12 +309,17 @@ impl Tally {
             self.known.clear();
             self.generation = resolved.generation;
         }
-        if resolved.serial < self.known.len() {
+        if matches!(self.known.get(resolved.serial), Some(Some(_))) {
             return;
         }
         self.activities.insert(resolved.activity.clone());
         let known = self.know(catalog, resolved);
-        self.known.push(known);
+        if resolved.serial >= self.known.len() {
+            self.known.resize(resolved.serial.saturating_add(1), None);
+        }
+        if let Some(slot) = self.known.get_mut(resolved.serial) {
+            *slot = Some(known);
+        }
     }
 
     /// The numbers of an answer's words.
