@@ -310,6 +310,8 @@ export interface LineRecord {
   quantity: string;
   /** Its unit. */
   unit: string;
+  /** The calculation method that the row names; absent where it is quantity × factor. */
+  method?: MethodUse;
   /** The formula, with its number in METHODS. */
   formula: string;
   /** The rounding. */
@@ -322,6 +324,18 @@ export interface LineRecord {
   legs: LegRecord[];
   /** Fallbacks and disclosures. */
   notes: string[];
+}
+
+/** The calculation method of a line. */
+export interface MethodUse {
+  /** The word that the row writes: `freight`. */
+  id: string;
+  /** Its number in METHODS. */
+  number: string;
+  /** The formula, with the columns that it reads. */
+  formula: string;
+  /** The rule that it follows. */
+  clause: string;
 }
 
 /** A field of the row as read. */
@@ -355,7 +369,14 @@ export interface StepRecord {
   /** Unit before; for a part of the row, what it is the part of. */
   from: string;
   /** Unit after; empty for a part of the row. */
+  /** `conversion`, `ncv`, `gcv`, `density` or `measured`; `term` and `move` of a calculation method. */
+  kind: string;
+  /** Unit before; empty for a term. */
+  from: string;
+  /** Unit after; empty for a term. */
   to: string;
+  /** The term as the formula writes it: `× distance_km`. */
+  term?: string;
   /** What the quantity is multiplied by, exactly. */
   times: string;
   /** Where a property stands. */

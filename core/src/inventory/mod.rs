@@ -13,8 +13,11 @@ mod ledger;
 mod line;
 mod merge;
 mod options;
+mod parameters;
+mod plan;
 mod request;
 mod resolve;
+mod spend;
 mod tally;
 mod upstream;
 
