@@ -1,5 +1,5 @@
 // What both entries give to their callers.
 export {
-  apportion, call, callWithLedger, capabilities, checkPack, convert, EmitraceError, Engine, explain, gwp, inventory,
-  inventoryJson, memoryBytes, merge, organisation, packs, readLedger, report, searchFactors, showFactor,
+  allocate, apportion, call, callWithLedger, capabilities, checkPack, convert, EmitraceError, Engine, explain, gwp,
+  inventory, inventoryJson, memoryBytes, merge, methods, organisation, packs, readLedger, report, searchFactors, showFactor,
 } from "./host.js";

@@ -24,8 +24,10 @@ const FILES: &[(&str, bool)] = &[
     ("listing.rs", false),
     ("compare.rs", false),
     ("organisation.rs", true),
+    ("methods.rs", false),
     ("request.rs", true),
     ("compare_request.rs", true),
+    ("methods_request.rs", true),
     ("regulation.rs", false),
     ("regulation_request.rs", true),
 ];

@@ -16,6 +16,7 @@ from ._factors import check_pack, packs, search_factors, show_factor
 from ._figures import Figures, GasFigure
 from ._inventory import Inventory, inventory, merge
 from ._ledger import Ledger, read_ledger
+from ._methods import Method, Parameter, allocate, methods
 from ._native import __version__
 from ._numbers import amount, apportion, call, capabilities, convert
 from ._organisation import organisation
@@ -34,11 +35,14 @@ __all__ = [
     "Inventory",
     "Ledger",
     "Leg",
+    "Method",
+    "Parameter",
     "Step",
     "Stopped",
     "Table",
     "UnitError",
     "__version__",
+    "allocate",
     "amount",
     "apportion",
     "call",
@@ -49,6 +53,7 @@ __all__ = [
     "inventory",
     "merge",
     "organisation",
+    "methods",
     "packs",
     "read_ledger",
     "search_factors",

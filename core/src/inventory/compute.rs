@@ -4,6 +4,7 @@ use core::ops::ControlFlow;
 use std::io::Read;
 
 use super::answer::answer;
+use super::guard::Guard;
 use super::line::Line;
 use super::options::Options;
 use super::resolve::{Faults, Resolved, Resolver};
@@ -101,6 +102,7 @@ pub fn compute_from<R: Read>(
     let mut record = Record::default();
     let mut masses: Vec<(u16, Gas, Mass)> = Vec::new();
     let mut excluded: u64 = 0;
+    let mut guard = Guard::new(&options.limits);
     let mut next_report = REPORT_EVERY;
     loop {
         let more = reader
@@ -129,6 +131,11 @@ pub fn compute_from<R: Read>(
                 for (field, error) in &resolved.warnings {
                     tally.find(finding(&reader, &record, row, Severity::Warning, (*field, error)));
                 }
+                let seen = guard.see(&record, row, &resolved, masses.iter().map(|(_, _, mass)| *mass))?;
+                if let Some(error) = seen {
+                    let about = (Field::Evidence, &error);
+                    tally.find(finding(&reader, &record, row, Severity::Warning, about));
+                }
                 each_line(&Line { record: &record, row, resolved: &resolved, catalog, masses: &masses })?;
                 tally.add(catalog, &record, row, &resolved, &masses)?;
                 if let Some(held) = resolver.place_in_organisation() {
@@ -143,6 +150,7 @@ pub fn compute_from<R: Read>(
             }
         }
     }
+    guard.finish().for_each(|finding| tally.find(finding));
     let rows = (reader.rows(), reader.skipped().saturating_add(excluded));
     let reading = reading(&reader, options);
     answer(catalog, options, tally, rows, reading)

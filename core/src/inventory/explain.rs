@@ -237,6 +237,7 @@ fn write_leg(
     let mut steps =
         leg.choice.steps.iter().map(|step| write_step(catalog, step)).collect::<Result<Vec<_>, _>>()?;
     steps.extend(leg.shares.iter().map(|share| v1::StepRecord {
+        term: String::new(),
         kind: share.kind.into(),
         from: share.about.to_string(),
         to: String::new(),

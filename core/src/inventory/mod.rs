@@ -9,6 +9,7 @@ mod boundary;
 mod compute;
 mod dimension;
 mod explain;
+mod guard;
 mod ledger;
 mod line;
 mod merge;

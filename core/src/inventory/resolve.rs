@@ -17,7 +17,7 @@ use crate::method::Method;
 use crate::number::{Multiplier, Ratio};
 use crate::place::Place;
 use crate::scope::{Account, Category, Scope};
-use crate::unit::{CalorificBasis, Unit};
+use crate::unit::{CalorificBasis, PriceLevel, Unit};
 
 /// One account's part of a line: the gases of one factor.
 #[derive(Debug)]
@@ -88,6 +88,8 @@ pub(super) struct Resolved {
     pub(super) unit: Unit,
     /// The calculation method that the row names.
     pub(super) method: Option<&'static Method>,
+    /// The price level of the money that the factor is per.
+    pub(super) priced: Option<PriceLevel>,
     pub(super) legs: Vec<Leg>,
     pub(super) notes: Vec<NoteText>,
     /// What somebody should look at in every row with this answer.
@@ -285,7 +287,8 @@ impl<'a> Resolver<'a> {
             let mut legs = legs(catalog, self.options, record, category, wanted, view)?;
             let mut told = Vec::new();
             if self.options.upstream {
-                told = upstream::add(catalog, self.options, category, wanted, &mut legs).map_err(place_error)?;
+                told =
+                    upstream::add(catalog, self.options, category, wanted, &mut legs).map_err(place_error)?;
             }
             Ok((legs, told))
         };
@@ -315,6 +318,7 @@ impl<'a> Resolver<'a> {
             entity,
             unit: unit.clone(),
             method,
+            priced: None,
             notes: Vec::new(),
             warnings,
             marks: Box::default(),
@@ -322,6 +326,10 @@ impl<'a> Resolver<'a> {
             serial: self.serial,
             generation: self.generation,
         };
+        resolved.priced = resolved
+            .legs
+            .first()
+            .and_then(|leg| catalog.factor(leg.choice.factor).per.as_ref()?.currency()?.level());
         resolved.notes = notes(catalog, self.options, &resolved, period.end());
         resolved.notes.append(&mut told);
         let mut codes: Vec<&str> = resolved.notes.iter().map(|note| note.code.as_str()).collect();
@@ -411,6 +419,12 @@ fn legs(
         Scope::Two => return scope_2(catalog, record, category, wanted, pick, pick_named),
     };
     let choice = if named.is_empty() { pick(view)? } else { pick_named()? };
+    let credit = choice.coefficients.iter().any(|(_, coefficient)| coefficient.is_negative());
+    if credit && matches!(category.key(), "3.5" | "3.12") {
+        let message =
+            format!("`{}` is below zero: it credits what is avoided", catalog.factor(choice.factor).id);
+        return Err((Field::Factor, Error::new(Code::AvoidedEmissions, message)));
+    }
     Ok(vec![Leg::new(account, category, choice)])
 }
 
