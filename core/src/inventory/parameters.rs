@@ -211,6 +211,13 @@ impl<'a> Parameters<'a> {
         let factor = self.frame.catalog.factor(index);
         let ratio = value_of(factor, parameter)?;
         in_range(parameter, ratio)?;
+        // A rate of a pack says what it is a part of; nothing said means of generation.
+        let of = if &*factor.per_text == "consumption" { "consumption" } else { "generation" };
+        if factor.kind == Kind::LossRate && self.method.id != format!("losses-of-{of}") {
+            let message = format!("`{}` is a share of {of}", factor.id);
+            return Err(Error::new(Code::MethodNotAllowed, message)
+                .with_help(format!("write the method `losses-of-{of}`")));
+        }
         for (code, message) in notes {
             self.notes.push(NoteText { code, about: factor.id.clone(), message });
         }
