@@ -253,5 +253,7 @@ export const packs = onShared("packs");
 export const checkPack = onShared("checkPack");
 export const convert = onShared("convert");
 export const apportion = onShared("apportion");
+export const allocate = onShared("allocate");
+export const methods = onShared("methods");
 export const gwp = onShared("gwp");
 export const capabilities = onShared("capabilities");

@@ -1,7 +1,8 @@
 import type {
-  Capabilities, CheckAnswer, CombineAnswer, CombineLine, CombineRequest, ConvertAnswer, FactorAnswer, GwpAnswer,
-  InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, Organisation, OrganisationAnswer, PackLine,
-  QualityAnswer, SearchAnswer, TrendAnswer, UncertaintyAnswer, UncertaintyOptions,
+  AllocateAnswer, Capabilities, CheckAnswer, CombineAnswer, CombineLine, CombineRequest, ConvertAnswer,
+  FactorAnswer, GwpAnswer, InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, MethodEntry,
+  MethodsRequest, Organisation, OrganisationAnswer, PackLine, QualityAnswer, SearchAnswer, TrendAnswer,
+  UncertaintyAnswer, UncertaintyOptions,
 } from "./types.js";
 
 export type * from "./types.js";
@@ -86,6 +87,10 @@ export interface Methods {
   convert(quantity: string, from: string, to: string): ConvertAnswer;
   /** A whole number shared out by weights so that the parts add up to it. */
   apportion(total: string, weights: readonly string[]): string[];
+  /** Kilograms shared out by weights, e.g. a transport leg by tonne-kilometres, to the last 10⁻¹² kg. */
+  allocate(totalKg: string, weights: readonly string[]): AllocateAnswer;
+  /** The calculation methods that rows may name, with the columns that each reads. */
+  methods(filter?: MethodsRequest): MethodEntry[];
   /** The effect of a mass (in kilograms) of a gas or a blend; `set` is `AR4`, `AR5` or `AR6`. */
   gwp(gas: string, kg: string, set: string): GwpAnswer;
   /** What this engine knows. */
@@ -135,6 +140,8 @@ export const combineUncertainty: Methods["combineUncertainty"];
 export const uncertaintyTrend: Methods["uncertaintyTrend"];
 export const convert: Methods["convert"];
 export const apportion: Methods["apportion"];
+export const allocate: Methods["allocate"];
+export const methods: Methods["methods"];
 export const gwp: Methods["gwp"];
 export const capabilities: Methods["capabilities"];
 export const call: Methods["call"];

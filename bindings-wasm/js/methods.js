@@ -43,6 +43,8 @@ export const PLANS = {
   }),
   convert: (quantity, from, to) => ({ method: "units.convert", request: { quantity, from, to } }),
   apportion: (total, weights) => ({ method: "apportion", request: { total, weights }, pick: "parts" }),
+  allocate: (totalKg, weights) => ({ method: "allocate", request: { total_kg: totalKg, weights } }),
+  methods: (filter) => ({ method: "methods", request: filter ?? {}, pick: "methods" }),
   gwp: (gas, kg, set) => ({ method: "gwp", request: { gas, kg, gwp: set } }),
   uncertainty: (ledger, options, choices, packs) => ({
     method: "uncertainty",

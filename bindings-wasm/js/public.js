@@ -1,6 +1,6 @@
 // What both entries give to their callers.
 export {
-  apportion, call, callWithLedger, capabilities, checkPack, convert, EmitraceError, Engine, explain, gwp, inventory,
-  inventoryJson, memoryBytes, merge, organisation, packs, quality, readLedger, report, searchFactors, showFactor,
-  combineUncertainty, uncertainty, uncertaintyTrend,
+  allocate, apportion, call, callWithLedger, capabilities, checkPack, combineUncertainty, convert,
+  EmitraceError, Engine, explain, gwp, inventory, inventoryJson, memoryBytes, merge, methods, organisation,
+  packs, quality, readLedger, report, searchFactors, showFactor, uncertainty, uncertaintyTrend,
 } from "./host.js";

@@ -310,6 +310,8 @@ export interface LineRecord {
   quantity: string;
   /** Its unit. */
   unit: string;
+  /** The calculation method that the row names; absent where it is quantity × factor. */
+  method?: MethodUse;
   /** The formula, with its number in METHODS. */
   formula: string;
   /** The rounding. */
@@ -322,6 +324,18 @@ export interface LineRecord {
   legs: LegRecord[];
   /** Fallbacks and disclosures. */
   notes: string[];
+}
+
+/** The calculation method of a line. */
+export interface MethodUse {
+  /** The word that the row writes: `freight`. */
+  id: string;
+  /** Its number in METHODS. */
+  number: string;
+  /** The formula, with the columns that it reads. */
+  formula: string;
+  /** The rule that it follows. */
+  clause: string;
 }
 
 /** A field of the row as read. */
@@ -350,12 +364,14 @@ export interface LegRecord {
 
 /** One step from unit to unit. */
 export interface StepRecord {
-  /** `conversion`, `ncv`, `gcv`, `density` or `measured`; `share` is the part of the row that an organisation counts, `losses` what a grid lost for it. */
+  /** `conversion`, `ncv`, `gcv`, `density` or `measured`; `term` and `move` of a calculation method; `share` is the part of the row that an organisation counts, `losses` what a grid lost for it. */
   kind: string;
-  /** Unit before; for a part of the row, what it is the part of. */
+  /** Unit before; for a part of the row, what it is the part of; empty for a term. */
   from: string;
-  /** Unit after; empty for a part of the row. */
+  /** Unit after; empty for a part of the row and for a term. */
   to: string;
+  /** The term as the formula writes it: `× distance_km`. */
+  term?: string;
   /** What the quantity is multiplied by, exactly. */
   times: string;
   /** Where a property stands. */
@@ -820,6 +836,70 @@ export interface SiteShare {
   moved_to: string;
 }
 
+/** Answer of `methods`: what a form for a ledger row needs to know. */
+export interface MethodsAnswer {
+  /** The methods, in the order of their numbers. */
+  methods: MethodEntry[];
+}
+
+/** A calculation method. */
+export interface MethodEntry {
+  /** The word for the column `method`: `freight`. */
+  id: string;
+  /** Its number in METHODS. */
+  number: string;
+  /** What it does, in English. */
+  says: string;
+  /** What it does, in Vietnamese. */
+  says_vi: string;
+  /** The formula, with the columns that it reads; what stands in `[…]` may be left out. */
+  formula: string;
+  /** The rule that it follows. */
+  clause: string;
+  /** Other words for it. */
+  aliases: string[];
+  /** Units that the quantity may be in, or convert to; empty: any unit that leads to the factor's. */
+  takes: string[];
+  /** Units of what the factor multiplies; empty: that of the quantity. */
+  gives: string[];
+  /** Categories in which it may stand: keys, or `1`, `2`, `3` for a whole scope. */
+  categories: string[];
+  /** Whether the row's activity and place decide the factor; `false`: the method brings its own. */
+  uses_factor: boolean;
+  /** The columns that it reads, in the order of the formula. */
+  parameters: ParameterEntry[];
+}
+
+/** A column that a method reads. */
+export interface ParameterEntry {
+  /** The column name: `distance_km`. */
+  name: string;
+  /** Unit of its numbers; `1` for a plain number, empty for a word. */
+  unit: string;
+  /** What may stand in it. */
+  range: string;
+  /** Whether every row of the method needs it, of its own or from a record of a pack. */
+  needed: boolean;
+  /** What it is, in English. */
+  says: string;
+  /** What it is, in Vietnamese. */
+  says_vi: string;
+  /** Headers that stand for it beside its name, English and Vietnamese. */
+  headers: string[];
+  /** Words that it knows; empty for numbers and for words of packs. */
+  words: string[];
+  /** Records of packs that stand in where the cell is empty, by the ends of their names or by their kinds. */
+  records: string[];
+}
+
+/** Answer of `allocate`: a mass shared out, to the last 10⁻¹² kg. */
+export interface AllocateAnswer {
+  /** The parts in kilograms, in the order of the weights; they add up to the total. */
+  parts_kg: string[];
+  /** Kilograms for one unit of weight, exactly: a decimal or a fraction. */
+  kg_per_weight: string;
+}
+
 /** Choices and declarations for an inventory. */
 export interface InventoryOptions {
   /** `ghg-protocol`, `iso-14064-1`, `vn-circular-38`. Required. */
@@ -1012,6 +1092,22 @@ export interface DiffRequest {
   after: DiffSide;
   /** How they are compared. */
   options?: DiffOptions;
+}
+
+/** Request of `methods`. */
+export interface MethodsRequest {
+  /** A method's word, for one of them only. */
+  id?: string;
+  /** A category such as `3.4`, for the methods that may stand in it. */
+  category?: string;
+}
+
+/** Request of `allocate`. */
+export interface AllocateRequest {
+  /** What is shared out, in kilograms: a decimal of at most twelve places. */
+  total_kg: string;
+  /** What each is weighed by, e.g. tonne-kilometres over great-circle distance: decimals or fractions `n/d`. */
+  weights: string[];
 }
 
 /** A rule as a pack holds it. */

@@ -42,11 +42,20 @@ fn table(record: &LineRecord) -> String {
         let _ = writeln!(out, "  {:<18} {}", field.field, field.value);
     }
     let _ = writeln!(out, "\nActivity {}, category {}", record.activity, record.category);
+    if let Some(method) = &record.method {
+        let _ = writeln!(out, "Method {} {}: {}", method.number, method.id, method.formula);
+        let _ = writeln!(out, "  {}", method.clause);
+    }
     let _ = writeln!(out, "{} {}  [{}, {}]", record.quantity, record.unit, record.profile, record.gwp);
     for leg in &record.legs {
         let _ = writeln!(out, "\n{}", [leg.account.as_str(), &leg.category].join("  ").trim_end());
         for step in &leg.steps {
-            let _ = writeln!(out, "  × {}  ({} → {}, {})", step.times, step.from, step.to, step.kind);
+            let what = if step.term.is_empty() {
+                format!("{} → {}, {}", step.from, step.to, step.kind)
+            } else {
+                format!("{}: {}", step.kind, step.term)
+            };
+            let _ = writeln!(out, "  × {}  ({what})", step.times);
             step.factor.iter().for_each(|factor| source(&mut out, factor));
         }
         let _ = writeln!(out, "  factor {}, {}, valid {}", leg.factor.id, leg.factor.place, leg.factor.valid);

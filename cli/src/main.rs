@@ -8,6 +8,7 @@ mod import;
 mod inputs;
 mod inventory;
 mod merge;
+mod methods;
 mod report;
 mod uncertainty;
 mod units;
@@ -46,6 +47,8 @@ enum Command {
     Report(report::Arguments),
     /// Add inventories (JSON) that were computed for parts of one ledger.
     Merge(merge::Arguments),
+    /// List the calculation methods that rows may name, or show the columns of one.
+    Methods(methods::Arguments),
     /// Convert a quantity exactly, e.g. `emitrace convert 12.5 tấn kg`.
     Convert(units::Arguments),
     /// Answer a JSON request from standard input: the door that all languages share.
@@ -72,6 +75,7 @@ fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Factors(command) => factors::run(command),
         Command::Report(arguments) => report::run(arguments),
         Command::Merge(arguments) => merge::run(arguments),
+        Command::Methods(arguments) => methods::run(arguments),
         Command::Convert(arguments) => units::run(arguments),
         Command::Call(arguments) => Ok(call::run(arguments)),
     }

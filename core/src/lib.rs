@@ -24,6 +24,7 @@ pub mod gas;
 pub mod import;
 pub mod inventory;
 pub mod limits;
+pub mod method;
 mod normal;
 pub mod number;
 pub mod period;

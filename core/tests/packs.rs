@@ -26,11 +26,12 @@ fn every_shipped_pack_loads() {
     }
 }
 
-/// A pack of leak rates: the engine lists its rows and asks nothing of their columns.
+/// A pack of leak rates with many rows.
 fn listed(rows: usize) -> String {
     let head = "+++\nid = \"big\"\nkind = \"leak-rates\"\ntitle = \"t\"\npublisher = \"p\"\nedition = \"1\"\nlicence = \"l\"\n\
-        attribution = \"\"\nsource = \"s\"\nurl = \"\"\nretrieved = \"\"\nconfidence = \"C\"\n+++\nfactor\n";
-    format!("{head}{}", "x\n".repeat(rows))
+        attribution = \"\"\nsource = \"s\"\nurl = \"\"\nretrieved = \"\"\nconfidence = \"C\"\n+++\n\
+        factor,initial_percent,annual_percent,remaining_percent,recovery_percent,place,cell,confidence\n";
+    format!("{head}{}", "x,,,,,VN,c,C\n".repeat(rows))
 }
 
 #[test]

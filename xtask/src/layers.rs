@@ -24,6 +24,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("id", 2),
     ("scope", 2),
     ("sheet", 2),
+    ("method", 2),
     ("factor", 3),
     ("activity", 3),
     ("quality", 3),

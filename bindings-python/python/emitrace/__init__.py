@@ -16,6 +16,7 @@ from ._factors import check_pack, packs, search_factors, show_factor
 from ._figures import Figures, GasFigure
 from ._inventory import Inventory, inventory, merge
 from ._ledger import Ledger, read_ledger
+from ._methods import Method, Parameter, allocate, methods
 from ._native import __version__
 from ._numbers import amount, apportion, call, capabilities, convert
 from ._organisation import organisation
@@ -36,6 +37,8 @@ __all__ = [
     "Ledger",
     "Leg",
     "Quality",
+    "Method",
+    "Parameter",
     "Step",
     "Stopped",
     "Table",
@@ -43,6 +46,7 @@ __all__ = [
     "Uncertainty",
     "UnitError",
     "__version__",
+    "allocate",
     "amount",
     "apportion",
     "call",
@@ -53,6 +57,7 @@ __all__ = [
     "inventory",
     "merge",
     "organisation",
+    "methods",
     "packs",
     "quality",
     "read_ledger",

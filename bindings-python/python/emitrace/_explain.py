@@ -21,11 +21,12 @@ class Step:
     """One step from unit to unit.
 
     Attributes:
-        kind: ``conversion``, ``ncv``, ``gcv``, ``density`` or ``measured``.
-        source: unit before.
-        target: unit after.
+        kind: ``conversion``, ``ncv``, ``gcv``, ``density`` or ``measured``; ``term`` and ``move`` of a method.
+        source: unit before; empty for a term.
+        target: unit after; empty for a term.
         times: what the quantity is multiplied by, exactly.
-        factor: where a property stands, as a dict; None for conversions.
+        factor: where a property or a parameter stands, as a dict; None for conversions and numbers of the row.
+        term: the term as the formula of the method writes it, e.g. ``× distance_km``; empty for other steps.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Step:
     target: str
     times: Decimal | Fraction
     factor: dict[str, Any] | None = field(hash=False)
+    term: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class Explanation:
         legs: one for each account that the line goes to.
         notes: fallbacks and disclosures.
         digest: SHA-256 of the record with an empty digest, in canonical JSON.
+        method: the calculation method that the row names, as a dict: id, number, formula, clause; None without one.
     """
 
     row: int
@@ -116,6 +119,7 @@ class Explanation:
     notes: tuple[str, ...]
     digest: str
     _json: str = field(repr=False)
+    method: dict[str, Any] | None = field(default=None, hash=False)
 
     def to_json(self) -> str:
         """The record as canonical JSON; equal records are equal text."""
@@ -216,11 +220,14 @@ def _explanation(text: str) -> Explanation:
         legs=tuple(_leg(leg) for leg in plain["legs"]),
         notes=tuple(plain["notes"]),
         _json=text,
+        method=plain.get("method"),
     )
 
 
 def _leg(leg: dict[str, Any]) -> Leg:
-    steps = tuple(Step(s["kind"], s["from"], s["to"], _exact(s["times"]), s["factor"]) for s in leg["steps"])
+    steps = tuple(
+        Step(s["kind"], s["from"], s["to"], _exact(s["times"]), s["factor"], s.get("term", "")) for s in leg["steps"]
+    )
     gases = tuple(_gas(gas) for gas in leg["gases"])
     return Leg(leg["account"], leg["factor"], leg["pack"], steps, gases, leg.get("category", ""))
 

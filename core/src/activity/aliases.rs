@@ -186,9 +186,7 @@ impl Field {
                 "hàng hóa",
                 "tên hàng",
             ],
-            Field::View => {
-                &["view", "method", "accounting method", "scope 2 method", "phương pháp", "phương pháp tính"]
-            }
+            Field::View => &["view", "accounting method", "scope 2 method"],
             Field::Instrument => &[
                 "instrument",
                 "contractual instrument",
@@ -270,6 +268,15 @@ impl Field {
                 "cơ sở nhiệt trị",
                 "cơ sở tính nhiệt trị",
             ],
+            Field::Method => &[
+                "calculation method",
+                "calculation approach",
+                "phương pháp",
+                "phương pháp tính",
+                "phương pháp tính toán",
+                "cách tính",
+            ],
+            Field::Parameter(parameter) => parameter.aliases(),
         }
     }
 }

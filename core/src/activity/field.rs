@@ -1,5 +1,7 @@
 //! The columns of a ledger.
 
+use crate::method::Parameter;
+
 /// A column of the ledger.
 ///
 /// # Example
@@ -61,14 +63,21 @@ pub enum Field {
     CalorificUnit,
     /// Whether the calorific value is net (lower) or gross (higher).
     CalorificBasis,
+    /// Calculation method, where the row is more than quantity × factor.
+    Method,
+    /// A number or word that the method reads.
+    Parameter(Parameter),
 }
 
+/// How many fields there are beside the parameters of methods.
+pub(super) const COUNT: usize = 25;
+
 /// How many fields there are.
-pub(super) const COUNT: usize = 24;
+const ALL: usize = COUNT.saturating_add(Parameter::ALL.len());
 
 impl Field {
     /// Every field, in the order of their definition.
-    pub const ALL: [Field; COUNT] = [
+    pub const ALL: [Field; ALL] = Field::with_parameters([
         Field::Id,
         Field::Date,
         Field::PeriodStart,
@@ -93,7 +102,24 @@ impl Field {
         Field::CalorificValue,
         Field::CalorificUnit,
         Field::CalorificBasis,
-    ];
+        Field::Method,
+    ]);
+
+    /// The fields of [`Field::ALL`], worked out by the compiler: a wrong index would not compile.
+    #[expect(
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        reason = "evaluated at compile time only"
+    )]
+    const fn with_parameters(own: [Field; COUNT]) -> [Field; ALL] {
+        let mut all = [Field::Id; ALL];
+        let mut at = 0;
+        while at < ALL {
+            all[at] = if at < COUNT { own[at] } else { Field::Parameter(Parameter::ALL[at - COUNT]) };
+            at += 1;
+        }
+        all
+    }
 
     /// The canonical column name, e.g. `quantity`: the same in files, findings and every language.
     pub const fn name(self) -> &'static str {
@@ -122,10 +148,12 @@ impl Field {
             Field::CalorificValue => "calorific_value",
             Field::CalorificUnit => "calorific_unit",
             Field::CalorificBasis => "calorific_basis",
+            Field::Method => "method",
+            Field::Parameter(parameter) => parameter.name(),
         }
     }
 
-    /// Position in [`Field::ALL`].
+    /// Position in [`Field::ALL`] of what is no parameter.
     pub(super) const fn index(self) -> usize {
         match self {
             Field::Id => 0,
@@ -152,6 +180,9 @@ impl Field {
             Field::CalorificValue => 21,
             Field::CalorificUnit => 22,
             Field::CalorificBasis => 23,
+            Field::Method => 24,
+            // Kept apart in a record: few rows have any.
+            Field::Parameter(_) => COUNT,
         }
     }
 }

@@ -4,6 +4,7 @@ use super::Field;
 use super::field::COUNT;
 use super::split::Cell;
 use super::text::is_nfc;
+use crate::method::Parameter;
 use crate::normal::nfc;
 use crate::number::Amount;
 use crate::period::Period;
@@ -17,9 +18,18 @@ pub struct Record {
     text: String,
     fields: [Span; COUNT],
     raw: [Span; COUNT],
+    /// Columns that methods read, as far as the file has them.
+    parameters: Vec<(Parameter, Cells)>,
     quantity: Amount,
     period: Period,
     calorific_value: Option<Amount>,
+}
+
+/// A cell without surrounding spaces and composed, and as it stands in the file.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cells {
+    tidy: Span,
+    raw: Span,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -49,6 +59,7 @@ impl Record {
             text: String::new(),
             fields: [Span::default(); COUNT],
             raw: [Span::default(); COUNT],
+            parameters: Vec::new(),
             quantity: Amount::ZERO,
             period: Period::UNSET,
             calorific_value: None,
@@ -67,12 +78,28 @@ impl Record {
 
     /// The text of a field: without surrounding spaces, composed (NFC); empty if the file has no such column.
     pub fn get(&self, field: Field) -> &str {
-        self.slice(&self.fields, field)
+        match field {
+            Field::Parameter(parameter) => self.text_of(self.cells(parameter).tidy),
+            field => self.slice(&self.fields, field),
+        }
     }
 
     /// The text of a field as the file writes it: decoded and unquoted, nothing else done to it.
     pub fn raw(&self, field: Field) -> &str {
-        self.slice(&self.raw, field)
+        match field {
+            Field::Parameter(parameter) => self.text_of(self.cells(parameter).raw),
+            field => self.slice(&self.raw, field),
+        }
+    }
+
+    /// The columns of the file that methods read, with their texts.
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = (Parameter, &str)> {
+        self.parameters.iter().map(|(parameter, cells)| (*parameter, self.text_of(cells.tidy)))
+    }
+
+    fn cells(&self, parameter: Parameter) -> Cells {
+        let own = self.parameters.iter().find(|(known, _)| *known == parameter);
+        own.map_or(Cells::default(), |(_, cells)| *cells)
     }
 
     /// The quantity; negative only in a correction.
@@ -91,7 +118,10 @@ impl Record {
     }
 
     fn slice(&self, spans: &[Span; COUNT], field: Field) -> &str {
-        let Some(span) = spans.get(field.index()) else { return "" };
+        spans.get(field.index()).map_or("", |span| self.text_of(*span))
+    }
+
+    fn text_of(&self, span: Span) -> &str {
         let range = usize::try_from(span.start).unwrap_or(0)..usize::try_from(span.end).unwrap_or(0);
         self.text.get(range).unwrap_or("")
     }
@@ -113,6 +143,7 @@ impl Record {
         (self.row, self.line) = (0, 0);
         self.fields = [Span::default(); COUNT];
         self.raw = [Span::default(); COUNT];
+        self.parameters.clear();
     }
 
     /// Makes the record of a row that says no more than this, in the form that [`get`](Record::get) gives.
@@ -141,11 +172,15 @@ impl Record {
         self.text.push_str(text);
         self.fields = [Span::default(); COUNT];
         self.raw = [Span::default(); COUNT];
+        self.parameters.clear();
         for &(field, column) in mapped {
             let Some(cell) = cells.get(column) else { continue };
             let (start, end) = if cell.doubled { self.unquote(cell) } else { (cell.start, cell.end) };
             let (from, to) = self.tidy(start, end, composed);
-            if let (Some(raw), Some(tidy)) =
+            if let Field::Parameter(parameter) = field {
+                let cells = Cells { tidy: Span::new(from, to), raw: Span::new(start, end) };
+                self.parameters.push((parameter, cells));
+            } else if let (Some(raw), Some(tidy)) =
                 (self.raw.get_mut(field.index()), self.fields.get_mut(field.index()))
             {
                 *raw = Span::new(start, end);

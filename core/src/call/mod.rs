@@ -6,6 +6,7 @@
 mod compare;
 mod factors;
 mod ledger;
+mod methods;
 mod numbers;
 mod organisation;
 mod regulation;
@@ -24,6 +25,7 @@ type Method = fn(&Catalog, &str) -> Result<String, Error>;
 
 /// Every method, by name.
 const METHODS: &[(&str, Method)] = &[
+    ("allocate", methods::allocate),
     ("apportion", numbers::apportion),
     ("capabilities", capabilities),
     ("diff", compare::diff),
@@ -40,6 +42,7 @@ const METHODS: &[(&str, Method)] = &[
     ("inventory", ledger::inventory),
     ("ledger", ledger::ledger),
     ("merge", ledger::merge),
+    ("methods", methods::methods),
     ("obligations", regulation::obligations),
     ("organisation", organisation::organisation),
     ("quality", uncertainty::quality),

@@ -36,7 +36,7 @@ pub(super) fn apportion(_: &Catalog, request: &str) -> Result<String, Error> {
 }
 
 /// A decimal, or a fraction of two.
-fn weight(text: &str) -> Result<Ratio, Error> {
+pub(super) fn weight(text: &str) -> Result<Ratio, Error> {
     match text.split_once('/') {
         Some((above, below)) => {
             Ratio::from(Amount::parse(above)?).try_div(Ratio::from(Amount::parse(below)?))

@@ -161,12 +161,16 @@ impl<'a> Keeper<'a> {
     }
 
     fn properties(&self, choice: &Choice) -> String {
-        let kind = |step: &Step| match step {
-            Step::Unit { .. } => None,
-            Step::Property { factor, .. } => Some(self.catalog.factor(*factor).kind.as_str()),
-            Step::Measured { .. } => Some("measured"),
-        };
-        choice.steps.iter().filter_map(kind).collect::<Vec<_>>().join(" ")
+        let mut kinds: Vec<&str> = Vec::new();
+        for step in &choice.steps {
+            match step {
+                Step::Unit { .. } => {}
+                Step::Property { factor, .. } => kinds.push(self.catalog.factor(*factor).kind.as_str()),
+                Step::Measured { .. } => kinds.push("measured"),
+                Step::Term { term, .. } | Step::Move { term, .. } => kinds.push(term),
+            }
+        }
+        kinds.join(" ")
     }
 }
 

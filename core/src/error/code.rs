@@ -280,6 +280,28 @@ codes! {
     /// A part of the emissions has no stated uncertainty and counts as exact.
     UncertaintyUnstated = "UNCERTAINTY_UNSTATED", "fill the column `uncertainty`, give bounds in the pack, or state rules for categories and factors";
 
+    // ---- calculation methods
+    /// The method may not stand in the category of the row, or does not fit its factor.
+    MethodNotAllowed = "METHOD_NOT_ALLOWED", "choose a method of this category: `emitrace methods` lists them";
+    /// The method needs a number or a word that the row does not give.
+    ParameterMissing = "PARAMETER_MISSING", "fill the column; `emitrace methods` says what each method needs";
+    /// The number is outside of what it can mean, e.g. a share above 100 %.
+    ParameterOutOfRange = "PARAMETER_OUT_OF_RANGE", "check the number and its unit; shares are written as 8 % or 0.08";
+    /// A column that the row's method does not read is filled.
+    ParameterUnused = "PARAMETER_UNUSED", "empty the cell, or name a method that reads it";
+    /// Money that is in the prices of the factor's year already would be deflated again.
+    DoubleDeflation = "DOUBLE_DEFLATION", "deflate once: either the amount is in prices of the factor's year, or price indices are given";
+    /// The exchange rate is of another year than the one that the chain of the spend needs.
+    RateYear = "RATE_YEAR", "take the rate of the year in which the money was spent, or deflate in the local currency first";
+    /// Grid losses are computed with a factor that includes them.
+    LossesIncluded = "LOSSES_INCLUDED", "leave the row out: losses are part of scope 2 with this factor";
+    /// Avoided emissions would lower a category of waste.
+    AvoidedEmissions = "AVOIDED_EMISSIONS", "take a factor without credits: avoided emissions are reported apart";
+    /// The same emission is in the result twice.
+    DoubleCount = "DOUBLE_COUNT", "keep the row in one category";
+    /// More of a refrigerant left the balance than was in it.
+    NegativeBalance = "NEGATIVE_BALANCE", "look for a purchase or an opening stock that is missing";
+
     // ---- requests
     /// The request is not valid JSON.
     BadJson = "BAD_JSON", "send valid JSON";

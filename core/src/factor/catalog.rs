@@ -53,6 +53,8 @@ pub struct Catalog {
     by_activity: BTreeMap<Box<str>, Vec<FactorIndex>>,
     by_place: BTreeMap<Box<str>, BTreeMap<Box<str>, Vec<FactorIndex>>>,
     by_id: BTreeMap<Box<str>, FactorIndex>,
+    /// Rows that multiply no activity alone: corrections, rates, indices.
+    records: Vec<FactorIndex>,
     registry: Registry,
     gases: GasTable,
     rules: Vec<Rule>,
@@ -171,7 +173,6 @@ impl Catalog {
                 next.factors = factors;
                 rows
             }
-            PackKind::LeakRates => table::listed(table, findings),
             PackKind::Rules => {
                 let (rules, rows) = rule_table::rules(table, (at, &pack.id), findings);
                 next.rules = rules;
@@ -180,6 +181,11 @@ impl Catalog {
             PackKind::EnergyEquivalents => {
                 let (equivalents, rows) = rule_table::equivalents(table, (at, &pack.id), findings);
                 next.equivalents = equivalents;
+                rows
+            }
+            PackKind::LeakRates => {
+                let (factors, rows) = table::leak_rates(table, (at, &pack.id), findings);
+                next.factors = factors;
                 rows
             }
         };
@@ -204,9 +210,13 @@ impl Catalog {
 
     fn insert(&mut self, factor: Factor) {
         let index = FactorIndex(self.factors.len());
-        // What has only calorific values or densities is a fuel, and a ledger cannot mean it by its activity.
-        if !factor.kind.is_property() {
+        // What has only calorific values or densities is a fuel, and a ledger cannot mean it by its activity; nor can it
+        // mean a leak rate or a price index.
+        if !factor.kind.is_property() && !factor.kind.is_parameter() {
             self.registry.imply(&factor.activity, factor.category);
+        }
+        if factor.kind != Kind::Emission && !factor.kind.is_property() {
+            self.records.push(index);
         }
         self.site_factors |= factor.place.starts_with("site:");
         self.boundaries.extend(factor.valid_from);
@@ -236,6 +246,29 @@ impl Catalog {
             };
             self.release(pack, at, &name, trade, vec![(gas, Amount::ONE, "by definition".into())]);
         }
+        GwpLock::ALL.into_iter().for_each(|lock| self.stated(pack, at, lock));
+    }
+
+    /// What somebody states in CO2 equivalent counts as it is stated, frozen at the set that the statement names.
+    fn stated(&mut self, pack: &Pack, at: usize, lock: GwpLock) {
+        let id = stated_activity(lock);
+        if self.registry.get(&id).is_some() {
+            return;
+        }
+        let set = lock.as_str();
+        self.registry.add(
+            Activity {
+                id: id.as_str().into(),
+                name_en: format!("CO2 equivalent as stated, {set}").into(),
+                name_vi: format!("CO2 tương đương theo công bố, {set}").into(),
+                category: None,
+                fuel: Box::default(),
+                per: "kg".into(),
+            },
+            &[],
+        );
+        let parts = vec![(Gas::co2e(lock), Amount::ONE, "by definition".into())];
+        self.factors.extend(per_kilogram(pack, at, &id, None, parts));
     }
 
     fn release_blends(&mut self, pack: &Pack, at: usize, blends: Blends) {
@@ -252,7 +285,7 @@ impl Catalog {
     /// A credit is bought by the kilogram of CO2 equivalent that it stands for; its GWP set is not known.
     fn offset(&mut self, pack: &Pack, at: usize, activity: &str) {
         let parts = vec![(Gas::co2e(GwpLock::Unstated), Amount::ONE, "by definition".into())];
-        self.factors.extend(per_kilogram(pack, at, activity, Category::OFFSETS, parts));
+        self.factors.extend(per_kilogram(pack, at, activity, Some(Category::OFFSETS), parts));
     }
 
     fn release(
@@ -285,7 +318,7 @@ impl Catalog {
             },
             &aliases,
         );
-        self.factors.extend(per_kilogram(pack, at, &slug, category, parts));
+        self.factors.extend(per_kilogram(pack, at, &slug, Some(category), parts));
     }
 
     /// The loaded packs, in the order in which they were added.
@@ -346,6 +379,11 @@ impl Catalog {
         self.by_id.get(id).copied()
     }
 
+    /// Rows of packs that methods read: corrections, rates, indices.
+    pub(crate) fn records(&self) -> impl Iterator<Item = (FactorIndex, &Factor)> {
+        self.records.iter().map(|index| (*index, self.factor(*index)))
+    }
+
     /// The factors for an activity or the properties of a fuel.
     pub fn for_activity(&self, activity: &str) -> &[FactorIndex] {
         self.by_activity.get(activity).map_or(&[], Vec::as_slice)
@@ -385,12 +423,17 @@ impl Catalog {
     }
 }
 
+/// The activity of a statement in CO2 equivalent: `stated-co2e-ar5`.
+pub(crate) fn stated_activity(lock: GwpLock) -> String {
+    format!("stated-co2e-{}", lock.as_str().to_lowercase())
+}
+
 /// A factor of so many kilograms of gas for each kilogram of the activity.
 fn per_kilogram(
     pack: &Pack,
     at: usize,
     activity: &str,
-    category: Category,
+    category: Option<Category>,
     parts: Vec<(Gas, Amount, Box<str>)>,
 ) -> Option<Factor> {
     let kg = Unit::parse("kg").ok()?;
@@ -414,7 +457,7 @@ fn per_kilogram(
         place: "001".into(),
         valid_from: None,
         valid_to: None,
-        category: Some(category),
+        category,
         view: ViewOf::Any,
         td_losses: Box::default(),
         values: parts.into_iter().map(value).collect(),

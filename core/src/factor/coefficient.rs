@@ -52,13 +52,35 @@ pub enum Step {
         /// What the quantity is multiplied by.
         ratio: Ratio,
     },
+    /// A term of a calculation method, before any factor (METHODS M-20).
+    Term {
+        /// The term as the formula writes it: `× distance_km`.
+        term: Box<str>,
+        /// The record of a pack that the number comes from.
+        factor: Option<FactorIndex>,
+        /// What the quantity is multiplied by.
+        ratio: Ratio,
+    },
+    /// A share of a gas that leaves as another one.
+    Move {
+        /// The move as the formula writes it: `CH4 → CO2: flare_efficiency × 44/16`.
+        term: Box<str>,
+        /// The record of a pack that the share comes from.
+        factor: Option<FactorIndex>,
+        /// Kilograms of the new gas for one of the old.
+        ratio: Ratio,
+    },
 }
 
 impl Step {
     /// What the quantity is multiplied by.
     pub fn ratio(&self) -> Ratio {
         match self {
-            Step::Unit { ratio, .. } | Step::Property { ratio, .. } | Step::Measured { ratio, .. } => *ratio,
+            Step::Unit { ratio, .. }
+            | Step::Property { ratio, .. }
+            | Step::Measured { ratio, .. }
+            | Step::Term { ratio, .. }
+            | Step::Move { ratio, .. } => *ratio,
         }
     }
 }

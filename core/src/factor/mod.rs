@@ -17,6 +17,7 @@ mod rule_table;
 mod search;
 mod table;
 
+pub(crate) use catalog::stated_activity;
 pub use catalog::{Catalog, FactorIndex};
 pub use check::check;
 pub use coefficient::{Property, Step};

@@ -56,6 +56,9 @@ pub struct Choice {
     pub rivals: usize,
 }
 
+/// A factor with what a reader must know about it.
+pub(crate) type Nearest = (FactorIndex, Vec<(Code, Box<str>)>);
+
 /// How near a factor is: place first, then age, then source. Lower is nearer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Rank {
@@ -205,19 +208,67 @@ impl Catalog {
         }
         let candidates = Candidates::new(self, wanted, policy);
         let mut choice = self.choose(wanted, &candidates, index)?;
+        choice.notes.extend(self.named_notes(wanted, policy, index));
+        Ok(choice)
+    }
+
+    /// The nearest of some factors by place, age and source, whatever its unit; notes say what stands in for what.
+    ///
+    /// # Method
+    /// M-05, for numbers that methods read (M-20).
+    ///
+    /// # Errors
+    /// `FACTOR_AMBIGUOUS` if two that differ are equally near.
+    pub(crate) fn nearest(
+        &self,
+        wanted: &Wanted<'_>,
+        policy: &Policy,
+        among: &[FactorIndex],
+    ) -> Result<Option<Nearest>, Error> {
+        let candidates = Candidates::new(self, wanted, policy);
+        let mut ranked: Vec<(Rank, &str, FactorIndex)> = among
+            .iter()
+            .filter_map(|&index| {
+                let factor = self.factor(index);
+                Some((candidates.rank(factor)?, &*factor.id, index))
+            })
+            .collect();
+        ranked.sort_unstable();
+        let Some(&(rank, _, first)) = ranked.first() else { return Ok(None) };
+        let same: Vec<&str> =
+            ranked.iter().take_while(|(other, ..)| *other == rank).map(|(_, id, _)| *id).collect();
+        if same.len() > 1 {
+            let message = format!("{} fit equally well", same.join(", "));
+            return Err(
+                Error::new(Code::FactorAmbiguous, message).with_help("name the one that is meant in the row")
+            );
+        }
+        Ok(Some((first, candidates.notes(self.factor(first), rank))))
+    }
+
+    /// What a reader must know about a record that a row names itself.
+    pub(crate) fn named_notes(
+        &self,
+        wanted: &Wanted<'_>,
+        policy: &Policy,
+        index: FactorIndex,
+    ) -> Vec<(Code, Box<str>)> {
+        let (candidates, factor) = (Candidates::new(self, wanted, policy), self.factor(index));
+        let mut notes = Vec::new();
+        let id = &factor.id;
         if !factor.is_valid_on(wanted.day) {
             // No day in the text: rows of the same stretch of validity share one note.
             let message = format!("`{id}` is named by the row but valid {} only", factor.validity());
-            choice.notes.push((Code::ProxyYear, message.into()));
+            notes.push((Code::ProxyYear, message.into()));
         }
         let known = factor.place.starts_with("site:")
             || candidates.places.iter().take(candidates.own_places).any(|place| **place == *factor.place);
         if !known {
             let message =
                 format!("`{id}` is named by the row but made for {}, not for {}", factor.place, wanted.place);
-            choice.notes.push((Code::ProxyPlace, message.into()));
+            notes.push((Code::ProxyPlace, message.into()));
         }
-        Ok(choice)
+        notes
     }
 
     /// The one factor among equals: the shortest way wins; two equally short ways are a tie.

@@ -25,10 +25,16 @@ pub enum Kind {
     LossRate,
     /// Carbon per energy or mass.
     CarbonContent,
+    /// Share of a refrigerant's charge that is lost, left or recovered.
+    LeakRate,
+    /// Units of one currency for one of another in the time of its validity.
+    ExchangeRate,
+    /// Level of prices in a currency in the year of its validity.
+    PriceIndex,
 }
 
 impl Kind {
-    const ALL: [(Kind, &'static str); 7] = [
+    const ALL: [(Kind, &'static str); 10] = [
         (Kind::Emission, "emission"),
         (Kind::Correction, "correction"),
         (Kind::Ncv, "ncv"),
@@ -36,6 +42,9 @@ impl Kind {
         (Kind::Density, "density"),
         (Kind::LossRate, "loss-rate"),
         (Kind::CarbonContent, "carbon-content"),
+        (Kind::LeakRate, "leak-rate"),
+        (Kind::ExchangeRate, "exchange-rate"),
+        (Kind::PriceIndex, "price-index"),
     ];
 
     /// The word that packs write.
@@ -50,6 +59,11 @@ impl Kind {
     /// Whether the row is a property of a fuel that leads from one unit to another.
     pub fn is_property(self) -> bool {
         matches!(self, Kind::Ncv | Kind::Gcv | Kind::Density)
+    }
+
+    /// Whether the row is a number that calculation methods read, and no factor of an activity.
+    pub fn is_parameter(self) -> bool {
+        matches!(self, Kind::LeakRate | Kind::ExchangeRate | Kind::PriceIndex)
     }
 }
 

@@ -225,9 +225,78 @@ pub(super) fn activities(table: &str, findings: &mut Vec<Finding>) -> (Vec<(Acti
     (found, rows)
 }
 
-/// Rows whose content the engine only lists (leak rates).
-pub(super) fn listed(table: &str, findings: &mut Vec<Finding>) -> u64 {
-    walk(table, &[], findings, |_| Ok(()))
+/// Columns of a table of leak rates, and the word that ends the name of each record.
+const LEAK_RATES: [(&str, &str); 4] = [
+    ("initial_percent", "initial"),
+    ("annual_percent", "annual"),
+    ("remaining_percent", "remaining"),
+    ("recovery_percent", "recovery"),
+];
+const LEAK_RATE_COLUMNS: [&str; 8] = [
+    "factor",
+    "initial_percent",
+    "annual_percent",
+    "remaining_percent",
+    "recovery_percent",
+    "place",
+    "cell",
+    "confidence",
+];
+
+/// Rows of leak rates: each kind of equipment gives four records that methods read (M-24), none that multiplies an
+/// activity.
+pub(super) fn leak_rates(
+    table: &str,
+    (pack, pack_id): (usize, &str),
+    findings: &mut Vec<Finding>,
+) -> (Vec<Factor>, u64) {
+    let mut found = Vec::new();
+    let per_cent = Unit::parse("%").ok();
+    let rows = walk(table, &LEAK_RATE_COLUMNS, findings, |row| {
+        let (equipment, place) = (row.get("factor"), row.get("place"));
+        if equipment.is_empty() || Place::parse(place).map_or(true, |known| known.as_str() != place) {
+            return Err(vec![row.finding("place", "a name and a place code are needed")]);
+        }
+        let mut faults = Vec::new();
+        for (column, word) in LEAK_RATES {
+            let amount = match row.amount(column) {
+                Ok(Some(amount)) => amount,
+                Ok(None) => continue,
+                Err(fault) => {
+                    faults.push(fault);
+                    continue;
+                }
+            };
+            found.push(Factor {
+                id: format!("{pack_id}/{equipment}-{word}").into(),
+                pack,
+                activity: equipment.into(),
+                kind: Kind::LeakRate,
+                place: place.into(),
+                valid_from: None,
+                valid_to: None,
+                category: None,
+                view: ViewOf::Any,
+                td_losses: Box::default(),
+                per: None,
+                per_text: Box::default(),
+                values: vec![Value {
+                    gas: None,
+                    state: State::Value,
+                    amount,
+                    unit: per_cent.clone(),
+                    unit_text: "%".into(),
+                    lower: None,
+                    upper: None,
+                    cell: row.get("cell").into(),
+                    confidence: row.get("confidence").into(),
+                    note: row.get("note").into(),
+                }],
+            });
+        }
+        if faults.is_empty() { Ok(()) } else { Err(faults) }
+    });
+    (found, rows)
 }
 
 /// Rows of kind `factors`: consecutive rows of one `factor` make one.
@@ -379,8 +448,9 @@ fn factor(
             None
         }
     };
-    let multiplies = kind == Kind::Emission || kind.is_property();
-    let per = keep(unit("per_unit"), multiplies, "per_unit");
+    let multiplies = kind == Kind::Emission || kind.is_property() || kind.is_parameter();
+    let two_units = multiplies && !matches!(kind, Kind::LeakRate | Kind::PriceIndex);
+    let per = keep(unit("per_unit"), two_units, "per_unit");
     let value_unit = keep(unit("value_unit"), multiplies, "value_unit");
     let amounts = [row.amount("value"), row.amount("lower"), row.amount("upper")].map(|amount| {
         amount.unwrap_or_else(|fault| {

@@ -4,6 +4,7 @@ use core::ops::ControlFlow;
 use std::io::Read;
 
 use super::answer::answer;
+use super::guard::Guard;
 use super::line::Line;
 use super::options::Options;
 use super::resolve::{Faults, Resolved, Resolver};
@@ -91,12 +92,20 @@ pub fn compute_from<R: Read>(
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<InventoryAnswer, Error> {
     match (opened, each_line) {
-        (Ok(ledger), None) if options.organisation.is_none() && ledger.delimiter().is_some() => {
+        (Ok(ledger), None) if options.organisation.is_none() && stands_alone(&ledger) => {
             super::fast::run(ledger, catalog, options, progress)
         }
         (opened, Some(each_line)) => row_by_row(opened, catalog, options, each_line, progress),
         (opened, None) => row_by_row(opened, catalog, options, &mut |_| Ok(()), progress),
     }
+}
+
+/// Whether each row of the ledger can be judged by itself: text in columns, none of which the [`Guard`] compares across
+/// rows, and no methods, whose answers are seldom shared.
+fn stands_alone<R: Read>(ledger: &Ledger<'_, R>) -> bool {
+    let across = |field: &Field| matches!(field, Field::Evidence | Field::Method | Field::Parameter(_));
+    ledger.delimiter().is_some()
+        && !ledger.header().iter().filter_map(|(_, field)| *field).any(|field| across(&field))
 }
 
 /// What is done with every counted line.
@@ -139,6 +148,7 @@ fn row_by_row<R: Read>(
     let mut record = Record::default();
     let mut masses: Vec<(u16, Gas, Mass)> = Vec::new();
     let mut excluded: u64 = 0;
+    let mut guard = Guard::new(&options.limits);
     let mut next_report = REPORT_EVERY;
     loop {
         let more = reader
@@ -153,15 +163,18 @@ fn row_by_row<R: Read>(
             break;
         }
         let row = record.row().saturating_add(options.row_offset);
-        let counted = count(
-            &mut resolver,
-            (&record, row),
-            &mut masses,
-            &|record, field| reader.position(record, field),
-            &mut |finding| tally.find(finding),
-        );
+        let place = |record: &Record, field: Field| reader.position(record, field);
+        let counted =
+            count(&mut resolver, (&record, row), &mut masses, &place, &mut |finding| tally.find(finding));
         match counted {
             Counted::Line(resolved) => {
+                let own = masses.iter().map(|(_, _, mass)| *mass);
+                if let Some(error) = guard.see(&record, row, &resolved, own)? {
+                    let position = Position { row, ..place(&record, Field::Evidence) };
+                    let evidence = record.get(Field::Evidence);
+                    let found = Finding::from_error(&error, position, evidence);
+                    tally.find(Finding { severity: Severity::Warning, ..found });
+                }
                 each_line(&Line { record: &record, row, resolved: &resolved, catalog, masses: &masses })?;
                 tally.add(catalog, &record, row, &resolved, &masses)?;
                 if let Some(held) = resolver.place_in_organisation() {
@@ -171,6 +184,7 @@ fn row_by_row<R: Read>(
             Counted::Excluded => excluded = excluded.saturating_add(1),
         }
     }
+    guard.finish().for_each(|finding| tally.find(finding));
     let rows = (reader.rows(), reader.skipped().saturating_add(excluded));
     let reading = reading(&reader, options);
     answer(catalog, options, tally, rows, reading)

@@ -8,9 +8,10 @@ use super::options::Options;
 use super::resolve::{Leg, Resolved, Resolver};
 use crate::activity::{Field, Ledger, Record};
 use crate::error::{Code, Error, Finding, Severity};
-use crate::factor::{Catalog, State, Step};
+use crate::factor::{Catalog, FactorIndex, State, Step};
 use crate::gas::Gas;
-use crate::number::Mass;
+use crate::method::Method;
+use crate::number::{Mass, Ratio};
 use crate::scope::Category;
 use crate::wire::v1::{self, canonical_digest};
 
@@ -174,6 +175,7 @@ fn write(
         period: record.period().to_string(),
         quantity: record.quantity().to_string(),
         unit: resolved.unit.to_string(),
+        method: resolved.method.map(method_use),
         formula: "M-01: kg = quantity × steps × factor value × mass unit; kg CO2e = kg × GWP".into(),
         rounding: ROUNDING.into(),
         profile: options.profile.as_str().into(),
@@ -183,6 +185,16 @@ fn write(
     };
     written.digest = canonical_digest(&written)?;
     Ok(written)
+}
+
+/// The calculation method of a line, as its record names it.
+fn method_use(method: &Method) -> v1::MethodUse {
+    v1::MethodUse {
+        id: method.id.into(),
+        number: method.number.into(),
+        formula: method.formula(),
+        clause: method.clause.into(),
+    }
 }
 
 fn write_leg(
@@ -225,6 +237,7 @@ fn write_leg(
     let mut steps =
         leg.choice.steps.iter().map(|step| write_step(catalog, step)).collect::<Result<Vec<_>, _>>()?;
     steps.extend(leg.shares.iter().map(|share| v1::StepRecord {
+        term: String::new(),
         kind: share.kind.into(),
         from: share.about.to_string(),
         to: String::new(),
@@ -243,6 +256,8 @@ fn write_leg(
 
 fn write_step(catalog: &Catalog, step: &Step) -> Result<v1::StepRecord, Error> {
     let (kind, from, to, factor) = match step {
+        Step::Term { term, factor, ratio } => return write_term(catalog, "term", term, *factor, *ratio),
+        Step::Move { term, factor, ratio } => return write_term(catalog, "move", term, *factor, *ratio),
         Step::Unit { from, to, .. } => ("conversion", from, to, None),
         Step::Property { factor, from, to, .. } => {
             (catalog.factor(*factor).kind.as_str(), from, to, Some(*factor))
@@ -253,7 +268,26 @@ fn write_step(catalog: &Catalog, step: &Step) -> Result<v1::StepRecord, Error> {
         kind: kind.into(),
         from: from.to_string(),
         to: to.to_string(),
+        term: String::new(),
         times: step.ratio().to_string(),
+        factor: factor.map(|factor| factor_use(catalog, factor, 1)).transpose()?,
+    })
+}
+
+/// A term of a calculation method, which has a formula instead of units.
+fn write_term(
+    catalog: &Catalog,
+    kind: &str,
+    term: &str,
+    factor: Option<FactorIndex>,
+    ratio: Ratio,
+) -> Result<v1::StepRecord, Error> {
+    Ok(v1::StepRecord {
+        kind: kind.into(),
+        from: String::new(),
+        to: String::new(),
+        term: term.into(),
+        times: ratio.to_string(),
         factor: factor.map(|factor| factor_use(catalog, factor, 1)).transpose()?,
     })
 }

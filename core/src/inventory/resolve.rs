@@ -7,16 +7,18 @@ use chrono::NaiveDate;
 
 use super::boundary::{self, Held};
 use super::options::Options;
+use super::plan::{self, Frame, Plan};
 use super::upstream;
 use crate::activity::{Field, Record};
 use crate::error::{Code, Error};
 use crate::factor::{Activity, Catalog, Choice, FactorIndex, Property, ViewOf, Wanted};
 use crate::gas::{Family, Gas, GasInfo};
+use crate::method::Method;
 use crate::number::{Multiplier, Ratio};
 use crate::period::Period;
 use crate::place::Place;
 use crate::scope::{Account, Category, Scope};
-use crate::unit::{CalorificBasis, Unit};
+use crate::unit::{CalorificBasis, PriceLevel, Unit};
 
 /// One account's part of a line: the gases of one factor.
 #[derive(Debug)]
@@ -61,7 +63,8 @@ impl Leg {
         Ok(())
     }
 
-    fn ready(&mut self) {
+    /// Makes the multipliers anew after the coefficients changed.
+    pub(super) fn ready(&mut self) {
         let coefficients = self.choice.coefficients.iter();
         self.gases = coefficients.map(|(gas, coefficient)| (*gas, Multiplier::new(coefficient))).collect();
     }
@@ -84,6 +87,10 @@ pub(super) struct Resolved {
     /// Legal entity of the organisation; empty without one.
     pub(super) entity: Box<str>,
     pub(super) unit: Unit,
+    /// The calculation method that the row names.
+    pub(super) method: Option<&'static Method>,
+    /// The price level of the money that the factor is per.
+    pub(super) priced: Option<PriceLevel>,
     pub(super) legs: Vec<Leg>,
     pub(super) notes: Vec<NoteText>,
     /// What somebody should look at in every row with this answer.
@@ -120,7 +127,7 @@ pub(super) struct Resolver<'a> {
 }
 
 /// Everything of a row that its answer depends on, apart from days and sites.
-const KEY_FIELDS: [Field; 11] = [
+const KEY_FIELDS: [Field; 12] = [
     Field::Activity,
     Field::Unit,
     Field::Region,
@@ -132,6 +139,7 @@ const KEY_FIELDS: [Field; 11] = [
     Field::CalorificValue,
     Field::CalorificUnit,
     Field::CalorificBasis,
+    Field::Method,
 ];
 
 /// Fields that the answer for a row depends on, beside its days.
@@ -170,6 +178,10 @@ impl<'a> Resolver<'a> {
         self.key.clear();
         for field in KEY_FIELDS {
             self.key.extend_from_slice(record.get(field).as_bytes());
+            self.key.push(0);
+        }
+        for (_, text) in record.parameters() {
+            self.key.extend_from_slice(text.as_bytes());
             self.key.push(0);
         }
         let (start, end, year) = days(self.catalog, record.period());
@@ -266,11 +278,17 @@ impl<'a> Resolver<'a> {
             });
         let unit = self.unit(record.get(Field::Unit)).map_err(|error| faults.push((Field::Unit, error))).ok();
         let place = self.place(record).map_err(|error| faults.push((Field::Region, error))).ok();
-        let view = ViewOf::parse(record.get(Field::View)).filter(|view| *view != ViewOf::Residual);
+        let view = plan::view_word(record)
+            .or_else(|| ViewOf::parse(record.get(Field::View)).filter(|view| *view != ViewOf::Residual));
         if view.is_none() {
             let message = format!("view `{}` is not location or market", record.get(Field::View));
             faults.push((Field::View, Error::new(Code::UnknownValue, message)));
         }
+        let method = plan::word(record)
+            .map(Method::parse)
+            .transpose()
+            .map_err(|error| faults.push((Field::Method, error)))
+            .ok();
         let catalog = self.catalog;
         let activity = self
             .activity(record.get(Field::Activity), category, scope)
@@ -287,8 +305,11 @@ impl<'a> Resolver<'a> {
             let message = format!("the row needs scope and category: `{name}` has no usual one here");
             faults.push((Field::Category, Error::new(Code::MissingScope, message)));
         }
-        let (Some(unit), Some(place), Some(view), Some(activity), Some(calorific), Some(category), true) =
-            (unit, place, view, activity, calorific, category, faults.is_empty())
+        let (Some(unit), Some(place), Some(view), Some(activity)) = (unit, place, view, activity) else {
+            return Err(faults);
+        };
+        let (Some(calorific), Some(category), Some(method), true) =
+            (calorific, category, method, faults.is_empty())
         else {
             return Err(faults);
         };
@@ -302,16 +323,27 @@ impl<'a> Resolver<'a> {
             view,
             calorific,
         };
-        let mut legs = legs(catalog, self.options, record, category, &wanted).map_err(|fault| vec![fault])?;
-        let mut told = Vec::new();
-        let mut warnings = Vec::new();
-        if self.options.upstream {
-            let place = |error| vec![place_error(error)];
-            told = upstream::add(catalog, self.options, category, &wanted, &mut legs).map_err(place)?;
-            if category.key() == "3.3" {
-                let message = "the option `upstream` computes category 3.3 from rows of scopes 1 and 2: this row may repeat it";
-                warnings.push((Field::Category, Error::new(Code::UpstreamTwice, message)));
+        let frame = Frame { catalog, options: self.options, record, category, wanted: &wanted };
+        let choose = |wanted: &Wanted<'_>, view: ViewOf| {
+            let mut legs = legs(catalog, self.options, record, category, wanted, view)?;
+            let mut told = Vec::new();
+            if self.options.upstream {
+                told =
+                    upstream::add(catalog, self.options, category, wanted, &mut legs).map_err(place_error)?;
             }
+            Ok((legs, told))
+        };
+        let plan = method.map(|method| Plan::new(method, frame)).transpose()?;
+        let chosen = match &plan {
+            Some(plan) => plan.legs(frame, choose),
+            None => choose(&wanted, ViewOf::Any),
+        };
+        let (mut legs, mut told) = chosen.map_err(|fault| vec![fault])?;
+        told.extend(plan.map_or_else(|| plan::unread(record), |plan| plan.notes));
+        let mut warnings = Vec::new();
+        if self.options.upstream && category.key() == "3.3" {
+            let message = "the option `upstream` computes category 3.3 from rows of scopes 1 and 2: this row may repeat it";
+            warnings.push((Field::Category, Error::new(Code::UpstreamTwice, message)));
         }
         let mut entity = Box::default();
         if let (Some(organisation), Some(held)) = (&self.options.organisation, &self.place) {
@@ -326,6 +358,8 @@ impl<'a> Resolver<'a> {
             region: place.as_str().into(),
             entity,
             unit: unit.clone(),
+            method,
+            priced: None,
             notes: Vec::new(),
             warnings,
             marks: Box::default(),
@@ -333,6 +367,10 @@ impl<'a> Resolver<'a> {
             serial: self.serial,
             generation: self.generation,
         };
+        resolved.priced = resolved
+            .legs
+            .first()
+            .and_then(|leg| catalog.factor(leg.choice.factor).per.as_ref()?.currency()?.level());
         resolved.notes = notes(catalog, self.options, &resolved, period.end());
         resolved.notes.append(&mut told);
         let mut codes: Vec<&str> = resolved.notes.iter().map(|note| note.code.as_str()).collect();
@@ -404,6 +442,7 @@ fn legs(
     record: &Record,
     category: Category,
     wanted: &Wanted<'_>,
+    view: ViewOf,
 ) -> Result<Vec<Leg>, (Field, Error)> {
     let named = record.get(Field::Factor);
     let policy = &options.policy;
@@ -420,7 +459,13 @@ fn legs(
         Scope::Outside => Account::Offsets,
         Scope::Two => return scope_2(catalog, record, category, wanted, pick, pick_named),
     };
-    let choice = if named.is_empty() { pick(ViewOf::Any)? } else { pick_named()? };
+    let choice = if named.is_empty() { pick(view)? } else { pick_named()? };
+    let credit = choice.coefficients.iter().any(|(_, coefficient)| coefficient.is_negative());
+    if credit && matches!(category.key(), "3.5" | "3.12") {
+        let message =
+            format!("`{}` is below zero: it credits what is avoided", catalog.factor(choice.factor).id);
+        return Err((Field::Factor, Error::new(Code::AvoidedEmissions, message)));
+    }
     Ok(vec![Leg::new(account, category, choice)])
 }
 
@@ -570,6 +615,7 @@ fn missing_gases(catalog: &Catalog, leg: &Leg) -> Vec<&'static str> {
 pub(super) fn rests_on(leg: &Leg) -> impl Iterator<Item = FactorIndex> {
     let properties = leg.choice.steps.iter().filter_map(|step| match step {
         crate::factor::Step::Property { factor, .. } => Some(*factor),
+        crate::factor::Step::Term { factor, .. } | crate::factor::Step::Move { factor, .. } => *factor,
         _ => None,
     });
     let shares = leg.shares.iter().filter_map(|share| share.factor);

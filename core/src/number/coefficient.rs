@@ -61,6 +61,11 @@ impl Coefficient {
         Ratio::new(if self.negative { numerator.checked_neg()? } else { numerator }, denominator).ok()
     }
 
+    /// Whether the coefficient is below zero.
+    pub fn is_negative(self) -> bool {
+        self.negative && !self.numerator.is_zero()
+    }
+
     /// Whether multiplying gives nothing.
     pub fn is_zero(self) -> bool {
         self.numerator.is_zero()

@@ -610,6 +610,52 @@ pub(super) const TEXT: Text = Text {
             "Phát thải của tài sản thuê được báo cáo ở phạm vi 3 theo cách hợp nhất",
             "nêu trong báo cáo tài sản thuê nào thuộc phạm vi 3 hạng mục 8 hoặc 13",
         ),
+        (
+            "METHOD_NOT_ALLOWED",
+            "Phương pháp không dùng được cho hạng mục hoặc hệ số này",
+            "chọn phương pháp của hạng mục: `emitrace methods` liệt kê",
+        ),
+        (
+            "PARAMETER_MISSING",
+            "Dòng thiếu số hoặc từ mà phương pháp cần",
+            "điền cột đó; `emitrace methods` cho biết mỗi phương pháp cần gì",
+        ),
+        (
+            "PARAMETER_OUT_OF_RANGE",
+            "Số nằm ngoài khoảng có nghĩa, ví dụ tỷ lệ trên 100 %",
+            "kiểm tra số và đơn vị; tỷ lệ viết là 8 % hoặc 0,08",
+        ),
+        (
+            "PARAMETER_UNUSED",
+            "Cột được điền nhưng phương pháp của dòng không đọc",
+            "để trống ô, hoặc ghi phương pháp có đọc cột đó",
+        ),
+        (
+            "DOUBLE_DEFLATION",
+            "Số tiền đã theo giá của năm gốc mà còn bị quy đổi giá lần nữa",
+            "chỉ quy đổi giá một lần: hoặc số tiền đã theo giá năm gốc, hoặc có chỉ số giá",
+        ),
+        (
+            "RATE_YEAR",
+            "Tỷ giá của năm khác với năm mà chuỗi tính chi tiêu cần",
+            "dùng tỷ giá của năm chi tiền, hoặc quy đổi giá theo đồng nội tệ trước",
+        ),
+        (
+            "LOSSES_INCLUDED",
+            "Tính tổn thất lưới bằng hệ số đã gồm tổn thất",
+            "bỏ dòng này: với hệ số đó tổn thất đã nằm trong phạm vi 2",
+        ),
+        (
+            "AVOIDED_EMISSIONS",
+            "Phát thải tránh được sẽ làm giảm hạng mục chất thải",
+            "dùng hệ số không có phần tránh được: phần đó trình bày riêng",
+        ),
+        ("DOUBLE_COUNT", "Cùng một lượng phát thải có mặt hai lần", "giữ dòng trong một hạng mục"),
+        (
+            "NEGATIVE_BALANCE",
+            "Môi chất lạnh ra khỏi cân bằng nhiều hơn lượng có trong đó",
+            "tìm phiếu mua hoặc tồn đầu kỳ còn thiếu",
+        ),
         ("BAD_JSON", "Yêu cầu không phải JSON hợp lệ", "gửi JSON hợp lệ"),
         ("BAD_REQUEST", "Yêu cầu sai cấu trúc", "so với tài liệu tham chiếu"),
         (

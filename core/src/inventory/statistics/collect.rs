@@ -263,6 +263,7 @@ impl<'a> Collector<'a> {
                 .iter()
                 .filter_map(|step| match step {
                     Step::Property { factor, .. } => Some(*factor),
+                    Step::Term { factor, .. } | Step::Move { factor, .. } => *factor,
                     Step::Unit { .. } | Step::Measured { .. } => None,
                 })
                 .collect();

@@ -61,6 +61,6 @@ pub fn uncertainty<R: Read>(
 ) -> Result<v1::UncertaintyAnswer, Error> {
     let settings = Settings::from_request(choices, catalog)?;
     let mut collector = Collector::new(catalog, options, &settings);
-    let inventory = compute_with(ledger, catalog, options, &mut |line| collector.add(line), progress)?;
+    let inventory = compute_with(ledger, catalog, options, Some(&mut |line| collector.add(line)), progress)?;
     figures::answer(catalog, &settings, choices, collector, inventory)
 }

@@ -47,7 +47,7 @@ pub fn quality<R: Read>(
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<v1::QualityAnswer, Error> {
     let mut collector = Collector { catalog, options, sums: BTreeMap::new() };
-    let inventory = compute_with(ledger, catalog, options, &mut |line| collector.add(line), progress)?;
+    let inventory = compute_with(ledger, catalog, options, Some(&mut |line| collector.add(line)), progress)?;
     let sums = collector.sums;
     let total = View::ALL.into_iter().map(|view| figure(&sums, None, view));
     let categories: std::collections::BTreeSet<Category> =

@@ -35,6 +35,9 @@ pub struct LineRecord {
     pub quantity: String,
     /// Its unit.
     pub unit: String,
+    /// The calculation method that the row names; absent where it is quantity × factor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub method: Option<MethodUse>,
     /// The formula, with its number in METHODS.
     pub formula: String,
     /// The rounding.
@@ -47,6 +50,20 @@ pub struct LineRecord {
     pub legs: Vec<LegRecord>,
     /// Fallbacks and disclosures.
     pub notes: Vec<String>,
+}
+
+/// The calculation method of a line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MethodUse {
+    /// The word that the row writes: `freight`.
+    pub id: String,
+    /// Its number in METHODS.
+    pub number: String,
+    /// The formula, with the columns that it reads.
+    pub formula: String,
+    /// The rule that it follows.
+    pub clause: String,
 }
 
 /// A field of the row as read.
@@ -82,13 +99,16 @@ pub struct LegRecord {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StepRecord {
-    /// `conversion`, `ncv`, `gcv`, `density` or `measured`; `share` is the part of the row that an
-    /// organisation counts, `losses` what a grid lost for it.
+    /// `conversion`, `ncv`, `gcv`, `density` or `measured`; `term` and `move` of a calculation method; `share` is
+    /// the part of the row that an organisation counts, `losses` what a grid lost for it.
     pub kind: String,
-    /// Unit before; for a part of the row, what it is the part of.
+    /// Unit before; for a part of the row, what it is the part of; empty for a term.
     pub from: String,
-    /// Unit after; empty for a part of the row.
+    /// Unit after; empty for a part of the row and for a term.
     pub to: String,
+    /// The term as the formula writes it: `× distance_km`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub term: String,
     /// What the quantity is multiplied by, exactly.
     pub times: String,
     /// Where a property stands.
