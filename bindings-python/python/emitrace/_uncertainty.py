@@ -197,9 +197,13 @@ def uncertainty(
     )
     text = _native.uncertainty(ledger, options, json.dumps(choices), packs(factors), progress)
     plain: dict[str, Any] = json.loads(text)
-    figures = {name: tuple(map(_figure, plain[name])) for name in ("total", "scopes", "categories", "gases")}
-    lists = {name: plain[name] for name in ("sources", "unstated", "remarks", "findings")}
-    return Uncertainty(**figures, **lists, _json=text)
+    total, scopes, categories, gases = (
+        tuple(map(_figure, plain[name])) for name in ("total", "scopes", "categories", "gases")
+    )
+    sources_table, unstated, remarks, found = (
+        plain[name] for name in ("sources", "unstated", "remarks", "findings")
+    )
+    return Uncertainty(total, scopes, categories, gases, sources_table, unstated, remarks, found, _json=text)
 
 
 def quality(

@@ -97,8 +97,8 @@ type LedgerMethod = fn(&Catalog, &str, ledger::Given<'_, '_>) -> Result<String, 
 
 /// Answers a request about a ledger that is read as a stream instead of standing in the request.
 ///
-/// The request is that of [`call`] without its field `ledger`, and the answer is the same to the byte. `inventory`
-/// tells `progress` how far it is, which may stop the run; the other methods do not.
+/// The request is that of [`call`] without its field `ledger`, and the answer is the same to the byte. `inventory`,
+/// `uncertainty` and `quality` tell `progress` how far they are, which may stop the run; the other methods do not.
 ///
 /// # Errors
 /// As [`call`]; `UNKNOWN_METHOD` for a method that reads no ledger, `IO` if the ledger cannot be read or the run was

@@ -57,7 +57,7 @@ pub(crate) fn remarks(percent: Option<Sides>, unstated: Option<Statistic>) -> Ve
     if let Some(share) = unstated.filter(|share| !share.is_zero()) {
         remarks.push(v1::Remark {
             code: Code::UncertaintyUnstated.as_str().into(),
-            message: format!("{share} % of the absolute emissions have no stated uncertainty for activity or factor; they count as exact"),
+            message: format!("{share} % of the absolute emissions lack a stated uncertainty of activity or factor; what is not stated counts as exact"),
         });
     }
     remarks
