@@ -72,23 +72,8 @@ pub fn compute_with<R: Read>(
     each_line: &mut dyn FnMut(&Line<'_>) -> Result<(), Error>,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<InventoryAnswer, Error> {
-    let opened = Ledger::open(ledger, &options.read, &options.limits);
-    compute_from(opened, catalog, options, each_line, progress)
-}
-
-/// As [`compute_with`], for a ledger that was opened already, or could not be: rows that another program hands over.
-///
-/// # Errors
-/// As [`compute_with`].
-pub fn compute_from<R: Read>(
-    opened: Result<Ledger<'_, R>, Vec<Finding>>,
-    catalog: &Catalog,
-    options: &Options,
-    each_line: &mut dyn FnMut(&Line<'_>) -> Result<(), Error>,
-    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<InventoryAnswer, Error> {
     let mut tally = Tally::new(&options.views, &options.limits);
-    let mut reader = match opened {
+    let mut reader = match Ledger::open(ledger, &options.read, &options.limits) {
         Ok(reader) => reader,
         // A header that cannot be used: the answer is empty and says why.
         Err(findings) => {
