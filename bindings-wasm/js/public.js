@@ -1,7 +1,8 @@
 // What both entries give to their callers.
 export {
   allocate, apportion, call, callWithLedger, capabilities, checkPack, combineUncertainty, convert,
-  EmitraceError, Engine, explain, gwp, importFactors, importFormats, inventory, inventoryJson, memoryBytes,
-  merge, methods, organisation, packs, quality, readLedger, report, searchFactors, showFactor, uncertainty,
+  EmitraceError, energyToe, Engine, etsCompliance, explain, facilityDocument, facilityReport, gwp,
+  importFactors, importFormats, inventory, inventoryJson, memoryBytes, merge, methods, obligations,
+  organisation, packs, quality, readLedger, report, searchFactors, showFactor, steamFactor, uncertainty,
   uncertaintyTrend,
 } from "./host.js";
