@@ -6,7 +6,7 @@ use std::io::Read;
 use crate::activity::Field;
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
-use crate::inventory::{Options, compute_with};
+use crate::inventory::{Options, Line, compute_with};
 use crate::number::Ratio;
 use crate::period::Period;
 use crate::unit::Unit;
@@ -41,7 +41,7 @@ pub fn facility_year<R: Read>(
         ledger,
         catalog,
         &options,
-        &mut |line| {
+        Some(&mut |line: &Line<'_>| {
             let written = line.record.get(Field::Unit);
             // The same unit in another spelling is the same unit.
             let unit = Unit::parse(written).map_or_else(|_| written.to_owned(), |unit| unit.to_string());
@@ -53,7 +53,7 @@ pub fn facility_year<R: Read>(
                 return Err(Error::new(Code::LimitExceeded, "too many activities and units"));
             }
             Ok(())
-        },
+        }),
         &mut |_| core::ops::ControlFlow::Continue(()),
     )?;
     Ok(YearData { year, answer, quantities })
