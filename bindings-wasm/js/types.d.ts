@@ -242,7 +242,7 @@ export interface Reading {
   ids_checked: boolean;
   /** Headers and the fields they were taken for; empty field = not used. */
   columns: Column[];
-  /** `xlsx`, `jsonl` or `columns`; absent for text with delimiters. */
+  /** `xlsx` or `jsonl`; absent for text with delimiters. */
   format?: string;
   /** The sheet of a workbook. */
   sheet?: string;

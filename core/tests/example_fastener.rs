@@ -44,6 +44,27 @@ fn both_languages_give_one_inventory() {
 }
 
 #[test]
+fn the_workbook_gives_the_figures_of_the_text() {
+    use emitrace::inventory::{Options, compute};
+    let mut catalog = Catalog::bundled().unwrap();
+    catalog.add_pack_text(PACK).unwrap();
+    let options = json!({
+        "profile": "ghg-protocol", "gwp": "AR5", "period": "2025-01-01/2025-12-31", "region": "VN",
+        "proxy_years": 2, "proxy_places": ["GB"], "sheet": "Nhật ký", "header_row": 4,
+    });
+    let options = emitrace::wire::v1::InventoryOptions::from_json(&options.to_string()).unwrap();
+    let book: &[u8] = include_bytes!("../../examples/fastener/ledger.vi.xlsx");
+    let answer = compute(book, &catalog, &Options::from_request(&options).unwrap()).unwrap();
+    let text = inventory(VIETNAMESE, Some("vi-VN"));
+    assert_eq!(answer.inventory.total, text.inventory.total);
+    assert_eq!(answer.inventory.coverage.excluded, text.inventory.coverage.excluded);
+    let errors = answer.findings.iter().filter(|finding| finding.severity == "error");
+    let cells: Vec<&str> = errors.map(|finding| finding.cell.as_str()).collect();
+    let wanted = ["H256", "G257", "H258", "A259", "F260"].map(|cell| format!("'Nhật ký'!{cell}"));
+    assert_eq!(cells, wanted);
+}
+
+#[test]
 fn the_five_mistakes_and_nothing_else_are_left_out() {
     let answer = inventory(VIETNAMESE, Some("vi-VN"));
     let errors: Vec<(u64, &str)> = answer

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes ledger.en.csv, ledger.vi.csv and factors.pack from the one list of rows below.
+"""Writes ledger.en.csv, ledger.vi.csv, ledger.vi.xlsx and factors.pack from the one list of rows below.
 
-    python3 make_ledgers.py            write the three files
+    python3 make_ledgers.py            write the files
     python3 make_ledgers.py --check    say whether they are what this script would write
 
 No input, no clock, no randomness: the same bytes every time. Company, suppliers, documents and
@@ -12,9 +12,11 @@ import csv
 import hashlib
 import io
 import sys
+import zipfile
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 HERE = Path(__file__).parent
 YEAR = 2025
@@ -327,6 +329,79 @@ def table(header, lines, delimiter):
     return out.getvalue()
 
 
+def cell(column, number, value):
+    """A cell as a spreadsheet program stores it: days and quantities as numbers, all else as text."""
+    name = f"{chr(ord('A') + column)}{number}"
+    if isinstance(value, tuple):
+        value = value[1]
+    if isinstance(value, date):
+        return f'<c r="{name}" s="1"><v>{(value - date(1899, 12, 30)).days}</v></c>'
+    if isinstance(value, Decimal):
+        return f'<c r="{name}"><v>{value:f}</v></c>'
+    return f'<c r="{name}" t="inlineStr"><is><t>{escape(value)}</t></is></c>' if value else ""
+
+
+def workbook():
+    """The Vietnamese copy as a workbook: a note, then the ledger below three rows of title."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    types = "http://schemas.openxmlformats.org/package/2006/content-types"
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+
+    def sheet(lines, merged=""):
+        body = "".join(f'<row r="{number}">{"".join(cell(at, number, value) for at, value in enumerate(values))}</row>'
+                       for number, values in lines)
+        return f'<worksheet xmlns="{main}"><sheetData>{body}</sheetData>{merged}</worksheet>'
+
+    def relations(*pairs):
+        return (f'<Relationships xmlns="{package}">' + "".join(
+            f'<Relationship Id="r{at}" Type="{office}/{what}" Target="{target}"/>'
+            for at, (what, target) in enumerate(pairs, 1)) + "</Relationships>")
+
+    head = [(1, ["CÔNG TY TNHH BU LÔNG SÔNG HỒNG"]), (2, [f"Sổ theo dõi hoạt động năm {YEAR}"]),
+            (4, [vietnamese for _, _, vietnamese in COLUMNS])]
+    data = [(number, [row[field] for field, _, _ in COLUMNS]) for number, row in enumerate(rows, 5)]
+    note = sheet([(1, ["Số liệu trong sổ này là bịa ra để làm ví dụ."])])
+    return {
+        "[Content_Types].xml": f'<Types xmlns="{types}"><Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/styles.xml" ContentType="{kind}.styles+xml"/>'
+        + "".join(f'<Override PartName="/xl/worksheets/sheet{at}.xml" ContentType="{kind}.worksheet+xml"/>'
+                  for at in (1, 2)) + "</Types>",
+        "_rels/.rels": relations(("officeDocument", "xl/workbook.xml")),
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="Ghi chú" sheetId="1" '
+        'r:id="r1"/><sheet name="Nhật ký" sheetId="2" r:id="r2"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": relations(("worksheet", "worksheets/sheet1.xml"),
+                                               ("worksheet", "worksheets/sheet2.xml"), ("styles", "styles.xml")),
+        "xl/styles.xml": f'<styleSheet xmlns="{main}"><numFmts count="1"><numFmt numFmtId="164" '
+        'formatCode="dd/mm/yyyy"/></numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills>'
+        '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2">'
+        '<xf xfId="0"/><xf numFmtId="164" applyNumberFormat="1" xfId="0"/></cellXfs></styleSheet>',
+        "xl/worksheets/sheet1.xml": note,
+        "xl/worksheets/sheet2.xml": sheet(
+            head + data, '<mergeCells count="2"><mergeCell ref="A1:R1"/><mergeCell ref="A2:R2"/></mergeCells>'),
+    }
+
+
+def packed(parts):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(zipfile.ZipInfo(name, (YEAR, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def same(path, content):
+    """Whether a file holds this; of a workbook its parts count, because another zlib packs in other bytes."""
+    held = path.read_bytes()
+    if path.suffix != ".xlsx":
+        return held == content
+    opened = [zipfile.ZipFile(io.BytesIO(data)) for data in (held, content)]
+    return len({tuple((name, file.read(name)) for name in file.namelist()) for file in opened}) == 1
+
+
 # ---------------------------------------------------------------- the firm's own factors
 
 PACK_HEADER = ("factor,activity,kind,gas,value,state,value_unit,per_unit,place,valid_from,valid_to,scope,category,"
@@ -420,6 +495,7 @@ def files():
     return {
         "ledger.en.csv": table(header[1], map(english, rows), ",").encode(),
         "ledger.vi.csv": b"\xef\xbb\xbf" + table(header[2], map(vietnamese, rows), ";").encode(),
+        "ledger.vi.xlsx": packed(workbook()),
         "factors.pack": pack().encode(),
     }
 
@@ -429,7 +505,7 @@ def main():
     for name, content in files().items():
         path = HERE / name
         if sys.argv[1:] == ["--check"]:
-            if not path.exists() or path.read_bytes() != content:
+            if not path.exists() or not same(path, content):
                 stale.append(name)
         else:
             path.write_bytes(content)

@@ -5,6 +5,7 @@
 computed apart from emitrace, in `core/tests/report/answer.json`.
 """
 
+import base64
 import json
 import pathlib
 import sys
@@ -14,6 +15,7 @@ EXAMPLE = ROOT / "examples" / "fastener"
 LANGUAGES = {
     "en": ("the example ledger in English", {}),
     "vi": ("the example ledger in Vietnamese gives the same inventory", {"locale": "vi-VN"}),
+    "xlsx": ("the example ledger as a workbook, days as serial numbers, gives the same inventory", {}),
 }
 FOUND = ["AMBIGUOUS_UNIT", "NEGATIVE_QUANTITY", "MISSING_VALUE", "DUPLICATE_RECORD", "UNKNOWN_ACTIVITY"]
 
@@ -23,14 +25,17 @@ def case(language):
     apart = json.loads((ROOT / "core/tests/report/answer.json").read_text(encoding="utf-8"))["inventory"]
     options = {"profile": "ghg-protocol", "gwp": "AR5", "period": "2025-01-01/2025-12-31", "region": "VN",
                "proxy_years": 2, "proxy_places": ["GB"], **declared}
-    ledger = (EXAMPLE / f"ledger.{language}.csv").read_bytes().decode("utf-8")
+    if language == "xlsx":
+        ledger = {"base64": base64.b64encode((EXAMPLE / "ledger.vi.xlsx").read_bytes()).decode()}
+    else:
+        ledger = {"text": (EXAMPLE / f"ledger.{language}.csv").read_bytes().decode("utf-8")}
     return {
         "case": f"fastener-{language}",
         "says": says,
         "source": "computed with fractions from the same factors",
         "call": "inventory",
         "request": {
-            "ledger": {"text": ledger},
+            "ledger": ledger,
             "options": options,
             "packs": [(EXAMPLE / "factors.pack").read_bytes().decode("utf-8")],
         },

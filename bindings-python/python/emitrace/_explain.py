@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from . import _html, _native
+from ._columns import source
 from ._options import LedgerLike, PackLike, options_json, packs
 from ._organisation import OrganisationLike, declared
 
@@ -154,6 +155,10 @@ def explain(
     date_system: str | None = None,
     delimiter: str | None = None,
     encoding: str | None = None,
+    ledger_format: str | None = None,
+    sheet: str | None = None,
+    header_row: int | None = None,
+    sheet_numbers: str | None = None,
     columns: Mapping[str, str] | None = None,
     sources: Iterable[str] | None = None,
     proxy_years: int = 0,
@@ -166,10 +171,10 @@ def explain(
     """Explains one line of a ledger.
 
     Args:
-        ledger: path, bytes or binary file object (which is read into memory).
+        ledger: path, bytes, binary file object or columns (the last two are read into memory).
         line: a record identifier, a row number (int, header = 1), or a text such as ``"row:12"``.
-        profile, gwp, period, region, locale, date_order, date_system, delimiter, encoding, columns, sources,
-            proxy_years, proxy_places, factors, organisation, upstream, row_offset: as
+        profile, gwp, period, region, locale, date_order, date_system, delimiter, encoding, ledger_format, sheet,
+            header_row, sheet_numbers, columns, sources, proxy_years, proxy_places, factors, organisation, upstream, row_offset: as
             for :func:`emitrace.inventory`.
 
     Raises:
@@ -196,6 +201,10 @@ def explain(
         date_system=date_system,
         delimiter=delimiter,
         encoding=encoding,
+        ledger_format=ledger_format,
+        sheet=sheet,
+        header_row=header_row,
+        sheet_numbers=sheet_numbers,
         columns=columns,
         sources=sources,
         proxy_years=proxy_years,
@@ -205,7 +214,7 @@ def explain(
         row_offset=row_offset,
     )
     # A name can be looked for twice, as an identifier and as a row; a stream can be read once.
-    again = ledger.read() if hasattr(ledger, "read") else ledger
+    again = ledger.read() if hasattr(ledger, "read") else source(ledger, options, again=True)
     wanted = f"row:{line}" if isinstance(line, int) else line
     return _explanation(_native.explain(again, wanted, options, packs(factors)))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from . import _html, _native
+from ._columns import source
 from ._figures import SUMS, Figures
 from ._options import LedgerLike, PackLike, options_json, packs
 from ._organisation import OrganisationLike, declared
@@ -145,7 +146,7 @@ class Inventory:
 
     @property
     def reading(self) -> dict[str, Any]:
-        """How the ledger was read: number format, date order, delimiter, encoding, columns."""
+        """How the ledger was read: number format, date order, delimiter, encoding, columns; of a workbook its sheet."""
         return self._part("reading")
 
     @property
@@ -298,6 +299,10 @@ def inventory(
     date_system: str | None = None,
     delimiter: str | None = None,
     encoding: str | None = None,
+    ledger_format: str | None = None,
+    sheet: str | None = None,
+    header_row: int | None = None,
+    sheet_numbers: str | None = None,
     columns: Mapping[str, str] | None = None,
     sources: Iterable[str] | None = None,
     proxy_years: int = 0,
@@ -317,7 +322,9 @@ def inventory(
     groups in views, not with the number of rows. Other threads run meanwhile.
 
     Args:
-        ledger: the path of a CSV file, the content of one as bytes, or a binary file object, read in chunks.
+        ledger: the path of a file, the content of one as bytes, or a binary file object, read in chunks: CSV, a
+            workbook (XLSX) or JSON lines. Or columns: anything with ``__arrow_c_stream__`` (pyarrow, Polars, pandas,
+            DuckDB) and Parquet files, read with pyarrow, a batch at a time; a column of floats is refused.
         profile: ``ghg-protocol``, ``iso-14064-1`` or ``vn-circular-38``. There is no default.
         gwp: ``AR4``, ``AR5`` or ``AR6``. There is no default.
         period: ``2025``, ``2025-03`` or ``2025-01-01/2025-12-31``; rows outside become findings.
@@ -327,6 +334,10 @@ def inventory(
         date_system: ``excel1900`` or ``excel1904`` if dates are serial numbers.
         delimiter: ``,``, ``;`` or ``tab``; else it is read off the header.
         encoding: ``utf-8``, ``utf-16le``, ``utf-16be`` or ``windows-1258``; else by the byte-order mark.
+        ledger_format: ``csv``, ``xlsx`` or ``jsonl``; else told by the first bytes.
+        sheet: the sheet of a workbook, by name or by number from 1 (as text); else the one that holds a ledger.
+        header_row: the row of the sheet that holds the headers; else the first that has all that a ledger needs.
+        sheet_numbers: digits of a workbook's numbers: ``excel15``, the 15 that the user saw (the default), or ``raw``.
         columns: headers that are not known by name, and the fields they hold: ``{"Meter reading": "quantity"}``.
         sources: packs that are asked for factors, the preferred first; else the profile's order.
         proxy_years: how many years older than the activity a factor may be; every use is noted.
@@ -364,6 +375,10 @@ def inventory(
         date_system=date_system,
         delimiter=delimiter,
         encoding=encoding,
+        ledger_format=ledger_format,
+        sheet=sheet,
+        header_row=header_row,
+        sheet_numbers=sheet_numbers,
         columns=columns,
         sources=sources,
         proxy_years=proxy_years,
@@ -376,7 +391,7 @@ def inventory(
     )
     if progress is not None and not callable(progress):
         raise TypeError("progress: expected a function of rows and bytes")
-    return Inventory(_native.inventory(ledger, options, packs(factors), lines, progress))
+    return Inventory(_native.inventory(source(ledger, options), options, packs(factors), lines, progress))
 
 
 def merge(parts: Iterable[Inventory]) -> Inventory:

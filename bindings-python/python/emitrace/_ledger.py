@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import _native
+from ._columns import source
 from ._options import LedgerLike, options_json
 from ._table import Table
 
@@ -20,7 +21,7 @@ class Ledger:
 
     Attributes:
         rows: the good rows: row (uint64), start, end (ISO text), quantity (exact text), and the columns of the file.
-        findings: what is wrong or odd: severity, code, row, line, column, header, value, message, help.
+        findings: what is wrong or odd: severity, code, row, line, column, header, cell, value, message, help.
         count: data rows of the file.
         skipped: rows with an error, which are not in `rows`.
         reading: how the file was read: number format, date order, delimiter, encoding, columns.
@@ -48,6 +49,10 @@ def read_ledger(
     date_system: str | None = None,
     delimiter: str | None = None,
     encoding: str | None = None,
+    ledger_format: str | None = None,
+    sheet: str | None = None,
+    header_row: int | None = None,
+    sheet_numbers: str | None = None,
     columns: Mapping[str, str] | None = None,
     row_offset: int = 0,
     findings: int | None = None,
@@ -56,8 +61,9 @@ def read_ledger(
     """Reads a ledger and says how it is understood; nothing is computed.
 
     Args:
-        ledger: path, bytes or binary file object; see :func:`emitrace.inventory`.
-        period, locale, date_order, date_system, delimiter, encoding, columns, row_offset, findings: as there.
+        ledger: path, bytes, binary file object or columns; see :func:`emitrace.inventory`.
+        period, locale, date_order, date_system, delimiter, encoding, ledger_format, sheet, header_row, sheet_numbers,
+            columns, row_offset, findings: as there.
         rows: how many good rows to keep; None keeps all of them, in memory.
 
     Raises:
@@ -77,10 +83,14 @@ def read_ledger(
         date_system=date_system,
         delimiter=delimiter,
         encoding=encoding,
+        ledger_format=ledger_format,
+        sheet=sheet,
+        header_row=header_row,
+        sheet_numbers=sheet_numbers,
         columns=columns,
         row_offset=row_offset,
         findings=findings,
     )
-    plain, records, found = _native.read_ledger(ledger, options, rows)
+    plain, records, found = _native.read_ledger(source(ledger, options), options, rows)
     answer: dict[str, Any] = json.loads(plain)
     return Ledger(Table(records), Table(found), answer["rows"], answer["skipped"], answer["reading"])

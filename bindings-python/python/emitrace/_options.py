@@ -7,12 +7,19 @@ import os
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, BinaryIO, TypeAlias
+from typing import Any, BinaryIO, Protocol, TypeAlias
 
 from .errors import InputError
 
-#: A ledger: the path of a file, the content of a file, or a binary file object.
-LedgerLike: TypeAlias = str | os.PathLike[str] | bytes | bytearray | BinaryIO
+class ArrowStream(Protocol):
+    """Columns: anything that gives an Arrow stream, such as a pyarrow Table, a Polars frame or a DuckDB result."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The stream, as a capsule."""
+
+
+#: A ledger: the path of a file, the content of a file, a binary file object, or columns as an Arrow stream.
+LedgerLike: TypeAlias = str | os.PathLike[str] | bytes | bytearray | BinaryIO | ArrowStream
 #: An exact number. Never a float.
 Number: TypeAlias = Decimal | int | str
 #: A factor pack: the path of a file, or of a folder with pack.toml and table.csv, or the pack's text (``+++ …``).
@@ -32,7 +39,7 @@ def options_json(
     """The options as the engine reads them; what is not given is left out."""
     options: dict[str, Any] = {name: value for name, value in plain.items() if value is not None}
     for name, value in options.items():
-        wanted: type = int if name in ("proxy_years", "row_offset", "findings") else str
+        wanted: type = int if name in ("proxy_years", "row_offset", "findings", "header_row") else str
         if not isinstance(value, wanted) or isinstance(value, bool):
             raise TypeError(f"{name}: expected {wanted.__name__}, not {type(value).__name__}")
     if columns is not None:

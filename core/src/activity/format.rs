@@ -12,18 +12,15 @@ pub enum Format {
     Xlsx,
     /// One JSON object a line.
     JsonLines,
-    /// Columns in memory, handed over by another program.
-    Columns,
 }
 
 impl Format {
-    /// `csv`, `xlsx`, `jsonl` or `columns`.
+    /// `csv`, `xlsx` or `jsonl`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Format::Csv => "csv",
             Format::Xlsx => "xlsx",
             Format::JsonLines => "jsonl",
-            Format::Columns => "columns",
         }
     }
 

@@ -17,8 +17,7 @@ const HEAD: u64 = 64;
 /// An input whose first bytes were looked at.
 type Whole<R> = Chain<Cursor<Vec<u8>>, R>;
 
-/// Reads a ledger row by row, whatever its format: text with delimiters, a workbook, JSON lines, or rows that
-/// another program hands over.
+/// Reads a ledger row by row, whatever its format: text with delimiters, a workbook or JSON lines.
 ///
 /// The same fields, aliases, checks and findings hold for all of them. Text and JSON lines are read as streams; a
 /// workbook is held as a whole, because its directory stands at its end, and its sheets are then read as streams.
@@ -76,26 +75,9 @@ impl<'a, R: Read + 'a> Ledger<'a, R> {
                 table(Box::new(book), &options, remarks)
             }
             Format::JsonLines => table(Box::new(Lines::open(input, options, limits)?), options, Vec::new()),
-            Format::Csv | Format::Columns => Body::Text(Reader::open(input, options, limits)?),
+            Format::Csv => Body::Text(Reader::open(input, options, limits)?),
         };
         Ok(Ledger { body })
-    }
-
-    /// A ledger whose rows another program hands over, below a good header.
-    ///
-    /// # Errors
-    /// `MISSING_COLUMN`, `DUPLICATE_COLUMN` and the like, as for a file with these headers.
-    pub fn from_records(
-        headers: Vec<String>,
-        open: impl FnOnce(Vec<(Box<str>, Option<Field>)>) -> Box<dyn Records + 'a>,
-        options: &ReadOptions,
-        limits: &Limits,
-    ) -> Result<Ledger<'a, R>, Vec<Finding>> {
-        let (columns, remarks) = super::header::columns(headers, options, 1, 1);
-        if remarks.iter().any(|finding| finding.severity == crate::error::Severity::Error) {
-            return Err(remarks);
-        }
-        Ok(Ledger { body: Body::Table(Table::new(open(columns), options, limits, remarks)) })
     }
 
     /// Reads on to the next good row and fills `record` with it; false at the end.

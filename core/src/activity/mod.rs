@@ -1,4 +1,4 @@
-//! The ledger: rows of activity data, read from CSV text, workbooks (XLSX), JSON lines, or handed over in memory.
+//! The ledger: rows of activity data, read from CSV text, workbooks (XLSX) and JSON lines.
 //!
 //! [`Ledger`] takes a stream of bytes in any of the formats, [`Reader`] one of CSV text; both give back the good rows one at a time, in one reused [`Record`];
 //! every row that cannot be used becomes [`Finding`](crate::Finding)s with its row, column and help. Memory stays
@@ -67,7 +67,7 @@ pub use reader::Reader;
 pub(crate) use reader::{Cutter, Order};
 pub use record::Record;
 pub(crate) use rows::Rows;
-pub use table::{Cells, Facts, Records};
+pub use table::Facts;
 pub(crate) use words::{ODD, Words};
 
 #[cfg(test)]

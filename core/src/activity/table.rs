@@ -10,7 +10,7 @@ use crate::error::{Code, Error, Finding, Position, Severity};
 use crate::limits::Limits;
 
 /// A source of rows: what a format has to do so that its rows are checked and counted like those of any other.
-pub trait Records {
+pub(super) trait Records {
     /// The columns that are known now, each with its header and the field that it stands for. A source may add to
     /// them while it reads, never take away.
     fn columns(&self) -> &[(Box<str>, Option<Field>)];
@@ -50,14 +50,14 @@ pub struct Facts {
 
 impl Facts {
     /// Facts of a format whose first row of data is `first_row` and that has no sheets.
-    pub fn new(format: Format, first_row: u64) -> Facts {
+    pub(super) fn new(format: Format, first_row: u64) -> Facts {
         Facts { format, sheet: Box::default(), header_row: first_row.saturating_sub(1), first_row }
     }
 }
 
 /// The cells of one row, in the order of the columns, and what is to be said of them.
 #[derive(Debug, Default)]
-pub struct Cells {
+pub(super) struct Cells {
     row: u64,
     line: u64,
     text: String,
@@ -90,7 +90,7 @@ pub(super) struct Remark {
 
 impl Cells {
     /// Makes room for the row of this number, on this physical line.
-    pub fn start(&mut self, row: u64, line: u64) {
+    pub(super) fn start(&mut self, row: u64, line: u64) {
         (self.row, self.line, self.broken, self.filled) = (row, line, false, false);
         self.text.clear();
         self.cells.clear();
@@ -99,17 +99,17 @@ impl Cells {
     }
 
     /// Adds a cell as people write it: how its numbers are written is declared for the whole ledger.
-    pub fn push(&mut self, text: &str) {
+    pub(super) fn push(&mut self, text: &str) {
         self.add(text, Kind::Written);
     }
 
     /// Adds a cell whose number needs no declaration: digits, a point, perhaps an exponent.
-    pub fn push_plain(&mut self, text: &str) {
+    pub(super) fn push_plain(&mut self, text: &str) {
         self.add(text, Kind::Plain);
     }
 
     /// Adds the cell of a column that this row does not have.
-    pub fn push_absent(&mut self) {
+    pub(super) fn push_absent(&mut self) {
         self.add("", Kind::Absent);
     }
 
@@ -121,23 +121,23 @@ impl Cells {
     }
 
     /// How many cells the row has so far.
-    pub fn count(&self) -> usize {
+    pub(super) fn count(&self) -> usize {
         self.cells.len()
     }
 
     /// Says something about the cell of a column, or about the row; an error refuses the row.
-    pub fn remark(&mut self, column: Option<usize>, severity: Severity, error: Error, value: &str) {
+    pub(super) fn remark(&mut self, column: Option<usize>, severity: Severity, error: Error, value: &str) {
         self.remarks.push(Remark { column, severity, value: value.into(), error });
     }
 
     /// Says why the row cannot be read at all.
-    pub fn refuse(&mut self, column: Option<usize>, error: Error, value: &str) {
+    pub(super) fn refuse(&mut self, column: Option<usize>, error: Error, value: &str) {
         self.broken = true;
         self.remark(column, Severity::Error, error, value);
     }
 
     /// Says that the row is none to pass over although its cells are empty.
-    pub fn keep(&mut self) {
+    pub(super) fn keep(&mut self) {
         self.filled = true;
     }
 

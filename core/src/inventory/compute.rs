@@ -76,22 +76,7 @@ pub fn compute_with<R: Read>(
     each_line: Option<&mut EachLine<'_>>,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<InventoryAnswer, Error> {
-    let opened = Ledger::open(ledger, &options.read, &options.limits);
-    compute_from(opened, catalog, options, each_line, progress)
-}
-
-/// As [`compute_with`], for a ledger that was opened already, or could not be: rows that another program hands over.
-///
-/// # Errors
-/// As [`compute_with`].
-pub fn compute_from<R: Read>(
-    opened: Result<Ledger<'_, R>, Vec<Finding>>,
-    catalog: &Catalog,
-    options: &Options,
-    each_line: Option<&mut EachLine<'_>>,
-    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<InventoryAnswer, Error> {
-    match (opened, each_line) {
+    match (Ledger::open(ledger, &options.read, &options.limits), each_line) {
         (Ok(ledger), None) if options.organisation.is_none() && stands_alone(&ledger) => {
             super::fast::run(ledger, catalog, options, progress)
         }

@@ -26,18 +26,7 @@ use crate::wire::v1;
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn read_ledger<R: Read>(ledger: R, options: &Options, most: usize) -> Result<v1::LedgerAnswer, Error> {
-    read_from(Ledger::open(ledger, &options.read, &options.limits), options, most)
-}
-
-/// As [`read_ledger`], for a ledger that was opened already, or could not be.
-///
-/// # Errors
-/// As [`read_ledger`].
-pub fn read_from<R: Read>(
-    opened: Result<Ledger<'_, R>, Vec<Finding>>,
-    options: &Options,
-    most: usize,
-) -> Result<v1::LedgerAnswer, Error> {
+    let opened = Ledger::open(ledger, &options.read, &options.limits);
     let first = opened.as_ref().map_or(2, |reader| reader.facts().first_row);
     let limit = options.limits.findings;
     let mut findings: Vec<v1::Finding> = Vec::new();

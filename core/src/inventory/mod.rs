@@ -26,10 +26,10 @@ mod upstream;
 
 pub(crate) use answer::{factor_use, pack_use};
 pub use boundary::{Organisation, read_organisation};
-pub use compute::{EachLine, Progress, compute, compute_from, compute_with, reference};
+pub use compute::{EachLine, Progress, compute, compute_with, reference};
 pub use dimension::Dimension;
 pub use explain::{Wanted as LineWanted, explain, explain_named};
-pub use ledger::{read_from, read_ledger};
+pub use ledger::read_ledger;
 pub use line::{Line, LineMass};
 pub use merge::merge;
 pub use options::{Options, Profile};

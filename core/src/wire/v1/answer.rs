@@ -278,7 +278,7 @@ pub struct Reading {
     pub ids_checked: bool,
     /// Headers and the fields they were taken for; empty field = not used.
     pub columns: Vec<Column>,
-    /// `xlsx`, `jsonl` or `columns`; absent for text with delimiters.
+    /// `xlsx` or `jsonl`; absent for text with delimiters.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub format: String,
     /// The sheet of a workbook.
