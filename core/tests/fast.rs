@@ -129,7 +129,7 @@ fn row() -> impl Strategy<Value = Vec<String>> {
         ),
         (
             mostly(&["", "", "location", "market"], &["sideways"]),
-            mostly(&["", "good"], &["correction", "điều chỉnh"]),
+            mostly(&["", "good", "3"], &["correction", "điều chỉnh", "no word for it"]),
         ),
     )
         .prop_map(|((a, b, c, d, e, f), (g, h, i, j, k, l), (m, n))| {

@@ -19,7 +19,7 @@ use crate::number::NumberFormat;
 const PAD: usize = 64;
 
 /// Fields that are neither read nor judged, apart from their characters.
-const UNREAD: [Field; 4] = [Field::Quality, Field::Uncertainty, Field::Evidence, Field::Note];
+const UNREAD: [Field; 2] = [Field::Evidence, Field::Note];
 
 /// Whole records of a ledger, as they stand in the file.
 #[derive(Debug, Default)]

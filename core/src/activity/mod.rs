@@ -1,4 +1,4 @@
-//! The ledger: rows of activity data, read from CSV text, workbooks (XLSX), and JSON lines.
+//! The ledger: rows of activity data, read from CSV text, workbooks (XLSX) and JSON lines.
 //!
 //! [`Ledger`] takes a stream of bytes in any of the formats, [`Reader`] one of CSV text; both give back the good rows one at a time, in one reused [`Record`];
 //! every row that cannot be used becomes [`Finding`](crate::Finding)s with its row, column and help. Memory stays

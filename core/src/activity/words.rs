@@ -8,6 +8,7 @@ use super::packed::Packed;
 use super::record::undouble;
 use super::split::Cell;
 use super::text::{look, odd};
+use crate::quality::Quality;
 
 /// No number: the cell needs a careful look in every row.
 pub(crate) const ODD: u32 = u32::MAX;
@@ -174,7 +175,13 @@ impl Words {
         let whole = Cell { start: 0, end: text.len(), doubled: false };
         record.fill((0, 0), &text, &[whole], &[(self.field, 0)], look(&text).composed);
         let text = record.get(self.field);
-        if text.is_empty() && self.field == Field::Unit {
+        // An empty unit and a quality that cannot be read are told in each row.
+        let told = match self.field {
+            Field::Unit => text.is_empty(),
+            Field::Quality => !text.is_empty() && Quality::parse(text).is_err(),
+            _ => false,
+        };
+        if told {
             return ODD;
         }
         if let Some(known) = self.numbers.get(text) {

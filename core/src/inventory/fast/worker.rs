@@ -94,7 +94,7 @@ pub(super) fn fields(catalog: &Catalog) -> Vec<Field> {
     let careful = [Field::CalorificValue, Field::CalorificUnit, Field::CalorificBasis];
     words(catalog)
         .filter(|field| !careful.contains(field))
-        .chain([Field::Supplier, Field::Site, Field::Product])
+        .chain([Field::Supplier, Field::Site, Field::Product, Field::Quality])
         .chain(DATES)
         .collect()
 }

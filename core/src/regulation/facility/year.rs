@@ -6,7 +6,7 @@ use std::io::Read;
 use crate::activity::Field;
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
-use crate::inventory::{Options, Line, compute_with};
+use crate::inventory::{Line, Options, compute_with};
 use crate::number::Ratio;
 use crate::period::Period;
 use crate::unit::Unit;
