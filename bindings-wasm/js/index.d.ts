@@ -1,6 +1,6 @@
 import type {
   AllocateAnswer, Capabilities, CheckAnswer, CombineAnswer, CombineLine, CombineRequest, ConvertAnswer,
-  FactorAnswer, GwpAnswer, InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, MethodEntry,
+  FactorAnswer, GwpAnswer, ImportAnswer, ImportFormat, ImportOptions, InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, MethodEntry,
   MethodsRequest, Organisation, OrganisationAnswer, PackLine, QualityAnswer, SearchAnswer, TrendAnswer,
   UncertaintyAnswer, UncertaintyOptions,
 } from "./types.js";
@@ -43,6 +43,12 @@ export interface ReportSettings {
   lang?: "en" | "vi";
 }
 
+/** A publisher's file: its name is cited, and some names hold the edition. */
+export interface FactorFile {
+  name: string;
+  content: string | Uint8Array | ArrayBuffer;
+}
+
 /** A pack of the npm package. */
 export interface ShippedPack {
   /** TOML. */
@@ -71,6 +77,10 @@ export interface Methods {
   showFactor(id: string, packs?: readonly string[]): FactorAnswer;
   /** The loaded packs. */
   packs(packs?: readonly string[]): PackLine[];
+  /** A publisher's own files as a pack: `answer.pack` goes into the list `packs` of the other methods. */
+  importFactors(format: string, files: FactorFile | readonly FactorFile[], options?: Partial<ImportOptions>): ImportAnswer;
+  /** The layouts that can be imported. */
+  importFormats(): ImportFormat[];
   /** The faults of a pack of one's own. */
   checkPack(text: string): CheckAnswer;
   /** How sure the inventory of a ledger is: IPCC approach 1, or 2 (Monte Carlo) beside it. */
@@ -133,6 +143,8 @@ export const searchFactors: Methods["searchFactors"];
 export const showFactor: Methods["showFactor"];
 export const packs: Methods["packs"];
 export const checkPack: Methods["checkPack"];
+export const importFactors: Methods["importFactors"];
+export const importFormats: Methods["importFormats"];
 export const organisation: Methods["organisation"];
 export const uncertainty: Methods["uncertainty"];
 export const quality: Methods["quality"];

@@ -16,6 +16,16 @@ export function asLedger(ledger) {
   throw new TypeError("a ledger is a string, bytes, or in a worker a Blob");
 }
 
+/** A file of a request: a text stays a text, bytes go as base64. */
+function asFile({ name, content }) {
+  if (typeof content === "string") return { name, text: content };
+  const bytes = asLedger(content);
+  if (!(bytes instanceof Uint8Array)) throw new TypeError("a file's content is a string or bytes: await blob.arrayBuffer()");
+  let binary = "";
+  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return { name, base64: btoa(binary) };
+}
+
 /** The packs of a user: one text, or a list of them. */
 const own = (packs) => ({ packs: packs ?? [] });
 
@@ -36,6 +46,11 @@ export const PLANS = {
   searchFactors: (query, limit, packs) => ({ method: "factors.search", request: { query: query ?? "", limit: limit ?? 0, ...own(packs) } }),
   showFactor: (id, packs) => ({ method: "factors.show", request: { id, ...own(packs) } }),
   packs: (packs) => ({ method: "factors.packs", request: own(packs), pick: "packs" }),
+  importFactors: (format, files, options) => ({
+    method: "factors.import",
+    request: { format, files: (Array.isArray(files) ? files : [files]).map(asFile), options: options ?? {} },
+  }),
+  importFormats: () => ({ method: "factors.formats", request: {}, pick: "formats" }),
   checkPack: (text) => ({ method: "factors.check", request: { text } }),
   organisation: (given) => ({
     method: "organisation",

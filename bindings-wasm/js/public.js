@@ -1,6 +1,6 @@
 // What both entries give to their callers.
 export {
   allocate, apportion, call, callWithLedger, capabilities, checkPack, combineUncertainty, convert,
-  EmitraceError, Engine, explain, gwp, inventory, inventoryJson, memoryBytes, merge, methods, organisation,
+  EmitraceError, Engine, explain, gwp, importFactors, importFormats, inventory, inventoryJson, memoryBytes, merge, methods, organisation,
   packs, quality, readLedger, report, searchFactors, showFactor, uncertainty, uncertaintyTrend,
 } from "./host.js";

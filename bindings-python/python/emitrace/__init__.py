@@ -14,6 +14,7 @@ Example:
 from ._explain import Explanation, GasLine, Leg, Step, explain
 from ._factors import check_pack, packs, search_factors, show_factor
 from ._figures import Figures, GasFigure
+from ._import import ImportedPack, import_factors, import_formats
 from ._inventory import Inventory, inventory, merge
 from ._ledger import Ledger, read_ledger
 from ._methods import Method, Parameter, allocate, methods
@@ -31,6 +32,7 @@ __all__ = [
     "Figures",
     "GasFigure",
     "GasLine",
+    "ImportedPack",
     "InputError",
     "InternalError",
     "Inventory",
@@ -54,6 +56,8 @@ __all__ = [
     "check_pack",
     "convert",
     "explain",
+    "import_factors",
+    "import_formats",
     "inventory",
     "merge",
     "organisation",

@@ -7,10 +7,18 @@ use crate::wire::v1;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Format {
+    /// Base Empreinte (Base Carbone) of ADEME.
+    Ademe,
     /// UK Government conversion factors, flat file.
     Desnz,
+    /// eGRID workbooks of the US EPA.
+    Egrid,
     /// Ember's yearly electricity data.
     Ember,
+    /// The US EPA's Emission Factors Hub.
+    EpaHub,
+    /// Any table, with a mapping of its columns.
+    Table,
     /// USEEIO supply chain factors.
     Useeio,
 }
@@ -31,7 +39,15 @@ pub(super) struct Facts {
 
 impl Format {
     /// Every format, by name.
-    pub const ALL: &'static [Format] = &[Format::Desnz, Format::Ember, Format::Useeio];
+    pub const ALL: &'static [Format] = &[
+        Format::Ademe,
+        Format::Desnz,
+        Format::Egrid,
+        Format::Ember,
+        Format::EpaHub,
+        Format::Table,
+        Format::Useeio,
+    ];
 
     /// The name that requests and the command use.
     pub fn as_str(self) -> &'static str {
@@ -74,8 +90,12 @@ impl Format {
 
     pub(super) fn facts(self) -> &'static Facts {
         match self {
+            Format::Ademe => &ADEME,
             Format::Desnz => &DESNZ,
+            Format::Egrid => &EGRID,
             Format::Ember => &EMBER,
+            Format::EpaHub => &EPA_HUB,
+            Format::Table => &TABLE,
             Format::Useeio => &USEEIO,
         }
     }
@@ -131,4 +151,65 @@ static USEEIO: Facts = Facts {
         "US economy: elsewhere every value is a proxy.",
         "Spend-based factors are the last resort after supplier data and physical quantities.",
     ],
+};
+
+static ADEME: Facts = Facts {
+    name: "ademe",
+    title: "Base Empreinte (Base Carbone): emission factors",
+    publisher: "ADEME",
+    licence: "etalab-2.0",
+    attribution: "ADEME, Base Empreinte, Licence Ouverte 2.0",
+    files: &["csv"],
+    url: "https://data.ademe.fr/datasets/base-carboner",
+    writes_1252: true,
+    not_for: &[
+        "Totals hold the whole life cycle of an element: in scopes 1 and 2 use the post of the combustion, not the element.",
+        "The GWP set of the CO2e totals is not stated in the file.",
+        "Elements of one name and another year are told apart by their name and identifier, not by a validity.",
+    ],
+};
+
+static EGRID: Facts = Facts {
+    name: "egrid",
+    title: "eGRID output emission rates and grid losses",
+    publisher: "US Environmental Protection Agency",
+    licence: "US Government work, public domain",
+    attribution: "US EPA, eGRID",
+    files: &["xlsx"],
+    url: "https://www.epa.gov/egrid",
+    writes_1252: false,
+    not_for: &[
+        "Non-baseload rates (activity electricity-marginal) estimate a change in consumption; they are not for an inventory.",
+        "Output rates hold no transmission and distribution losses.",
+        "A US average is not for a site whose subregion is known.",
+    ],
+};
+
+static EPA_HUB: Facts = Facts {
+    name: "epa-hub",
+    title: "US EPA GHG Emission Factors Hub",
+    publisher: "US Environmental Protection Agency",
+    licence: "US Government work, public domain",
+    attribution: "US EPA, GHG Emission Factors Hub",
+    files: &["xlsx"],
+    url: "https://www.epa.gov/climateleadership/ghg-emission-factors-hub",
+    writes_1252: false,
+    not_for: &[
+        "Energy is gross (higher) calorific value: never use it with net energy.",
+        "Mobile combustion stands in tables of CO2 per fuel and of CH4 and N2O per mile: one factor does not hold all gases.",
+        "Waste factors hold treatment and transport; avoided emissions are not in them.",
+        "Aircraft freight holds no uplift for effects other than CO2, CH4 and N2O.",
+    ],
+};
+
+static TABLE: Facts = Facts {
+    name: "table",
+    title: "Any table, with a mapping of its columns",
+    publisher: "",
+    licence: "",
+    attribution: "",
+    files: &["csv", "xlsx"],
+    url: "",
+    writes_1252: false,
+    not_for: &[],
 };

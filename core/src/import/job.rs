@@ -207,7 +207,7 @@ impl<'a> Job<'a> {
     pub(super) fn each_sheet(
         &mut self,
         file: File<'a>,
-        wanted: impl Fn(&str) -> bool,
+        mut wanted: impl FnMut(&str) -> bool,
         others: &str,
         mut read: impl FnMut(&mut Job<'a>, &mut Sheet<'_>) -> Result<(), Error>,
     ) -> Result<(), Error> {

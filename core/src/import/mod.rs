@@ -8,16 +8,20 @@
 //!
 //! The pack has passed the loader before it is given out. The same bytes and options give the same pack.
 
+mod ademe;
 mod csv_rows;
 mod desnz;
 mod draft;
+mod egrid;
 mod ember;
+mod epa_hub;
 mod format;
 mod grid;
 mod header;
 mod job;
 mod names;
 mod pack_text;
+mod plain;
 mod report;
 mod slug;
 mod useeio;
@@ -80,8 +84,12 @@ pub fn import(
 ) -> Result<v1::ImportAnswer, Error> {
     let mut job = Job::new(catalog, format, files, options)?;
     let about = match format {
+        Format::Ademe => ademe::read(&mut job),
         Format::Desnz => desnz::read(&mut job),
+        Format::Egrid => egrid::read(&mut job),
         Format::Ember => ember::read(&mut job),
+        Format::EpaHub => epa_hub::read(&mut job),
+        Format::Table => plain::read(&mut job),
         Format::Useeio => useeio::read(&mut job),
     }?;
     job.finish(about)

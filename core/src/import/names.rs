@@ -66,6 +66,11 @@ pub(super) fn exact(format: &str, label: &str) -> &'static [Meaning] {
     NAMES.get(&(format.to_owned(), fold(label))).map_or(&[], Vec::as_slice)
 }
 
+/// The eGRID subregions of a region of grid losses.
+pub(super) fn subregions(region: &str) -> Vec<&'static str> {
+    exact("egrid-region", region).iter().map(|meaning| meaning.activity.as_str()).collect()
+}
+
 /// What the longest known beginning of a hierarchy says of scope and category; levels are separated by ` / `.
 pub(super) fn under(format: &str, label: &str) -> Meaning {
     let folded = fold(label);
@@ -174,7 +179,9 @@ mod tests {
     #[test]
     fn activities_of_the_data_are_registered() {
         let catalog = Catalog::bundled().unwrap();
-        for ((format, label), meanings) in NAMES.iter().filter(|((format, _), _)| format != "openlca") {
+        for ((format, label), meanings) in
+            NAMES.iter().filter(|((format, _), _)| !["openlca", "egrid-region"].contains(&&**format))
+        {
             for meaning in meanings.iter().filter(|meaning| !meaning.activity.is_empty()) {
                 assert!(
                     catalog.activity(&meaning.activity).is_some(),

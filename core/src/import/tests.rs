@@ -218,3 +218,241 @@ fn a_file_of_another_layout_says_what_is_missing() {
     let error = run(Format::Desnz, "x.csv", b"a,b\n", &ImportOptions::default()).unwrap_err();
     assert_eq!((error.code().as_str(), error.path()), ("IMPORT_LAYOUT", "x.csv"));
 }
+
+/// A workbook of sheets whose rows are lines and whose cells are divided by `|`; numbers are stored as numbers.
+fn book(sheets: &[(&str, &str)]) -> Vec<u8> {
+    let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
+    let content = |text: &str| {
+        let rows = text.lines().enumerate().map(|(row, line)| {
+            let cells =
+                line.split('|').enumerate().filter(|(_, cell)| !cell.is_empty()).map(|(column, cell)| {
+                    let at = format!("{}{}", crate::sheet::column_name(column as u32 + 1), row + 1);
+                    match cell {
+                        "#NOVALUE" => format!("<c r=\"{at}\"><f>A1*2</f></c>"),
+                        "#REF!" => format!("<c r=\"{at}\" t=\"e\"><v>#REF!</v></c>"),
+                        _ if cell.parse::<f64>().is_ok() => format!("<c r=\"{at}\"><v>{cell}</v></c>"),
+                        _ => format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{}</t></is></c>", escape(cell)),
+                    }
+                });
+            format!("<row r=\"{}\">{}</row>", row + 1, cells.collect::<String>())
+        });
+        format!("<sheetData>{}</sheetData>", rows.collect::<String>())
+    };
+    let contents: Vec<(String, String)> =
+        sheets.iter().map(|(name, text)| (escape(name), content(text))).collect();
+    let parts: Vec<(&str, &str, &str)> =
+        contents.iter().map(|(name, content)| (name.as_str(), "", content.as_str())).collect();
+    crate::sheet::made::archive(&crate::sheet::made::pieces(&parts, false))
+}
+
+#[test]
+fn desnz_workbook_gives_the_numbers_that_the_sheet_shows() {
+    let sheet = "title\n\n\n\n\n\
+        ID|Scope|Level 1|Level 2|Level 3|Level 4|Column Text|UOM|GHG/Unit|GHG Conversion Factor 2025\n\
+        1|Scope 1|Fuels|Gaseous fuels|Natural gas|||cubic metres|kg CO2e|2.0667200000000001\n\
+        2|Scope 1|Fuels|Gaseous fuels|LPG|||litres|kg CO2e|#NOVALUE\n\
+        3|Scope 1|Fuels|Gaseous fuels|CNG|||litres|kg CO2e|#REF!\n";
+    let bytes = book(&[("Index", "a"), ("Factors by Category", sheet)]);
+    let (answer, catalog) = good(Format::Desnz, "flat.xlsx", &bytes, &ImportOptions::default());
+    same(&catalog, "desnz-2025/natural-gas-stationary-per-m3", "uk-desnz-2025/natural-gas-stationary-per-m3");
+    let value = &factor(&catalog, "desnz-2025/natural-gas-stationary-per-m3").values[0];
+    assert_eq!(&*value.cell, "'Factors by Category'!J7, ID 1");
+    let errors: Vec<(&str, &str)> =
+        answer.findings.iter().map(|finding| (&*finding.cell, &*finding.code)).collect();
+    assert_eq!(
+        errors,
+        [("'Factors by Category'!J8", "MISSING_VALUE"), ("'Factors by Category'!J9", "BAD_NUMBER")]
+    );
+    assert_eq!(answer.not_read[0].part, "sheet `Index`");
+    let error =
+        run(Format::Desnz, "x.xlsx", &book(&[("Index", "a")]), &ImportOptions::default()).unwrap_err();
+    assert!(error.message().contains("`Index`"), "{error}");
+    let error =
+        run(Format::Desnz, "x.xlsx", &bytes[..bytes.len() / 2], &ImportOptions::default()).unwrap_err();
+    assert_eq!(error.code().as_str(), "BAD_ZIP");
+}
+
+#[test]
+fn egrid_subregions_equal_the_shipped_pack() {
+    let rates = "Data Year|eGRID subregion acronym|eGRID subregion name|\
+        eGRID subregion annual CO2 total output emission rate (lb/MWh)|\
+        eGRID subregion annual CH4 total output emission rate (lb/MWh)|\
+        eGRID subregion annual N2O total output emission rate (lb/MWh)|\
+        eGRID subregion annual CO2 non-baseload output emission rate (lb/MWh)|\
+        eGRID subregion annual CH4 non-baseload output emission rate (lb/MWh)|\
+        eGRID subregion annual N2O non-baseload output emission rate (lb/MWh)\n\
+        YEAR|SUBRGN|SRNAME|SRCO2RTA|SRCH4RTA|SRN2ORTA|SRNBCO2|SRNBCH4|SRNBN2O\n\
+        2023|AKGD|ASCC Alaska Grid|899.00300000000004|0.086|0.012|1077.11|0.116|0.016\n\
+        2023|AKMS|ASCC Miscellaneous|519.445|0.026|0.0040000000000000001|1548.607|0.067|0.012\n";
+    let losses = "Data Year|One of the regions|Gross grid loss\nYEAR|REGION|GGRSLOSS\n2023|Alaska|0.041000000000000002\n2023|Mars|0.05\n2023|Hawaii|5.4\n";
+    let bytes = book(&[("Contents", "x"), ("SRL23", rates), ("GGL23", losses)]);
+    let (answer, catalog) = good(Format::Egrid, "egrid2023_data.xlsx", &bytes, &ImportOptions::default());
+    for name in [
+        "electricity-akgd",
+        "electricity-akgd-nonbaseload",
+        "electricity-akms",
+        "grid-loss-akgd",
+        "grid-loss-akms",
+    ] {
+        same(&catalog, &format!("egrid-2023/{name}"), &format!("us-egrid-2023/{name}"));
+    }
+    assert_eq!((answer.taken, answer.left), (13, 2));
+    let old =
+        rates.replace("CH4 total output emission rate (lb/MWh)", "CH4 total output emission rate (lb/GWh)");
+    let (_, catalog) = good(Format::Egrid, "x.xlsx", &book(&[("SRL09", &old)]), &ImportOptions::default());
+    assert_eq!(&*factor(&catalog, "egrid-2023/electricity-akgd").values[1].unit_text, "lb/1000");
+}
+
+#[test]
+fn epa_hub_tables_are_found_by_their_titles_and_equal_the_shipped_pack() {
+    let sheet = "|Emission Factors for Greenhouse Gas Inventories\n\
+        |Table 1|Stationary Combustion\n\n\
+        ||Fuel Type|Heat Content (HHV)|CO2 Factor|CH4 Factor|N2O Factor|CO2 Factor\n\
+        |||mmBtu per short ton|kg CO2 per mmBtu|g CH4 per mmBtu|g N2O per mmBtu|kg CO2 per short ton\n\
+        ||Coal and Coke\n\
+        ||Anthracite|25.09|103.69|11|1.6|2602\n\
+        ||Biomass Fuels - Solid\n\
+        ||Wood and Wood Residuals|17.48|93.8|7.2|3.6|1640\n\
+        ||Bark of Tomorrow|17|90|7|3|1\n\
+        |||mmBtu per scf|kg CO2 per mmBtu|g CH4 per mmBtu|g N2O per mmBtu|kg CO2 per scf\n\
+        ||Natural Gas\n\
+        ||Natural Gas|0.001026|53.06|1|0.10000000000000001|0.05444\n\
+        |Source:|Federal Register\n\
+        |Table 3|Mobile Combustion CH4 and N2O for On-Road Gasoline Vehicles\n\
+        ||Vehicle Type|Year|CH4 Factor (g / mile)|N2O Factor (g / mile)\n\
+        ||Gasoline Passenger Cars|2019|0.0053|0.0015\n\
+        |||2020|0.0048|#REF!\n\
+        |Source:|EPA\n\
+        |Table 6|Electricity\n\
+        ||||Total Output|||Non-Baseload\n\
+        ||eGRID Subregion Acronym|eGRID Subregion Name|CO2 Factor|CH4 Factor|N2O Factor|CO2 Factor|CH4 Factor|N2O Factor\n\
+        ||AKGD|ASCC Alaska Grid|899.003|0.086|0.012|1077.11|0.116|0.016\n\
+        |Source:|EPA eGRID2023, January 2025\n\
+        |Table 8|Scope 3 Category 4: Upstream Transportation and Distribution\n\
+        ||Vehicle Type|CO2 Factor (kg CO2 / unit)|CH4 Factor (g CH4 / unit)|N2O Factor (g N2O / unit)|Units\n\
+        ||Medium- and Heavy-Duty Truck|1.298|0.0115|0.0376|vehicle-mile\n\
+        ||Medium- and Heavy-Duty TruckC|0.186|0.0016|0.0054|short ton-mile\n\
+        |Source:|EPA\n\
+        |Table 9|Scope 3 Category 5: Waste Generated in Operations\n\
+        ||Material|RecycledA|LandfilledB|CombustedC|CompostedD|Anaerobically Digested (Dry Digestate with Curing)|Anaerobically Digested (Wet Digestate with Curing)\n\
+        ||Aluminum Cans|0.06|0.02|0.01|NA|NA|NA\n\
+        ||Mixed MSW|NA|0.58|0.43|NA|NA|NA\n\
+        |Notes:|AR5 GWPs are used to convert all waste emission factors into CO2e.\n\
+        |Table 11|Global Warming Potentials (GWPs)\n\
+        ||Gas|GWP\n||Methane|28\n";
+    let bytes = book(&[("Emission Factors Hub", sheet)]);
+    let (answer, catalog) =
+        good(Format::EpaHub, "ghg-emission-factors-hub-2025.xlsx", &bytes, &ImportOptions::default());
+    for name in [
+        "anthracite-stationary",
+        "gcv-anthracite",
+        "wood-stationary",
+        "gcv-wood",
+        "natural-gas-stationary",
+        "gcv-natural-gas",
+        "freight-road-hgv-vehicle-mile",
+        "freight-road-hgv-short-ton-mile",
+        "waste-landfill-aluminum-cans",
+        "waste-composting-aluminum-cans",
+        "waste-landfill-mixed-msw",
+        "waste-combustion-mixed-msw",
+    ] {
+        same(&catalog, &format!("epa-hub-2025/{name}"), &format!("us-epa-hub-2025/{name}"));
+    }
+    same(&catalog, "epa-hub-2025/electricity-akgd", "us-egrid-2023/electricity-akgd");
+    let bark = factor(&catalog, "epa-hub-2025/bark-of-tomorrow-stationary");
+    assert_eq!(bark.values[0].gas, Some(crate::gas::Gas::CO2_BIOGENIC));
+    // The name of a merged cell holds on for the rows below it.
+    assert_eq!(factor(&catalog, "epa-hub-2025/on-road-gasoline-passenger-cars-2020-mile").values.len(), 1);
+    let error = answer.findings.iter().find(|finding| finding.severity == "error").unwrap();
+    assert_eq!((&*error.cell, &*error.code), ("'Emission Factors Hub'!F18", "BAD_NUMBER"));
+    assert!(answer.not_read.iter().any(|part| part.part == "Table 11"));
+    let error = run(Format::EpaHub, "hub.xlsx", &bytes, &ImportOptions::default()).unwrap_err();
+    assert_eq!((error.code().as_str(), error.path()), ("CHOICE_MISSING", "/options/year"));
+    let later = ImportOptions { year: Some(2026), ..ImportOptions::default() };
+    let error = run(Format::EpaHub, "hub.xlsx", &bytes, &later).unwrap_err();
+    assert_eq!(error.path(), "/options/licence");
+}
+
+const ADEME: &str = "Type Ligne;Identifiant de l'élément;Structure;Type de l'élément;Statut de l'élément;\
+    Nom base français;Nom attribut français;Nom frontière français;Code de la catégorie;Unité français;\
+    Localisation géographique;Sous-localisation géographique français;Période de validité;Type poste;Nom poste français;\
+    Total poste non décomposé;CO2f;CH4f;CH4b;N2O;Autres GES;CO2b\n\
+    Elément;1;élément décomposé;Facteur d'émission;Valide générique;Gaz inventé;Essai;;Combustibles > Fossiles > Gazeux;kgCO2e/kWh PCI;France continentale;;Décembre 2030;;;0,244;0,2;0,04;0;0,004;0;0\n\
+    Poste;1;élément décomposé;Facteur d'émission;Valide générique;Gaz inventé;Essai;;Combustibles > Fossiles > Gazeux;kgCO2e/kWh PCI;France continentale;;;Combustion;A la combustion;0,204;0,2;0;0;0,004;0;0\n\
+    Elément;2;;Facteur d'émission;Valide générique;Bûches inventées;;;Combustibles > Organiques;kgCO2e/tonne;Monde;;;;;30,10;20,1;0;10;0;0;1500\n\
+    Elément;3;;Facteur d'émission;Archivé;Vieux;;;Combustibles;kgCO2e/kg;Monde;;;;;1;1;0;0;0;0;0\n\
+    Elément;4;;Donnée source;Valide générique;Donnée;;;Combustibles;kgCO2e/kg;Monde;;;;;1;1;0;0;0;0;0\n\
+    Elément;5;;Facteur d'émission;Valide générique;Service inventé;2021;;Achats de services;kgCO2e/keuro (2021) HT;France continentale;;;;;110;;;;;;\n\
+    Elément;6;;Facteur d'émission;Valide générique;Tep inventée;;;Combustibles;kgCO2e/tep PCI;Monde;;;;;110;;;;;;\n\
+    Elément;7;;Facteur d'émission;Valide générique;Bois mêlé;;;Combustibles;kgCO2e/kg;Monde;;;;;1501;1;0;0;0;0;1500\n\
+    Elément;8;;Facteur d'émission;Valide générique;Ailleurs;;;Combustibles;kgCO2e/kg;Atlantide;;;;;1;1;0;0;0;0;0\n\
+    Elément;9;;Facteur d'émission;Valide générique;Vide;;;Combustibles;kgCO2e/kg;Autre pays du monde;Viêt Nam;;;;;;;;;;\n";
+
+#[test]
+fn ademe_takes_valid_elements_and_posts_with_biogenic_co2_beside_them() {
+    let latin: Vec<u8> = ADEME.chars().map(|c| if c == '’' { b'\x92' } else { c as u8 }).collect();
+    for bytes in [ADEME.as_bytes(), &latin] {
+        let (answer, catalog) =
+            good(Format::Ademe, "Base_Carbone_V23.6.csv", bytes, &ImportOptions::default());
+        assert_eq!(answer.id, "ademe-23.6");
+        let gas = factor(&catalog, "ademe-23.6/1-gaz-invente-essai-per-kwh-net-fr");
+        assert_eq!((gas.values[0].amount.to_string().as_str(), &*gas.per_text), ("0.244", "kWh{net}"));
+        let burnt =
+            factor(&catalog, "ademe-23.6/1-gaz-invente-essai-combustion-a-la-combustion-per-kwh-net-fr");
+        assert_eq!(burnt.category.map(|category| category.key()), Some("1.stationary"));
+        let wood = factor(&catalog, "ademe-23.6/2-buches-inventees-per-t-001");
+        assert_eq!(wood.values[1].gas, Some(crate::gas::Gas::CO2_BIOGENIC));
+        assert_eq!(wood.values[1].amount.to_string(), "1500");
+        let spend = factor(&catalog, "ademe-23.6/5-service-invente-2021-per-keur-fr");
+        assert_eq!(&*spend.per_text, "1000.EUR{2021}");
+        assert_eq!(&*factor(&catalog, "ademe-23.6/9-vide-per-kg-vn").place, "VN");
+        let mut codes: Vec<(&str, &str)> = answer
+            .findings
+            .iter()
+            .map(|finding| (finding.cell.split(" column").next().unwrap(), &*finding.code))
+            .collect();
+        codes.sort_unstable();
+        assert_eq!(
+            codes,
+            [
+                ("row 10", "UNKNOWN_PLACE"),
+                ("row 5", "NOT_IMPORTED"),
+                ("row 6", "NOT_IMPORTED"),
+                ("row 8", "NOT_IMPORTED"),
+                ("row 9", "IMPORT_LAYOUT"),
+            ]
+        );
+    }
+}
+
+#[test]
+fn any_table_can_be_mapped() {
+    let csv = "Our factors\n\nFuel;EF;Unit;Year\nDiesel;2,68;kg CO2/L;2025\nMazut;;kg CO2e per kg;2025\nWhat;1;pieces;2025\n";
+    let mapping = r#"{"columns":{"name":"Fuel","value":"EF","unit":"Unit","year":"Year"},"constants":{"scope":"1","category":"stationary","place":"VN"},"decimal":","}"#;
+    let options = ImportOptions {
+        mapping: Some(mapping.into()),
+        publisher: Some("We".into()),
+        licence: Some("internal".into()),
+        gwp_set: Some("AR5".into()),
+        ..edition("2025")
+    };
+    let (answer, catalog) = good(Format::Table, "own.csv", csv.as_bytes(), &options);
+    let diesel = factor(&catalog, "table-2025/diesel-per-l-vn-2025");
+    assert_eq!(
+        (diesel.values[0].amount.to_string().as_str(), &*diesel.values[0].cell),
+        ("2.68", "row 4 column `EF`")
+    );
+    assert_eq!((answer.taken, answer.blank, answer.left), (2, 1, 1));
+    let (_, catalog) = good(
+        Format::Table,
+        "own.xlsx",
+        &book(&[("S", "Fuel|EF|Unit|Year\nDiesel|2.68|kg CO2/L|2025\n")]),
+        &options,
+    );
+    assert_eq!(&*factor(&catalog, "table-2025/diesel-per-l-vn-2025").values[0].cell, "S!B2");
+    let bad = ImportOptions { mapping: Some(r#"{"columns":{"fuel":"Fuel"}}"#.into()), ..options.clone() };
+    assert_eq!(run(Format::Table, "x", csv.as_bytes(), &bad).unwrap_err().path(), "/options/mapping");
+    let none = ImportOptions { mapping: None, ..options };
+    assert_eq!(run(Format::Table, "x", csv.as_bytes(), &none).unwrap_err().code().as_str(), "CHOICE_MISSING");
+}
