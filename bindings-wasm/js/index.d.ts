@@ -1,8 +1,9 @@
 import type {
-  AllocateAnswer, Capabilities, CheckAnswer, CombineAnswer, CombineLine, CombineRequest, ConvertAnswer,
-  FactorAnswer, GwpAnswer, InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, MethodEntry,
-  MethodsRequest, Organisation, OrganisationAnswer, PackLine, QualityAnswer, SearchAnswer, TrendAnswer,
-  UncertaintyAnswer, UncertaintyOptions,
+  AllocateAnswer, Capabilities, CheckAnswer, CombineAnswer, CombineLine, CombineRequest, ConvertAnswer, EtsAnswer,
+  EtsRequest, FacilityReport, FacilityReportRequest, FactorAnswer, GwpAnswer, InventoryAnswer, InventoryOptions,
+  LedgerAnswer, LineRecord, MethodEntry, MethodsRequest, ObligationsAnswer, ObligationsRequest, Organisation,
+  OrganisationAnswer, PackLine, QualityAnswer, SearchAnswer, SteamAnswer, SteamRequest, ToeAnswer, ToeRequest,
+  TrendAnswer, UncertaintyAnswer, UncertaintyOptions,
 } from "./types.js";
 
 export type * from "./types.js";
@@ -91,6 +92,18 @@ export interface Methods {
   allocate(totalKg: string, weights: readonly string[]): AllocateAnswer;
   /** The calculation methods that rows may name, with the columns that each reads. */
   methods(filter?: MethodsRequest): MethodEntry[];
+  /** The duties of a facility, their days and the texts that ask for them. */
+  obligations(request: ObligationsRequest): ObligationsAnswer;
+  /** An energy bill in tonnes of oil equivalent: for thresholds, never for emissions. */
+  energyToe(request: ToeRequest): ToeAnswer;
+  /** Units of quota due, credits and borrowing usable. */
+  etsCompliance(request: EtsRequest): EtsAnswer;
+  /** The exact factor of bought steam as a factor pack. */
+  steamFactor(request: SteamRequest): SteamAnswer;
+  /** The inventory report of a facility for one year, or for two that follow each other. */
+  facilityReport(request: FacilityReportRequest): FacilityReport;
+  /** A facility report as a document; Vietnamese if no language is given. */
+  facilityDocument(answer: FacilityReport, settings: ReportSettings): string;
   /** The effect of a mass (in kilograms) of a gas or a blend; `set` is `AR4`, `AR5` or `AR6`. */
   gwp(gas: string, kg: string, set: string): GwpAnswer;
   /** What this engine knows. */
@@ -142,6 +155,12 @@ export const convert: Methods["convert"];
 export const apportion: Methods["apportion"];
 export const allocate: Methods["allocate"];
 export const methods: Methods["methods"];
+export const obligations: Methods["obligations"];
+export const energyToe: Methods["energyToe"];
+export const etsCompliance: Methods["etsCompliance"];
+export const steamFactor: Methods["steamFactor"];
+export const facilityReport: Methods["facilityReport"];
+export const facilityDocument: Methods["facilityDocument"];
 export const gwp: Methods["gwp"];
 export const capabilities: Methods["capabilities"];
 export const call: Methods["call"];

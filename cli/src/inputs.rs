@@ -86,6 +86,11 @@ pub(crate) struct Choices {
 impl Choices {
     /// The choices as the engine takes them.
     pub(crate) fn options(&self) -> Result<Options, Error> {
+        Options::from_request(&self.request()?)
+    }
+
+    /// The choices as they stand in a request.
+    pub(crate) fn request(&self) -> Result<InventoryOptions, Error> {
         let mut columns = Vec::new();
         for pair in &self.columns {
             let (header, field) = pair.rsplit_once('=').ok_or_else(|| {
@@ -94,7 +99,7 @@ impl Choices {
             columns.push(Column { header: header.into(), field: field.into() });
         }
         let organisation = self.organisation.as_deref().map(organisation).transpose()?;
-        Options::from_request(&InventoryOptions {
+        Ok(InventoryOptions {
             profile: self.profile.clone(),
             gwp: self.gwp.clone(),
             period: self.period.clone(),

@@ -3,6 +3,7 @@
 
 mod call;
 mod explain;
+mod facility;
 mod factors;
 mod import;
 mod inputs;
@@ -40,6 +41,9 @@ enum Command {
     Uncertainty(uncertainty::Arguments),
     /// Say how good the data behind the inventory of a ledger are.
     Quality(uncertainty::QualityArguments),
+    /// What the law asks of a facility: report, duties, TOE, quota, the factor of bought steam.
+    #[command(subcommand)]
+    Facility(facility::Command),
     /// Look into the factor packs.
     #[command(subcommand)]
     Factors(factors::Command),
@@ -72,6 +76,7 @@ fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Explain(arguments) => explain::run(arguments),
         Command::Uncertainty(arguments) => uncertainty::run(arguments),
         Command::Quality(arguments) => uncertainty::quality(arguments),
+        Command::Facility(command) => facility::run(command),
         Command::Factors(command) => factors::run(command),
         Command::Report(arguments) => report::run(arguments),
         Command::Merge(arguments) => merge::run(arguments),

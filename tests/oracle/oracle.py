@@ -21,6 +21,7 @@ Other blocks, for cases of the area `regulation`:
 
     "oracle": { "toe": [["5000000", "0.0001543"]] }                    quantity in the unit of the coefficient, TOE per unit
     "oracle": { "ets": { "allocation": "100000", "direct": "125000", … } }
+    "oracle": { "facility": { "gwp": "AR5", "lines": [ { "year": 2024, "source": "mobile", "quantity": …, "gases": … } ] } }
     "oracle": { "steam": { "enthalpy": "2776", "efficiency": "0.85", "fuels": [["1", { "CO2": "74100" }]] } }
 """
 
@@ -205,10 +206,46 @@ def steam_differences(block, wanted):
     return found
 
 
+# Kinds of source of Circular 38/2023/TT-BCT, Article 16: six direct, two indirect.
+SOURCES = ("stationary", "mobile", "process", "fugitive", "refrigerant", "waste", "electricity", "steam")
+
+
+def facility_figures(block):
+    """Kilograms of CO2 equivalent by year and kind of source, with `direct`, `indirect` and `total`."""
+    years = {line["year"] for line in block["lines"]}
+    figures = {(year, name): Fraction(0) for year in years for name in SOURCES + ("direct", "indirect", "total")}
+    for line in block["lines"]:
+        kind = "indirect" if line["source"] in ("electricity", "steam") else "direct"
+        for gas, factor in (line.get("gases") or composition(line["blend"])).items():
+            kg = Fraction(mass(line["quantity"], line.get("times", []), factor), UNIT)
+            for name in (line["source"], kind, "total"):
+                figures[line["year"], name] += kg * gwp_of(gas, block["gwp"])
+    return figures
+
+
+def facility_differences(block, wanted):
+    """Every figure of a facility report: sources, totals, differences between the years."""
+    figures = facility_figures(block)
+    found = []
+    rows = [(row["source"], row) for row in wanted["report"]["sources"]]
+    rows += [(row["name"], row) for row in wanted["report"]["totals"]]
+    for name, row in rows:
+        own = [decimal(figures[int(year["year"]), name]) for year in row["years"]]
+        shown = [year["kg_co2e"] for year in row["years"]]
+        if own != shown:
+            found.append(f"{name}: the case expects {shown}, the oracle finds {own}")
+        first, last = (int(row["years"][place]["year"]) for place in (0, -1))
+        change = decimal(figures[last, name] - figures[first, name])
+        if row["difference_kg_co2e"] != change:
+            found.append(f"{name}: the case expects a difference of {row['difference_kg_co2e']}, the oracle finds {change}")
+    return found
+
+
 def all_differences(case):
     """What the case expects and the oracle does not find, whatever the case is about."""
     block, wanted = case["oracle"], case["expect"]["ok"]
-    for name, recompute in (("toe", toe_differences), ("ets", ets_differences), ("steam", steam_differences)):
+    for name, recompute in (("toe", toe_differences), ("ets", ets_differences), ("steam", steam_differences),
+                            ("facility", facility_differences)):
         if name in block:
             return recompute(block if name == "toe" else block[name], wanted)
     return differences(case)

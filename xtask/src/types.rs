@@ -32,6 +32,8 @@ const FILES: &[(&str, bool)] = &[
     ("regulation_request.rs", true),
     ("uncertainty.rs", false),
     ("uncertainty_request.rs", true),
+    ("facility.rs", false),
+    ("facility_request.rs", true),
 ];
 
 /// Writes the file.

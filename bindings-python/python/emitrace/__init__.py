@@ -20,6 +20,7 @@ from ._methods import Method, Parameter, allocate, methods
 from ._native import __version__
 from ._numbers import amount, apportion, call, capabilities, convert
 from ._organisation import organisation
+from ._regulation import FacilityReport, ets_compliance, facility_report, obligations, steam_factor, toe
 from ._table import Table
 from ._uncertainty import Quality, UncertainFigure, Uncertainty, quality, trend, uncertainty
 from .errors import Error, FactorMissing, InputError, InternalError, Stopped, UnitError
@@ -27,6 +28,7 @@ from .errors import Error, FactorMissing, InputError, InternalError, Stopped, Un
 __all__ = [
     "Error",
     "Explanation",
+    "FacilityReport",
     "FactorMissing",
     "Figures",
     "GasFigure",
@@ -53,9 +55,12 @@ __all__ = [
     "capabilities",
     "check_pack",
     "convert",
+    "ets_compliance",
     "explain",
+    "facility_report",
     "inventory",
     "merge",
+    "obligations",
     "organisation",
     "methods",
     "packs",
@@ -63,6 +68,8 @@ __all__ = [
     "read_ledger",
     "search_factors",
     "show_factor",
+    "steam_factor",
+    "toe",
     "trend",
     "uncertainty",
 ]

@@ -32,6 +32,8 @@ const METHODS: &[(&str, Method)] = &[
     ("energy.toe", regulation::toe),
     ("ets.compliance", regulation::compliance),
     ("explain", ledger::explain),
+    ("facility_document", regulation::facility_document),
+    ("facility_report", regulation::facility_report),
     ("factors.check", factors::check),
     ("factors.formats", factors::formats),
     ("factors.import", factors::import),

@@ -271,6 +271,16 @@ codes! {
     RuleMissing = "RULE_MISSING", "ask for a day on which the rules are in force, or load a pack of kind `rules` for the country";
     /// Several rules in force answer the same question.
     RuleAmbiguous = "RULE_AMBIGUOUS", "let one of them name the other in the column `supersedes`";
+    /// A statement or declaration that a report must hold is missing, or contradicts the ledger.
+    DeclarationMissing = "DECLARATION_MISSING", "fill in the declaration that the path names";
+    /// A check of quality control failed, was not done, or found something that no remark explains.
+    CheckOpen = "CHECK_OPEN", "do the check and log it with name, day and remark; explain what was found";
+    /// A factor comes from a source that the order of the law does not name.
+    FactorOrder = "FACTOR_ORDER", "use a factor of a source that the law names, or give your own with its approval";
+    /// An activity of the ledger is outside what the report of the law holds.
+    OutsideReport = "OUTSIDE_REPORT", "nothing needs to be done; the report tells it apart";
+    /// The years or choices do not make up one report.
+    CannotReport = "CANNOT_REPORT", "give one year, or two that follow each other, and leave profile and period to the report";
     /// A share or an efficiency is not a fraction between 0 and 1, or shares do not add up to 1.
     ShareOutOfRange = "SHARE_OUT_OF_RANGE", "write shares as fractions: 0.85 for 85 %";
 

@@ -5,12 +5,14 @@
 //! another program. Dates are inputs; there is no clock.
 
 mod energy;
+mod facility;
 mod obligations;
 mod rules;
 mod steam;
 mod trading;
 
 pub use energy::toe;
+pub use facility::{YearData, facility_options, facility_report, facility_report_of, facility_year};
 pub use obligations::obligations;
 pub use steam::steam_factor;
 pub use trading::compliance;

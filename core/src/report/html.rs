@@ -37,7 +37,7 @@ const OWN_SECTION: [&str; 5] = ["scope", "category", "iso_category", "gas", "act
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 pub fn html(answer: &InventoryAnswer, lang: Lang) -> String {
-    let mut page = Page { text: lang.text(), out: String::new() };
+    let mut page = Page::empty(lang);
     page.open(answer);
     page.summary(answer);
     page.categories(answer);
@@ -53,8 +53,7 @@ pub fn html(answer: &InventoryAnswer, lang: Lang) -> String {
     page.choices(answer);
     page.reading(answer);
     page.proof(answer);
-    page.out.push_str("</main>\n</body>\n</html>\n");
-    page.out
+    page.close()
 }
 
 /// Text made safe for elements and for quoted attributes.
@@ -74,7 +73,7 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// The same for names of gases and units, with the digits of formulas below the line.
-fn chemical(text: &str) -> String {
+pub(super) fn chemical(text: &str) -> String {
     let mut shown = escaped(text);
     for (plain, formula) in [("CO2", "CO₂"), ("CH4", "CH₄"), ("N2O", "N₂O"), ("SF6", "SF₆"), ("NF3", "NF₃")]
     {
@@ -88,28 +87,55 @@ fn code(text: &str) -> String {
 }
 
 /// A column: its name, and whether it holds numbers.
-type Column<'a> = (&'a str, bool);
+pub(super) type Column<'a> = (&'a str, bool);
 
-struct Page {
+/// A page as it grows.
+pub(super) struct Page {
     text: &'static Text,
     out: String,
 }
 
 impl Page {
-    fn push(&mut self, html: &str) {
+    /// A page with nothing in it.
+    pub(super) fn empty(lang: Lang) -> Page {
+        Page { text: lang.text(), out: String::new() }
+    }
+
+    /// Everything before the first heading; `style` is added to that of all pages.
+    pub(super) fn head(&mut self, title: &str, engine: &str, style: &str) {
+        self.push(&format!(
+            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+             <meta name=\"generator\" content=\"emitrace {}\">\n<title>{}</title>\n<style>\n{}{style}</style>\n</head>\n\
+             <body>\n<main>\n",
+            self.text.code,
+            escaped(engine),
+            escaped(title),
+            include_str!("page.css"),
+        ));
+    }
+
+    /// The whole page.
+    pub(super) fn close(mut self) -> String {
+        self.push("</main>\n</body>\n</html>\n");
+        self.out
+    }
+
+    pub(super) fn push(&mut self, html: &str) {
         self.out.push_str(html);
     }
 
-    fn section(&mut self, name: &str) {
+    pub(super) fn section(&mut self, name: &str) {
         self.push(&format!("<h2>{}</h2>\n", chemical(name)));
     }
 
-    fn paragraph(&mut self, class: &str, text: &str) {
+    pub(super) fn paragraph(&mut self, class: &str, text: &str) {
         self.push(&format!("<p class=\"{class}\">{}</p>\n", chemical(text)));
     }
 
     /// A table; the first cell of a row names the row. Cells are HTML.
-    fn table(&mut self, caption: &str, columns: &[Column<'_>], rows: &[Vec<String>], sums: usize) {
+    pub(super) fn table(&mut self, caption: &str, columns: &[Column<'_>], rows: &[Vec<String>], sums: usize) {
         let class = |number: bool| if number { " class=\"number-cell\"" } else { "" };
         self.push(&format!(
             "<div class=\"wide\">\n<table>\n<caption>{}</caption>\n<thead><tr>",
@@ -159,18 +185,8 @@ impl Page {
     fn open(&mut self, answer: &InventoryAnswer) {
         let text = self.text;
         let title = format!("{}, {}", text.title, outline::period(text, answer));
-        self.push(&format!(
-            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-             <meta name=\"generator\" content=\"emitrace {}\">\n<title>{}</title>\n<style>\n{}</style>\n</head>\n\
-             <body>\n<main>\n<h1>{}</h1>\n",
-            text.code,
-            escaped(&answer.engine),
-            escaped(&title),
-            include_str!("page.css"),
-            escaped(text.title),
-        ));
+        self.head(&title, &answer.engine, "");
+        self.push(&format!("<h1>{}</h1>\n", escaped(text.title)));
         let mut facts: Vec<(&str, String)> = outline::choices(text, answer).into_iter().take(3).collect();
         facts.push((text.coverage, outline::coverage(text, answer)));
         self.facts(&facts);

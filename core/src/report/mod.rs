@@ -8,6 +8,7 @@
 
 mod boundary;
 mod csv;
+mod facility;
 mod figure;
 mod html;
 mod outline;
@@ -23,6 +24,7 @@ mod text_vi;
 mod tests;
 
 pub use csv::{csv, safe_cell};
+pub use facility::{facility_csv, facility_html, facility_table};
 pub use html::html;
 pub use statistics::{quality_table, uncertainty_table};
 pub use table::table;

@@ -560,6 +560,31 @@ pub(super) const TEXT: Text = Text {
             "ghi quy định bị thay thế ở cột `supersedes` của quy định mới",
         ),
         (
+            "DECLARATION_MISSING",
+            "Thiếu một nội dung mà báo cáo phải có, hoặc nội dung trái với số liệu",
+            "điền nội dung mà đường dẫn chỉ ra",
+        ),
+        (
+            "CHECK_OPEN",
+            "Một nội dung kiểm soát chất lượng không đạt, chưa làm, hoặc chưa giải thích",
+            "thực hiện và ghi người làm, ngày, nhận xét; giải thích điều đã phát hiện",
+        ),
+        (
+            "FACTOR_ORDER",
+            "Hệ số lấy từ nguồn không có trong thứ tự ưu tiên của văn bản",
+            "dùng hệ số của nguồn mà văn bản nêu, hoặc hệ số riêng kèm văn bản chấp thuận",
+        ),
+        (
+            "OUTSIDE_REPORT",
+            "Hoạt động trong sổ không thuộc phạm vi báo cáo này",
+            "không cần làm gì; báo cáo trình bày riêng",
+        ),
+        (
+            "CANNOT_REPORT",
+            "Các năm hoặc các lựa chọn không lập thành một báo cáo",
+            "nhập một năm hoặc hai năm liền kề; không khai báo chuẩn và kỳ",
+        ),
+        (
             "SHARE_OUT_OF_RANGE",
             "Tỷ lệ hoặc hiệu suất không nằm giữa 0 và 1, hoặc các tỷ lệ cộng lại khác 1",
             "ghi tỷ lệ dạng phân số thập phân: 0.85 cho 85 %",
