@@ -169,6 +169,31 @@ test("the worker gives the same, tells progress, takes moved bytes and Blobs", a
   worker.terminate();
 });
 
+const facility = { sector: "industry", lists: ["decision-42-2026"] };
+const law = { country: "VN", on: "2026-11-22" };
+const twoYears = {
+  ...law,
+  years: [2024, 2025].map((year) => ({ year, ledger: { text: `id,date,activity,quantity,unit\nE,${year}-05-31,electricity,1250,kWh\n` } })),
+  options: { gwp: "AR5", region: "VN", proxy_years: 2 },
+};
+const boiler = {
+  enthalpy_kj_per_kg: "2776", efficiency: "0.85", fuels: [{ gases: [{ gas: "CO2", kg_per_tj: "74100" }] }],
+  supplier: "The neighbour", evidence: "Letter", evidence_date: "2025-01-05", place: "VN", valid: "2024",
+};
+
+test("what the law asks of a facility", () => {
+  const told = emitrace.obligations({ ...law, until: "2027-12-31", facility, reading: "preceding-two-years" });
+  assert.deepEqual(told.duties.map((duty) => duty.due), ["2027-03-31", "2027-03-31"]);
+  assert.equal(emitrace.energyToe({ ...law, energy: [{ energy: "LPG", quantity: "50", unit: "t" }] }).lower_toe, "54.5");
+  assert.equal(emitrace.etsCompliance({ ...law, allocation: "100000", direct_emissions_t_co2e: "125000", credits_held: "40000" }).units_due, "95000");
+  assert.equal(emitrace.steamFactor(boiler).gases[0].exact_kg_per_t, "514254/2125");
+  assert.throws(() => emitrace.steamFactor({ ...boiler, efficiency: "85" }), { code: "SHARE_OUT_OF_RANGE", path: "/efficiency" });
+  const made = emitrace.facilityReport(twoYears);
+  assert.deepEqual(made.report.totals[2].years.map((year) => year.kg_co2e), ["824", "824"]);
+  assert.equal(made.report.complete, false);
+  assert.match(emitrace.facilityDocument(made, { format: "html" }), /lang="vi"/);
+});
+
 test("a trap in the middle of a ledger loses nothing but the run", () => {
   assert.throws(() => emitrace.call("inventory", `{"ledger":{"text":"${"x".repeat(2 ** 29 - 100)}"}}`), { code: "INTERNAL" });
   assert.equal(emitrace.inventory(read("ledger.en.csv"), options, packs).digest, english.digest);
@@ -187,6 +212,11 @@ test("answers have the shape that the types say", () => {
     ConvertAnswer: emitrace.convert("1", "t", "kg"),
     GwpAnswer: emitrace.gwp("R-410A", "2", "AR5"),
     Capabilities: emitrace.capabilities(),
+    ObligationsAnswer: emitrace.obligations({ ...law, until: "2027-12-31", facility }),
+    ToeAnswer: emitrace.energyToe({ ...law, energy: [{ energy: "LPG", quantity: "50", unit: "t" }], sector: "industry" }),
+    EtsAnswer: emitrace.etsCompliance({ ...law, allocation: "10", direct_emissions_t_co2e: "12" }),
+    SteamAnswer: emitrace.steamFactor(boiler),
+    FacilityReport: emitrace.facilityReport(twoYears),
   };
   // Literals, so that tsc refuses a key too many as well as one too few.
   const lines = Object.entries(answers).map(([type, value]) => `(${JSON.stringify(value)}) satisfies emitrace.${type};`);

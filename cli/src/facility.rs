@@ -17,7 +17,7 @@ use crate::report::Format;
 #[derive(clap::Subcommand)]
 pub(crate) enum Command {
     /// Write the inventory report of one year or of two years side by side.
-    Report(Report),
+    Report(Box<Report>),
     /// Tell the duties of a facility, their days and the texts that ask for them.
     Duties(Duties),
     /// Add up an energy bill in tonnes of oil equivalent and compare it with the thresholds.

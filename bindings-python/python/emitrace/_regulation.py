@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 from collections.abc import Iterable, Mapping
@@ -84,7 +85,8 @@ def facility_report(
     ledgers = []
     for year, ledger in years.items():
         content = bytes(ledger) if isinstance(ledger, (bytes, bytearray)) else Path(ledger).read_bytes()
-        ledgers.append({"year": year, "ledger": {"text": content.decode("utf-8-sig")}})
+        # The engine reads the encoding: the bytes go as they are.
+        ledgers.append({"year": year, "ledger": {"base64": base64.b64encode(content).decode("ascii")}})
     request = {
         "country": country,
         "on": on,

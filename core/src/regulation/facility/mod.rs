@@ -27,6 +27,27 @@ use crate::wire::v1;
 /// # Errors
 /// `CANNOT_REPORT` if the years or choices do not make up one report, errors of options and packs, `RULE_MISSING`.
 /// Rows and declarations that are missing or wrong are findings of the report.
+///
+/// # Example
+/// ```
+/// use emitrace::factor::Catalog;
+/// use emitrace::report::{Lang, facility_table};
+/// use emitrace::wire::v1::{FacilityReportRequest, FacilityYear, InventoryOptions, Ledger};
+///
+/// let ledger = "id,date,activity,quantity,unit\nE1,2023-05-31,electricity,1250,kWh\n";
+/// let ledger = Ledger { text: Some(ledger.into()), base64: None };
+/// let answer = emitrace::regulation::facility_report(&Catalog::bundled()?, &FacilityReportRequest {
+///     country: "VN".into(),
+///     on: "2026-11-22".into(),
+///     years: vec![FacilityYear { year: 2023, ledger }],
+///     options: InventoryOptions { gwp: "AR5".into(), region: Some("VN".into()), ..Default::default() },
+///     ..Default::default()
+/// })?;
+/// assert_eq!(answer.report.totals[2].years[0].kg_co2e, "824");
+/// assert!(!answer.report.complete, "nothing was declared");
+/// assert!(facility_table(&answer, Lang::Vi).contains("Tổng phát thải"));
+/// # Ok::<(), emitrace::Error>(())
+/// ```
 pub fn facility_report(
     catalog: &Catalog,
     request: &v1::FacilityReportRequest,
@@ -57,6 +78,9 @@ pub fn facility_options(options: &v1::InventoryOptions) -> Result<Options, Error
     }
     if !options.profile.is_empty() && options.profile != law {
         return refuse("profile", "the report is made under the profile of the law");
+    }
+    if options.organisation.is_some() {
+        return refuse("organisation", "a facility is reported whole, whoever owns it");
     }
     let named = v1::InventoryOptions { profile: law.into(), by: None, ..options.clone() };
     let mut options = Options::from_request(&named)?;
