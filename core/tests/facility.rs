@@ -164,7 +164,8 @@ proptest! {
             for total in &report.totals {
                 prop_assert_eq!(of(&total.name), Co2e::parse(&total.years[year].kg_co2e).unwrap());
             }
-            let counted: u64 = report.lines.iter().chain(&report.outside).map(|line| line.years[year].lines).fold(0, |a, b| a + b);
+            let mut counted = 0;
+            report.lines.iter().chain(&report.outside).for_each(|line| counted += line.years[year].lines);
             prop_assert_eq!(counted, report.inventories[year].counted);
         }
         for total in &report.totals {
@@ -192,7 +193,7 @@ proptest! {
         for duty in &answer.duties {
             prop_assert!(on.to_string() <= duty.due && duty.due <= until.to_string());
             prop_assert!(!duty.years.is_empty() && duty.years.iter().all(|year| **year < duty.due[..4]));
-            prop_assert!(answer.standing == "listed" || (answer.standing == "dropped" && duty.due < "2027".to_owned()));
+            prop_assert!(answer.standing == "listed" || (answer.standing == "dropped" && *duty.due < *"2027"));
         }
     }
 
