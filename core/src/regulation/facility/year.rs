@@ -37,24 +37,21 @@ pub fn facility_year<R: Read>(
     options.read.period = Some(Period::year(i32::from(year)).map_err(|error| error.at("/years"))?);
     let mut quantities: BTreeMap<(String, String, String), Option<Ratio>> = BTreeMap::new();
     let groups = options.limits.groups;
-    let answer = compute_with(
-        ledger,
-        catalog,
-        &options,
-        Some(&mut |line: &Line<'_>| {
-            let written = line.record.get(Field::Unit);
-            // The same unit in another spelling is the same unit.
-            let unit = Unit::parse(written).map_or_else(|_| written.to_owned(), |unit| unit.to_string());
-            let key = (line.category().key().to_owned(), line.activity().to_owned(), unit);
-            let quantity = Ratio::from(line.record.quantity());
-            let sum = quantities.entry(key).or_insert(Some(Ratio::ZERO));
-            *sum = sum.and_then(|sum| sum.try_add(quantity).ok());
-            if quantities.len() > groups {
-                return Err(Error::new(Code::LimitExceeded, "too many activities and units"));
-            }
-            Ok(())
-        }),
-        &mut |_| core::ops::ControlFlow::Continue(()),
-    )?;
+    let mut add = |line: &Line<'_>| {
+        let written = line.record.get(Field::Unit);
+        // The same unit in another spelling is the same unit.
+        let unit = Unit::parse(written).map_or_else(|_| written.to_owned(), |unit| unit.to_string());
+        let key = (line.category().key().to_owned(), line.activity().to_owned(), unit);
+        let quantity = Ratio::from(line.record.quantity());
+        let sum = quantities.entry(key).or_insert(Some(Ratio::ZERO));
+        *sum = sum.and_then(|sum| sum.try_add(quantity).ok());
+        if quantities.len() > groups {
+            return Err(Error::new(Code::LimitExceeded, "too many activities and units"));
+        }
+        Ok(())
+    };
+    let answer = compute_with(ledger, catalog, &options, Some(&mut add), &mut |_| {
+        core::ops::ControlFlow::Continue(())
+    })?;
     Ok(YearData { year, answer, quantities })
 }
