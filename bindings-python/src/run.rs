@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use emitrace::inventory::{EachLine, Line, Options, Progress, compute_with, explain_named};
+use emitrace::inventory::{EachLine, Line, Options, Progress, compute_with, explain_named, surveyed};
 use emitrace::wire::v1::{self, InventoryOptions};
 use pyo3::prelude::*;
 
@@ -30,6 +30,7 @@ pub(crate) fn inventory(
     let done = guarded(py, || {
         let options = Options::from_request(&InventoryOptions::from_json(options_json)?)?;
         let catalog = catalog(&packs)?;
+        let options = surveyed(|| ledger.open(&failure), &catalog, options)?;
         let mut kept = lines.then(Lines::default);
         let mut keep = kept.as_mut().map(|kept| |line: &Line<'_>| kept.add(line));
         let keep = keep.as_mut().map(|keep| keep as &mut EachLine<'_>);
@@ -70,6 +71,7 @@ pub(crate) fn explain(
     let done = guarded(py, || {
         let options = Options::from_request(&InventoryOptions::from_json(options_json)?)?;
         let catalog = catalog(&packs)?;
+        let options = surveyed(|| ledger.open(&failure), &catalog, options)?;
         v1::canonical(&explain_named(|| ledger.open(&failure), &catalog, &options, line)?)
     });
     failure.or(done)

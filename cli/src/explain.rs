@@ -28,6 +28,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     let options = arguments.choices.options()?;
     let catalog = inputs::catalog(&arguments.choices.factors)?;
+    let options = inputs::surveyed(&arguments.ledger, &catalog, options)?;
     let record = explain_named(|| inputs::open(&arguments.ledger), &catalog, &options, &arguments.line)?;
     let text = if arguments.format == Format::Json { canonical(&record)? + "\n" } else { table(&record) };
     inputs::print(&text)?;

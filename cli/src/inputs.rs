@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use emitrace::factor::Catalog;
 use emitrace::inventory::Options;
-use emitrace::wire::v1::{Column, InventoryOptions, Organisation};
+use emitrace::wire::v1::{Column, Instruments, InventoryOptions, Organisation};
 use emitrace::{Code, Error};
 
 /// How a ledger is written and which choices are made: the same for every command that reads one.
@@ -72,6 +72,12 @@ pub(crate) struct Choices {
     /// Add upstream emissions (scope 3 category 3) of fuels, electricity, steam and heat from the packs
     #[arg(long)]
     upstream: bool,
+    /// Register of instruments for bought energy: CSV or JSON with certificates, contracts, rates
+    #[arg(long, value_name = "FILE")]
+    instruments: Option<PathBuf>,
+    /// How many days from its vintage an instrument may be used
+    #[arg(long, value_name = "DAYS")]
+    vintage_window_days: Option<u32>,
     /// Organisation to consolidate for: CSV or JSON with entities, shares and sites
     #[arg(long, value_name = "FILE")]
     organisation: Option<PathBuf>,
@@ -99,6 +105,10 @@ impl Choices {
             columns.push(Column { header: header.into(), field: field.into() });
         }
         let organisation = self.organisation.as_deref().map(organisation).transpose()?;
+        let mut instruments = self.instruments.as_deref().map(instruments).transpose()?;
+        if let (Some(register), Some(days)) = (&mut instruments, self.vintage_window_days) {
+            register.vintage_window_days = Some(days);
+        }
         Ok(InventoryOptions {
             profile: self.profile.clone(),
             gwp: self.gwp.clone(),
@@ -118,12 +128,38 @@ impl Choices {
             proxy_years: self.proxy_years,
             proxy_places: self.proxy_places.clone(),
             by: (!self.by.is_empty()).then(|| self.by.clone()),
+            instruments,
             upstream: self.upstream,
             organisation,
             row_offset: self.row_offset,
             findings: self.findings,
         })
     }
+}
+
+/// The options with what the ledger claims of instruments, where a volume asks for it: the ledger is read for it.
+pub(crate) fn surveyed(ledger: &Path, catalog: &Catalog, options: Options) -> Result<Options, Error> {
+    emitrace::inventory::surveyed(
+        || {
+            if ledger.as_os_str() == "-" {
+                let message =
+                    "instruments with a volume need the ledger twice, and standard input comes once";
+                return Err(Error::new(Code::BadRequest, message).with_help("give the ledger as a file"));
+            }
+            open(ledger)
+        },
+        catalog,
+        options,
+    )
+}
+
+/// A register of instruments from a file.
+fn instruments(path: &Path) -> Result<Instruments, Error> {
+    emitrace::inventory::read_instruments(&text(path)?).map_err(|error| {
+        let inner = error.path().to_owned();
+        let gap = if inner.is_empty() { "" } else { ": " };
+        error.at(format!("{}{gap}{inner}", path.display()))
+    })
 }
 
 /// An organisation from a file.

@@ -40,6 +40,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     let options = arguments.choices.options()?.with_threads(threads.map_or(1, std::num::NonZero::get));
     let lang = report::Lang::parse(&arguments.lang)?;
     let catalog = inputs::catalog(&arguments.choices.factors)?;
+    let options = inputs::surveyed(&arguments.ledger, &catalog, options)?;
     let ledger = inputs::open(&arguments.ledger)?;
     let mut lines = arguments.lines.as_deref().map(Lines::create).transpose()?;
     let mut each_line = lines.as_mut().map(|lines| |line: &Line<'_>| lines.write(line));

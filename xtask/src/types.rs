@@ -25,6 +25,7 @@ const FILES: &[(&str, bool)] = &[
     ("compare.rs", false),
     ("organisation.rs", true),
     ("methods.rs", false),
+    ("instruments.rs", true),
     ("request.rs", true),
     ("compare_request.rs", true),
     ("methods_request.rs", true),

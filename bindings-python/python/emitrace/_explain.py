@@ -165,6 +165,7 @@ def explain(
     proxy_places: Iterable[str] = (),
     factors: Iterable[PackLike] = (),
     organisation: OrganisationLike | None = None,
+    instruments: Mapping[str, Any] | None = None,
     upstream: bool = False,
     row_offset: int = 0,
 ) -> Explanation:
@@ -174,7 +175,8 @@ def explain(
         ledger: path, bytes, binary file object or columns (the last two are read into memory).
         line: a record identifier, a row number (int, header = 1), or a text such as ``"row:12"``.
         profile, gwp, period, region, locale, date_order, date_system, delimiter, encoding, ledger_format, sheet,
-            header_row, sheet_numbers, columns, sources, proxy_years, proxy_places, factors, organisation, upstream, row_offset: as
+            header_row, sheet_numbers, columns, sources, proxy_years, proxy_places, factors, organisation, instruments,
+            upstream, row_offset: as
             for :func:`emitrace.inventory`.
 
     Raises:
@@ -210,6 +212,7 @@ def explain(
         proxy_years=proxy_years,
         proxy_places=proxy_places,
         organisation=declared(organisation),
+        instruments=instruments,
         upstream=upstream,
         row_offset=row_offset,
     )

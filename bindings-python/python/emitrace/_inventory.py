@@ -145,6 +145,13 @@ class Inventory:
         return found
 
     @property
+    def instruments(self) -> list[dict[str, Any]] | None:
+        """What each instrument of the register covered: volume, claims, share, covered energy and surplus in kWh as exact
+        text, lines (int) and state; None without a register."""
+        found: list[dict[str, Any]] | None = self.to_dict()["inventory"].get("instruments")
+        return found
+
+    @property
     def reading(self) -> dict[str, Any]:
         """How the ledger was read: number format, date order, delimiter, encoding, columns; of a workbook its sheet."""
         return self._part("reading")
@@ -310,6 +317,7 @@ def inventory(
     by: Iterable[str | tuple[str, ...]] | None = None,
     factors: Iterable[PackLike] = (),
     organisation: OrganisationLike | None = None,
+    instruments: Mapping[str, Any] | None = None,
     upstream: bool = False,
     row_offset: int = 0,
     findings: int | None = None,
@@ -346,6 +354,9 @@ def inventory(
         factors: packs of your own: paths of files or folders, or texts that start with ``+++``.
         organisation: whose emissions are counted and with which share: a dict, a file (CSV or JSON) or its text; see
             :func:`emitrace.organisation`. Without it every row counts wholly.
+        instruments: a register of certificates, contracts and rates for bought energy, e.g.
+            ``{"register": [{"id": "REC-1", "kind": "certificate", …}], "vintage_window_days": 0}``. A ledger that is a file
+            object is then read into memory, for it is read twice.
         upstream: add the upstream emissions (scope 3 category 3) of fuels and bought energy, where packs have factors.
         row_offset: added to row numbers, for a part of a larger ledger.
         findings: how many findings to list (1,000 if not given); all are counted.
@@ -385,13 +396,16 @@ def inventory(
         proxy_places=proxy_places,
         by=by,
         organisation=declared(organisation),
+        instruments=instruments,
         upstream=upstream,
         row_offset=row_offset,
         findings=findings,
     )
     if progress is not None and not callable(progress):
         raise TypeError("progress: expected a function of rows and bytes")
-    return Inventory(_native.inventory(source(ledger, options), options, packs(factors), lines, progress))
+    # Claims on instruments are read first, and a stream comes once.
+    again = ledger.read() if instruments is not None and hasattr(ledger, "read") else ledger
+    return Inventory(_native.inventory(source(again, options), options, packs(factors), lines, progress))
 
 
 def merge(parts: Iterable[Inventory]) -> Inventory:

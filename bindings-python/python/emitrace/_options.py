@@ -34,6 +34,7 @@ def options_json(
     by: Iterable[str | tuple[str, ...]] | None = None,
     organisation: Any = None,
     upstream: bool = False,
+    instruments: Mapping[str, Any] | None = None,
     **plain: str | int | None,
 ) -> str:
     """The options as the engine reads them; what is not given is left out."""
@@ -56,6 +57,10 @@ def options_json(
         raise TypeError(f"upstream: expected bool, not {type(upstream).__name__}")
     if upstream:
         options["upstream"] = True
+    if instruments is not None:
+        if not isinstance(instruments, Mapping):
+            raise TypeError(f"instruments: expected a dict, not {type(instruments).__name__}")
+        options["instruments"] = dict(instruments)
     if organisation is not None:
         options["organisation"] = organisation
     return json.dumps(options)

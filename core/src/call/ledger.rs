@@ -42,7 +42,31 @@ fn inventory_of(
 ) -> Result<String, Error> {
     let options = Options::from_request(&request.options)?;
     let catalog = with_packs(catalog, &request.packs)?;
+    let options = inventory::surveyed(|| Ok((given.open)()), &catalog, options)?;
     canonical(&inventory::compute_with((given.open)(), &catalog, &options, None, given.progress)?)
+}
+
+pub(super) fn claims(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::InventoryRequest = read_json(request)?;
+    let bytes = request.ledger.bytes()?;
+    claims_of(catalog, &request, &|| Box::new(bytes.as_slice()))
+}
+
+pub(super) fn claims_given(catalog: &Catalog, request: &str, given: Given<'_, '_>) -> Result<String, Error> {
+    let request: v1::InventoryRequest = read_json(request)?;
+    request.ledger.must_be_absent()?;
+    claims_of(catalog, &request, given.open)
+}
+
+/// What a ledger, or a part of one, claims of instruments.
+fn claims_of(
+    catalog: &Catalog,
+    request: &v1::InventoryRequest,
+    open: &OpenLedger<'_>,
+) -> Result<String, Error> {
+    let options = Options::from_request(&request.options)?;
+    let catalog = with_packs(catalog, &request.packs)?;
+    canonical(&v1::ClaimsAnswer { claims: inventory::survey(open(), &catalog, &options)? })
 }
 
 pub(super) fn explain(catalog: &Catalog, request: &str) -> Result<String, Error> {
@@ -64,6 +88,7 @@ fn explain_of(
 ) -> Result<String, Error> {
     let options = Options::from_request(&request.options)?;
     let catalog = with_packs(catalog, &request.packs)?;
+    let options = inventory::surveyed(|| Ok(open()), &catalog, options)?;
     let record = inventory::explain_named(|| Ok(open()), &catalog, &options, &request.line);
     canonical(&record?)
 }

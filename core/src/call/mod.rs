@@ -51,6 +51,7 @@ const METHODS: &[(&str, Method)] = &[
     ("quality.weigh", uncertainty::weigh),
     ("report", ledger::report),
     ("steam_factor", regulation::steam_factor),
+    ("scope2.claims", ledger::claims),
     ("uncertainty", uncertainty::uncertainty),
     ("uncertainty.combine", uncertainty::combine),
     ("uncertainty.pedigree", uncertainty::pedigree),
@@ -91,6 +92,7 @@ const LEDGER_METHODS: &[(&str, LedgerMethod)] = &[
     ("explain", ledger::explain_given),
     ("inventory", ledger::inventory_given),
     ("ledger", ledger::ledger_given),
+    ("scope2.claims", ledger::claims_given),
     ("quality", uncertainty::quality_given),
     ("uncertainty", uncertainty::uncertainty_given),
 ];

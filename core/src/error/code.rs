@@ -242,6 +242,14 @@ codes! {
     /// The source leaves the value blank.
     FactorAbsent = "FACTOR_ABSENT", "choose another factor: the source prints no value here";
 
+    // ---- instruments
+    /// The register of instruments is not well-formed.
+    BadInstrument = "BAD_INSTRUMENT", "mend the register at the place that the error names";
+    /// The row names an instrument that the register does not have.
+    InstrumentUnknown = "INSTRUMENT_UNKNOWN", "add it to the register, or correct the column `instrument`";
+    /// An instrument does not meet a criterion for a row, and the row falls to the next source of the market-based factor.
+    InstrumentNotApplied = "INSTRUMENT_NOT_APPLIED", "check market, vintage, cancellation and kind of energy of the instrument";
+
     // ---- upstream
     /// No pack has the factor for the upstream emissions of a row, so they are not in the result.
     UpstreamMissing = "UPSTREAM_MISSING", "load a pack with the factor, allow its place with proxy_places, or disclose what is left out";

@@ -49,6 +49,7 @@ pub(super) fn answer(
         activities: activities(catalog, &tally),
         factors: factors(catalog, &tally)?,
         packs: packs(catalog, &tally),
+        instruments: tally.instruments.answer(options)?,
         boundary: tally.boundary.answer(catalog, options)?,
     };
     let mut findings = tally.findings;
@@ -81,6 +82,7 @@ fn choices(catalog: &Catalog, options: &Options) -> v1::Choices {
         proxy_places: options.policy.proxy_places.iter().map(|place| place.as_str().into()).collect(),
         gases_in_total: families.map(|family| family.as_str().into()).collect(),
         rounding: ROUNDING.into(),
+        instruments: options.instruments.as_ref().map(|register| register.declared().clone()),
         upstream: options.upstream,
         organisation: options.organisation.as_ref().map(|organisation| organisation.declared().clone()),
     }

@@ -64,7 +64,8 @@ pub fn compute<R: Read>(ledger: R, catalog: &Catalog, options: &Options) -> Resu
 
 /// As [`compute`], handing over every counted line and reporting progress; the caller may stop the run.
 ///
-/// Where lines are wanted they come in the order of the file. Then, and where shares of an organisation are applied, one
+/// Where lines are wanted they come in the order of the file. Then, and where shares of an organisation or instruments
+/// are applied, one
 /// thread computes and rows are taken one at a time.
 ///
 /// # Errors
@@ -76,8 +77,9 @@ pub fn compute_with<R: Read>(
     each_line: Option<&mut EachLine<'_>>,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<InventoryAnswer, Error> {
+    let alone = options.organisation.is_none() && options.instruments.is_none();
     match (Ledger::open(ledger, &options.read, &options.limits), each_line) {
-        (Ok(ledger), None) if options.organisation.is_none() && stands_alone(&ledger) => {
+        (Ok(ledger), None) if alone && stands_alone(&ledger) => {
             super::fast::run(ledger, catalog, options, progress)
         }
         (opened, Some(each_line)) => row_by_row(opened, catalog, options, each_line, progress),
@@ -119,6 +121,11 @@ fn row_by_row<R: Read>(
     each_line: &mut EachLine<'_>,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<InventoryAnswer, Error> {
+    let with_instruments = match &options.instruments {
+        Some(register) => register.ready(catalog)?,
+        None => std::borrow::Cow::Borrowed(catalog),
+    };
+    let catalog = &*with_instruments;
     let mut tally = Tally::new(&options.views, &options.limits);
     let mut reader = match opened {
         Ok(reader) => reader,
@@ -162,6 +169,9 @@ fn row_by_row<R: Read>(
                 }
                 each_line(&Line { record: &record, row, resolved: &resolved, catalog, masses: &masses })?;
                 tally.add(catalog, &record, row, &resolved, &masses)?;
+                if let Some(cover) = &resolved.cover {
+                    tally.instruments.add(cover, record.quantity())?;
+                }
                 if let Some(held) = resolver.place_in_organisation() {
                     tally.boundary.add(options, held, record.quantity(), &resolved, &masses)?;
                 }

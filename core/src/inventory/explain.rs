@@ -82,6 +82,11 @@ pub fn explain<R: Read>(
     options: &Options,
     wanted: &Wanted,
 ) -> Result<v1::LineRecord, Error> {
+    let with_instruments = match &options.instruments {
+        Some(register) => register.ready(catalog)?,
+        None => std::borrow::Cow::Borrowed(catalog),
+    };
+    let catalog = &*with_instruments;
     let mut reader =
         Ledger::open(ledger, &options.read, &options.limits).map_err(|findings| first_fault(&findings))?;
     let mut resolver = Resolver::new(catalog, options);

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::answer::sort_cells;
 use super::boundary;
 use super::dimension::Dimension;
+use super::scope2;
 use crate::error::{Code, Error};
 use crate::number::{Co2e, Mass};
 use crate::scope::Account;
@@ -44,6 +45,7 @@ pub fn merge(answers: &[v1::InventoryAnswer]) -> Result<v1::InventoryAnswer, Err
         whole.activities.sort_unstable_by(|a, b| a.id.cmp(&b.id));
         factors(&mut whole.factors, &other.factors)?;
         packs(&mut whole.packs, &other.packs)?;
+        scope2::merge(&mut whole.instruments, other.instruments.as_ref())?;
         boundary::merge(&mut whole.boundary, other.boundary.as_ref(), figures)?;
         merged.findings.extend(part.findings.iter().cloned());
         merged.reading.bytes = merged.reading.bytes.saturating_add(part.reading.bytes);

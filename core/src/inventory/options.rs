@@ -7,7 +7,7 @@ use crate::gas::{Family, GasInfo, GwpSet};
 use crate::limits::Limits;
 use crate::place::Place;
 
-use super::{Dimension, Organisation};
+use super::{Dimension, Organisation, Register};
 
 /// A named set of choices, made by a standard or a law.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -119,6 +119,8 @@ pub struct Options {
     pub policy: Policy,
     /// Whose emissions are counted, and with which share; `None` = everything in the ledger, wholly.
     pub organisation: Option<Organisation>,
+    /// The register of instruments; `None` = rows name the factors of what was contracted themselves.
+    pub instruments: Option<Register>,
     /// Whether rows of scopes 1 and 2 bring their upstream emissions (scope 3 category 3) with them.
     pub upstream: bool,
     /// How the ledger is written, and its reporting period.
@@ -148,6 +150,7 @@ impl Options {
                 proxy_places: Vec::new(),
             },
             organisation: None,
+            instruments: None,
             upstream: false,
             read: ReadOptions::default(),
             limits: Limits::default(),

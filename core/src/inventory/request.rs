@@ -1,8 +1,8 @@
 //! From a request's words to typed options; every fault names its field.
 
-use super::Organisation;
 use super::dimension::Dimension;
 use super::options::{Options, Profile};
+use super::{Organisation, Register};
 use crate::activity::{Encoding, Field, Format, ReadOptions, SheetNumbers};
 use crate::error::{Code, Error};
 use crate::gas::GwpSet;
@@ -114,6 +114,13 @@ impl Options {
         options.policy.proxy_years = request.proxy_years;
         for (index, place) in request.proxy_places.iter().enumerate() {
             options.policy.proxy_places.push(at(&format!("proxy_places/{index}"), Place::parse(place))?);
+        }
+        if let Some(declared) = &request.instruments {
+            let path = |error: Error| {
+                let inner = error.path().to_owned();
+                error.at(format!("/options/instruments{inner}"))
+            };
+            options.instruments = Some(Register::new(declared).map_err(path)?);
         }
         options.upstream = request.upstream;
         if let Some(declared) = &request.organisation {

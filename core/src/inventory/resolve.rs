@@ -1,5 +1,6 @@
 //! From a row's words to what it is multiplied by. Rows that say the same share one answer.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -8,6 +9,7 @@ use chrono::NaiveDate;
 use super::boundary::{self, Held};
 use super::options::Options;
 use super::plan::{self, Frame, Plan};
+use super::scope2::{self, Cover};
 use super::upstream;
 use crate::activity::{Field, Record};
 use crate::error::{Code, Error};
@@ -37,7 +39,8 @@ pub(super) struct Leg {
 /// An exact part of a row, and why only this part counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Share {
-    /// `share`: of the organisation; `losses`: lost on the way for one unit that arrived.
+    /// `share`: of the organisation; `losses`: lost on the way for one unit that arrived; `covered`, `uncovered`: by an
+    /// instrument, or by none.
     pub(super) kind: &'static str,
     pub(super) ratio: Ratio,
     pub(super) about: Box<str>,
@@ -95,6 +98,8 @@ pub(super) struct Resolved {
     pub(super) notes: Vec<NoteText>,
     /// What somebody should look at in every row with this answer.
     pub(super) warnings: Faults,
+    /// How instruments cover the row, where there is a register of them.
+    pub(super) cover: Option<Cover>,
     /// The codes of the notes, each once, for the line's own record.
     pub(super) marks: Box<str>,
     /// Position in the order of first use within a generation; the tally keeps its own data by it.
@@ -109,6 +114,14 @@ pub(super) type Faults = Vec<(Field, Error)>;
 
 /// An answer, shared by the rows that it is for.
 type Answer = Result<Rc<Resolved>, Rc<Faults>>;
+
+/// What comes with the legs of a row beside them.
+#[derive(Default)]
+struct Beside {
+    notes: Vec<NoteText>,
+    warnings: Faults,
+    cover: Option<Cover>,
+}
 
 /// Answers by what rows say.
 pub(super) struct Resolver<'a> {
@@ -190,6 +203,9 @@ impl<'a> Resolver<'a> {
         self.key.extend_from_slice(&year.to_le_bytes());
         if self.catalog.has_site_factors() {
             self.key.extend_from_slice(record.get(Field::Site).as_bytes());
+        }
+        if let Some(register) = &self.options.instruments {
+            register.key(record.get(Field::Site), record.period(), &mut self.key);
         }
         self.place = None;
         if let Some(organisation) = &self.options.organisation {
@@ -323,9 +339,11 @@ impl<'a> Resolver<'a> {
             view,
             calorific,
         };
+        let beside = RefCell::new(Beside::default());
         let frame = Frame { catalog, options: self.options, record, category, wanted: &wanted };
         let choose = |wanted: &Wanted<'_>, view: ViewOf| {
-            let mut legs = legs(catalog, self.options, record, category, wanted, view)?;
+            let mut legs =
+                legs(catalog, self.options, record, category, wanted, view, &mut beside.borrow_mut())?;
             let mut told = Vec::new();
             if self.options.upstream {
                 told =
@@ -340,7 +358,8 @@ impl<'a> Resolver<'a> {
         };
         let (mut legs, mut told) = chosen.map_err(|fault| vec![fault])?;
         told.extend(plan.map_or_else(|| plan::unread(record), |plan| plan.notes));
-        let mut warnings = Vec::new();
+        let Beside { notes: beside_legs, mut warnings, cover } = beside.into_inner();
+        told.extend(beside_legs);
         if self.options.upstream && category.key() == "3.3" {
             let message = "the option `upstream` computes category 3.3 from rows of scopes 1 and 2: this row may repeat it";
             warnings.push((Field::Category, Error::new(Code::UpstreamTwice, message)));
@@ -362,6 +381,7 @@ impl<'a> Resolver<'a> {
             priced: None,
             notes: Vec::new(),
             warnings,
+            cover,
             marks: Box::default(),
             legs,
             serial: self.serial,
@@ -443,6 +463,7 @@ fn legs(
     category: Category,
     wanted: &Wanted<'_>,
     view: ViewOf,
+    beside: &mut Beside,
 ) -> Result<Vec<Leg>, (Field, Error)> {
     let named = record.get(Field::Factor);
     let policy = &options.policy;
@@ -457,7 +478,9 @@ fn legs(
         Scope::One => Account::Scope1,
         Scope::Three => Account::Scope3,
         Scope::Outside => Account::Offsets,
-        Scope::Two => return scope_2(catalog, record, category, wanted, pick, pick_named),
+        Scope::Two => {
+            return scope_2((catalog, options), record, category, wanted, (pick, pick_named), beside);
+        }
     };
     let choice = if named.is_empty() { pick(view)? } else { pick_named()? };
     let credit = choice.coefficients.iter().any(|(_, coefficient)| coefficient.is_negative());
@@ -471,12 +494,15 @@ fn legs(
 
 /// Scope 2 goes to both views, unless the row says that it is for one of them.
 fn scope_2(
-    catalog: &Catalog,
+    (catalog, options): (&Catalog, &Options),
     record: &Record,
     category: Category,
     wanted: &Wanted<'_>,
-    pick: impl Fn(ViewOf) -> Result<Choice, (Field, Error)>,
-    pick_named: impl Fn() -> Result<Choice, (Field, Error)>,
+    (pick, pick_named): (
+        impl Fn(ViewOf) -> Result<Choice, (Field, Error)>,
+        impl Fn() -> Result<Choice, (Field, Error)>,
+    ),
+    beside: &mut Beside,
 ) -> Result<Vec<Leg>, (Field, Error)> {
     let (named, instrument) = (record.get(Field::Factor), record.get(Field::Instrument));
     let mut legs = Vec::with_capacity(2);
@@ -497,6 +523,23 @@ fn scope_2(
     }
     if wanted.view != ViewOf::Location {
         let own = matches!(made_for, Some(ViewOf::Market | ViewOf::Any));
+        if let Some(register) = &options.instruments {
+            if own && !instrument.is_empty() {
+                let message =
+                    format!("the row names `{named}` beside `{instrument}`, whose factor the register has");
+                return Err((
+                    Field::Factor,
+                    Error::new(Code::FactorAmbiguous, message).with_help(
+                        "leave the column `factor` empty in rows that name a registered instrument",
+                    ),
+                ));
+            }
+            let rest = || if own { pick_named() } else { market(&pick) };
+            let lists = (&mut legs, &mut beside.notes, &mut beside.warnings);
+            let from = (register, catalog, &options.policy);
+            beside.cover = Some(scope2::cover(from, record, category, wanted, rest, lists)?);
+            return Ok(legs);
+        }
         let choice = if own {
             pick_named()?
         } else if !instrument.is_empty() {

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::boundary;
 use super::dimension::Dimension;
 use super::resolve::{NoteText, Resolved, rests_on};
+use super::scope2;
 use crate::activity::{Field, Record};
 use crate::error::{Code, Error, Finding, Severity};
 use crate::factor::{Catalog, FactorIndex};
@@ -188,6 +189,8 @@ pub(super) struct Tally {
     pub(super) slots: Vec<Slot>,
     /// The same at 100 %, where an organisation consolidates.
     pub(super) boundary: boundary::Sums,
+    /// What instruments covered.
+    pub(super) instruments: scope2::Sums,
     /// By the serial number of the answer; an answer whose first row could not be counted comes later than its number.
     known: Vec<Option<Known>>,
     generation: u64,
@@ -220,6 +223,7 @@ impl Tally {
             counted: 0,
             slots: Vec::new(),
             boundary: boundary::Sums::default(),
+            instruments: scope2::Sums::default(),
             known: Vec::new(),
             generation: 0,
             texts: TEXTS

@@ -589,6 +589,17 @@ pub(super) const TEXT: Text = Text {
             "Tỷ lệ hoặc hiệu suất không nằm giữa 0 và 1, hoặc các tỷ lệ cộng lại khác 1",
             "ghi tỷ lệ dạng phân số thập phân: 0.85 cho 85 %",
         ),
+        ("BAD_INSTRUMENT", "Danh mục chứng chỉ, hợp đồng sai cấu trúc", "sửa danh mục ở chỗ mà lỗi nêu"),
+        (
+            "INSTRUMENT_UNKNOWN",
+            "Dòng ghi một chứng chỉ hoặc hợp đồng không có trong danh mục",
+            "thêm vào danh mục, hoặc sửa cột chứng chỉ",
+        ),
+        (
+            "INSTRUMENT_NOT_APPLIED",
+            "Chứng chỉ hoặc hợp đồng không đạt một tiêu chí, dòng dùng nguồn hệ số kế tiếp",
+            "kiểm tra thị trường, thời gian phát điện, việc hủy và loại năng lượng",
+        ),
         (
             "UPSTREAM_MISSING",
             "Không gói nào có hệ số phát thải thượng nguồn của dòng, phần đó không có trong kết quả",

@@ -43,6 +43,9 @@ pub struct Inventory {
     pub factors: Vec<FactorUse>,
     /// Every pack that a factor, conversion or GWP came from, with licence and attribution.
     pub packs: Vec<PackUse>,
+    /// What instruments covered, where there is a register of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instruments: Option<Vec<super::InstrumentUse>>,
     /// What consolidation did, where there is an organisation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub boundary: Option<super::Boundary>,
@@ -70,6 +73,9 @@ pub struct Choices {
     pub gases_in_total: Vec<String>,
     /// Name of the one rounding.
     pub rounding: String,
+    /// The register of instruments, with what the ledger claims of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instruments: Option<super::Instruments>,
     /// Whether rows of scopes 1 and 2 bring their upstream emissions with them.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub upstream: bool,

@@ -100,7 +100,8 @@ pub struct LegRecord {
 #[serde(deny_unknown_fields)]
 pub struct StepRecord {
     /// `conversion`, `ncv`, `gcv`, `density` or `measured`; `term` and `move` of a calculation method; `share` is
-    /// the part of the row that an organisation counts, `losses` what a grid lost for it.
+    /// the part of the row that an organisation counts, `covered` and `uncovered` the part that an instrument
+    /// covers or none does, `losses` what a grid lost for it.
     pub kind: String,
     /// Unit before; for a part of the row, what it is the part of; empty for a term.
     pub from: String,

@@ -48,6 +48,9 @@ pub struct InventoryOptions {
     pub proxy_places: Vec<String>,
     /// Views: `site`, `supplier,scope,category` …; else one view for each dimension.
     pub by: Option<Vec<String>>,
+    /// The register of instruments for bought energy; else rows name the factors of what was contracted themselves.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instruments: Option<super::Instruments>,
     /// Whether rows of scopes 1 and 2 bring their upstream emissions (scope 3 category 3) with them.
     #[serde(skip_serializing_if = "core::ops::Not::not")]
     pub upstream: bool,
