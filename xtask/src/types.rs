@@ -24,10 +24,12 @@ const FILES: &[(&str, bool)] = &[
     ("listing.rs", false),
     ("compare.rs", false),
     ("organisation.rs", true),
+    ("progress.rs", false),
     ("request.rs", true),
     ("compare_request.rs", true),
     ("regulation.rs", false),
     ("regulation_request.rs", true),
+    ("progress_request.rs", true),
 ];
 
 /// Writes the file.

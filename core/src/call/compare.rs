@@ -71,3 +71,49 @@ pub(super) fn diff(catalog: &Catalog, request: &str) -> Result<String, Error> {
     };
     canonical(&answer)
 }
+
+pub(super) fn intensity(_: &Catalog, request: &str) -> Result<String, Error> {
+    canonical(&compare::intensity(&read_json(request)?)?)
+}
+
+pub(super) fn targets(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    canonical(&compare::targets(catalog, &read_json(request)?)?)
+}
+
+/// The base year; ledgers of the request become finished inventories first.
+pub(super) fn base_year(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    let mut request: v1::BaseYearRequest = read_json(request)?;
+    let base = Given::new(catalog, request.base.clone(), "/base")?;
+    let current = request.current.clone().map(|side| Given::new(catalog, side, "/current")).transpose()?;
+    for (at, event) in request.events.iter_mut().enumerate() {
+        if let Some(side) = &mut event.entity {
+            finish(catalog, side, &format!("/events/{at}/entity"))?;
+        }
+        if let Some(side) = &mut event.corrected {
+            // Other options and packs for the same rows.
+            if side.answer.is_none() && side.ledger.is_none() {
+                side.ledger = request.base.ledger.clone();
+            }
+            finish(catalog, side, &format!("/events/{at}/corrected"))?;
+        }
+    }
+    let finished = |given: &Given<'_>| -> Result<v1::DiffSide, Error> {
+        Ok(v1::DiffSide { answer: Some(given.answer()?.into_owned()), ..v1::DiffSide::default() })
+    };
+    request.base = finished(&base)?;
+    request.current = current.as_ref().map(finished).transpose()?;
+    let mut answer = compare::base_year(catalog, &request)?;
+    if let (Given::Ledger(old), Some(Given::Ledger(new))) = (&base, &current) {
+        // Both ledgers are at hand: the comparison goes down to the lines.
+        let style = Style::for_years(&request)?;
+        answer.take(compare::diff(&old.side(), &new.side(), &style)?)?;
+    }
+    canonical(&answer)
+}
+
+/// Computes a side that is a ledger.
+fn finish(catalog: &Catalog, side: &mut v1::DiffSide, path: &str) -> Result<(), Error> {
+    let answer = Given::new(catalog, core::mem::take(side), path)?.answer()?.into_owned();
+    side.answer = Some(answer);
+    Ok(())
+}

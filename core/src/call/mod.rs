@@ -24,6 +24,7 @@ type Method = fn(&Catalog, &str) -> Result<String, Error>;
 /// Every method, by name.
 const METHODS: &[(&str, Method)] = &[
     ("apportion", numbers::apportion),
+    ("base_year", compare::base_year),
     ("capabilities", capabilities),
     ("diff", compare::diff),
     ("energy.toe", regulation::toe),
@@ -34,6 +35,7 @@ const METHODS: &[(&str, Method)] = &[
     ("factors.search", factors::search),
     ("factors.show", factors::show),
     ("gwp", numbers::gwp),
+    ("intensity", compare::intensity),
     ("inventory", ledger::inventory),
     ("ledger", ledger::ledger),
     ("merge", ledger::merge),
@@ -41,6 +43,7 @@ const METHODS: &[(&str, Method)] = &[
     ("organisation", organisation::organisation),
     ("report", ledger::report),
     ("steam_factor", regulation::steam_factor),
+    ("targets", compare::targets),
     ("units.convert", numbers::convert),
 ];
 

@@ -16,7 +16,7 @@ pub(super) fn options(gwp: GwpSet) -> Options {
     Options::new(Profile::GhgProtocol, gwp).with_region(Place::parse("VN").unwrap()).with_proxy_years(3)
 }
 
-static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::bundled().unwrap());
+pub(super) static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::bundled().unwrap());
 
 fn side<'a>(catalog: &'a Catalog, gwp: GwpSet, ledger: &'a str) -> Side<'a> {
     Side::new(catalog, options(gwp), move || Ok(Box::new(ledger.as_bytes())))
