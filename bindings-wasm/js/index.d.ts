@@ -1,6 +1,7 @@
 import type {
-  Capabilities, CheckAnswer, ConvertAnswer, FactorAnswer, GwpAnswer, InventoryAnswer, InventoryOptions, LedgerAnswer,
-  LineRecord, Organisation, OrganisationAnswer, PackLine, SearchAnswer,
+  BaseYearAnswer, BaseYearRequest, Capabilities, CheckAnswer, ConvertAnswer, DiffAnswer, DiffOptions, DiffSide,
+  FactorAnswer, GwpAnswer, IntensityAnswer, InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord,
+  Organisation, OrganisationAnswer, PackLine, ProgressYear, SearchAnswer, TargetsAnswer, TargetsRequest,
 } from "./types.js";
 
 export type * from "./types.js";
@@ -37,6 +38,14 @@ export interface RunSettings {
 /** How a document is written. */
 export interface ReportSettings {
   format: "html" | "csv" | "table";
+  /** English if it is not given. */
+  lang?: "en" | "vi";
+}
+
+/** How a comparison of years is written. */
+export interface ProgressReportSettings {
+  /** A table for people if it is not given, or the text of a Vega-Lite chart. */
+  format?: "table" | "vega-lite";
   /** English if it is not given. */
   lang?: "en" | "vi";
 }
@@ -79,6 +88,22 @@ export interface Methods {
   apportion(total: string, weights: readonly string[]): string[];
   /** The effect of a mass (in kilograms) of a gas or a blend; `set` is `AR4`, `AR5` or `AR6`. */
   gwp(gas: string, kg: string, set: string): GwpAnswer;
+  /** What changed between two inventories (or ledgers with options), by how much, because of what. */
+  diff(before: DiffSide, after: DiffSide, options?: DiffOptions): DiffAnswer;
+  /** Whether a base year is recalculated, and to what. */
+  baseYear(request: BaseYearRequest): BaseYearAnswer;
+  /** Emissions per unit of something, year by year. */
+  intensity(years: readonly ProgressYear[], accounts: readonly string[], decimals: number): IntensityAnswer;
+  /** Pathways to targets, and the years measured against them. */
+  targets(request: TargetsRequest): TargetsAnswer;
+  /** A comparison as a document. */
+  reportDiff(answer: DiffAnswer, settings?: ProgressReportSettings): string;
+  /** A base year as a document. */
+  reportBaseYear(answer: BaseYearAnswer, settings?: ProgressReportSettings): string;
+  /** Intensities as a document; they have no chart. */
+  reportIntensity(answer: IntensityAnswer, settings?: ProgressReportSettings): string;
+  /** Targets as a document. */
+  reportTargets(answer: TargetsAnswer, settings?: ProgressReportSettings): string;
   /** What this engine knows. */
   capabilities(): Capabilities;
   /** The one door below all methods: a JSON text in, canonical JSON text out. */
@@ -126,3 +151,11 @@ export const gwp: Methods["gwp"];
 export const capabilities: Methods["capabilities"];
 export const call: Methods["call"];
 export const callWithLedger: Methods["callWithLedger"];
+export const diff: Methods["diff"];
+export const baseYear: Methods["baseYear"];
+export const intensity: Methods["intensity"];
+export const targets: Methods["targets"];
+export const reportDiff: Methods["reportDiff"];
+export const reportBaseYear: Methods["reportBaseYear"];
+export const reportIntensity: Methods["reportIntensity"];
+export const reportTargets: Methods["reportTargets"];

@@ -19,6 +19,13 @@ export function asLedger(ledger) {
 /** The packs of a user: one text, or a list of them. */
 const own = (packs) => ({ packs: packs ?? [] });
 
+/** The plan for an answer as a document. */
+const written = (method) => (answer, { format, lang } = {}) => ({
+  method,
+  request: { answer, format: format ?? "table", lang: lang ?? "" },
+  pick: "text",
+});
+
 export const PLANS = {
   inventory: (ledger, options, packs) => ({ method: "inventory", ledger, request: { options, ...own(packs) } }),
   explain: (ledger, line, options, packs) => ({
@@ -44,6 +51,14 @@ export const PLANS = {
   convert: (quantity, from, to) => ({ method: "units.convert", request: { quantity, from, to } }),
   apportion: (total, weights) => ({ method: "apportion", request: { total, weights }, pick: "parts" }),
   gwp: (gas, kg, set) => ({ method: "gwp", request: { gas, kg, gwp: set } }),
+  diff: (before, after, options) => ({ method: "diff", request: { before, after, options: options ?? {} } }),
+  baseYear: (request) => ({ method: "base_year", request }),
+  intensity: (years, accounts, decimals) => ({ method: "intensity", request: { years, accounts, decimals } }),
+  targets: (request) => ({ method: "targets", request }),
+  reportDiff: written("diff.report"),
+  reportBaseYear: written("base_year.report"),
+  reportIntensity: written("intensity.report"),
+  reportTargets: written("targets.report"),
   capabilities: () => ({ method: "capabilities", request: {} }),
 };
 

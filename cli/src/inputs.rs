@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
+use base64::Engine as _;
 use emitrace::factor::Catalog;
 use emitrace::inventory::Options;
 use emitrace::wire::v1::{Column, InventoryOptions, Organisation};
@@ -86,6 +87,11 @@ pub(crate) struct Choices {
 impl Choices {
     /// The choices as the engine takes them.
     pub(crate) fn options(&self) -> Result<Options, Error> {
+        Options::from_request(&self.request()?)
+    }
+
+    /// The choices as a request says them.
+    pub(crate) fn request(&self) -> Result<InventoryOptions, Error> {
         let mut columns = Vec::new();
         for pair in &self.columns {
             let (header, field) = pair.rsplit_once('=').ok_or_else(|| {
@@ -94,7 +100,7 @@ impl Choices {
             columns.push(Column { header: header.into(), field: field.into() });
         }
         let organisation = self.organisation.as_deref().map(organisation).transpose()?;
-        Options::from_request(&InventoryOptions {
+        Ok(InventoryOptions {
             profile: self.profile.clone(),
             gwp: self.gwp.clone(),
             period: self.period.clone(),
@@ -155,6 +161,21 @@ pub(crate) fn pack(path: &Path) -> Result<(String, Option<String>), Error> {
         Some(folder) => Ok((text(&folder.join("pack.toml"))?, Some(text(&folder.join("table.csv"))?))),
         None => Ok((text(path)?, None)),
     }
+}
+
+/// A file's bytes in base64, for a request.
+pub(crate) fn base64(path: &Path) -> Result<String, Error> {
+    let mut bytes = Vec::new();
+    open(path)?.read_to_end(&mut bytes).map_err(|error| io_error(path, &error))?;
+    Ok(base64::engine::general_purpose::STANDARD.encode(bytes))
+}
+
+/// A JSON list from a file.
+pub(crate) fn list<T: serde::de::DeserializeOwned + serde::Serialize>(path: &Path) -> Result<Vec<T>, Error> {
+    emitrace::wire::v1::read_json(&text(path)?).map_err(|error| {
+        let place = format!("{}{}", path.display(), error.path());
+        error.at(place)
+    })
 }
 
 /// A text file; `-` is standard input.

@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to its user")]
 
 mod call;
+mod compare;
 mod explain;
 mod factors;
 mod inputs;
@@ -9,6 +10,7 @@ mod inventory;
 mod merge;
 mod report;
 mod units;
+mod years;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -40,6 +42,14 @@ enum Command {
     Report(report::Arguments),
     /// Add inventories (JSON) that were computed for parts of one ledger.
     Merge(merge::Arguments),
+    /// Compare two ledgers or two inventories: what changed, by how much, because of what.
+    Diff(Box<compare::Arguments>),
+    /// Decide whether a base year is recalculated, and recalculate it.
+    BaseYear(Box<years::BaseYear>),
+    /// Divide the emissions of years by what was made, earned or used.
+    Intensity(years::Intensity),
+    /// Draw pathways to targets and measure years against them.
+    Targets(years::Targets),
     /// Convert a quantity exactly, e.g. `emitrace convert 12.5 tấn kg`.
     Convert(units::Arguments),
     /// Answer a JSON request from standard input: the door that all languages share.
@@ -64,6 +74,10 @@ fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Factors(command) => factors::run(command),
         Command::Report(arguments) => report::run(arguments),
         Command::Merge(arguments) => merge::run(arguments),
+        Command::Diff(arguments) => compare::run(arguments),
+        Command::BaseYear(arguments) => years::base_year(arguments),
+        Command::Intensity(arguments) => years::intensity(arguments),
+        Command::Targets(arguments) => years::targets(arguments),
         Command::Convert(arguments) => units::run(arguments),
         Command::Call(arguments) => Ok(call::run(arguments)),
     }

@@ -11,6 +11,7 @@ Example:
     Decimal('824')
 """
 
+from ._compare import BaseYear, Diff, Intensities, Targets, base_year, diff, intensity, targets
 from ._explain import Explanation, GasLine, Leg, Step, explain
 from ._factors import check_pack, packs, search_factors, show_factor
 from ._figures import Figures, GasFigure
@@ -23,6 +24,8 @@ from ._table import Table
 from .errors import Error, FactorMissing, InputError, InternalError, Stopped, UnitError
 
 __all__ = [
+    "BaseYear",
+    "Diff",
     "Error",
     "Explanation",
     "FactorMissing",
@@ -30,6 +33,7 @@ __all__ = [
     "GasFigure",
     "GasLine",
     "InputError",
+    "Intensities",
     "InternalError",
     "Inventory",
     "Ledger",
@@ -37,15 +41,19 @@ __all__ = [
     "Step",
     "Stopped",
     "Table",
+    "Targets",
     "UnitError",
     "__version__",
     "amount",
     "apportion",
+    "base_year",
     "call",
     "capabilities",
     "check_pack",
     "convert",
+    "diff",
     "explain",
+    "intensity",
     "inventory",
     "merge",
     "organisation",
@@ -53,4 +61,5 @@ __all__ = [
     "read_ledger",
     "search_factors",
     "show_factor",
+    "targets",
 ]

@@ -25,8 +25,10 @@ type Method = fn(&Catalog, &str) -> Result<String, Error>;
 const METHODS: &[(&str, Method)] = &[
     ("apportion", numbers::apportion),
     ("base_year", compare::base_year),
+    ("base_year.report", compare::base_year_report),
     ("capabilities", capabilities),
     ("diff", compare::diff),
+    ("diff.report", compare::diff_report),
     ("energy.toe", regulation::toe),
     ("ets.compliance", regulation::compliance),
     ("explain", ledger::explain),
@@ -36,6 +38,7 @@ const METHODS: &[(&str, Method)] = &[
     ("factors.show", factors::show),
     ("gwp", numbers::gwp),
     ("intensity", compare::intensity),
+    ("intensity.report", compare::intensity_report),
     ("inventory", ledger::inventory),
     ("ledger", ledger::ledger),
     ("merge", ledger::merge),
@@ -44,6 +47,7 @@ const METHODS: &[(&str, Method)] = &[
     ("report", ledger::report),
     ("steam_factor", regulation::steam_factor),
     ("targets", compare::targets),
+    ("targets.report", compare::targets_report),
     ("units.convert", numbers::convert),
 ];
 

@@ -11,19 +11,24 @@ mod csv;
 mod figure;
 mod html;
 mod outline;
+mod progress;
 mod screen;
 mod svg;
 mod table;
 mod text;
 mod text_en;
 mod text_vi;
+mod vega;
+mod words;
 
 #[cfg(test)]
 mod tests;
 
 pub use csv::{csv, safe_cell};
 pub use html::html;
+pub use progress::{base_year_table, diff_table, intensity_table, targets_table};
 pub use table::table;
+pub use vega::{targets_vega_lite, waterfall_vega_lite};
 
 use crate::error::{Code, Error};
 

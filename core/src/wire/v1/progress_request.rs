@@ -158,3 +158,42 @@ pub struct TargetsRequest {
     /// Decimals of percentages and intensities, 0 to 15.
     pub decimals: u16,
 }
+
+/// Request of the method `base_year.report`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BaseYearReportRequest {
+    /// The answer to write.
+    pub answer: super::BaseYearAnswer,
+    /// `table` or `vega-lite` (the location-based waterfall).
+    pub format: String,
+    /// `en` or `vi`.
+    #[serde(default)]
+    pub lang: String,
+}
+
+/// Request of the method `intensity.report`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IntensityReportRequest {
+    /// The answer to write.
+    pub answer: super::IntensityAnswer,
+    /// `table`.
+    pub format: String,
+    /// `en` or `vi`.
+    #[serde(default)]
+    pub lang: String,
+}
+
+/// Request of the method `targets.report`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TargetsReportRequest {
+    /// The answer to write.
+    pub answer: super::TargetsAnswer,
+    /// `table` or `vega-lite`.
+    pub format: String,
+    /// `en` or `vi`.
+    #[serde(default)]
+    pub lang: String,
+}
