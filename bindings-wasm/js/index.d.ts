@@ -1,10 +1,11 @@
 import type {
-  AllocateAnswer, Capabilities, CheckAnswer, CombineAnswer, CombineLine, CombineRequest, ConvertAnswer,
-  EtsAnswer, EtsRequest, FacilityReport, FacilityReportRequest, FactorAnswer, GwpAnswer, ImportAnswer,
-  ImportFormat, ImportOptions, InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, MethodEntry,
-  MethodsRequest, ObligationsAnswer, ObligationsRequest, Organisation, OrganisationAnswer, PackLine,
-  QualityAnswer, SearchAnswer, SteamAnswer, SteamRequest, ToeAnswer, ToeRequest, TrendAnswer, UncertaintyAnswer,
-  UncertaintyOptions,
+  AllocateAnswer, BaseYearAnswer, BaseYearRequest, Capabilities, CheckAnswer, CombineAnswer, CombineLine,
+  CombineRequest, ConvertAnswer, DiffAnswer, DiffOptions, DiffSide, EtsAnswer, EtsRequest, FacilityReport,
+  FacilityReportRequest, FactorAnswer, GwpAnswer, ImportAnswer, ImportFormat, ImportOptions, IntensityAnswer,
+  InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, MethodEntry, MethodsRequest, ObligationsAnswer,
+  ObligationsRequest, Organisation, OrganisationAnswer, PackLine, ProgressYear, QualityAnswer, SearchAnswer,
+  SteamAnswer, SteamRequest, TargetsAnswer, TargetsRequest, ToeAnswer, ToeRequest, TrendAnswer,
+  UncertaintyAnswer, UncertaintyOptions,
 } from "./types.js";
 
 export type * from "./types.js";
@@ -49,6 +50,14 @@ export interface ReportSettings {
 export interface FactorFile {
   name: string;
   content: string | Uint8Array | ArrayBuffer;
+}
+
+/** How a comparison of years is written. */
+export interface ProgressReportSettings {
+  /** A table for people if it is not given, or the text of a Vega-Lite chart. */
+  format?: "table" | "vega-lite";
+  /** English if it is not given. */
+  lang?: "en" | "vi";
 }
 
 /** A pack of the npm package. */
@@ -117,6 +126,22 @@ export interface Methods {
   facilityDocument(answer: FacilityReport, settings: ReportSettings): string;
   /** The effect of a mass (in kilograms) of a gas or a blend; `set` is `AR4`, `AR5` or `AR6`. */
   gwp(gas: string, kg: string, set: string): GwpAnswer;
+  /** What changed between two inventories (or ledgers with options), by how much, because of what. */
+  diff(before: DiffSide, after: DiffSide, options?: DiffOptions): DiffAnswer;
+  /** Whether a base year is recalculated, and to what. */
+  baseYear(request: BaseYearRequest): BaseYearAnswer;
+  /** Emissions per unit of something, year by year. */
+  intensity(years: readonly ProgressYear[], accounts: readonly string[], decimals: number): IntensityAnswer;
+  /** Pathways to targets, and the years measured against them. */
+  targets(request: TargetsRequest): TargetsAnswer;
+  /** A comparison as a document. */
+  reportDiff(answer: DiffAnswer, settings?: ProgressReportSettings): string;
+  /** A base year as a document. */
+  reportBaseYear(answer: BaseYearAnswer, settings?: ProgressReportSettings): string;
+  /** Intensities as a document; they have no chart. */
+  reportIntensity(answer: IntensityAnswer, settings?: ProgressReportSettings): string;
+  /** Targets as a document. */
+  reportTargets(answer: TargetsAnswer, settings?: ProgressReportSettings): string;
   /** What this engine knows. */
   capabilities(): Capabilities;
   /** The one door below all methods: a JSON text in, canonical JSON text out. */
@@ -178,3 +203,11 @@ export const gwp: Methods["gwp"];
 export const capabilities: Methods["capabilities"];
 export const call: Methods["call"];
 export const callWithLedger: Methods["callWithLedger"];
+export const diff: Methods["diff"];
+export const baseYear: Methods["baseYear"];
+export const intensity: Methods["intensity"];
+export const targets: Methods["targets"];
+export const reportDiff: Methods["reportDiff"];
+export const reportBaseYear: Methods["reportBaseYear"];
+export const reportIntensity: Methods["reportIntensity"];
+export const reportTargets: Methods["reportTargets"];

@@ -29,6 +29,13 @@ function asFile({ name, content }) {
 /** The packs of a user: one text, or a list of them. */
 const own = (packs) => ({ packs: packs ?? [] });
 
+/** The plan for an answer as a document. */
+const written = (method) => (answer, { format, lang } = {}) => ({
+  method,
+  request: { answer, format: format ?? "table", lang: lang ?? "" },
+  pick: "text",
+});
+
 export const PLANS = {
   inventory: (ledger, options, packs) => ({ method: "inventory", ledger, request: { options, ...own(packs) } }),
   explain: (ledger, line, options, packs) => ({
@@ -79,6 +86,14 @@ export const PLANS = {
   quality: (ledger, options, packs) => ({ method: "quality", ledger, request: { options, ...own(packs) } }),
   combineUncertainty: (lines, choices) => ({ method: "uncertainty.combine", request: { lines, ...choices } }),
   uncertaintyTrend: (base, year, view) => ({ method: "uncertainty.trend", request: { base: base.sources, year: year.sources, view } }),
+  diff: (before, after, options) => ({ method: "diff", request: { before, after, options: options ?? {} } }),
+  baseYear: (request) => ({ method: "base_year", request }),
+  intensity: (years, accounts, decimals) => ({ method: "intensity", request: { years, accounts, decimals } }),
+  targets: (request) => ({ method: "targets", request }),
+  reportDiff: written("diff.report"),
+  reportBaseYear: written("base_year.report"),
+  reportIntensity: written("intensity.report"),
+  reportTargets: written("targets.report"),
   capabilities: () => ({ method: "capabilities", request: {} }),
 };
 

@@ -1,8 +1,8 @@
 // What both entries give to their callers.
 export {
-  allocate, apportion, call, callWithLedger, capabilities, checkPack, combineUncertainty, convert,
-  EmitraceError, energyToe, Engine, etsCompliance, explain, facilityDocument, facilityReport, gwp,
-  importFactors, importFormats, inventory, inventoryJson, memoryBytes, merge, methods, obligations,
-  organisation, packs, quality, readLedger, report, searchFactors, showFactor, steamFactor, uncertainty,
-  uncertaintyTrend,
+  allocate, apportion, baseYear, call, callWithLedger, capabilities, checkPack, combineUncertainty, convert,
+  diff, EmitraceError, energyToe, Engine, etsCompliance, explain, facilityDocument, facilityReport, gwp,
+  importFactors, importFormats, intensity, inventory, inventoryJson, memoryBytes, merge, methods, obligations,
+  organisation, packs, quality, readLedger, report, reportBaseYear, reportDiff, reportIntensity, reportTargets,
+  searchFactors, showFactor, steamFactor, targets, uncertainty, uncertaintyTrend,
 } from "./host.js";

@@ -199,6 +199,30 @@ test("a trap in the middle of a ledger loses nothing but the run", () => {
   assert.equal(emitrace.inventory(read("ledger.en.csv"), options, packs).digest, english.digest);
 });
 
+const small = (kwh) => ({
+  ledger: { text: `id,date,activity,quantity,unit\n1,2023-05-31,electricity,${kwh},kWh\n` },
+  options: { profile: "ghg-protocol", gwp: "AR5", region: "VN" },
+});
+const steel = {
+  year: 2023, amounts: [{ account: "scope_1", kg_co2e: "5000" }], denominators: [{ name: "steel", quantity: "3", unit: "t" }],
+};
+const near = { name: "near-term", accounts: ["scope_1"], target_year: 2030, pathway: "sbti-1.5c" };
+
+test("two ledgers are compared line by line, years divided and measured", async () => {
+  const change = emitrace.diff(small("1250"), small("1500"));
+  const total = change.total.find(({ account }) => account === "total_location");
+  assert.equal(total.effects.activity_kg_co2e, "164.8");
+  assert.match(emitrace.reportDiff(change), /Comparison of two inventories/);
+  assert.equal(JSON.parse(emitrace.reportDiff(change, { format: "vega-lite" })).mark, "bar");
+  const [year] = emitrace.intensity([steel], ["scope_1"], 3).years;
+  assert.equal(year.intensities[0].exact_kg_co2e_per_unit, "5000/3");
+  const worker = createWorker();
+  const answer = await worker.targets({ base: steel, targets: [near], decimals: 2 });
+  assert.equal(answer.targets[0].target_level, "3530");
+  assert.match(await worker.reportTargets(answer, { lang: "vi" }), /Mục tiêu/);
+  worker.terminate();
+});
+
 test("answers have the shape that the types say", () => {
   const ledger = read("ledger.en.csv");
   const answers = {
@@ -210,6 +234,13 @@ test("answers have the shape that the types say", () => {
     "PackLine[]": emitrace.packs(packs),
     CheckAnswer: emitrace.checkPack("nonsense"),
     ConvertAnswer: emitrace.convert("1", "t", "kg"),
+    DiffAnswer: emitrace.diff(small("1250"), small("1500")),
+    BaseYearAnswer: emitrace.baseYear({
+      base: { answer: english }, current: { answer: english }, policy: { name: "sbti", accounts: ["scope_1"] },
+      events: [{ kind: "acquisition", amounts: [{ account: "scope_1", kg_co2e: "1" }] }],
+    }),
+    IntensityAnswer: emitrace.intensity([steel], ["scope_1"], 3),
+    TargetsAnswer: emitrace.targets({ base: steel, targets: [near], decimals: 2 }),
     GwpAnswer: emitrace.gwp("R-410A", "2", "AR5"),
     Capabilities: emitrace.capabilities(),
     ObligationsAnswer: emitrace.obligations({ ...law, until: "2027-12-31", facility }),

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
+use base64::Engine as _;
 use emitrace::factor::Catalog;
 use emitrace::inventory::Options;
 use emitrace::wire::v1::{Column, Instruments, InventoryOptions, Organisation};
@@ -196,6 +197,21 @@ pub(crate) fn pack(path: &Path) -> Result<(String, Option<String>), Error> {
         Some(folder) => Ok((text(&folder.join("pack.toml"))?, Some(text(&folder.join("table.csv"))?))),
         None => Ok((text(path)?, None)),
     }
+}
+
+/// A file's bytes in base64, for a request.
+pub(crate) fn base64(path: &Path) -> Result<String, Error> {
+    let mut bytes = Vec::new();
+    open(path)?.read_to_end(&mut bytes).map_err(|error| io_error(path, &error))?;
+    Ok(base64::engine::general_purpose::STANDARD.encode(bytes))
+}
+
+/// A JSON list from a file.
+pub(crate) fn list<T: serde::de::DeserializeOwned + serde::Serialize>(path: &Path) -> Result<Vec<T>, Error> {
+    emitrace::wire::v1::read_json(&text(path)?).map_err(|error| {
+        let place = format!("{}{}", path.display(), error.path());
+        error.at(place)
+    })
 }
 
 /// A text file; `-` is standard input.

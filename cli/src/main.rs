@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to its user")]
 
 mod call;
+mod compare;
 mod explain;
 mod facility;
 mod factors;
@@ -13,6 +14,7 @@ mod methods;
 mod report;
 mod uncertainty;
 mod units;
+mod years;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -53,6 +55,14 @@ enum Command {
     Merge(merge::Arguments),
     /// List the calculation methods that rows may name, or show the columns of one.
     Methods(methods::Arguments),
+    /// Compare two ledgers or two inventories: what changed, by how much, because of what.
+    Diff(Box<compare::Arguments>),
+    /// Decide whether a base year is recalculated, and recalculate it.
+    BaseYear(Box<years::BaseYear>),
+    /// Divide the emissions of years by what was made, earned or used.
+    Intensity(years::Intensity),
+    /// Draw pathways to targets and measure years against them.
+    Targets(years::Targets),
     /// Convert a quantity exactly, e.g. `emitrace convert 12.5 tấn kg`.
     Convert(units::Arguments),
     /// Answer a JSON request from standard input: the door that all languages share.
@@ -81,6 +91,10 @@ fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Report(arguments) => report::run(arguments),
         Command::Merge(arguments) => merge::run(arguments),
         Command::Methods(arguments) => methods::run(arguments),
+        Command::Diff(arguments) => compare::run(arguments),
+        Command::BaseYear(arguments) => years::base_year(arguments),
+        Command::Intensity(arguments) => years::intensity(arguments),
+        Command::Targets(arguments) => years::targets(arguments),
         Command::Convert(arguments) => units::run(arguments),
         Command::Call(arguments) => Ok(call::run(arguments)),
     }

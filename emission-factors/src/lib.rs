@@ -81,6 +81,7 @@ pub static PACKS: &[Pack] = &[
     pack!("ashrae-blends"),
     pack!("ember-2024"),
     pack!("emitrace-activities"),
+    pack!("emitrace-policies"),
     pack!("eu-standard-fuels"),
     pack!("ipcc-gwp"),
     pack!("refrigerant-leak-rates"),

@@ -101,6 +101,8 @@ const EQUIVALENTS: &[&str] = &[
     "confidence",
     "note",
 ];
+const POLICIES: &[&str] =
+    &["policy", "kind", "parameter", "value", "document", "clause", "confidence", "note"];
 const ACTIVITIES: &[&str] = &[
     "activity",
     "name_en",
@@ -257,7 +259,7 @@ fn gases() -> BTreeSet<String> {
 
 #[test]
 fn packs_are_sorted_unique_and_found_by_id() {
-    assert_eq!(PACKS.len(), 16);
+    assert_eq!(PACKS.len(), 17);
     assert!(PACKS.windows(2).all(|pair| pair[0].id < pair[1].id));
     for pack in PACKS {
         assert!(is_slug(pack.id));
@@ -329,6 +331,7 @@ fn tables_are_clean_text_with_the_columns_of_their_kind() {
             "activities" => ACTIVITIES,
             "rules" => RULES,
             "energy-equivalents" => EQUIVALENTS,
+            "policies" => POLICIES,
             other => panic!("{}: unknown kind {other}", pack.id),
         };
         assert_eq!(header(pack), columns, "{}", pack.id);

@@ -241,11 +241,94 @@ def facility_differences(block, wanted):
     return found
 
 
+def told(own, wanted):
+    """Sentences for the values of `own` that the case expects otherwise."""
+    return [f"{name}: the case expects {wanted[name]}, the oracle finds {value}"
+            for name, value in own.items() if name in wanted and wanted[name] != value]
+
+
+def effects_differences(block, wanted):
+    """M-80: quantity, factor and GWP replaced one after the other; each step rounded as a mass is."""
+    def effect(line, quantity, factors, gwp):
+        return sum((Fraction(mass(line[quantity], [], factor), UNIT) * gwp_of(gas, gwp)
+                    for gas, factor in line[factors].items()), Fraction(0))
+
+    old, new = block["gwp"]
+    steps = [("before", "old", old), ("after", "old", old), ("after", "new", old), ("after", "new", new)]
+    levels = [sum((effect(line, *step) for line in block["lines"]), Fraction(0)) for step in steps]
+    row = next(row for row in wanted["total"]["$contains"] if row["account"] == block["account"])
+    names = ("activity_kg_co2e", "factor_kg_co2e", "gwp_kg_co2e")
+    effects = {name: decimal(after - before) for name, before, after in zip(names, levels, levels[1:])}
+    ends = {"before_kg_co2e": decimal(levels[0]), "after_kg_co2e": decimal(levels[-1]),
+            "change_kg_co2e": decimal(levels[-1] - levels[0])}
+    return told(effects, row["effects"]) + told(ends, row)
+
+
+def base_year_differences(block, wanted):
+    """M-87 to M-89: sizes added without sign against the threshold, changes added with their sign."""
+    base, changes = exact(block["base"]), []
+    for change in block["changes"]:
+        value, share = change if isinstance(change, list) else (change, "1")
+        changes.append(Fraction(half_even(exact(value) * exact(share) * 10**15), 10**15))
+    size = sum((abs(change) for change in changes), Fraction(0))
+    threshold = block["threshold"]
+    again = size > 0 if threshold is None else size > 0 and size * 100 >= exact(threshold) * base
+    now = base + sum(changes, Fraction(0)) if again else base
+    own = {"recalculate": again, "base_kg_co2e": decimal(now), "cumulative_kg_co2e": decimal(size),
+           "cumulative_percent": decimal(Fraction(half_even(size * 100 / base * 10**6), 10**6))}
+    if "current" in block:
+        own["organic_kg_co2e"] = decimal(exact(block["current"]) - now)
+    return told(own, wanted)
+
+
+def intensity_differences(block, wanted):
+    """M-83: the quotient, rounded once."""
+    found = []
+    for year, rows in zip(wanted["years"], block["rows"]):
+        for one, (kilograms, quantity, factor) in zip(year["intensities"], rows):
+            value = exact(kilograms) / (exact(quantity) * exact(factor))
+            unit = 10 ** block["decimals"]
+            found += told({"kg_co2e_per_unit": decimal(Fraction(half_even(value * unit), unit))}, one)
+            if "exact_kg_co2e_per_unit" in one and exact(one["exact_kg_co2e_per_unit"]) != value:
+                found.append(f"exact_kg_co2e_per_unit: the oracle finds {value}")
+    return found
+
+
+def path_differences(block, wanted):
+    """M-84 and M-85: the pathway, and years against it."""
+    def rounded(value):
+        unit = 10 ** block["decimals"]
+        return decimal(Fraction(half_even(value * unit), unit))
+
+    base, share = exact(block["base"]), exact(block["percent"]) / 100
+    first, last = block["first"], block["last"]
+    levels = {}
+    for year in range(first, last + 1):
+        left = (1 - share) ** (year - first) if block["shape"] == "compound" else max(0, 1 - share * (year - first))
+        levels[year] = base * left
+    target, rows = wanted["targets"][0], wanted["targets"][0]["path"]
+    found = told({"target_level": decimal(levels[last])}, target)
+    rows = rows["$contains"] if isinstance(rows, dict) else [row | {"year": first + at} for at, row in enumerate(rows)]
+    for row in rows:
+        year, path = row["year"], levels[row["year"]]
+        own = {"path_level": decimal(path)}
+        if str(year) in block["levels"]:
+            level = exact(block["levels"][str(year)])
+            own |= {"level": decimal(level), "gap": decimal(level - path), "on_track": level <= path,
+                    "gap_percent": rounded((level - path) / path * 100),
+                    "change_percent": rounded((level - base) / base * 100),
+                    "needed_annual_percent": rounded((level - levels[last]) * 100 / base / (last - year))}
+        found += told(own, row)
+    return found
+
+
 def all_differences(case):
     """What the case expects and the oracle does not find, whatever the case is about."""
     block, wanted = case["oracle"], case["expect"]["ok"]
     for name, recompute in (("toe", toe_differences), ("ets", ets_differences), ("steam", steam_differences),
-                            ("facility", facility_differences)):
+                            ("facility", facility_differences),
+                            ("effects", effects_differences), ("base_year", base_year_differences),
+                            ("intensity", intensity_differences), ("path", path_differences)):
         if name in block:
             return recompute(block if name == "toe" else block[name], wanted)
     return differences(case)

@@ -26,6 +26,7 @@ const FILES: &[(&str, bool)] = &[
     ("organisation.rs", true),
     ("methods.rs", false),
     ("instruments.rs", true),
+    ("progress.rs", false),
     ("request.rs", true),
     ("compare_request.rs", true),
     ("methods_request.rs", true),
@@ -35,6 +36,7 @@ const FILES: &[(&str, bool)] = &[
     ("uncertainty_request.rs", true),
     ("facility.rs", false),
     ("facility_request.rs", true),
+    ("progress_request.rs", true),
 ];
 
 /// Writes the file.

@@ -7,6 +7,7 @@ use crate::compare::{self, Side, Style};
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::inventory::{self, Options};
+use crate::report::{self, Lang};
 use crate::wire::v1::{self, canonical, read_json};
 
 /// A ledger with everything that makes an inventory of it.
@@ -70,4 +71,102 @@ pub(super) fn diff(catalog: &Catalog, request: &str) -> Result<String, Error> {
         _ => compare::diff_answers(catalog, before.answer()?.as_ref(), after.answer()?.as_ref(), &style)?,
     };
     canonical(&answer)
+}
+
+pub(super) fn intensity(_: &Catalog, request: &str) -> Result<String, Error> {
+    canonical(&compare::intensity(&read_json(request)?)?)
+}
+
+pub(super) fn targets(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    canonical(&compare::targets(catalog, &read_json(request)?)?)
+}
+
+/// The base year; ledgers of the request become finished inventories first.
+pub(super) fn base_year(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    let mut request: v1::BaseYearRequest = read_json(request)?;
+    let base = Given::new(catalog, request.base.clone(), "/base")?;
+    let current = request.current.clone().map(|side| Given::new(catalog, side, "/current")).transpose()?;
+    for (at, event) in request.events.iter_mut().enumerate() {
+        if let Some(side) = &mut event.entity {
+            finish(catalog, side, &format!("/events/{at}/entity"))?;
+        }
+        if let Some(side) = &mut event.corrected {
+            // Other options and packs for the same rows.
+            if side.answer.is_none() && side.ledger.is_none() {
+                side.ledger = request.base.ledger.clone();
+            }
+            finish(catalog, side, &format!("/events/{at}/corrected"))?;
+        }
+    }
+    let finished = |given: &Given<'_>| -> Result<v1::DiffSide, Error> {
+        Ok(v1::DiffSide { answer: Some(given.answer()?.into_owned()), ..v1::DiffSide::default() })
+    };
+    request.base = finished(&base)?;
+    request.current = current.as_ref().map(finished).transpose()?;
+    let mut answer = compare::base_year(catalog, &request)?;
+    if let (Given::Ledger(old), Some(Given::Ledger(new))) = (&base, &current) {
+        // Both ledgers are at hand: the comparison goes down to the lines.
+        let style = Style::for_years(&request)?;
+        answer.take(compare::diff(&old.side(), &new.side(), &style)?)?;
+    }
+    canonical(&answer)
+}
+
+/// Computes a side that is a ledger.
+fn finish(catalog: &Catalog, side: &mut v1::DiffSide, path: &str) -> Result<(), Error> {
+    let answer = Given::new(catalog, core::mem::take(side), path)?.answer()?.into_owned();
+    side.answer = Some(answer);
+    Ok(())
+}
+
+/// A document in one of the forms that an answer has.
+fn written(
+    (format, lang): (&str, &str),
+    table: impl Fn(Lang) -> String,
+    chart: Option<&dyn Fn(Lang) -> String>,
+) -> Result<String, Error> {
+    let lang =
+        if lang.is_empty() { Lang::En } else { Lang::parse(lang).map_err(|error| error.at("/lang"))? };
+    let text = match (format, chart) {
+        ("table", _) => table(lang),
+        ("vega-lite", Some(chart)) => chart(lang),
+        (other, chart) => {
+            let help = if chart.is_some() { "use table or vega-lite" } else { "use table" };
+            return Err(Error::new(Code::UnknownValue, format!("format `{other}` is not known"))
+                .with_help(help)
+                .at("/format"));
+        }
+    };
+    canonical(&v1::ReportAnswer { text })
+}
+
+fn waterfall(falls: &[v1::Waterfall], lang: Lang) -> String {
+    falls.first().map_or_else(String::new, |fall| report::waterfall_vega_lite(fall, lang))
+}
+
+pub(super) fn diff_report(_: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::DiffReportRequest = read_json(request)?;
+    let answer = &request.answer;
+    let chart = |lang| waterfall(&answer.waterfalls, lang);
+    written((&request.format, &request.lang), |lang| report::diff_table(answer, lang), Some(&chart))
+}
+
+pub(super) fn base_year_report(_: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::BaseYearReportRequest = read_json(request)?;
+    let answer = &request.answer;
+    let chart = |lang| waterfall(&answer.waterfalls, lang);
+    written((&request.format, &request.lang), |lang| report::base_year_table(answer, lang), Some(&chart))
+}
+
+pub(super) fn intensity_report(_: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::IntensityReportRequest = read_json(request)?;
+    let table = |lang| report::intensity_table(&request.answer, lang);
+    written((&request.format, &request.lang), table, None)
+}
+
+pub(super) fn targets_report(_: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::TargetsReportRequest = read_json(request)?;
+    let chart = |lang| report::targets_vega_lite(&request.answer, lang);
+    let table = |lang| report::targets_table(&request.answer, lang);
+    written((&request.format, &request.lang), table, Some(&chart))
 }

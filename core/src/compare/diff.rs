@@ -16,9 +16,10 @@ use crate::number::{Amount, Co2e};
 use crate::wire::v1::{self, canonical_digest};
 
 /// The formula of the effects.
-const FORMULA: &str = "M-80: per line, account and gas, quantity, coefficient, GWP set and counted gases are replaced one after \
-     the other, each step rounded as M-01: activity = e(q1, c0) - e(q0, c0), factor = e(q1, c1) - e(q1, c0), \
-     gwp = e under the new set - e under the old, method = what is left";
+const FORMULA: &str = "M-80: per line, account and gas, share of the organisation, quantity, coefficient, GWP set and counted \
+     gases are replaced one after the other, each step rounded as M-01: structure = e(q0, c0 s1/s0) - e(q0, c0), then \
+     with the new share activity = e(q1, c0) - e(q0, c0), factor = e(q1, c1) - e(q1, c0), gwp = e under the new set - \
+     e under the old, method = what is left";
 
 /// Pairs of ways that are remembered.
 const JOINTS: usize = 20_000;
@@ -336,6 +337,7 @@ impl<'a> Run<'a> {
             add("activity", "", text(from.activity), text(to.activity));
             add("category", "", from.category.key().into(), to.category.key().into());
             add("region", "", text(from.region), text(to.region));
+            add("entity", "", text(from.entity), text(to.entity));
         }
         for ((dimension, _), (from, to)) in TEXTS.iter().zip(old.texts.iter().zip(&new.texts)) {
             add(dimension.as_str(), "", text(*from), text(*to));
@@ -352,6 +354,7 @@ impl<'a> Run<'a> {
                     add("record", account, text(same.digest), text(leg.digest));
                 }
             }
+            add("share", account, same.share.to_string(), leg.share.to_string());
             add("properties", account, text(same.properties), text(leg.properties));
         }
         let (before, after) = (self.both.before, self.both.after);

@@ -12,7 +12,7 @@ use crate::factor::{Catalog, Choice, FactorIndex, Step};
 use crate::gas::Gas;
 use crate::inventory::{Dimension, Line, factor_use};
 use crate::limits::Limits;
-use crate::number::{Amount, Coefficient};
+use crate::number::{Amount, Coefficient, Ratio};
 use crate::scope::{Account, Category};
 use crate::unit::Unit;
 
@@ -65,6 +65,8 @@ pub(super) struct WayLeg {
     pub(super) edition: u32,
     /// Kinds of the steps that are more than conversions: measured, net calorific value, density …
     pub(super) properties: u32,
+    /// The share of the organisation, which is in the coefficients.
+    pub(super) share: Ratio,
     pub(super) gases: Vec<(Gas, Coefficient)>,
 }
 
@@ -132,11 +134,11 @@ impl<'a> Keeper<'a> {
 
     fn way(&mut self, words: &mut Words, line: &Line<'_>) -> Result<Way, Error> {
         let mut legs = Vec::new();
-        for (account, category, choice) in line.legs() {
+        for (account, category, choice, share) in line.legs() {
             let (factor, digest, edition) = self.factor(words, choice.factor)?;
             let properties = words.number(&self.properties(choice));
             let gases = choice.coefficients.clone();
-            legs.push(WayLeg { account, category, factor, digest, edition, properties, gases });
+            legs.push(WayLeg { account, category, factor, digest, edition, properties, share, gases });
         }
         Ok(Way {
             activity: words.number(line.activity()),

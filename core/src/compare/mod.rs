@@ -1,26 +1,37 @@
 //! Two inventories side by side: what changed, by how much, because of what.
 //!
 //! [`diff`] compares two ledgers line by line; [`diff_answers`] compares finished inventories cell by cell, where no
-//! ledger is at hand. The effects of a change are whole numbers of 10⁻¹⁵ kg and add up to it exactly (METHODS M-80).
+//! ledger is at hand. [`base_year`] decides whether a base year is recalculated, [`intensity`] divides by what was made,
+//! [`targets`] draws pathways and measures years against them. The effects of a change are whole numbers of 10⁻¹⁵ kg and add up to it exactly (METHODS M-80).
 
+mod accounts;
+mod base_year;
 mod cells;
 mod diff;
 mod effects;
 mod finished;
+mod intensity;
 mod lines;
 mod pair;
+mod policy;
 mod request;
+mod targets;
 mod waterfall;
 
+#[cfg(test)]
+mod progress_tests;
 #[cfg(test)]
 mod tests;
 
 use std::io::Read;
 
+pub use base_year::base_year;
 pub use diff::diff;
 pub use effects::Effect;
 pub use finished::diff_answers;
+pub use intensity::intensity;
 pub use lines::{MatchBy, MatchPeriod, Matching};
+pub use targets::targets;
 
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
@@ -76,6 +87,19 @@ impl Default for Style {
             views: Dimension::ALL.iter().map(|dimension| vec![*dimension]).collect(),
             lines: 1_000,
         }
+    }
+}
+
+impl Style {
+    /// The same comparison, with further sites that a structural change brought or took.
+    #[must_use]
+    pub(crate) fn with_sites(mut self, sites: Vec<String>) -> Style {
+        for site in sites {
+            if !self.structure.contains(&site) {
+                self.structure.push(site);
+            }
+        }
+        self
     }
 }
 

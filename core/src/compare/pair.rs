@@ -1,7 +1,7 @@
 //! Two lines that are one: what changed, and because of what.
 //!
 //! # Method
-//! M-80: quantity, coefficient, GWP and method are replaced one after the other; each step is a whole number of
+//! M-80: share, quantity, coefficient, GWP and method are replaced one after the other; each step is a whole number of
 //! 10⁻¹⁵ kg, so the steps add up to the change exactly.
 
 use std::rc::Rc;
@@ -41,7 +41,9 @@ pub(super) struct Seat {
 struct JointGas {
     gas: u32,
     old: Option<Multiplier>,
-    /// The old coefficient on the new line's unit; none if the units do not convert.
+    /// The old coefficient with the new share of the organisation.
+    old_at_share: Option<Multiplier>,
+    /// The same on the new line's unit; none if the units do not convert.
     old_on_new: Option<Multiplier>,
     new: Option<Multiplier>,
     /// The GWP that counts, none if the gas does not: old set and profile, new set and old profile, new set and profile.
@@ -51,6 +53,8 @@ struct JointGas {
 /// Two legs that stand for each other.
 struct JointLeg {
     seats: [Option<Seat>; 2],
+    /// Nothing of the row counted before: a share that starts at zero has no coefficient to scale.
+    share_from_zero: bool,
     /// What a change of the coefficient is.
     effect: Effect,
     gases: Vec<JointGas>,
@@ -105,17 +109,24 @@ impl Joint {
                 let with_gwp = value(gas.new.as_ref(), new_quantity, new_gwp)?;
                 let after = value(gas.new.as_ref(), new_quantity, new_counts)?;
                 let mut flow = Flow::between(before, after);
+                if leg.share_from_zero {
+                    flow.add(Effect::Structure, after.try_sub(before)?)?;
+                    pieces.push(Piece { gas: gas.gas, seats: leg.seats, flow });
+                    continue;
+                }
+                let with_share = value(gas.old_at_share.as_ref(), old_quantity, old_counts)?;
+                flow.add(Effect::Structure, with_share.try_sub(before)?)?;
                 // A step in between may be too large to count where both ends are not.
                 let with_activity =
                     self.convertible.then(|| value(gas.old_on_new.as_ref(), new_quantity, old_counts).ok());
                 match with_activity.flatten() {
                     Some(step) => {
-                        flow.add(Effect::Activity, step.try_sub(before)?)?;
+                        flow.add(Effect::Activity, step.try_sub(with_share)?)?;
                         flow.add(leg.effect, with_factor.try_sub(step)?)?;
                     }
                     None => {
                         unseparated = true;
-                        flow.add(Effect::Unseparated, with_factor.try_sub(before)?)?;
+                        flow.add(Effect::Unseparated, with_factor.try_sub(with_share)?)?;
                     }
                 }
                 flow.add(Effect::Gwp, with_gwp.try_sub(with_factor)?)?;
@@ -172,15 +183,20 @@ fn joint_leg(
             None => gases.push((name, None, Some(coefficient))),
         }
     }
+    let shares = old.zip(new).map_or((Ratio::ONE, Ratio::ONE), |(old, new)| (old.share, new.share));
+    let share_from_zero = shares.0.is_zero() && !shares.1.is_zero();
+    let scale = if shares.0.is_zero() { Ratio::ONE } else { shares.1.try_div(shares.0)? };
     let mut joint = Vec::with_capacity(gases.len());
     for (gas, old_coefficient, new_coefficient) in gases {
-        let old_on_new = match (old_coefficient, ratio) {
+        let old_at_share = old_coefficient.map(|coefficient| coefficient.times(scale)).transpose()?;
+        let old_on_new = match (old_at_share, ratio) {
             (Some(coefficient), Some(ratio)) => Some(coefficient.times(ratio)?),
             _ => None,
         };
         joint.push(JointGas {
             gas,
             old: old_coefficient.map(Multiplier::new),
+            old_at_share: old_at_share.as_ref().map(Multiplier::new),
             old_on_new: old_on_new.as_ref().map(Multiplier::new),
             new: new_coefficient.map(Multiplier::new),
             counts: counts(both, words.text(gas)),
@@ -200,6 +216,7 @@ fn joint_leg(
     };
     Ok(JointLeg {
         seats: [seat(old), seat(new)],
+        share_from_zero,
         effect: if same_method { Effect::Factor } else { Effect::Method },
         gases: joint,
     })

@@ -1,11 +1,27 @@
 //! From a request's words to how it is compared; every fault names its field.
 
+use super::base_year::sites;
 use super::{MatchBy, MatchPeriod, Matching, Style};
 use crate::error::{Code, Error};
 use crate::inventory::Dimension;
 use crate::wire::v1;
 
 impl Style {
+    /// How a base year is compared with a current year: as asked for, else by group whatever the day.
+    ///
+    /// # Errors
+    /// As [`Style::from_request`].
+    pub(crate) fn for_years(request: &v1::BaseYearRequest) -> Result<Style, Error> {
+        let style = match &request.comparison {
+            Some(options) => Style::from_request(options)?,
+            None => Style {
+                matching: Matching { by: MatchBy::Group, period: MatchPeriod::Year },
+                ..Style::default()
+            },
+        };
+        Ok(style.with_sites(sites(request)))
+    }
+
     /// The options as the engine takes them.
     ///
     /// # Errors

@@ -16,7 +16,7 @@ pub(super) fn options(gwp: GwpSet) -> Options {
     Options::new(Profile::GhgProtocol, gwp).with_region(Place::parse("VN").unwrap()).with_proxy_years(3)
 }
 
-static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::bundled().unwrap());
+pub(super) static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::bundled().unwrap());
 
 fn side<'a>(catalog: &'a Catalog, gwp: GwpSet, ledger: &'a str) -> Side<'a> {
     Side::new(catalog, options(gwp), move || Ok(Box::new(ledger.as_bytes())))
@@ -105,6 +105,45 @@ fn quantity_factor_and_unit_of_a_line() {
     let causes: Vec<&str> = line.causes.iter().map(|cause| cause.what.as_str()).collect();
     assert_eq!(causes, ["quantity", "unit", "month", "factor", "factor"]);
     assert_eq!(answer.lines.as_ref().unwrap().changed, 1);
+}
+
+#[test]
+fn another_share_of_the_organisation_is_structure() {
+    let with = |percent: &str| {
+        let table = format!(
+            "record,id,parent,economic_interest_percent,entity\napproach,equity-share,,,\nentity,group,,,\nentity,plant-co,group,{percent},\nsite,Hanoi,,,plant-co\n"
+        );
+        let request = v1::InventoryOptions {
+            profile: "ghg-protocol".into(),
+            gwp: "AR5".into(),
+            region: Some("VN".into()),
+            organisation: Some(crate::inventory::read_organisation(&table).unwrap()),
+            ..Default::default()
+        };
+        Options::from_request(&request).unwrap()
+    };
+    let ledger = |kwh: u32| format!("{HEADER}A,2023-05-31,Hanoi,electricity,{kwh},kWh,,,\n");
+    let (old, new) = (ledger(1000), ledger(1500));
+    let run = |from: &str, to: &str| {
+        let side = |percent: &str, text| Side::new(&CATALOG, with(percent), move || open(text));
+        diff(&side(from, &old), &side(to, &new), &Style::default()).unwrap()
+    };
+    let answer = run("40", "60");
+    laws(&answer);
+    let effects = &account(&answer, "total_location").effects;
+    // 1000 kWh × 0.6592 × (60 % - 40 %), then 500 kWh × 0.6592 × 60 %.
+    assert_eq!((&*effects.structure_kg_co2e, &*effects.activity_kg_co2e), ("131.84", "197.76"));
+    assert!(answer.changes[0].causes.iter().any(|cause| cause.what == "share"));
+    let bought = run("0", "60");
+    laws(&bought);
+    assert_eq!(account(&bought, "total_location").effects.structure_kg_co2e, "593.28");
+    let sold = run("60", "0");
+    laws(&sold);
+    assert_eq!(account(&sold, "total_location").effects.structure_kg_co2e, "-395.52");
+}
+
+fn open(text: &String) -> Result<Box<dyn Read + '_>, Error> {
+    Ok(Box::new(text.as_bytes()))
 }
 
 #[test]

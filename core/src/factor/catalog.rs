@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::pack::{Pack, PackKind};
+use super::policy::PolicyRow;
 use super::record::{Factor, Kind, State, Value, ViewOf};
 use super::registry::{Activity, Registry};
 use super::rule::{Equivalent, Rule};
@@ -62,6 +63,7 @@ pub struct Catalog {
     /// Days on which some factor starts or stops to be valid: picking cannot change between two of them.
     boundaries: Vec<NaiveDate>,
     site_factors: bool,
+    policies: Vec<PolicyRow>,
 }
 
 impl Catalog {
@@ -98,7 +100,11 @@ impl Catalog {
             PackKind::Gwp => 0,
             PackKind::Blends => 1,
             PackKind::Activities => 2,
-            PackKind::Factors | PackKind::LeakRates | PackKind::Rules | PackKind::EnergyEquivalents => 3,
+            PackKind::Factors
+            | PackKind::LeakRates
+            | PackKind::Rules
+            | PackKind::EnergyEquivalents
+            | PackKind::Policies => 3,
         });
         parsed.into_iter().try_for_each(|(pack, table)| self.take(pack, table))
     }
@@ -119,6 +125,11 @@ impl Catalog {
     pub fn add_pack_text(&mut self, text: &str) -> Result<(), Error> {
         let (description, table) = Pack::split(text)?;
         self.add_pack(description, table)
+    }
+
+    /// What named policies and pathways ask for, those of the pack loaded last first.
+    pub fn policies(&self) -> &[PolicyRow] {
+        &self.policies
     }
 
     fn take(&mut self, pack: Pack, table: &str) -> Result<(), Error> {
@@ -188,6 +199,11 @@ impl Catalog {
                 next.factors = factors;
                 rows
             }
+            PackKind::Policies => {
+                let (policies, rows) = table::policies(table, &pack.id, findings);
+                next.policies = policies;
+                rows
+            }
         };
         if findings.is_empty() {
             self.packs.push(pack);
@@ -195,6 +211,8 @@ impl Catalog {
             self.gases = next.gases;
             self.rules.append(&mut next.rules);
             self.equivalents.append(&mut next.equivalents);
+            // What a user brings goes before what is shipped, and the younger pack before the older.
+            self.policies.splice(0..0, next.policies);
             for factor in next.factors {
                 self.insert(factor);
             }

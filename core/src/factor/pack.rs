@@ -24,10 +24,12 @@ pub enum PackKind {
     Rules,
     /// Tonnes of oil equivalent, for thresholds.
     EnergyEquivalents,
+    /// Policies for base years and pathways for targets.
+    Policies,
 }
 
 impl PackKind {
-    const ALL: [PackKind; 7] = [
+    const ALL: [PackKind; 8] = [
         PackKind::Factors,
         PackKind::Gwp,
         PackKind::Blends,
@@ -35,6 +37,7 @@ impl PackKind {
         PackKind::LeakRates,
         PackKind::Rules,
         PackKind::EnergyEquivalents,
+        PackKind::Policies,
     ];
 
     /// The word that packs write.
@@ -47,6 +50,7 @@ impl PackKind {
             PackKind::LeakRates => "leak-rates",
             PackKind::Rules => "rules",
             PackKind::EnergyEquivalents => "energy-equivalents",
+            PackKind::Policies => "policies",
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::policy::PolicyRow;
 use super::record::{Factor, Kind, State, Value, ViewOf};
 use super::registry::Activity;
 use crate::error::{Code, Error, Finding, Position, Severity};
@@ -40,6 +41,8 @@ const FACTOR_COLUMNS: [&str; 21] = [
 const GWP_COLUMNS: [&str; 9] =
     ["gas", "family", "kyoto", "gwp_set", "horizon_years", "gwp", "state", "cell", "confidence"];
 const BLEND_COLUMNS: [&str; 5] = ["blend", "gas", "mass_percent", "cell", "confidence"];
+const POLICY_COLUMNS: [&str; 8] =
+    ["policy", "kind", "parameter", "value", "document", "clause", "confidence", "note"];
 const ACTIVITY_COLUMNS: [&str; 9] =
     ["activity", "name_en", "name_vi", "aliases_en", "aliases_vi", "scope", "category", "fuel", "per"];
 
@@ -220,6 +223,30 @@ pub(super) fn activities(table: &str, findings: &mut Vec<Finding>) -> (Vec<(Acti
             per: row.get("per").into(),
         };
         found.push((activity, aliases));
+        Ok(())
+    });
+    (found, rows)
+}
+
+/// Rows of kind `policies`.
+pub(super) fn policies(table: &str, pack: &str, findings: &mut Vec<Finding>) -> (Vec<PolicyRow>, u64) {
+    let mut found = Vec::new();
+    let rows = walk(table, &POLICY_COLUMNS, findings, |row| {
+        let empty = ["policy", "kind", "parameter", "value", "document", "confidence"];
+        if let Some(column) = empty.into_iter().find(|column| row.get(column).is_empty()) {
+            return Err(vec![row.finding(column, "empty")]);
+        }
+        found.push(PolicyRow {
+            pack: pack.into(),
+            policy: row.get("policy").into(),
+            kind: row.get("kind").into(),
+            parameter: row.get("parameter").into(),
+            value: row.get("value").into(),
+            document: row.get("document").into(),
+            clause: row.get("clause").into(),
+            confidence: row.get("confidence").into(),
+            note: row.get("note").into(),
+        });
         Ok(())
     });
     (found, rows)

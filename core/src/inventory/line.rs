@@ -3,7 +3,7 @@
 use crate::activity::Record;
 use crate::factor::{Catalog, Choice};
 use crate::gas::Gas;
-use crate::number::Mass;
+use crate::number::{Mass, Ratio};
 use crate::scope::{Account, Category};
 use crate::unit::Unit;
 
@@ -92,8 +92,12 @@ impl Line<'_> {
         &self.resolved.unit
     }
 
-    /// What the quantity is multiplied by, account by account.
-    pub(crate) fn legs(&self) -> impl Iterator<Item = (Account, Category, &Choice)> {
-        self.resolved.legs.iter().map(|leg| (leg.account, leg.category, &leg.choice))
+    /// What the quantity is multiplied by, account by account, and the share of the organisation in it.
+    pub(crate) fn legs(&self) -> impl Iterator<Item = (Account, Category, &Choice, Ratio)> {
+        self.resolved.legs.iter().map(|leg| {
+            // An organisation gives a leg one share.
+            let share = leg.shares.iter().find(|share| share.kind == "share");
+            (leg.account, leg.category, &leg.choice, share.map_or(Ratio::ONE, |share| share.ratio))
+        })
     }
 }

@@ -1,6 +1,6 @@
 //! The exact multiplier of a ledger line: conversion × factor.
 
-use super::wide::U512;
+use super::wide::{U512, rounds_up};
 use super::{Amount, Ratio};
 use crate::error::{Code, Error};
 
@@ -38,13 +38,14 @@ impl Coefficient {
     pub fn times(self, ratio: Ratio) -> Result<Coefficient, Error> {
         let numerator = self.numerator.checked_mul(ratio.num_wide()).ok_or_else(overflow)?;
         let denominator = self.denominator.checked_mul(ratio.den_wide()).ok_or_else(overflow)?;
+        Coefficient::reduced(self.negative != ratio.is_negative(), numerator, denominator)
+    }
+
+    fn reduced(negative: bool, numerator: U512, denominator: U512) -> Result<Coefficient, Error> {
         let divisor = numerator.gcd(denominator);
         let shrink = |value: U512| value.div_rem(divisor).map(|(quotient, _)| quotient).ok_or_else(overflow);
-        let product = Coefficient {
-            negative: self.negative != ratio.is_negative(),
-            numerator: shrink(numerator)?,
-            denominator: shrink(denominator)?,
-        };
+        let product =
+            Coefficient { negative, numerator: shrink(numerator)?, denominator: shrink(denominator)? };
         // Half of the width stays free for the quantity's mantissa, its power of ten and the scale of the mass.
         let room = U512::from_u128(u128::MAX);
         let limit = room.checked_mul(room).ok_or_else(overflow)?;
@@ -64,6 +65,77 @@ impl Coefficient {
     /// Whether the coefficient is below zero.
     pub fn is_negative(self) -> bool {
         self.negative && !self.numerator.is_zero()
+    }
+
+    /// The product with another coefficient.
+    ///
+    /// # Errors
+    /// As [`times`](Coefficient::times).
+    pub(crate) fn multiplied(self, other: Coefficient) -> Result<Coefficient, Error> {
+        let numerator = self.numerator.checked_mul(other.numerator).ok_or_else(overflow)?;
+        let denominator = self.denominator.checked_mul(other.denominator).ok_or_else(overflow)?;
+        Coefficient::reduced(self.negative != other.negative, numerator, denominator)
+    }
+
+    /// The quotient.
+    ///
+    /// # Errors
+    /// `DIVISION_BY_ZERO`; as [`times`](Coefficient::times).
+    pub(crate) fn over(self, other: Coefficient) -> Result<Coefficient, Error> {
+        if other.is_zero() {
+            return Err(Error::new(Code::DivisionByZero, "a coefficient is divided by zero"));
+        }
+        let inverse = Coefficient {
+            negative: other.negative,
+            numerator: other.denominator,
+            denominator: other.numerator,
+        };
+        self.multiplied(inverse)
+    }
+
+    /// Whether the value is at most the other one.
+    pub(crate) fn at_most(self, other: Coefficient) -> bool {
+        // At most 256 bits each, so the products always fit.
+        let cross = |a: U512, b: U512| a.checked_mul(b).unwrap_or(U512::ZERO);
+        let (left, right) =
+            (cross(self.numerator, other.denominator), cross(other.numerator, self.denominator));
+        match (self.negative && !self.is_zero(), other.negative && !other.is_zero()) {
+            (false, false) => left <= right,
+            (true, true) => left >= right,
+            (negative, _) => negative,
+        }
+    }
+
+    /// One less.
+    ///
+    /// # Errors
+    /// As [`times`](Coefficient::times).
+    pub(crate) fn minus_one(self) -> Result<Coefficient, Error> {
+        let (above, below) = (self.numerator, self.denominator);
+        let (negative, numerator) = if self.negative {
+            (true, above.checked_add(below).ok_or_else(overflow)?)
+        } else {
+            match above.checked_sub(below) {
+                Some(rest) => (false, rest),
+                None => (true, below.checked_sub(above).ok_or_else(overflow)?),
+            }
+        };
+        Coefficient::reduced(negative, numerator, below)
+    }
+
+    /// The value at a number of decimal places, rounded half-even. The name of the rounding belongs in the record.
+    ///
+    /// # Errors
+    /// `OVERFLOW` if the rounded value needs more than 28 digits.
+    pub fn round_half_even(self, scale: u32) -> Result<Amount, Error> {
+        let power = U512::pow10(scale).ok_or_else(overflow)?;
+        let scaled = self.numerator.checked_mul(power).ok_or_else(overflow)?;
+        let (quotient, remainder) = scaled.div_rem(self.denominator).ok_or_else(overflow)?;
+        let quotient = quotient.to_u128().ok_or_else(overflow)?;
+        let up = rounds_up(quotient & 1 == 1, remainder, self.denominator);
+        let rounded = quotient.checked_add(u128::from(up)).and_then(|value| i128::try_from(value).ok());
+        let rounded = rounded.ok_or_else(overflow)?;
+        Amount::new(if self.negative { rounded.wrapping_neg() } else { rounded }, scale)
     }
 
     /// Whether multiplying gives nothing.

@@ -12,6 +12,7 @@ mod facility;
 mod figure;
 mod html;
 mod outline;
+mod progress;
 mod screen;
 mod statistics;
 mod svg;
@@ -19,6 +20,8 @@ mod table;
 mod text;
 mod text_en;
 mod text_vi;
+mod vega;
+mod words;
 
 #[cfg(test)]
 mod tests;
@@ -26,8 +29,10 @@ mod tests;
 pub use csv::{csv, safe_cell};
 pub use facility::{facility_csv, facility_html, facility_table};
 pub use html::html;
+pub use progress::{base_year_table, diff_table, intensity_table, targets_table};
 pub use statistics::{quality_table, uncertainty_table};
 pub use table::table;
+pub use vega::{targets_vega_lite, waterfall_vega_lite};
 
 use crate::error::{Code, Error};
 

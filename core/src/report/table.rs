@@ -6,7 +6,7 @@ use super::figure;
 use super::outline::{self, Remark, TOP};
 use super::screen::{Align, Grid, plain, width, wrapped};
 use super::text::Text;
-use crate::wire::v1::{Cell, InventoryAnswer, View};
+use crate::wire::v1::{Cell, InventoryAnswer, Note, View};
 
 /// Columns of the terminal that prose is broken at.
 const COLUMNS: usize = 100;
@@ -42,37 +42,38 @@ pub fn table(answer: &InventoryAnswer, lang: Lang) -> String {
     page.largest(answer);
     page.beside(answer);
     page.choices(answer);
-    page.notes(answer);
+    page.notes(&answer.inventory.notes);
     page.findings(answer);
     page.packs(answer);
     page.digest(answer);
     page.out
 }
 
-struct Page {
-    text: &'static Text,
-    out: String,
+/// The text written so far.
+pub(super) struct Page {
+    pub(super) text: &'static Text,
+    pub(super) out: String,
 }
 
 impl Page {
-    fn line(&mut self, line: &str) {
+    pub(super) fn line(&mut self, line: &str) {
         self.out.push_str(line.trim_end());
         self.out.push('\n');
     }
 
-    fn section(&mut self, name: &str) {
+    pub(super) fn section(&mut self, name: &str) {
         self.line("");
         self.line(name);
     }
 
-    fn grid(&mut self, grid: &Grid, ruled: bool) {
+    pub(super) fn grid(&mut self, grid: &Grid, ruled: bool) {
         for line in grid.lines(ruled) {
             self.line(&line);
         }
     }
 
     /// Prose, broken and indented.
-    fn prose(&mut self, indent: usize, prose: &str) {
+    pub(super) fn prose(&mut self, indent: usize, prose: &str) {
         for line in wrapped(&plain(prose), COLUMNS.saturating_sub(indent)) {
             let line = format!("{}{line}", " ".repeat(indent));
             self.line(&line);
@@ -210,14 +211,14 @@ impl Page {
         self.prose(4, &format!("{}: {}", self.text.help, remark.help));
     }
 
-    fn notes(&mut self, answer: &InventoryAnswer) {
+    pub(super) fn notes(&mut self, notes: &[Note]) {
         let text = self.text;
-        if answer.inventory.notes.is_empty() {
+        if notes.is_empty() {
             return;
         }
         self.section(text.notes);
         // Notes that say the same about several factors are told once.
-        for group in outline::groups(&answer.inventory.notes) {
+        for group in outline::groups(notes) {
             for note in group {
                 let rows = figure::count(note.rows, text.marks);
                 let places = format!("{}: {rows}, {}: {}", text.rows, text.first_row, note.first_row);

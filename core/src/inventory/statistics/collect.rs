@@ -253,7 +253,7 @@ impl<'a> Collector<'a> {
         let legs: Vec<_> = line.legs().collect();
         for (leg, mass) in line.legs_of_masses().zip(line.masses()) {
             let counts = self.options.profile.counts(self.catalog.gases().info(mass.gas));
-            let choice = legs.get(leg).map(|(_, _, choice)| *choice);
+            let choice = legs.get(leg).map(|(_, _, choice, _)| *choice);
             let Some(choice) = choice.filter(|_| counts && mass.account != Account::Offsets) else {
                 places.push(None);
                 continue;

@@ -181,8 +181,9 @@ pub struct LineChange {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Cause {
-    /// `quantity`, `unit`, `activity`, `category`, `region`, `site`, `supplier`, `product`, `month`, `factor`, `edition`,
-    /// `record` (another record under the same name), `properties` (calorific values, densities), `gwp`, `profile`.
+    /// `quantity`, `unit`, `activity`, `category`, `region`, `entity`, `site`, `supplier`, `product`, `month`, `factor`,
+    /// `edition`, `record` (another record under the same name), `share` (of the organisation), `properties` (calorific
+    /// values, densities), `gwp`, `profile`.
     pub what: String,
     /// The account that it is about; empty = the line as a whole.
     pub account: String,

@@ -43,6 +43,19 @@ pub struct DiffOptions {
     pub lines: Option<u32>,
 }
 
+/// Request of the method `diff.report`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DiffReportRequest {
+    /// The comparison to write.
+    pub answer: super::DiffAnswer,
+    /// `table` or `vega-lite` (the location-based waterfall).
+    pub format: String,
+    /// `en` or `vi`.
+    #[serde(default)]
+    pub lang: String,
+}
+
 /// Request of the method `diff`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
