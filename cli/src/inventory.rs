@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     let ledger = inputs::open(&arguments.ledger)?;
     let mut lines = arguments.lines.as_deref().map(Lines::create).transpose()?;
     let mut each_line = lines.as_mut().map(|lines| |line: &Line<'_>| lines.write(line));
-    let each_line = each_line.as_mut().map(|each_line| each_line as &mut EachLine<'_>);
+    let each_line = each_line.as_mut().map(|each_line| -> &mut EachLine<'_> { each_line });
     let answer = compute_with(ledger, &catalog, &options, each_line, &mut progress())?;
     if let Some(lines) = lines {
         lines.finish()?;

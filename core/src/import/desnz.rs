@@ -288,9 +288,11 @@ fn heads(group: &Group, unit: &UnitMeaning, edition: &Edition) -> Result<Vec<Hea
             heads = known.iter().filter(|head| !head.slug.contains("-per-")).collect();
         }
         if !heads.is_empty() {
+            // `outside` is no category, so a loaded factor does not keep the word.
             let dated = |head: &Head| Head {
                 valid_from: valid_from.clone(),
                 valid_to: valid_to.clone(),
+                scope: if group.outside { "outside".into() } else { head.scope.clone() },
                 ..head.clone()
             };
             return Ok(heads.into_iter().map(dated).collect());

@@ -54,6 +54,7 @@ fn desnz_rows_equal_the_shipped_pack() {
     let options = ImportOptions { gases: Some("total".into()), ..ImportOptions::default() };
     let (answer, catalog) = good(Format::Desnz, "flat.csv", DESNZ.as_bytes(), &options);
     assert_eq!(answer.id, "desnz-2025");
+    assert!(answer.pack.contains("GB,2025-01-01,2025-12-31,outside,,,"));
     for name in [
         "butane-wtt-per-t",
         "natural-gas-wtt-per-kwh-gross",

@@ -123,13 +123,16 @@ struct Beside {
     cover: Option<Cover>,
 }
 
+/// What a row says of its activity: the word, and the category and scope beside it.
+type Said = (Box<str>, Option<Category>, Option<Scope>);
+
 /// Answers by what rows say.
 pub(super) struct Resolver<'a> {
     catalog: &'a Catalog,
     options: &'a Options,
     units: HashMap<Box<str>, Result<Unit, Error>>,
     /// Activities by what rows say of them: an unknown one costs a search for names that are near.
-    activities: HashMap<(Box<str>, Option<Category>, Option<Scope>), Result<&'a Activity, Error>>,
+    activities: HashMap<Said, Result<&'a Activity, Error>>,
     answers: HashMap<Box<[u8]>, Answer>,
     key: Vec<u8>,
     /// Where the last row stands in the organisation.
