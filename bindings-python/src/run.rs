@@ -33,7 +33,7 @@ pub(crate) fn inventory(
         let options = surveyed(|| ledger.open(&failure), &catalog, options)?;
         let mut kept = lines.then(Lines::default);
         let mut keep = kept.as_mut().map(|kept| |line: &Line<'_>| kept.add(line));
-        let keep = keep.as_mut().map(|keep| keep as &mut EachLine<'_>);
+        let keep = keep.as_mut().map(|keep| -> &mut EachLine<'_> { keep });
         let mut tell = |at: Progress| report(&failure, progress.as_ref(), at);
         let answer = compute_with(ledger.open(&failure)?, &catalog, &options, keep, &mut tell)?;
         Ok(Answer::new(answer, kept.map(|kept| vec![Arc::new(kept.finish())])))

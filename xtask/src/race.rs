@@ -10,8 +10,11 @@ use std::path::Path;
 
 use crate::Done;
 
-/// Family, activities in it, and its units with what one of them is in the first.
-const FAMILIES: [(&str, u64, &[(&str, &str)]); 5] = [
+/// A unit, and what one of it is in the first unit of its family.
+type UnitOf = (&'static str, &'static str);
+
+/// Family, activities in it, and its units.
+const FAMILIES: [(&str, u64, &[UnitOf]); 5] = [
     ("energy", 90, &[("kWh", "1"), ("MWh", "1000"), ("GWh", "1000000")]),
     ("volume", 75, &[("L", "1"), ("m3", "1000"), ("[gal_us]", "3.785411784")]),
     ("mass", 75, &[("kg", "1"), ("t", "1000"), ("g", "0.001"), ("lb", "0.45359237")]),

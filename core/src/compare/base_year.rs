@@ -409,7 +409,7 @@ impl<'c> Rules<'c> {
             percent: shown_percent(sum, base)?,
             share: share.to_string(),
             because: because.into(),
-            clause: row.map_or_else(String::new, |row| cited(row)),
+            clause: row.map_or_else(String::new, cited),
             confidence: row.map_or_else(String::new, |row| row.confidence.to_string()),
         })
     }

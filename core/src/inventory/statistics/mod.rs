@@ -49,7 +49,7 @@ use crate::wire::v1;
 /// let answer = uncertainty(ledger.as_bytes(), &Catalog::bundled()?, &options, &choices, &mut |_| ControlFlow::Continue(()))?;
 ///
 /// // The meter readings average out (3 % / sqrt 2), the shared factor does not: sqrt(4.5 + 25) %.
-/// assert_eq!(answer.total[0].upper_percent.as_deref(), Some("5.43139024560010632"));
+/// assert_eq!(answer.total[0].upper_percent.as_deref(), Some("5.43139024560010786"));
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn uncertainty<R: Read>(
