@@ -1,6 +1,6 @@
 //! The fast way of computing an inventory gives what the definition gives, byte for byte, for every ledger.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::as_conversions, reason = "a test")]
 use std::io::Read;
 use std::ops::ControlFlow;
 
