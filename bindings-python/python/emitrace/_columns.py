@@ -47,6 +47,9 @@ def _is_parquet(ledger: object) -> bool:
         return ledger[:4] == MAGIC
     if isinstance(ledger, (str, os.PathLike)):
         try:
+            # A pipe comes once: what is read here would be lost.
+            if not Path(ledger).is_file():
+                return False
             with Path(ledger).open("rb") as file:
                 return file.read(4) == MAGIC
         except (OSError, ValueError):
