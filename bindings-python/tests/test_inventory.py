@@ -222,6 +222,11 @@ class Options(unittest.TestCase):
 
 
 class Runs(unittest.TestCase):
+    def setUp(self) -> None:
+        # A program started in the background may have been told to ignore interrupts.
+        self.addCleanup(signal.signal, signal.SIGINT, signal.getsignal(signal.SIGINT))
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
     def test_progress_is_told_and_can_stop(self) -> None:
         ledger = HEADER + rows(150_000)
         told: list[tuple[int, int]] = []
