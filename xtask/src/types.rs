@@ -27,6 +27,7 @@ const FILES: &[(&str, bool)] = &[
     ("methods.rs", false),
     ("instruments.rs", true),
     ("progress.rs", false),
+    ("import.rs", false),
     ("request.rs", true),
     ("compare_request.rs", true),
     ("methods_request.rs", true),

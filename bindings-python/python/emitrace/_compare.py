@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from . import _native
+from ._columns import source
 from ._inventory import Inventory
 from ._options import LedgerLike, Number, PackLike, number, options_json, pack
 
@@ -392,16 +393,18 @@ def _finished(name: str, inventory: object) -> dict[str, Any]:
 def _side(side: Inventory | LedgerLike, options: Mapping[str, Any], packs: list[str]) -> dict[str, Any]:
     if isinstance(side, Inventory):
         return {"answer": side.to_dict()}
-    ledger = {"base64": base64.b64encode(_bytes(side)).decode()}
-    return {"ledger": ledger, "options": json.loads(options_json(**options)), "packs": packs}
+    declared = options_json(**options)
+    ledger = {"base64": base64.b64encode(_bytes(source(side, declared, again=True))).decode()}
+    return {"ledger": ledger, "options": json.loads(declared), "packs": packs}
 
 
-def _bytes(ledger: LedgerLike) -> bytes:
+def _bytes(ledger: Any) -> bytes:
     if isinstance(ledger, (bytes, bytearray)):
         return bytes(ledger)
     if isinstance(ledger, (str, os.PathLike)):
         return Path(ledger).read_bytes()
-    return ledger.read()
+    read: bytes = ledger.read()
+    return read
 
 
 def _pack_text(factor: PackLike) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from . import _html, _native
+from ._columns import source
 from ._options import LedgerLike, Number, PackLike, number, options_json, packs
 from ._organisation import OrganisationLike, declared
 
@@ -195,7 +196,7 @@ def uncertainty(
         row_offset=row_offset,
         findings=findings,
     )
-    text = _native.uncertainty(ledger, options, json.dumps(choices), packs(factors), progress)
+    text = _native.uncertainty(source(ledger, options), options, json.dumps(choices), packs(factors), progress)
     plain: dict[str, Any] = json.loads(text)
     total, scopes, categories, gases = (
         tuple(map(_figure, plain[name])) for name in ("total", "scopes", "categories", "gases")
@@ -260,7 +261,7 @@ def quality(
         row_offset=row_offset,
         findings=findings,
     )
-    text = _native.quality(ledger, options, packs(factors), progress)
+    text = _native.quality(source(ledger, options), options, packs(factors), progress)
     plain: dict[str, Any] = json.loads(text)
     return Quality(plain["total"], plain["categories"], plain["findings"], _json=text)
 
