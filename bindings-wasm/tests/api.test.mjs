@@ -135,7 +135,7 @@ const plain = { profile: "ghg-protocol", gwp: "AR5", region: "VN", by: ["month"]
 
 /** Rows are taken in blocks: told at the first end of a block after each 65,536 rows, and at the end. */
 function toldInSteps(told, rows) {
-  assert.equal(told.length, 3);
+  assert.ok(told.length > 1);
   assert.equal(told.at(-1), rows);
   told.slice(0, -1).forEach((at, index) => assert.ok(at - (told[index - 1] ?? 0) >= 65_536, told.join(" ")));
 }

@@ -135,7 +135,10 @@ async function ledgers() {
     assert.equal(seen.explained, "71240");
     assert.equal(seen.left, 0);
     assert.equal(seen.refused, "TypeError");
-    assert.deepEqual(seen.told, [65_536, 131_072, 140_000]);
+    // Rows are taken in blocks: told at the first end of a block after each 65,536 rows, and at the end.
+    assert.equal(seen.told.at(-1), 140_000);
+    assert.ok(seen.told.length > 1, seen.told.join(" "));
+    seen.told.slice(0, -1).forEach((at, index) => assert.ok(at - (seen.told[index - 1] ?? 0) >= 65_536, seen.told.join(" ")));
     assert.equal(seen.total, "92288");
   });
   console.log("browser: ledgers as text, bytes and files give Node's answer to the byte");

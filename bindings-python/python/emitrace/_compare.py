@@ -19,7 +19,7 @@ from ._options import LedgerLike, Number, PackLike, number, options_json, pack
 __all__ = ["BaseYear", "Diff", "Intensities", "Targets", "base_year", "diff", "intensity", "targets"]
 
 #: Emissions of a year: its inventory, or kilograms of CO2 equivalent by account.
-YearLike: TypeAlias = "Inventory | Mapping[str, Number]"
+YearLike: TypeAlias = Inventory | Mapping[str, Number]
 
 _AMOUNTS = ("_kg_co2e", "_percent", "_level", "_unit")
 _NAMES = frozenset({"kg_co2e", "gap", "level", "percent", "kg_co2e_per_unit", "exact_kg_co2e_per_unit", "quantity"})
