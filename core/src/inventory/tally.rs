@@ -140,7 +140,7 @@ pub(super) type Piece = (Values, Vec<usize>);
 impl Known {
     /// A line with this answer as a whole.
     pub(super) fn whole(&self) -> Vec<Piece> {
-        vec![(self.key, self.slots.clone())]
+        vec![(Values::default(), self.slots.clone())]
     }
 
     /// How a line with this answer falls into the cells of a view.
@@ -161,7 +161,7 @@ impl Known {
                 }
                 let key = view.key(&values);
                 if pieces.is_empty() || key != last {
-                    pieces.push((values, Vec::new()));
+                    pieces.push((view.only(&values), Vec::new()));
                 }
                 last = key;
             }
@@ -474,6 +474,15 @@ impl NoteSum {
 }
 
 impl View {
+    /// The values without those that the view does not divide by: answers that differ in nothing else share their sums.
+    fn only(&self, values: &Values) -> Values {
+        let mut only = Values::default();
+        for dimension in &self.by {
+            set(&mut only, *dimension, values.get(dimension.index()).copied().unwrap_or(0));
+        }
+        only
+    }
+
     /// The values that the view divides by.
     fn key(&self, values: &Values) -> Key {
         let mut key = Key::default();

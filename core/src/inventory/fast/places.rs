@@ -14,6 +14,8 @@ use crate::place::Place;
 pub(super) struct Places {
     numbers: Pairs,
     classes: HashMap<String, u32>,
+    /// Activity and fuel of a row's words; none where they are not clear. To find that out is dear.
+    activities: HashMap<u32, Option<(Box<str>, Box<str>)>>,
 }
 
 impl Places {
@@ -38,7 +40,12 @@ impl Places {
             return known;
         }
         let (name, text) = texts();
-        let key = near(&name, &text, catalog, options).unwrap_or_else(|| format!("={text}"));
+        let known = self.activities.entry(activity).or_insert_with(|| {
+            let known = catalog.resolve_activity(&name, None, None).ok()?;
+            Some((known.id.clone(), known.fuel.clone()))
+        });
+        let near = known.as_ref().and_then(|known| near(known, &text, catalog, options));
+        let key = near.unwrap_or_else(|| format!("={text}"));
         let next = u32::try_from(self.classes.len()).unwrap_or(0);
         let class = *self.classes.entry(key).or_insert(next);
         self.numbers.insert(activity, place, class);
@@ -47,12 +54,16 @@ impl Places {
 }
 
 /// The places, from near to far, that have a factor for the activity or a property of its fuel.
-fn near(name: &str, text: &str, catalog: &Catalog, options: &Options) -> Option<String> {
+fn near(
+    (activity, fuel): &(Box<str>, Box<str>),
+    text: &str,
+    catalog: &Catalog,
+    options: &Options,
+) -> Option<String> {
     let place = if text.is_empty() { options.region.clone()? } else { Place::parse(text).ok()? };
-    let activity = catalog.resolve_activity(name, None, None).ok()?;
     let near = place
         .chain()
         .into_iter()
-        .filter(|place| catalog.has_at(&activity.id, place) || catalog.has_at(&activity.fuel, place));
+        .filter(|place| catalog.has_at(activity, place) || catalog.has_at(fuel, place));
     Some(near.collect::<Vec<_>>().join(" "))
 }
