@@ -126,7 +126,8 @@ fn inventory(
     if is_inventory(path) {
         return finished(path);
     }
-    compute(inputs::open(path)?, catalog, &Options::from_request(options)?)
+    let options = inputs::surveyed(path, catalog, Options::from_request(options)?)?;
+    compute(inputs::open(path)?, catalog, &options)
 }
 
 /// A finished inventory from its file.

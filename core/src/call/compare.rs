@@ -54,7 +54,9 @@ impl<'c> Given<'c> {
         match self {
             Given::Answer(answer) => Ok(Cow::Borrowed(answer)),
             Given::Ledger(given) => {
-                inventory::compute(given.bytes.as_slice(), &given.catalog, &given.options).map(Cow::Owned)
+                let (bytes, catalog) = (given.bytes.as_slice(), &given.catalog);
+                let options = inventory::surveyed(|| Ok(bytes), catalog, given.options.clone())?;
+                inventory::compute(bytes, catalog, &options).map(Cow::Owned)
             }
         }
     }

@@ -57,6 +57,7 @@ const JOINTS: usize = 20_000;
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn diff(before: &Side<'_>, after: &Side<'_>, style: &Style) -> Result<v1::DiffAnswer, Error> {
+    let (before, after) = (&before.surveyed()?, &after.surveyed()?);
     let mut run = Run::new(before, after, style);
     let old_answer = run.hold(before)?;
     let mut keeper = Keeper::new(after);

@@ -35,7 +35,7 @@ pub use targets::targets;
 
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
-use crate::inventory::{Dimension, Options};
+use crate::inventory::{Dimension, Options, surveyed};
 use crate::wire::v1;
 
 /// Opens a ledger at its start; a comparison may ask for it more than once.
@@ -56,6 +56,12 @@ impl<'a> Side<'a> {
         open: impl Fn() -> Result<Box<dyn Read + 'a>, Error> + 'a,
     ) -> Side<'a> {
         Side { catalog, options, open: Box::new(open) }
+    }
+
+    /// The same side with what its ledger claims of instruments, where a volume asks for it.
+    fn surveyed(&self) -> Result<Side<'_>, Error> {
+        let options = surveyed(|| (self.open)(), self.catalog, self.options.clone())?;
+        Ok(Side::new(self.catalog, options, || (self.open)()))
     }
 }
 
