@@ -15,8 +15,11 @@ pub(super) struct Places {
     numbers: Pairs,
     classes: HashMap<String, u32>,
     /// Activity and fuel of a row's words; none where they are not clear. To find that out is dear.
-    activities: HashMap<u32, Option<(Box<str>, Box<str>)>>,
+    activities: HashMap<u32, Option<Known>>,
 }
+
+/// An activity and its fuel.
+type Known = (Box<str>, Box<str>);
 
 impl Places {
     /// Whether answers depend on places by their factors only: neither does a view show the place, nor does a row name
@@ -54,12 +57,7 @@ impl Places {
 }
 
 /// The places, from near to far, that have a factor for the activity or a property of its fuel.
-fn near(
-    (activity, fuel): &(Box<str>, Box<str>),
-    text: &str,
-    catalog: &Catalog,
-    options: &Options,
-) -> Option<String> {
+fn near((activity, fuel): &Known, text: &str, catalog: &Catalog, options: &Options) -> Option<String> {
     let place = if text.is_empty() { options.region.clone()? } else { Place::parse(text).ok()? };
     let near = place
         .chain()

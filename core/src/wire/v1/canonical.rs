@@ -5,6 +5,7 @@
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::sorted::sorted;
 use crate::error::{Code, Error};
 
 /// The canonical JSON of an answer.
@@ -12,10 +13,8 @@ use crate::error::{Code, Error};
 /// # Errors
 /// `INTERNAL` if a value cannot be written, which the types rule out.
 pub fn canonical<T: Serialize>(value: &T) -> Result<String, Error> {
-    let internal = |error: serde_json::Error| Error::new(Code::Internal, error.to_string());
-    // A `Value` keeps its keys in a sorted map, so writing it sorts them.
-    let tree = serde_json::to_value(value).map_err(internal)?;
-    serde_json::to_string(&tree).map_err(internal)
+    let bytes = sorted(value).map_err(|fault| Error::new(Code::Internal, fault.to_string()))?;
+    String::from_utf8(bytes).map_err(|error| Error::new(Code::Internal, error.to_string()))
 }
 
 /// SHA-256 of the canonical JSON, in lower-case hexadecimal.

@@ -19,6 +19,7 @@ mod record;
 mod regulation;
 mod regulation_request;
 mod request;
+mod sorted;
 mod uncertainty;
 mod uncertainty_request;
 
