@@ -130,6 +130,12 @@ impl Answer {
         guarded(py, || Ok(report::csv(&self.inner)))
     }
 
+    /// A view as bars.
+    #[pyo3(signature = (by, lang, /))]
+    fn svg(&self, py: Python<'_>, by: Vec<String>, lang: &str) -> PyResult<String> {
+        guarded(py, || report::inventory_svg(&self.inner, &by, language(lang)?))
+    }
+
     /// The report for a terminal.
     #[pyo3(signature = (lang, /))]
     fn text(&self, py: Python<'_>, lang: &str) -> PyResult<String> {

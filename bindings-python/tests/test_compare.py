@@ -25,6 +25,8 @@ class Compare(unittest.TestCase):
         self.assertEqual(change.waterfall()[-1]["end_kg_co2e"], Decimal("988.8"))
         self.assertEqual(change.to_vega_lite()["mark"], "bar")
         self.assertIn("So sánh", change.to_text("vi"))
+        self.assertIn("Trước", change.chart(lang="vi").svg)
+        self.assertIn('<th scope="col"', change._repr_html_())
         with self.assertRaises(KeyError):
             change.by("gas")
 
@@ -50,6 +52,9 @@ class Compare(unittest.TestCase):
         self.assertTrue(again.recalculate)
         self.assertEqual(again.base_kg_co2e, 2 * base.scope_1_kg_co2e)
         self.assertIn("recalculated", again.to_text())
+        self.assertIn("the base year recalculated", again._repr_html_())
+        change = et.base_year(base, base, policy="sbti", accounts=["scope_1"])
+        self.assertIn("<svg", change.chart().svg)
         with self.assertRaises(et.InputError) as caught:
             et.base_year(base, policy="ghg-protocol", accounts=["scope_1"])
         self.assertEqual(caught.exception.path, "/policy/threshold_percent")
@@ -64,6 +69,9 @@ class Compare(unittest.TestCase):
         result = et.targets(emissions, [target])
         self.assertTrue(result.targets[0]["path"][1]["on_track"])
         self.assertEqual(len(result.to_vega_lite()["vconcat"]), 1)
+        self.assertIn("Actual: 4,500", result.chart().svg)
+        self.assertIn("4790", result._repr_html_())
+        self.assertIn("1666.667", et.intensity(emissions, steel, accounts=["scope_1"])._repr_html_())
         wrong: Any = {2023: {"scope_1": 0.5}}
         with self.assertRaises(TypeError):
             et.intensity(wrong, {}, accounts=["scope_1"])

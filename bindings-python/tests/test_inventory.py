@@ -36,6 +36,19 @@ class Example(unittest.TestCase):
     def setUpClass(cls) -> None:
         cls.year = et.inventory(ENGLISH, lines=True, **YEAR)
 
+    def test_charts_are_pictures_that_can_be_kept(self) -> None:
+        year = et.inventory(ENGLISH, **YEAR)
+        chart = year.chart("site", lang="vi")
+        self.assertEqual(chart, year.chart("site", lang="vi"))
+        self.assertNotEqual(chart, year.chart())
+        self.assertIn("3.777,9", chart._repr_svg_())
+        with tempfile.TemporaryDirectory() as folder:
+            chart.save(Path(folder) / "sites.svg")
+            self.assertEqual((Path(folder) / "sites.svg").read_text(encoding="utf-8"), chart.svg)
+        with self.assertRaises(et.InputError) as caught:
+            year.chart("site", "gas")
+        self.assertEqual(caught.exception.path, "/by")
+
     def test_both_languages_give_one_digest(self) -> None:
         vietnamese = et.inventory(VIETNAMESE, locale="vi-VN", **YEAR)
         self.assertEqual(vietnamese.digest, self.year.digest)

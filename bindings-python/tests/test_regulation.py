@@ -28,7 +28,7 @@ class Facility(unittest.TestCase):
         self.assertEqual([year["kg_co2e"] for year in total], ["1924733.723452941176", "2218108.095798235294"])
         self.assertIn("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", made.document())
         self.assertIn("1,924.734", made.document("table", lang="en"))
-        self.assertIn("FacilityReport 2024-2025", repr(made))
+        self.assertIn("FacilityReport: 2024, 2025", repr(made))
         self.assertEqual(made.to_dict()["digest"], made.digest)
         self.assertNotEqual(self.report("AR4").digest, made.digest)
 

@@ -273,3 +273,5 @@ export const reportDiff = onShared("reportDiff");
 export const reportBaseYear = onShared("reportBaseYear");
 export const reportIntensity = onShared("reportIntensity");
 export const reportTargets = onShared("reportTargets");
+export const reportUncertainty = onShared("reportUncertainty");
+export const reportQuality = onShared("reportQuality");

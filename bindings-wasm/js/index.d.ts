@@ -46,6 +46,26 @@ export interface ReportSettings {
   lang?: "en" | "vi";
 }
 
+/** How an inventory is written: as a document, or one view of it as a picture. */
+export type InventoryReportSettings =
+  | ReportSettings
+  | {
+      /** Bars, location-based. */
+      format: "svg";
+      /** English if it is not given. */
+      lang?: "en" | "vi";
+      /** The dimensions of a view that was computed; `category` if they are not given. */
+      by?: readonly string[];
+    };
+
+/** How an uncertainty is written. */
+export interface UncertaintyReportSettings {
+  /** A table for people if it is not given, or figures with their intervals as a picture. */
+  format?: "table" | "svg";
+  /** English if it is not given. */
+  lang?: "en" | "vi";
+}
+
 /** A publisher's file: its name is cited, and some names hold the edition. */
 export interface FactorFile {
   name: string;
@@ -54,8 +74,8 @@ export interface FactorFile {
 
 /** How a comparison of years is written. */
 export interface ProgressReportSettings {
-  /** A table for people if it is not given, or the text of a Vega-Lite chart. */
-  format?: "table" | "vega-lite";
+  /** A table for people if it is not given, or a chart: the text of a Vega-Lite specification, or a picture. */
+  format?: "table" | "vega-lite" | "svg";
   /** English if it is not given. */
   lang?: "en" | "vi";
 }
@@ -81,7 +101,7 @@ export interface Methods {
   /** One inventory from those of the parts of a ledger; the same to the last digit. */
   merge(answers: readonly InventoryAnswer[]): InventoryAnswer;
   /** An inventory as a document. */
-  report(answer: InventoryAnswer, settings: ReportSettings): string;
+  report(answer: InventoryAnswer, settings: InventoryReportSettings): string;
   /** Factors by words; at most `limit` of them (50). */
   searchFactors(query: string, limit?: number, packs?: readonly string[]): SearchAnswer;
   /** A factor by its identifier `pack/factor`. */
@@ -142,6 +162,10 @@ export interface Methods {
   reportIntensity(answer: IntensityAnswer, settings?: ProgressReportSettings): string;
   /** Targets as a document. */
   reportTargets(answer: TargetsAnswer, settings?: ProgressReportSettings): string;
+  /** An uncertainty as a document. */
+  reportUncertainty(answer: UncertaintyAnswer, settings?: UncertaintyReportSettings): string;
+  /** The quality of data as a document. */
+  reportQuality(answer: QualityAnswer, settings?: { format?: "table"; lang?: "en" | "vi" }): string;
   /** What this engine knows. */
   capabilities(): Capabilities;
   /** The one door below all methods: a JSON text in, canonical JSON text out. */
@@ -211,3 +235,5 @@ export const reportDiff: Methods["reportDiff"];
 export const reportBaseYear: Methods["reportBaseYear"];
 export const reportIntensity: Methods["reportIntensity"];
 export const reportTargets: Methods["reportTargets"];
+export const reportUncertainty: Methods["reportUncertainty"];
+export const reportQuality: Methods["reportQuality"];

@@ -45,9 +45,9 @@ export const PLANS = {
   }),
   readLedger: (ledger, options, rows) => ({ method: "ledger", ledger, request: { options: options ?? {}, rows: rows ?? 0 } }),
   merge: (answers) => ({ method: "merge", request: { answers } }),
-  report: (answer, { format, lang } = {}) => ({
+  report: (answer, { format, lang, by } = {}) => ({
     method: "report",
-    request: { answer, format: format ?? "html", lang: lang ?? "" },
+    request: { answer, format: format ?? "html", lang: lang ?? "", by: by ?? [] },
     pick: "text",
   }),
   searchFactors: (query, limit, packs) => ({ method: "factors.search", request: { query: query ?? "", limit: limit ?? 0, ...own(packs) } }),
@@ -94,6 +94,8 @@ export const PLANS = {
   reportBaseYear: written("base_year.report"),
   reportIntensity: written("intensity.report"),
   reportTargets: written("targets.report"),
+  reportUncertainty: written("uncertainty.report"),
+  reportQuality: written("quality.report"),
   capabilities: () => ({ method: "capabilities", request: {} }),
 };
 

@@ -3,6 +3,6 @@ export {
   allocate, apportion, baseYear, call, callWithLedger, capabilities, checkPack, combineUncertainty, convert,
   diff, EmitraceError, energyToe, Engine, etsCompliance, explain, facilityDocument, facilityReport, gwp,
   importFactors, importFormats, intensity, inventory, inventoryJson, memoryBytes, merge, methods, obligations,
-  organisation, packs, quality, readLedger, report, reportBaseYear, reportDiff, reportIntensity, reportTargets,
-  searchFactors, showFactor, steamFactor, targets, uncertainty, uncertaintyTrend,
+  organisation, packs, quality, readLedger, report, reportBaseYear, reportDiff, reportIntensity, reportQuality,
+  reportTargets, reportUncertainty, searchFactors, showFactor, steamFactor, targets, uncertainty, uncertaintyTrend,
 } from "./host.js";

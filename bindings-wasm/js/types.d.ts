@@ -1506,10 +1506,12 @@ export interface GwpRequest {
 export interface ReportRequest {
   /** The answer to write. */
   answer: InventoryAnswer;
-  /** `html`, `csv` or `table`. */
+  /** `html`, `csv`, `table`, or `svg`: one view as bars. */
   format: string;
   /** `en` or `vi`. */
   lang?: string;
+  /** For `svg` the dimensions of the view; `category` if there are none. */
+  by?: string[];
 }
 
 /** An inventory to compare: a finished answer, or a ledger with its options. */
@@ -1548,7 +1550,7 @@ export interface DiffOptions {
 export interface DiffReportRequest {
   /** The comparison to write. */
   answer: DiffAnswer;
-  /** `table` or `vega-lite` (the location-based waterfall). */
+  /** `table`, or the location-based waterfall as `vega-lite` or `svg`. */
   format: string;
   /** `en` or `vi`. */
   lang?: string;
@@ -2364,6 +2366,26 @@ export interface WeighItem {
   quality: string;
 }
 
+/** Request of the method `uncertainty.report`. */
+export interface UncertaintyReportRequest {
+  /** The answer to write. */
+  answer: UncertaintyAnswer;
+  /** `table`, or `svg`: figures with their intervals. */
+  format: string;
+  /** `en` or `vi`. */
+  lang?: string;
+}
+
+/** Request of the method `quality.report`. */
+export interface QualityReportRequest {
+  /** The answer to write. */
+  answer: QualityAnswer;
+  /** `table`. */
+  format: string;
+  /** `en` or `vi`. */
+  lang?: string;
+}
+
 /** Answer of the method `facility_report`. */
 export interface FacilityReport {
   /** `emitrace/facility-report/1`. */
@@ -2916,7 +2938,7 @@ export interface TargetsRequest {
 export interface BaseYearReportRequest {
   /** The answer to write. */
   answer: BaseYearAnswer;
-  /** `table` or `vega-lite` (the location-based waterfall). */
+  /** `table`, or the location-based waterfall as `vega-lite` or `svg`. */
   format: string;
   /** `en` or `vi`. */
   lang?: string;
@@ -2936,7 +2958,7 @@ export interface IntensityReportRequest {
 export interface TargetsReportRequest {
   /** The answer to write. */
   answer: TargetsAnswer;
-  /** `table` or `vega-lite`. */
+  /** `table`, or the pathways as `vega-lite` or `svg`. */
   format: string;
   /** `en` or `vi`. */
   lang?: string;

@@ -221,6 +221,14 @@ test("two ledgers are compared line by line, years divided and measured", async 
   assert.equal(total.effects.activity_kg_co2e, "164.8");
   assert.match(emitrace.reportDiff(change), /Comparison of two inventories/);
   assert.equal(JSON.parse(emitrace.reportDiff(change, { format: "vega-lite" })).mark, "bar");
+  assert.match(emitrace.reportDiff(change, { format: "svg", lang: "vi" }), /^<svg .*Từ tổng này đến tổng kia/s);
+  const { ledger, options: choices } = small("1250");
+  const whole = emitrace.inventory(ledger.text, choices);
+  assert.match(emitrace.report(whole, { format: "svg", by: ["scope"] }), /824\.000/);
+  assert.throws(() => emitrace.report(whole, { format: "svg", by: ["site", "gas"] }), { code: "UNKNOWN_VALUE", path: "/by" });
+  const sure = emitrace.uncertainty(ledger.text, choices, { approach: "1" });
+  assert.match(emitrace.reportUncertainty(sure, { format: "svg" }), /not stated/);
+  assert.match(emitrace.reportQuality(emitrace.quality(ledger.text, choices)), /Data quality/);
   const [year] = emitrace.intensity([steel], ["scope_1"], 3).years;
   assert.equal(year.intensities[0].exact_kg_co2e_per_unit, "5000/3");
   const worker = createWorker();

@@ -27,10 +27,11 @@ const views: View[] = whole.inventory.views;
 const findings: Finding[] = whole.findings;
 const effect: string | null = explain("", 2, options).legs.length > 0 ? whole.inventory.total.gases[0]!.kg_co2e : null;
 const page: string = report(merge([whole, whole]), { format: "html", lang: "vi" });
+const picture: string = report(whole, { format: "svg", by: ["site"] });
 const parts: string[] = apportion("100", ["1", "1/3"]);
 readLedger("", { locale: "vi-VN" }, 3).records.map(({ quantity }) => quantity.length);
 const promised: InventoryAnswer = await worker.inventory(new Blob([]), options, [], { transfer: true });
-void [total, figures, views, findings, effect, page, parts, promised];
+void [total, figures, views, findings, effect, page, picture, parts, promised];
 
 try {
   call("capabilities", "{}");

@@ -20,6 +20,8 @@ pub(crate) enum Shape {
     Json,
     /// A chart that Vega-Lite draws
     VegaLite,
+    /// The same chart as a picture
+    Svg,
 }
 
 #[derive(clap::Args)]
@@ -71,6 +73,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
         Shape::VegaLite => {
             answer.waterfalls.first().map_or_else(String::new, |fall| report::waterfall_vega_lite(fall, lang))
                 + "\n"
+        }
+        Shape::Svg => {
+            answer.waterfalls.first().map_or_else(String::new, |fall| report::waterfall_svg(fall, lang))
         }
     };
     inputs::print(&text)?;

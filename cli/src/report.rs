@@ -24,14 +24,23 @@ pub(crate) struct Arguments {
     /// What to print: table, json, csv or html
     #[arg(long, default_value = "table")]
     format: Format,
-    /// Language of table and HTML: en or vi
+    /// Print this view as bars in SVG instead, e.g. category, site or supplier
+    #[arg(long, value_name = "VIEW", value_delimiter = ',', conflicts_with = "format")]
+    chart: Vec<String>,
+    /// Language of table, HTML and chart: en or vi
     #[arg(long, default_value = "en")]
     lang: String,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     let answer: InventoryAnswer = read_json(&inputs::text(&arguments.inventory)?)?;
-    inputs::print(&write(&answer, arguments.format, report::Lang::parse(&arguments.lang)?)?)?;
+    let lang = report::Lang::parse(&arguments.lang)?;
+    let text = if arguments.chart.is_empty() {
+        write(&answer, arguments.format, lang)?
+    } else {
+        report::inventory_svg(&answer, &arguments.chart, lang)?
+    };
+    inputs::print(&text)?;
     Ok(ExitCode::SUCCESS)
 }
 

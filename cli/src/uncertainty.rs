@@ -11,6 +11,15 @@ use crate::inputs::{self, Choices};
 use crate::inventory::progress;
 use crate::report::Format;
 
+/// What is printed of an uncertainty.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Shape {
+    Table,
+    Json,
+    /// Figures with their intervals as a picture
+    Svg,
+}
+
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// The ledger; `-` reads standard input
@@ -36,10 +45,10 @@ pub(crate) struct Arguments {
     /// `of=factor;pack=vn-grid;uncertainty=5` (keys: of, category, activity, factor, pack, gas, uncertainty, distribution)
     #[arg(long = "rule", value_name = "RULE")]
     rules: Vec<String>,
-    /// What to print: table or json
+    /// What to print
     #[arg(long, default_value = "table")]
-    format: Format,
-    /// Language of the table: en or vi
+    format: Shape,
+    /// Language of the table and the chart: en or vi
     #[arg(long, default_value = "en")]
     lang: String,
 }
@@ -58,9 +67,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     };
     let ledger = inputs::open(&arguments.ledger)?;
     let answer = uncertainty(ledger, &catalog, &options, &choices, &mut progress())?;
-    let text = match plain(arguments.format)? {
-        Format::Json => canonical(&answer)? + "\n",
-        _ => report::uncertainty_table(&answer, lang),
+    let text = match arguments.format {
+        Shape::Json => canonical(&answer)? + "\n",
+        Shape::Table => report::uncertainty_table(&answer, lang),
+        Shape::Svg => report::uncertainty_svg(&answer, lang),
     };
     inputs::print(&text)?;
     Ok(exit(&answer.coverage))

@@ -128,7 +128,10 @@ pub(crate) fn base_year(arguments: &BaseYear) -> Result<ExitCode, Error> {
         answer.waterfalls.first().map_or_else(String::new, |fall| report::waterfall_vega_lite(fall, lang))
             + "\n"
     };
-    print(arguments.printing.format, || canonical(&answer), || report::base_year_table(&answer, lang), chart)
+    let picture =
+        || answer.waterfalls.first().map_or_else(String::new, |fall| report::waterfall_svg(fall, lang));
+    let table = || report::base_year_table(&answer, lang);
+    print(arguments.printing.format, || canonical(&answer), table, chart, picture)
 }
 
 pub(crate) fn intensity(arguments: &Intensity) -> Result<ExitCode, Error> {
@@ -138,7 +141,7 @@ pub(crate) fn intensity(arguments: &Intensity) -> Result<ExitCode, Error> {
         IntensityRequest { years, accounts: arguments.accounts.clone(), decimals: arguments.decimals };
     let answer = compare::intensity(&request)?;
     let table = || report::intensity_table(&answer, lang);
-    print(arguments.printing.format, || canonical(&answer), table, table)
+    print(arguments.printing.format, || canonical(&answer), table, table, table)
 }
 
 pub(crate) fn targets(arguments: &Targets) -> Result<ExitCode, Error> {
@@ -149,7 +152,9 @@ pub(crate) fn targets(arguments: &Targets) -> Result<ExitCode, Error> {
     let request = TargetsRequest { base, years, targets, decimals: arguments.decimals };
     let answer = compare::targets(&inputs::catalog(&arguments.factors)?, &request)?;
     let chart = || report::targets_vega_lite(&answer, lang) + "\n";
-    print(arguments.printing.format, || canonical(&answer), || report::targets_table(&answer, lang), chart)
+    let picture = || report::targets_svg(&answer, lang);
+    let table = || report::targets_table(&answer, lang);
+    print(arguments.printing.format, || canonical(&answer), table, chart, picture)
 }
 
 fn print(
@@ -157,11 +162,13 @@ fn print(
     json: impl Fn() -> Result<String, Error>,
     table: impl Fn() -> String,
     chart: impl Fn() -> String,
+    picture: impl Fn() -> String,
 ) -> Result<ExitCode, Error> {
     inputs::print(&match format {
         Shape::Table => table(),
         Shape::Json => json()? + "\n",
         Shape::VegaLite => chart(),
+        Shape::Svg => picture(),
     })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -48,6 +48,12 @@ fn a_comparison_is_written_in_both_languages_and_as_a_chart() {
     let steps = chart["data"]["values"].as_array().unwrap();
     assert_eq!(steps[1], json!({ "step": "hoạt động", "start": "845.75", "end": "1014.9", "kind": "more" }));
     assert_eq!(steps[2]["kind"], "less");
+    let picture = written("diff.report", &answer, "svg", "vi");
+    assert!(
+        picture.starts_with("<svg") && picture.contains("+0,169") && picture.contains("hoạt động"),
+        "{picture}"
+    );
+    assert!(!picture.contains("Bộ GWP"), "an effect of nothing is left out: {picture}");
     // A finished inventory beside a ledger: cells only.
     let finished = ask("inventory", &side("A,2022-05-31,Hanoi,electricity,1250,kWh\n"));
     let mixed = ask(
@@ -135,6 +141,9 @@ fn intensities_and_targets_are_written() {
     assert!(written("targets.report", &answer, "table", "vi").contains("Đúng lộ trình"));
     let chart: Value = serde_json::from_str(&written("targets.report", &answer, "vega-lite", "en")).unwrap();
     assert_eq!(chart["vconcat"][0]["data"]["values"].as_array().unwrap().len(), 10);
+    let picture = written("targets.report", &answer, "svg", "en");
+    assert!(picture.contains("near-term, kg CO₂e") && picture.contains("Actual: 4,500"), "{picture}");
+    assert!(picture.contains("Pathway: 3,530"), "{picture}");
     let refused = emitrace::call(
         &Catalog::bundled().unwrap(),
         "intensity.report",

@@ -11,6 +11,7 @@ Example:
     Decimal('824')
 """
 
+from ._chart import Chart
 from ._compare import BaseYear, Diff, Intensities, Targets, base_year, diff, intensity, targets
 from ._explain import Explanation, GasLine, Leg, Step, explain
 from ._factors import check_pack, packs, search_factors, show_factor
@@ -29,6 +30,7 @@ from .errors import Error, FactorMissing, InputError, InternalError, Stopped, Un
 
 __all__ = [
     "BaseYear",
+    "Chart",
     "Diff",
     "Error",
     "Explanation",

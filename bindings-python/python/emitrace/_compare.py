@@ -11,7 +11,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from . import _native
+from . import _html, _native
+from ._chart import Chart
 from ._columns import source
 from ._inventory import Inventory
 from ._options import LedgerLike, Number, PackLike, number, options_json, pack
@@ -137,6 +138,18 @@ class Diff(_Result):
         steps: list[dict[str, Any]] = falls[account]
         return steps
 
+    def chart(self, *, lang: str = "en") -> Chart:
+        """The location-based waterfall as a picture; `lang` is ``en`` or ``vi``."""
+        return Chart(self._written("svg", lang))
+
+    def _repr_html_(self) -> str:
+        header = ("sum", "before, kg CO2e", "after, kg CO2e", "change, kg CO2e")
+        rows = [
+            (name, change["before_kg_co2e"], change["after_kg_co2e"], change["change_kg_co2e"])
+            for name, change in self.total.items()
+        ]
+        return _html.table(header, rows, "the effects of each change add up to it exactly", (1, 2, 3))
+
     def to_vega_lite(self, lang: str = "en") -> dict[str, Any]:
         """The location-based waterfall as a Vega-Lite specification."""
         chart: dict[str, Any] = json.loads(self._written("vega-lite", lang))
@@ -171,6 +184,19 @@ class BaseYear(_Result):
         events: list[dict[str, Any]] = self.to_dict()["events"]
         return events
 
+    def chart(self, *, lang: str = "en") -> Chart:
+        """The waterfall from base to current year as a picture; `lang` is ``en`` or ``vi``."""
+        return Chart(self._written("svg", lang))
+
+    def _repr_html_(self) -> str:
+        header = ("event", "triggers", "significant", "% of base year", "why")
+        rows = [
+            (event["what"] or event["kind"], event["triggers"], event["significant"], event["percent"], event["because"])
+            for event in self.events
+        ]
+        verdict = "recalculated" if self.recalculate else "stays as reported"
+        return _html.table(header, rows, f"the base year {verdict}: {self.base_kg_co2e} kg CO2e; {self.because}", (3,))
+
     def to_vega_lite(self, lang: str = "en") -> dict[str, Any]:
         """The waterfall from base to current year as a Vega-Lite specification."""
         chart: dict[str, Any] = json.loads(self._written("vega-lite", lang))
@@ -188,6 +214,15 @@ class Intensities(_Result):
         years: list[dict[str, Any]] = self.to_dict()["years"]
         return years
 
+    def _repr_html_(self) -> str:
+        header = ("year", "per", "quantity", "unit", "kg CO2e per unit", "change, %")
+        rows = [
+            (year["year"], each["name"], each["quantity"], each["unit"], each["kg_co2e_per_unit"], each["change_percent"])
+            for year in self.years
+            for each in year["intensities"]
+        ]
+        return _html.table(header, rows, "rounded half-even; exact_kg_co2e_per_unit has the fraction", (2, 4, 5))
+
 
 class Targets(_Result):
     """Targets with their pathways, and the years against them."""
@@ -199,6 +234,20 @@ class Targets(_Result):
         """Each target: base_level, target_level, path (year, path_level, level, gap, on_track …), coverage."""
         targets: list[dict[str, Any]] = self.to_dict()["targets"]
         return targets
+
+    def chart(self, *, lang: str = "en") -> Chart:
+        """Pathways and years as a picture, one panel a target; `lang` is ``en`` or ``vi``."""
+        return Chart(self._written("svg", lang))
+
+    def _repr_html_(self) -> str:
+        header = ("target", "year", "pathway", "actual", "gap", "on track")
+        rows = [
+            (target["name"], year["year"], year["path_level"], year["level"], year["gap"], year["on_track"])
+            for target in self.targets
+            for year in target["path"]
+            if year["level"] is not None or year["year"] == target["target_year"]
+        ]
+        return _html.table(header, rows, "kg CO2e, or kg CO2e per unit; credits are never counted", (2, 3, 4))
 
     def to_vega_lite(self, lang: str = "en") -> dict[str, Any]:
         """Pathways and years as a Vega-Lite specification, one panel a target."""

@@ -86,7 +86,7 @@ class Leg:
     category: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Explanation:
     """The calculation record of a line: everything from the cell to the kilogram.
 
@@ -130,6 +130,10 @@ class Explanation:
         """The record as plain data; amounts are text."""
         plain: dict[str, Any] = json.loads(self._json)
         return plain
+
+    def __repr__(self) -> str:
+        accounts = ", ".join(leg.account for leg in self.legs)
+        return f"<emitrace.Explanation: row {self.row} {self.id}, {self.quantity} {self.unit} of {self.activity}: {accounts}>"
 
     def _repr_html_(self) -> str:
         rows = [

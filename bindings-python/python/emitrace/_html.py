@@ -10,17 +10,17 @@ LONGEST = 80
 
 def cell(value: object) -> str:
     """A value as escaped text, shortened for the eye."""
-    text = "" if value is None else str(value)
+    text = "" if value is None else ("no", "yes")[value] if isinstance(value, bool) else str(value)
     return escape(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[object]], caption: str = "", numbers: Sequence[int] = ()) -> str:
     """A table; `numbers` are the columns whose cells stand at the right."""
-    right = ' style="text-align:right"'
-    head = "".join(f"<th>{cell(name)}</th>" for name in header)
+    # Notebooks put all cells to the right unless they are told.
+    sides = [f' style="text-align:{"right" if at in numbers else "left"}"' for at in range(len(header))]
+    head = "".join(f'<th scope="col"{side}>{cell(name)}</th>' for name, side in zip(header, sides))
     body = "".join(
-        "<tr>" + "".join(f"<td{right if at in numbers else ''}>{cell(value)}</td>" for at, value in enumerate(row)) + "</tr>"
-        for row in rows
+        "<tr>" + "".join(f"<td{side}>{cell(value)}</td>" for value, side in zip(row, sides)) + "</tr>" for row in rows
     )
-    top = f'<caption style="text-align:left">{cell(caption)}</caption>' if caption else ""
+    top = f'<caption style="text-align:left">{escape(caption)}</caption>' if caption else ""
     return f"<table>{top}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

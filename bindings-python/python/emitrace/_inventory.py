@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from . import _html, _native
+from ._chart import Chart
 from ._columns import source
 from ._figures import SUMS, Figures
 from ._options import LedgerLike, PackLike, options_json, packs
@@ -247,6 +248,21 @@ class Inventory:
     def to_text(self, lang: str = "en") -> str:
         """The report for a terminal; `lang` is ``en`` or ``vi``."""
         return self._answer.text(lang)
+
+    def chart(self, *by: str, lang: str = "en") -> Chart:
+        """A view as bars, location-based: one bar for each of its rows, at most 24, the rest is counted.
+
+        Args:
+            by: the dimensions of a view, as for :meth:`by`; ``category`` if there are none.
+            lang: ``en`` or ``vi``.
+
+        Returns:
+            The picture, in tonnes of CO2 equivalent, or kilograms where no bar reaches a tonne; rounded for reading.
+
+        Raises:
+            emitrace.InputError: the view was not computed.
+        """
+        return Chart(self._answer.svg(list(by or ("category",)), lang))
 
     def save(self, folder: str | os.PathLike[str], lang: str = "en") -> None:
         """Writes ``inventory.json``, ``inventory.csv`` and ``inventory.html``, as the command `emitrace` does."""

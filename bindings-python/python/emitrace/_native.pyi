@@ -108,6 +108,9 @@ class Answer:
     def csv(self) -> str:
         """The report for a spreadsheet."""
 
+    def svg(self, by: list[str], lang: str, /) -> str:
+        """A view as bars."""
+
     def text(self, lang: str, /) -> str:
         """The report for a terminal."""
 

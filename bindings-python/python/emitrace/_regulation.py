@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from . import _native
+from . import _html, _native
 from ._options import Number, PackLike, number, options_json, packs as read_packs
 
 __all__ = ["FacilityReport", "ets_compliance", "facility_report", "obligations", "steam_factor", "toe"]
@@ -41,11 +41,18 @@ class FacilityReport:
         return text
 
     def _repr_html_(self) -> str:
-        return self.document("html")
+        years = self.report["years"]
+        rows = [
+            (total["name"], *(figures["kg_co2e"] for figures in total["years"])) for total in self.report["totals"]
+        ]
+        caption = f"{self._state()}, {self.report['gwp']}; document() is the report itself"
+        return _html.table(("kg CO2e", *years), rows, caption, range(1, len(years) + 1))
 
     def __repr__(self) -> str:
-        state = "complete" if self.complete else f"{len(self.report['findings'])} findings"
-        return f"<FacilityReport {'-'.join(self.report['years'])}, {self.report['gwp']}, {state}>"
+        return f"<emitrace.FacilityReport: {', '.join(self.report['years'])}, {self.report['gwp']}, {self._state()}>"
+
+    def _state(self) -> str:
+        return "complete" if self.complete else f"{len(self.report['findings'])} findings"
 
 
 def facility_report(

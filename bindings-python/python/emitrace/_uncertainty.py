@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from . import _html, _native
+from ._chart import Chart
 from ._columns import source
 from ._options import LedgerLike, Number, PackLike, number, options_json, packs
 from ._organisation import OrganisationLike, declared
@@ -72,6 +73,14 @@ class Uncertainty:
         plain: dict[str, Any] = json.loads(self._json)
         return plain
 
+    def to_text(self, lang: str = "en") -> str:
+        """A table for a terminal; `lang` is ``en`` or ``vi``."""
+        return _written("uncertainty.report", self._json, "table", lang)
+
+    def chart(self, *, lang: str = "en") -> Chart:
+        """Totals, scopes and categories with their 95 % intervals as a picture; `lang` is ``en`` or ``vi``."""
+        return Chart(_written("uncertainty.report", self._json, "svg", lang))
+
     def __repr__(self) -> str:
         figure = self.total[0]
         sides = f"-{_short(figure.lower_percent)}/+{_short(figure.upper_percent)} %"
@@ -107,6 +116,20 @@ class Quality:
     def to_json(self) -> str:
         """The answer as canonical JSON: the same bytes in every language."""
         return self._json
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as plain data; numbers are text."""
+        plain: dict[str, Any] = json.loads(self._json)
+        return plain
+
+    def to_text(self, lang: str = "en") -> str:
+        """A table for a terminal; `lang` is ``en`` or ``vi``."""
+        return _written("quality.report", self._json, "table", lang)
+
+    def __repr__(self) -> str:
+        total = self.total[0]
+        score = total["score"]["rounded"] if total["score"] else "none"
+        return f"<emitrace.Quality: score {score} (location), {_short(_decimal(total['scored_percent']))} % scored>"
 
     def _repr_html_(self) -> str:
         header = ("figure", "view", "scored %", "score", "PCAF", "PACT")
@@ -303,6 +326,12 @@ def _figure(plain: dict[str, Any]) -> UncertainFigure:
         stated_percent=_decimal(plain["stated_percent"]),
         simulated=None if simulated is None else {name: _decimal(value) for name, value in simulated.items()},
     )
+
+
+def _written(method: str, answer: str, format: str, lang: str) -> str:
+    request = {"answer": json.loads(answer), "format": format, "lang": lang}
+    text: str = json.loads(_native.call(method, json.dumps(request)))["text"]
+    return text
 
 
 def _ends(simulated: Mapping[str, Decimal | None]) -> tuple[str, str]:

@@ -121,54 +121,55 @@ fn finish(catalog: &Catalog, side: &mut v1::DiffSide, path: &str) -> Result<(), 
     Ok(())
 }
 
+/// A writer of one form of an answer.
+type Form<'a> = (&'static str, &'a dyn Fn(Lang) -> String);
+
 /// A document in one of the forms that an answer has.
-fn written(
-    (format, lang): (&str, &str),
-    table: impl Fn(Lang) -> String,
-    chart: Option<&dyn Fn(Lang) -> String>,
-) -> Result<String, Error> {
+pub(super) fn written((format, lang): (&str, &str), forms: &[Form<'_>]) -> Result<String, Error> {
     let lang =
         if lang.is_empty() { Lang::En } else { Lang::parse(lang).map_err(|error| error.at("/lang"))? };
-    let text = match (format, chart) {
-        ("table", _) => table(lang),
-        ("vega-lite", Some(chart)) => chart(lang),
-        (other, chart) => {
-            let help = if chart.is_some() { "use table or vega-lite" } else { "use table" };
-            return Err(Error::new(Code::UnknownValue, format!("format `{other}` is not known"))
-                .with_help(help)
-                .at("/format"));
-        }
+    let Some((_, write)) = forms.iter().find(|(name, _)| *name == format) else {
+        let names: Vec<&str> = forms.iter().map(|(name, _)| *name).collect();
+        return Err(Error::new(Code::UnknownValue, format!("format `{format}` is not known"))
+            .with_help(format!("use {}", names.join(" or ")))
+            .at("/format"));
     };
-    canonical(&v1::ReportAnswer { text })
+    canonical(&v1::ReportAnswer { text: write(lang) })
 }
 
-fn waterfall(falls: &[v1::Waterfall], lang: Lang) -> String {
-    falls.first().map_or_else(String::new, |fall| report::waterfall_vega_lite(fall, lang))
+/// The location-based waterfall, drawn.
+fn waterfall(falls: &[v1::Waterfall], draw: impl Fn(&v1::Waterfall) -> String) -> String {
+    falls.first().map_or_else(String::new, draw)
 }
 
 pub(super) fn diff_report(_: &Catalog, request: &str) -> Result<String, Error> {
     let request: v1::DiffReportRequest = read_json(request)?;
     let answer = &request.answer;
-    let chart = |lang| waterfall(&answer.waterfalls, lang);
-    written((&request.format, &request.lang), |lang| report::diff_table(answer, lang), Some(&chart))
+    let chart = |lang| waterfall(&answer.waterfalls, |fall| report::waterfall_vega_lite(fall, lang));
+    let picture = |lang| waterfall(&answer.waterfalls, |fall| report::waterfall_svg(fall, lang));
+    let table = |lang| report::diff_table(answer, lang);
+    written((&request.format, &request.lang), &[("table", &table), ("vega-lite", &chart), ("svg", &picture)])
 }
 
 pub(super) fn base_year_report(_: &Catalog, request: &str) -> Result<String, Error> {
     let request: v1::BaseYearReportRequest = read_json(request)?;
     let answer = &request.answer;
-    let chart = |lang| waterfall(&answer.waterfalls, lang);
-    written((&request.format, &request.lang), |lang| report::base_year_table(answer, lang), Some(&chart))
+    let chart = |lang| waterfall(&answer.waterfalls, |fall| report::waterfall_vega_lite(fall, lang));
+    let picture = |lang| waterfall(&answer.waterfalls, |fall| report::waterfall_svg(fall, lang));
+    let table = |lang| report::base_year_table(answer, lang);
+    written((&request.format, &request.lang), &[("table", &table), ("vega-lite", &chart), ("svg", &picture)])
 }
 
 pub(super) fn intensity_report(_: &Catalog, request: &str) -> Result<String, Error> {
     let request: v1::IntensityReportRequest = read_json(request)?;
     let table = |lang| report::intensity_table(&request.answer, lang);
-    written((&request.format, &request.lang), table, None)
+    written((&request.format, &request.lang), &[("table", &table)])
 }
 
 pub(super) fn targets_report(_: &Catalog, request: &str) -> Result<String, Error> {
     let request: v1::TargetsReportRequest = read_json(request)?;
     let chart = |lang| report::targets_vega_lite(&request.answer, lang);
+    let picture = |lang| report::targets_svg(&request.answer, lang);
     let table = |lang| report::targets_table(&request.answer, lang);
-    written((&request.format, &request.lang), table, Some(&chart))
+    written((&request.format, &request.lang), &[("table", &table), ("vega-lite", &chart), ("svg", &picture)])
 }

@@ -109,9 +109,11 @@ pub(super) fn report(_: &Catalog, request: &str) -> Result<String, Error> {
         "html" => report::html(&request.answer, lang),
         "csv" => report::csv(&request.answer),
         "table" => report::table(&request.answer, lang),
+        "svg" if request.by.is_empty() => report::inventory_svg(&request.answer, &["category"], lang)?,
+        "svg" => report::inventory_svg(&request.answer, &request.by, lang)?,
         other => {
             return Err(Error::new(Code::UnknownValue, format!("format `{other}` is not known"))
-                .with_help("use html, csv or table")
+                .with_help("use html, csv, table or svg")
                 .at("/format"));
         }
     };

@@ -53,6 +53,7 @@ const METHODS: &[(&str, Method)] = &[
     ("obligations", regulation::obligations),
     ("organisation", organisation::organisation),
     ("quality", uncertainty::quality),
+    ("quality.report", uncertainty::quality_report),
     ("quality.weigh", uncertainty::weigh),
     ("report", ledger::report),
     ("steam_factor", regulation::steam_factor),
@@ -62,6 +63,7 @@ const METHODS: &[(&str, Method)] = &[
     ("uncertainty", uncertainty::uncertainty),
     ("uncertainty.combine", uncertainty::combine),
     ("uncertainty.pedigree", uncertainty::pedigree),
+    ("uncertainty.report", uncertainty::uncertainty_report),
     ("uncertainty.trend", uncertainty::trend),
     ("units.convert", numbers::convert),
 ];

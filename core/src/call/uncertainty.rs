@@ -3,6 +3,7 @@
 use core::ops::ControlFlow;
 use std::collections::BTreeMap;
 
+use super::compare::written;
 use super::ledger::Given;
 use super::with_packs;
 use crate::error::{Code, Error};
@@ -10,6 +11,7 @@ use crate::factor::Catalog;
 use crate::inventory::{self, Options};
 use crate::number::{Amount, Co2e, NumberFormat, Ratio};
 use crate::quality::{Quality, Scores, Weighed, pact_halves, pcaf};
+use crate::report;
 use crate::uncertainty::{self, Correlation, Deviations, Distribution, Fixed, Spread, Statistic, Variance};
 use crate::wire::v1::{self, canonical, read_json};
 
@@ -44,6 +46,21 @@ fn uncertainty_of(
     let answer =
         inventory::uncertainty((given.open)(), &catalog, &options, &request.uncertainty, given.progress)?;
     canonical(&answer)
+}
+
+/// An inventory with its uncertainty as a document.
+pub(super) fn uncertainty_report(_: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::UncertaintyReportRequest = read_json(request)?;
+    let table = |lang| report::uncertainty_table(&request.answer, lang);
+    let picture = |lang| report::uncertainty_svg(&request.answer, lang);
+    written((&request.format, &request.lang), &[("table", &table), ("svg", &picture)])
+}
+
+/// The quality of data as a document.
+pub(super) fn quality_report(_: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::QualityReportRequest = read_json(request)?;
+    let table = |lang| report::quality_table(&request.answer, lang);
+    written((&request.format, &request.lang), &[("table", &table)])
 }
 
 /// The quality of the data behind an inventory.

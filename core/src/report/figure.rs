@@ -132,7 +132,12 @@ pub(super) fn count(number: u64, marks: Marks) -> String {
 
 /// Grams, rounded half-even: for the order, the length of bars and shares, never for a sum.
 pub(super) fn grams(kilograms: &str) -> i128 {
-    let Some(digits) = Digits::read(kilograms).map(|digits| digits.rounded(3)) else { return 0 };
+    steps(kilograms, 3)
+}
+
+/// A figure as a count of its last decimal, rounded half-even: for the place of a mark, never for a sum.
+pub(super) fn steps(text: &str, decimals: usize) -> i128 {
+    let Some(digits) = Digits::read(text).map(|digits| digits.rounded(decimals)) else { return 0 };
     let value = digits.digits.iter().try_fold(0i128, |sum, digit| {
         sum.checked_mul(10)?.checked_add(i128::from(digit.saturating_sub(b'0')))
     });
@@ -208,5 +213,6 @@ mod tests {
         assert_eq!(bar(5, 10, 100), 50);
         assert_eq!(bar(i128::MAX, 1, 100), 0);
         assert_eq!(grams("1.0005"), 1000);
+        assert_eq!(steps("-0.00125", 4), -12);
     }
 }

@@ -205,19 +205,7 @@ impl Page {
 
     /// What a figure is of, and its view.
     fn name(&self, of: &str, view: &str) -> String {
-        let text = self.text;
-        let view = match view {
-            "location" => text.location,
-            "market" => text.market,
-            _ => "",
-        };
-        let name = match of {
-            "total" => self.words.total.to_owned(),
-            of if of.starts_with("scope_") => return text.account_name(of).to_owned(),
-            of if of.contains('.') => text.category_name(of),
-            of => of.to_owned(),
-        };
-        if view.is_empty() { name } else { format!("{name}, {view}") }
+        self.text.uncertain_name(of, view)
     }
 
     fn figures(&mut self, name: &str, figures: &[UncertainFigure]) {

@@ -177,6 +177,9 @@ pub(super) struct StatisticsText {
     pub(super) above: &'static str,
     pub(super) stated: &'static str,
     pub(super) mean: &'static str,
+    /// What the marks of a chart mean: intervals by formula; the same with those of a simulation.
+    pub(super) band: &'static str,
+    pub(super) band_and_line: &'static str,
     pub(super) middle: &'static str,
     pub(super) sources: &'static str,
     pub(super) activity: &'static str,
@@ -265,6 +268,22 @@ impl Text {
             "biogenic" => self.biogenic,
             _ => named(&keys, &self.accounts, key).unwrap_or(key),
         }
+    }
+
+    /// What a figure with an uncertainty is of: `total`, an account, a category or a gas; with its view where there are two.
+    pub(super) fn uncertain_name(&self, of: &str, view: &str) -> String {
+        let view = match view {
+            "location" => self.location,
+            "market" => self.market,
+            _ => "",
+        };
+        let name = match of {
+            "total" => self.statistics.total.to_owned(),
+            of if of.starts_with("scope_") => return self.account_name(of).to_owned(),
+            of if of.contains('.') => self.category_name(of),
+            of => of.to_owned(),
+        };
+        if view.is_empty() { name } else { format!("{name}, {view}") }
     }
 
     /// The name of a severity.

@@ -128,6 +128,8 @@ pub(super) const TEXT: Text = Text {
         above: "above",
         stated: "stated share",
         mean: "mean, simulated",
+        band: "band: 95 % interval by approach 1",
+        band_and_line: "band: 95 % interval by approach 1; line: by approach 2 (simulation)",
         middle: "2.5 … 97.5 %, simulated",
         sources: "Sources by their share of the variance",
         activity: "activity",

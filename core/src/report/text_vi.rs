@@ -128,6 +128,8 @@ pub(super) const TEXT: Text = Text {
         above: "phía trên",
         stated: "phần có ghi",
         mean: "trung bình mô phỏng",
+        band: "dải: khoảng 95 % theo phương pháp 1",
+        band_and_line: "dải: khoảng 95 % theo phương pháp 1; đường: theo phương pháp 2 (mô phỏng)",
         middle: "2,5 … 97,5 % mô phỏng",
         sources: "Nguồn theo phần đóng góp vào phương sai",
         activity: "hoạt động",

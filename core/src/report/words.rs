@@ -176,7 +176,7 @@ const VIETNAMESE: Words = Words {
     kept: "Giữ nguyên như đã báo cáo",
     year: "Năm",
     denominator: "Trên",
-    intensity: "kg CO2tđ trên đơn vị",
+    intensity: "kg CO2e trên đơn vị",
     emissions: "Phát thải",
     pathway: "Lộ trình",
     actual: "Thực tế",

@@ -49,7 +49,7 @@ pub struct DiffOptions {
 pub struct DiffReportRequest {
     /// The comparison to write.
     pub answer: super::DiffAnswer,
-    /// `table` or `vega-lite` (the location-based waterfall).
+    /// `table`, or the location-based waterfall as `vega-lite` or `svg`.
     pub format: String,
     /// `en` or `vi`.
     #[serde(default)]

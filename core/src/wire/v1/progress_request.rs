@@ -165,7 +165,7 @@ pub struct TargetsRequest {
 pub struct BaseYearReportRequest {
     /// The answer to write.
     pub answer: super::BaseYearAnswer,
-    /// `table` or `vega-lite` (the location-based waterfall).
+    /// `table`, or the location-based waterfall as `vega-lite` or `svg`.
     pub format: String,
     /// `en` or `vi`.
     #[serde(default)]
@@ -191,7 +191,7 @@ pub struct IntensityReportRequest {
 pub struct TargetsReportRequest {
     /// The answer to write.
     pub answer: super::TargetsAnswer,
-    /// `table` or `vega-lite`.
+    /// `table`, or the pathways as `vega-lite` or `svg`.
     pub format: String,
     /// `en` or `vi`.
     #[serde(default)]

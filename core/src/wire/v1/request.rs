@@ -231,9 +231,12 @@ pub struct GwpRequest {
 pub struct ReportRequest {
     /// The answer to write.
     pub answer: super::InventoryAnswer,
-    /// `html`, `csv` or `table`.
+    /// `html`, `csv`, `table`, or `svg`: one view as bars.
     pub format: String,
     /// `en` or `vi`.
     #[serde(default)]
     pub lang: String,
+    /// For `svg` the dimensions of the view; `category` if there are none.
+    #[serde(default)]
+    pub by: Vec<String>,
 }

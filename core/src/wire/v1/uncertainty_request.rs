@@ -174,3 +174,29 @@ pub struct WeighItem {
     /// One score or five, as a ledger writes them.
     pub quality: String,
 }
+
+/// Request of the method `uncertainty.report`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UncertaintyReportRequest {
+    /// The answer to write.
+    pub answer: super::UncertaintyAnswer,
+    /// `table`, or `svg`: figures with their intervals.
+    pub format: String,
+    /// `en` or `vi`.
+    #[serde(default)]
+    pub lang: String,
+}
+
+/// Request of the method `quality.report`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QualityReportRequest {
+    /// The answer to write.
+    pub answer: super::QualityAnswer,
+    /// `table`.
+    pub format: String,
+    /// `en` or `vi`.
+    #[serde(default)]
+    pub lang: String,
+}
