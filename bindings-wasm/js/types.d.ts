@@ -1288,7 +1288,7 @@ export interface ImportAnswer {
   taken: number;
   /** Of these, values that the file leaves blank; they are `absent` in the pack, never zero. */
   blank: number;
-  /** Values that are not in the pack; each is a finding. */
+  /** Values that are not in the pack; each is a finding, or one of several that a finding counts. */
   left: number;
   /** The findings by code. */
   counts: FindingCount[];
@@ -1302,7 +1302,7 @@ export interface ImportAnswer {
 
 /** A remark about one cell of an imported file. */
 export interface ImportFinding {
-  /** The cell: `Sheet!F123`, or ``row 123 column `Value` ``. */
+  /** The cell: `Sheet!F123`, ``row 123 column `Value` ``, or file and JSON pointer, `processes/p1.json#/exchanges/3`. */
   cell: string;
   /** `error`: should have been a factor and is not in the pack; `warning`: is in the pack, and somebody should look; `info`: left by design, or told for completeness. */
   severity: string;

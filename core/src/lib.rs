@@ -16,6 +16,7 @@
 )]
 
 pub mod activity;
+mod archive;
 pub mod call;
 pub mod compare;
 pub mod error;

@@ -47,6 +47,8 @@ pub struct Limits {
     pub pack_rows: usize,
     /// Parts of a workbook's archive.
     pub zip_entries: usize,
+    /// Parts of an archive of data sets, one file each.
+    pub package_entries: usize,
     /// Bytes of a workbook's file.
     pub workbook_bytes: usize,
     /// Bytes that the parts of a workbook inflate to, those that are read taken together.
@@ -93,6 +95,7 @@ impl Default for Limits {
             pack_bytes: 64 << 20,
             pack_rows: 200_000,
             zip_entries: 2_000,
+            package_entries: 200_000,
             workbook_bytes: WORKBOOK,
             inflated_bytes: INFLATED,
             inflate_ratio: 200,
@@ -217,6 +220,13 @@ impl Limits {
     #[must_use]
     pub fn with_zip_entries(mut self, zip_entries: usize) -> Limits {
         self.zip_entries = zip_entries;
+        self
+    }
+
+    /// The same limits with another bound for [`package_entries`](Limits::package_entries).
+    #[must_use]
+    pub fn with_package_entries(mut self, package_entries: usize) -> Limits {
+        self.package_entries = package_entries;
         self
     }
 

@@ -17,6 +17,7 @@ const FLOORS: &[(&str, u8)] = &[
     // Plain data and JSON: the engine fills these types, so they stand below it.
     ("wire", 1),
     ("number", 1),
+    ("archive", 1),
     ("unit", 2),
     ("gas", 2),
     ("place", 2),

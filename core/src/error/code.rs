@@ -217,6 +217,10 @@ codes! {
     ImportLayout = "IMPORT_LAYOUT", "check the format and the file; `emitrace factors formats` says what each format reads";
     /// A value of the file is left out of the pack by design.
     NotImported = "NOT_IMPORTED", "nothing needs to be done; the message says why";
+    /// A data set refers to another one that the package does not hold.
+    ReferenceMissing = "REFERENCE_MISSING", "export the data set again together with everything that it refers to";
+    /// A data set is protected, restricted, or does not say whether it may be used.
+    LicenceUnclear = "LICENCE_UNCLEAR", "ask the owner of the data before you use or pass on the factor; the pack has the licence that you declare";
     /// The gases of a factor do not add up to its printed total.
     SplitNotTotal = "SPLIT_NOT_TOTAL", "nothing needs to be done: the printed total is in the pack, locked to its GWP set";
 

@@ -56,11 +56,11 @@ impl DraftFactor {
         values.fold(0, |sum, value| sum.saturating_add(value.stands_for))
     }
 
-    fn refuse(&self, report: &mut Report, error: &Error) {
+    pub(super) fn refuse(&self, report: &mut Report, error: &Error) {
         for value in self.values.iter().filter(|value| value.stands_for > 0) {
             report.refused(&value.cell, value.value.as_deref().unwrap_or_default(), error);
             // What stands for several values of the file leaves all of them.
-            report.left = report.left.saturating_add(value.stands_for.saturating_sub(1));
+            report.left_with_it(value.stands_for.saturating_sub(1));
         }
     }
 }

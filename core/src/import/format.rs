@@ -17,6 +17,8 @@ pub enum Format {
     Ember,
     /// The US EPA's Emission Factors Hub.
     EpaHub,
+    /// Data sets of openLCA: processes and results with their elementary flows.
+    Openlca,
     /// Any table, with a mapping of its columns.
     Table,
     /// USEEIO supply chain factors.
@@ -45,6 +47,7 @@ impl Format {
         Format::Egrid,
         Format::Ember,
         Format::EpaHub,
+        Format::Openlca,
         Format::Table,
         Format::Useeio,
     ];
@@ -95,6 +98,7 @@ impl Format {
             Format::Egrid => &EGRID,
             Format::Ember => &EMBER,
             Format::EpaHub => &EPA_HUB,
+            Format::Openlca => &OPENLCA,
             Format::Table => &TABLE,
             Format::Useeio => &USEEIO,
         }
@@ -199,6 +203,23 @@ static EPA_HUB: Facts = Facts {
         "Mobile combustion stands in tables of CO2 per fuel and of CH4 and N2O per mile: one factor does not hold all gases.",
         "Waste factors hold treatment and transport; avoided emissions are not in them.",
         "Aircraft freight holds no uplift for effects other than CO2, CH4 and N2O.",
+    ],
+};
+
+static OPENLCA: Facts = Facts {
+    name: "openlca",
+    title: "openLCA data sets (JSON-LD of openLCA 2): greenhouse gases of processes and results",
+    publisher: "",
+    licence: "",
+    attribution: "",
+    files: &["zip", "json"],
+    url: "https://greendelta.github.io/olca-schema/",
+    writes_1252: false,
+    not_for: &[
+        "Factors of life-cycle results hold all stages upstream: they are not for scopes 1 and 2, and never beside factors of the same stages.",
+        "Factors of unit processes hold the direct emissions of that process only.",
+        "Only greenhouse gases to air are taken: uptakes, flows to water and soil and other substances are not.",
+        "Each row says in its note what the data set says of its sources and of its copyright.",
     ],
 };
 

@@ -20,6 +20,7 @@ mod grid;
 mod header;
 mod job;
 mod names;
+mod openlca;
 mod pack_text;
 mod plain;
 mod report;
@@ -89,6 +90,7 @@ pub fn import(
         Format::Egrid => egrid::read(&mut job),
         Format::Ember => ember::read(&mut job),
         Format::EpaHub => epa_hub::read(&mut job),
+        Format::Openlca => openlca::read(&mut job),
         Format::Table => plain::read(&mut job),
         Format::Useeio => useeio::read(&mut job),
     }?;

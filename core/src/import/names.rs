@@ -66,6 +66,13 @@ pub(super) fn exact(format: &str, label: &str) -> &'static [Meaning] {
     NAMES.get(&(format.to_owned(), fold(label))).map_or(&[], Vec::as_slice)
 }
 
+/// What the labels of a layout mean, for tests of the data.
+#[cfg(test)]
+pub(super) fn rows(format: &str) -> Vec<&'static str> {
+    let rows = NAMES.iter().filter(|((of, _), _)| of == format);
+    rows.flat_map(|(_, meanings)| meanings.iter().map(|meaning| meaning.activity.as_str())).collect()
+}
+
 /// The eGRID subregions of a region of grid losses.
 pub(super) fn subregions(region: &str) -> Vec<&'static str> {
     exact("egrid-region", region).iter().map(|meaning| meaning.activity.as_str()).collect()
@@ -179,8 +186,9 @@ mod tests {
     #[test]
     fn activities_of_the_data_are_registered() {
         let catalog = Catalog::bundled().unwrap();
-        for ((format, label), meanings) in
-            NAMES.iter().filter(|((format, _), _)| !["openlca", "egrid-region"].contains(&&**format))
+        for ((format, label), meanings) in NAMES
+            .iter()
+            .filter(|((format, _), _)| !["openlca", "openlca-cas", "egrid-region"].contains(&&**format))
         {
             for meaning in meanings.iter().filter(|meaning| !meaning.activity.is_empty()) {
                 assert!(

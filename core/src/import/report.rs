@@ -49,6 +49,19 @@ impl Report {
         self.tell(Severity::Info, Code::NotImported, cell, value, reason, Code::NotImported.help());
     }
 
+    /// Values that are left by design for one reason; `cell` names the first of them.
+    pub(super) fn left_together(&mut self, count: u64, cell: &str, value: &str, reason: &str) {
+        if count > 0 {
+            self.left = self.left.saturating_add(count);
+            self.tell(Severity::Info, Code::NotImported, cell, value, reason, Code::NotImported.help());
+        }
+    }
+
+    /// Values that share the fate of one that was told.
+    pub(super) fn left_with_it(&mut self, count: u64) {
+        self.left = self.left.saturating_add(count);
+    }
+
     /// A remark about a value that is in the pack.
     pub(super) fn note(&mut self, severity: Severity, code: Code, cell: &str, value: &str, message: &str) {
         self.tell(severity, code, cell, value, message, code.help());

@@ -1,5 +1,7 @@
 //! Importers on files made in the publishers' layouts, with figures that the shipped packs cite.
 
+mod laws;
+
 use super::*;
 use crate::factor::{Catalog, Factor, check};
 use crate::wire::v1::{ImportAnswer, ImportOptions};

@@ -513,6 +513,16 @@ pub(super) const TEXT: Text = Text {
         ),
         ("NOT_IMPORTED", "Giá trị của tệp cố ý không đưa vào gói", "không cần làm gì; thông báo nêu lý do"),
         (
+            "REFERENCE_MISSING",
+            "Bộ dữ liệu tham chiếu đến bộ dữ liệu khác không có trong gói",
+            "xuất lại bộ dữ liệu cùng mọi bộ dữ liệu mà nó tham chiếu",
+        ),
+        (
+            "LICENCE_UNCLEAR",
+            "Bộ dữ liệu được bảo hộ, bị hạn chế, hoặc không nêu có được phép dùng hay không",
+            "hỏi chủ sở hữu dữ liệu trước khi dùng hoặc chuyển hệ số cho người khác; gói mang giấy phép mà bạn khai",
+        ),
+        (
             "SPLIT_NOT_TOTAL",
             "Tổng các khí của hệ số không bằng tổng đã in",
             "không cần làm gì: gói giữ tổng đã in, cố định theo bộ GWP của nó",

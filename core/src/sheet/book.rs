@@ -7,7 +7,7 @@ use super::rows::{Rows, each_tag};
 use super::strings::Strings;
 use super::styles::Styles;
 use super::xml::Xml;
-use super::zip::{Archive, Part};
+use crate::archive::{Archive, Part};
 use crate::error::{Code, Error};
 use crate::limits::Limits;
 use crate::normal::nfc;

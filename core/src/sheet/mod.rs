@@ -31,7 +31,6 @@ mod rows;
 mod strings;
 mod styles;
 mod xml;
-mod zip;
 
 pub use address::{address, column_name};
 pub use book::{SheetInfo, Workbook};

@@ -8,7 +8,7 @@ use super::book::Inner;
 use super::strings::{item, unescape};
 use super::styles::number;
 use super::xml::{Node, Xml};
-use super::zip::Part;
+use crate::archive::Part;
 use crate::error::{Code, Error};
 
 /// What a cell holds.

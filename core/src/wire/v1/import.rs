@@ -108,7 +108,7 @@ pub struct ImportAnswer {
     pub taken: u64,
     /// Of these, values that the file leaves blank; they are `absent` in the pack, never zero.
     pub blank: u64,
-    /// Values that are not in the pack; each is a finding.
+    /// Values that are not in the pack; each is a finding, or one of several that a finding counts.
     pub left: u64,
     /// The findings by code.
     pub counts: Vec<FindingCount>,
@@ -124,7 +124,7 @@ pub struct ImportAnswer {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ImportFinding {
-    /// The cell: `Sheet!F123`, or ``row 123 column `Value` ``.
+    /// The cell: `Sheet!F123`, ``row 123 column `Value` ``, or file and JSON pointer, `processes/p1.json#/exchanges/3`.
     pub cell: String,
     /// `error`: should have been a factor and is not in the pack; `warning`: is in the pack, and somebody should look;
     /// `info`: left by design, or told for completeness.

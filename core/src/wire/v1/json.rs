@@ -21,10 +21,7 @@ pub fn read_json<T: DeserializeOwned + Serialize>(text: &str) -> Result<T, Error
         return Err(Error::new(Code::LimitExceeded, message)
             .with_help("compute large ledgers as files or streams instead of inside a request"));
     }
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let walk = Unique { depth: limits.json_depth };
-    let checked = walk.deserialize(&mut deserializer).and_then(|()| deserializer.end());
-    checked.map_err(|error| Error::new(Code::BadJson, error.to_string()))?;
+    check_json(text, &limits)?;
     let read: T = serde_json::from_str(text).map_err(|error| {
         let path = pointer(text, error.line(), error.column());
         Error::new(Code::BadRequest, error.to_string()).at(path)
@@ -36,6 +33,17 @@ pub fn read_json<T: DeserializeOwned + Serialize>(text: &str) -> Result<T, Error
         Some(path) => Err(Error::new(Code::BadRequest, "a list stands where an object is expected").at(path)),
         None => Ok(read),
     }
+}
+
+/// Whether text is JSON without duplicate keys, without trailing data, and not nested too deeply.
+///
+/// # Errors
+/// `BAD_JSON`, with line and column.
+pub(crate) fn check_json(text: &str, limits: &Limits) -> Result<(), Error> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let walk = Unique { depth: limits.json_depth };
+    let checked = walk.deserialize(&mut deserializer).and_then(|()| deserializer.end());
+    checked.map_err(|error| Error::new(Code::BadJson, error.to_string()))
 }
 
 /// The first place where a list was sent and an object was read.

@@ -31,6 +31,7 @@ pub use facility::*;
 pub use facility_request::*;
 pub use import::*;
 pub use instruments::*;
+pub(crate) use json::check_json;
 pub use json::{error_json, read_json};
 pub use listing::*;
 pub use methods::*;

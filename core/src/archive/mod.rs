@@ -1,5 +1,8 @@
 //! The directory of a zip archive, and its parts inflated as streams. Headers are checked, never believed.
+//!
+//! Workbooks and packages of data sets come as such archives; which parts they have is for their readers to say.
 
+use std::collections::BTreeSet;
 use std::io::{self, BufRead, Read};
 use std::sync::Arc;
 
@@ -16,14 +19,14 @@ const CHUNK: usize = 16 * 1024;
 
 /// An archive whose directory is good.
 #[derive(Debug)]
-pub(super) struct Archive {
+pub(crate) struct Archive {
     bytes: Arc<Vec<u8>>,
     entries: Vec<Entry>,
 }
 
 /// One part of an archive, as the directory describes it.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     name: Box<str>,
     deflated: bool,
     crc: u32,
@@ -33,12 +36,12 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    pub(super) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         &self.name
     }
 
     /// Inflated bytes, as promised; [`Part`] gives no more and no less.
-    pub(super) fn size(&self) -> u64 {
+    pub(crate) fn size(&self) -> u64 {
         self.size
     }
 }
@@ -62,7 +65,7 @@ impl Archive {
     ///
     /// # Errors
     /// `BAD_ZIP`, `BAD_PART_NAME`, `LIMIT_EXCEEDED`.
-    pub(super) fn open(bytes: Arc<Vec<u8>>, limits: &Limits) -> Result<Archive, Error> {
+    pub(crate) fn open(bytes: Arc<Vec<u8>>, limits: &Limits) -> Result<Archive, Error> {
         let (count, start, end) = directory(&bytes)?;
         if count > limits.zip_entries {
             let message = format!("the archive has {count} parts; the limit is {}", limits.zip_entries);
@@ -71,10 +74,11 @@ impl Archive {
         let torn = || bad("the directory of the archive is torn");
         let mut directory = bytes.get(start..end).ok_or_else(torn)?;
         let mut entries: Vec<Entry> = Vec::new();
+        let mut names = BTreeSet::new();
         for _ in 0..count {
             let (entry, rest) = Entry::read(directory)?;
             directory = rest;
-            if entries.iter().any(|known| known.name.eq_ignore_ascii_case(&entry.name)) {
+            if !names.insert(entry.name.to_ascii_lowercase()) {
                 return Err(bad(format!("the part `{}` is there twice", entry.name)));
             }
             entries.push(entry);
@@ -85,8 +89,13 @@ impl Archive {
         Ok(Archive { bytes, entries })
     }
 
+    /// The parts, in the order of the directory.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
     /// The part of a name; names are compared without regard to ASCII case, as the format says.
-    pub(super) fn find(&self, name: &str) -> Option<&Entry> {
+    pub(crate) fn find(&self, name: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name))
     }
 
@@ -94,7 +103,7 @@ impl Archive {
     ///
     /// # Errors
     /// `BAD_ZIP`, `DECOMPRESSED_TOO_LARGE`; while reading, the same as [`io::Error`]s that hold them.
-    pub(super) fn part(&self, entry: &Entry, limits: &Limits) -> Result<Part, Error> {
+    pub(crate) fn part(&self, entry: &Entry, limits: &Limits) -> Result<Part, Error> {
         let at = |error: Error| error.at(entry.name.clone());
         if entry.size > limits.inflated_bytes {
             let message = format!("inflates to {} bytes; the limit is {}", entry.size, limits.inflated_bytes);
@@ -228,8 +237,9 @@ impl Entry {
         };
         let (flags, method, crc, [size, packed, offset]) = numbers().ok_or_else(torn)?;
         if flags & 1 != 0 {
-            return Err(bad("the archive is locked with a password")
-                .with_help("save the workbook without a password"));
+            return Err(
+                bad("the archive is locked with a password").with_help("save the file without a password")
+            );
         }
         let deflated = match method {
             0 => false,
@@ -311,7 +321,7 @@ enum Input {
 
 /// A part while it is read: exactly as many bytes as the directory says, with the checksum that it says.
 #[derive(Debug)]
-pub(super) struct Part {
+pub(crate) struct Part {
     input: Input,
     name: Box<str>,
     /// Bytes that are still to come.
