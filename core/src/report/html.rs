@@ -82,6 +82,23 @@ pub(super) fn chemical(text: &str) -> String {
     shown
 }
 
+/// A sentence whose words of the input stand between backticks.
+fn ticked(text: &str) -> String {
+    let shown = chemical(text);
+    // A backtick without its partner stays one.
+    if shown.matches('`').count() & 1 == 1 {
+        return shown;
+    }
+    let mut html = String::with_capacity(shown.len());
+    for (number, part) in shown.split('`').enumerate() {
+        if number > 0 {
+            html.push_str(if number & 1 == 1 { "<code>" } else { "</code>" });
+        }
+        html.push_str(part);
+    }
+    html
+}
+
 fn code(text: &str) -> String {
     format!("<code>{}</code>", escaped(text))
 }
@@ -137,9 +154,12 @@ impl Page {
     /// A table; the first cell of a row names the row. Cells are HTML.
     pub(super) fn table(&mut self, caption: &str, columns: &[Column<'_>], rows: &[Vec<String>], sums: usize) {
         let class = |number: bool| if number { " class=\"number-cell\"" } else { "" };
+        let caption = chemical(caption);
+        // Right below a heading of the same words the caption is for screen readers only.
+        let said = ["h2", "h3"].iter().any(|tag| self.out.ends_with(&format!("{caption}</{tag}>\n")));
+        let hidden = if said { " class=\"said\"" } else { "" };
         self.push(&format!(
-            "<div class=\"wide\">\n<table>\n<caption>{}</caption>\n<thead><tr>",
-            chemical(caption)
+            "<div class=\"wide\">\n<table>\n<caption{hidden}>{caption}</caption>\n<thead><tr>"
         ));
         for (name, number) in columns {
             self.push(&format!("<th scope=\"col\"{}>{}</th>", class(*number), chemical(name)));
@@ -199,7 +219,7 @@ impl Page {
     fn card(&mut self, label: &str, kilograms: &str) {
         let (tonnes, exact) = (self.tonnes(kilograms), self.exact(kilograms));
         self.push(&format!(
-            "<li><span class=\"label\">{}</span><span class=\"number\">{} t</span>\
+            "<li><span class=\"label\">{}</span><span class=\"number\">{} t CO₂e</span>\
              <span class=\"exact\">{} kg CO₂e</span></li>\n",
             chemical(label),
             tonnes,
@@ -426,12 +446,12 @@ impl Page {
 
     fn remark(&self, remark: &Remark<'_>) -> String {
         if remark.meaning.is_empty() {
-            return chemical(&remark.message);
+            return ticked(&remark.message);
         }
         format!(
             "{}<br><span class=\"details\" lang=\"en\">{}</span>",
-            chemical(remark.meaning),
-            escaped(&remark.message)
+            ticked(remark.meaning),
+            ticked(&remark.message)
         )
     }
 
@@ -450,7 +470,7 @@ impl Page {
                 Some(vec![
                     format!("{}<br>{}", self.remark(&remark), code(&note.code)),
                     format!("<ul class=\"plain-list\">{}</ul>", about.concat()),
-                    chemical(remark.help),
+                    ticked(remark.help),
                 ])
             })
             .collect();
@@ -462,7 +482,10 @@ impl Page {
     fn about(&self, note: &Note) -> String {
         let text = self.text;
         let rows = figure::count(note.rows, text.marks);
-        let places = format!("{}: {rows}, {}: {}", text.rows, text.first_row, note.first_row);
+        if note.rows == 0 {
+            return format!("<li>{}</li>", code(&note.about));
+        }
+        let places = format!("{}: {rows}, {}: {}", text.rows, text.first_row, note.first_row).to_lowercase();
         format!("<li>{} <span class=\"details\">({})</span></li>", code(&note.about), escaped(&places))
     }
 
@@ -500,12 +523,12 @@ impl Page {
                     escaped(outline::column(&finding.header, &finding.column)),
                     if finding.value.is_empty() { String::new() } else { code(&finding.value) },
                     format!("{}<br>{}", self.remark(&remark), code(&finding.code)),
-                    chemical(remark.help),
+                    ticked(remark.help),
                 ]
             })
             .collect();
         let columns = [
-            (text.row, false),
+            (text.row, true),
             (text.severity, false),
             (text.column, false),
             (text.value, false),
@@ -533,10 +556,13 @@ impl Page {
                     format!(
                         "{}<br><span class=\"details\">{}</span>",
                         code(&factor.id),
-                        escaped(&factor.activity)
+                        escaped(
+                            outline::activity_name(text, &answer.inventory, &factor.activity)
+                                .unwrap_or(&factor.activity)
+                        )
                     ),
                     figure::count(factor.lines, text.marks),
-                    escaped(&factor.place),
+                    escaped(&text.place_name(&factor.place)),
                     format!(
                         "<span class=\"nowrap\">{}</span>",
                         escaped(&text.span(&factor.valid)).replace(" – ", " –<br>")

@@ -71,7 +71,7 @@ pub(super) fn cell_name(text: &Text, inventory: &Inventory, view: &View, cell: &
 }
 
 /// What people call an activity in the report's language.
-fn activity_name<'a>(text: &Text, inventory: &'a Inventory, id: &str) -> Option<&'a str> {
+pub(super) fn activity_name<'a>(text: &Text, inventory: &'a Inventory, id: &str) -> Option<&'a str> {
     let known = inventory.activities.iter().find(|known| known.id == id)?;
     let name = if text.code == "vi" { &known.name_vi } else { &known.name_en };
     (!name.is_empty()).then_some(name)

@@ -18,13 +18,13 @@ pub(super) struct Bar {
 /// Width of the drawing.
 const WIDTH: i128 = 900;
 /// Where bars begin.
-const LEFT: i128 = 350;
+const LEFT: i128 = 380;
 /// Longest bar; what is right of it holds the figure.
-const LONGEST: i128 = 430;
+const LONGEST: i128 = 400;
 /// Height of a bar with its gap.
 const STEP: i128 = 26;
 /// Most letters of a name.
-const LETTERS: usize = 48;
+const LETTERS: usize = 53;
 
 fn largest(bars: &[Bar]) -> i128 {
     bars.iter().map(|bar| bar.amount).max().unwrap_or(0)

@@ -221,8 +221,11 @@ impl Page {
         for group in outline::groups(notes) {
             for note in group {
                 let rows = figure::count(note.rows, text.marks);
-                let places = format!("{}: {rows}, {}: {}", text.rows, text.first_row, note.first_row);
-                self.prose(2, &format!("{}  {} ({places})", note.code, note.about));
+                let places = match note.rows {
+                    0 => String::new(),
+                    _ => format!(" ({}: {rows}, {}: {})", text.rows, text.first_row, note.first_row),
+                };
+                self.prose(2, &format!("{}  {}{places}", note.code, note.about));
             }
             if let Some(note) = group.first() {
                 self.remark(&Remark::of_group(text, note));

@@ -7,6 +7,26 @@ fn answer() -> InventoryAnswer {
     serde_json::from_str(include_str!("../../tests/report/answer.json")).unwrap()
 }
 
+#[test]
+fn the_page_names_places_units_and_words_of_the_input() {
+    let mut answer = answer();
+    let factor = answer.inventory.factors.first_mut().unwrap();
+    factor.place = "001".to_owned();
+    let finding = answer.findings.first_mut().unwrap();
+    finding.message = "the unit `ton` has no partner".to_owned();
+    finding.help = "a lone ` stays".to_owned();
+    let note = answer.inventory.notes.first_mut().unwrap();
+    (note.rows, note.first_row) = (0, 0);
+    let page = html(&answer, Lang::Vi);
+    assert!(page.contains("<td>thế giới</td>"));
+    assert!(page.contains("the unit <code>ton</code> has no partner"));
+    assert!(page.matches(" t CO₂e</span>").count() == 2, "both cards have their unit");
+    assert!(!page.contains("dòng đầu: 0") && !page.contains("Dòng đầu: 0"), "a note about no row names none");
+    // A caption that repeats the heading above it is kept for those who listen.
+    let heading = "Hệ số đã dùng</h2>\n<div class=\"wide\">\n<table>\n<caption class=\"said\">";
+    assert!(page.contains(heading));
+}
+
 /// An answer whose every free text tries to break out.
 fn hostile() -> InventoryAnswer {
     let mut answer = answer();
@@ -104,7 +124,7 @@ fn pages_are_well_formed_in_every_language() {
         let page = html(&answer(), lang);
         assert!(check_tags(&page) > 500);
         assert!(page.contains(&format!("<html lang=\"{}\">", lang.as_str())));
-        assert_eq!(page.matches("<caption>").count(), page.matches("<table>").count());
+        assert_eq!(page.matches("<caption").count(), page.matches("<table>").count());
         assert_eq!(page.matches("<svg").count(), page.matches("<desc id=").count());
         assert_eq!(page, html(&answer(), lang), "the same answer gives the same bytes");
     }

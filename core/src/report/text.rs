@@ -80,6 +80,7 @@ pub(super) struct Text {
     pub(super) about: &'static str,
     pub(super) factor: &'static str,
     pub(super) place: &'static str,
+    pub(super) world: &'static str,
     pub(super) valid: &'static str,
     pub(super) values: &'static str,
     pub(super) cited: &'static str,
@@ -299,6 +300,15 @@ impl Text {
     /// The name of a dimension.
     pub(super) fn dimension_name<'a>(&self, key: &'a str) -> &'a str {
         listed(self.dimensions, key).unwrap_or(key)
+    }
+
+    /// A place as a factor names it: the whole world, a site, or a code of ISO 3166 or M49.
+    pub(super) fn place_name(&self, place: &str) -> String {
+        match place.split_once(':') {
+            Some(("site", site)) => format!("{}: {site}", self.dimension_name("site")),
+            _ if place == "001" => self.world.to_owned(),
+            _ => place.to_owned(),
+        }
     }
 
     /// The name of one value of a dimension.

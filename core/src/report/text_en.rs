@@ -76,6 +76,7 @@ pub(super) const TEXT: Text = Text {
     about: "About",
     factor: "Factor",
     place: "Place",
+    world: "world",
     valid: "Valid",
     values: "Values as printed",
     cited: "Where in the source",

@@ -76,6 +76,7 @@ pub(super) const TEXT: Text = Text {
     about: "Về",
     factor: "Hệ số",
     place: "Nơi áp dụng",
+    world: "thế giới",
     valid: "Hiệu lực",
     values: "Giá trị như nguồn in",
     cited: "Vị trí trong nguồn",

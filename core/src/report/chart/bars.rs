@@ -7,11 +7,11 @@ use crate::error::Error;
 use crate::wire::v1::{Cell, InventoryAnswer};
 
 /// Where bars begin, and how long the longest is.
-const LEFT: i128 = 330;
-const LONGEST: i128 = 440;
+const LEFT: i128 = 376;
+const LONGEST: i128 = 400;
 const STEP: i128 = 26;
 /// Columns of a name.
-const LETTERS: usize = 44;
+const LETTERS: usize = 53;
 
 /// An inventory divided by one of its views as bars, in SVG: location-based sums, one bar a cell.
 ///

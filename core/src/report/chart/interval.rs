@@ -5,11 +5,11 @@ use super::canvas::{Anchor, BAR, Canvas, INK, LINE, QUIET, SOFT, TOP, TOTAL};
 use super::{ROWS, Scale, along};
 use crate::wire::v1::{UncertainFigure, UncertaintyAnswer};
 
-const LEFT: i128 = 330;
-const LONGEST: i128 = 380;
+const LEFT: i128 = 376;
+const LONGEST: i128 = 340;
 const STEP: i128 = 34;
 /// Columns of a name.
-const LETTERS: usize = 44;
+const LETTERS: usize = 53;
 
 /// Ends of the intervals of a figure in grams: by formula, and by simulation if there was one.
 struct Ends {

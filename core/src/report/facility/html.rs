@@ -371,8 +371,8 @@ impl Sheet {
                 vec![
                     chemical(says(&check.rule, self.lang)),
                     escaped(text.state(&check.state)),
-                    escaped(by),
-                    escaped(&self.lang.text().date(&check.date)),
+                    nowrap(by),
+                    nowrap(&self.lang.text().date(&check.date)),
                     remark,
                 ]
             })
@@ -520,4 +520,9 @@ impl Sheet {
         let digest = format!("{}: {}; emitrace {}", text.proof, answer.digest, answer.engine);
         self.push(&format!("<p class=\"quiet digest\">{}</p>\n", escaped(&digest)));
     }
+}
+
+/// A name or a day, which is not broken into two lines.
+fn nowrap(text: &str) -> String {
+    format!("<span class=\"nowrap\">{}</span>", escaped(text))
 }
