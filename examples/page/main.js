@@ -158,6 +158,9 @@ function shown(decimal, { decimals = null, left = 0 } = {}) {
 
 const tonnes = (kilograms) => shown(kilograms, { decimals: 3, left: 3 });
 
+/** A day as the language writes it. */
+const day = (iso) => (state.lang === "vi" ? iso.split("-").reverse().join("/") : iso);
+
 /** Whether a decimal text is something other than zero. */
 const counts = (kilograms) => /[1-9]/.test(kilograms);
 
@@ -198,11 +201,11 @@ function table(caption, columns, rows) {
         element(place === 0 ? "th" : "td", { ...(place === 0 ? { scope: "row" } : {}), ...mark(columns[place][1]) }, cell)))))));
 }
 
-function card(label, kilograms, kind = "") {
+function card(label, kilograms, kind = "", of = "CO₂e") {
   return element("li", { class: kind },
     element("span", { class: "label" }, label),
-    element("span", { class: "figure" }, `${tonnes(kilograms)} t`),
-    element("span", { class: "exact" }, `${shown(kilograms)} kg`));
+    element("span", { class: "figure" }, `${tonnes(kilograms)} t ${of}`),
+    element("span", { class: "exact" }, `${shown(kilograms)} kg ${of}`));
 }
 
 function showCards({ total }) {
@@ -213,7 +216,7 @@ function showCards({ total }) {
     card(text().scope_2_location, total.scope_2_location_kg_co2e),
     card(text().scope_2_market, total.scope_2_market_kg_co2e),
     card(text().scope_3, total.scope_3_kg_co2e),
-    card(text().biogenic, total.biogenic_kg_co2, "beside"),
+    card(text().biogenic, total.biogenic_kg_co2, "beside", "CO₂"),
     card(text().outside, total.outside_kg_co2e, "beside"),
     card(text().offsets, total.offsets_kg_co2e, "beside"));
 }
@@ -241,6 +244,10 @@ function showView() {
 
 const code = (value) => element("code", {}, value);
 
+/** A sentence of the engine, which is English: words of the input stand between backticks. */
+const said = (sentence) => element("span", { lang: "en" },
+  sentence.split("`").map((part, place) => (place % 2 === 1 ? code(part) : part)));
+
 function printed({ gas, value, unit, state: kind }) {
   const amount = kind === "value" ? `${shown(value)} ${unit}` : (text()[kind] ?? kind);
   return element("div", {}, `${gas} ${amount}`.trim());
@@ -251,11 +258,11 @@ function showLists({ inventory, findings }) {
     [[text().row, false], [text().severity, false], [text().column, false], [text().value, false], [text().what, false], [text().help, false]],
     findings.map((finding) => [
       String(finding.row), element("strong", {}, text()[finding.severity] ?? finding.severity), finding.header || finding.column,
-      code(finding.value), [finding.message, " ", code(finding.code)], finding.help,
+      code(finding.value), [said(finding.message), " ", code(finding.code)], said(finding.help),
     ])));
   $("notes").replaceChildren(table(text().notes,
     [[text().what, false], [text().about, false], [text().rows, true], [text().help, false]],
-    inventory.notes.map((note) => [[note.message, " ", code(note.code)], code(note.about), String(note.rows), note.help])));
+    inventory.notes.map((note) => [[said(note.message), " ", code(note.code)], code(note.about), String(note.rows), said(note.help)])));
   for (const list of ["notes", "factors", "packs"]) $(`${list}-count`).textContent = `(${inventory[list].length})`;
   $("factors").replaceChildren(table(text().factors,
     [[text().factor, false], [text().lines, true], [text().place, false], [text().valid, false], [text().values, false], [text().cited, false]],
@@ -275,7 +282,7 @@ function showAnswer() {
   $("coverage").textContent = text().coverage(...[counted, rows, excluded].map((number) => shown(String(number))));
   const { profile, gwp, period, region, proxy_years, proxy_places } = inventory.choices;
   const proxies = [proxy_years > 0 ? text().olderBy(proxy_years) : "", proxy_places.length > 0 ? text().standIn(proxy_places.join(", ")) : ""];
-  $("made").textContent = [$("profile").querySelector(`[value="${profile}"]`)?.textContent ?? profile, gwp, period.replace("/", " – "), region, ...proxies]
+  $("made").textContent = [$("profile").querySelector(`[value="${profile}"]`)?.textContent ?? profile, gwp, period.split("/").map(day).join(" – "), region, ...proxies]
     .filter(Boolean).join(" · ");
   $("coverage").className = excluded === 0 ? "state" : "state open";
   showCards(inventory);

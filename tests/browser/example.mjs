@@ -88,7 +88,7 @@ const asked = await withBrowser({ root, context: { acceptDownloads: true, viewpo
   assert.equal(await page.textContent("#digest"), want.digest);
   const exact = (decimal) => {
     const [whole, fraction] = decimal.split(".");
-    return `${whole.replace(/\B(?=(\d{3})+$)/g, ".")}${fraction === undefined ? "" : `,${fraction}`} kg`;
+    return `${whole.replace(/\B(?=(\d{3})+$)/g, ".")}${fraction === undefined ? "" : `,${fraction}`} kg CO₂e`;
   };
   const total = await page.textContent("#cards .total .exact");
   assert.equal(total, exact(want.inventory.total.total_location_kg_co2e));

@@ -284,6 +284,12 @@ def diff(
         by: views of the change, else one for each dimension.
         lines: how many changed lines to list, the largest first (1,000 if not given).
 
+    Returns:
+        The comparison; amounts in kilograms of CO2 equivalent (Decimal).
+
+    Returns:
+        Pathways and years: kilograms of CO2 equivalent, or per unit for an intensity target (Decimal).
+
     Raises:
         emitrace.InputError: an option or a ledger cannot be used.
 
@@ -340,6 +346,9 @@ def base_year(
         timing: ``all-year`` or ``pro-rata``, for changes within the current year.
         current_period: the current year, if its inventory has none.
         factors: packs of your own, e.g. with other policies.
+
+    Returns:
+        The decision with its reasons; amounts in kilograms of CO2 equivalent (Decimal).
 
     Raises:
         emitrace.InputError: a choice is missing or cannot be used; ``path`` says which.

@@ -183,6 +183,10 @@ def explain(
             upstream, row_offset: as
             for :func:`emitrace.inventory`.
 
+    Returns:
+        The record: the quantity in the unit of the row, each step and coefficient exactly (Decimal, or Fraction where
+        decimals do not end), masses and CO2 equivalents in kilograms.
+
     Raises:
         emitrace.InputError: no such line, or the line has a fault of its own (code and place say which).
         emitrace.FactorMissing: no factor fits the line.

@@ -379,6 +379,10 @@ def inventory(
         lines: keep every line for :attr:`Inventory.lines`; see there for the memory it takes.
         progress: called about every 65,536 rows and at the end with rows and bytes read so far; False stops.
 
+    Returns:
+        The inventory: sums in kilograms of CO2 equivalent as :class:`decimal.Decimal`, views and other tables as Arrow
+        streams, findings, notes and the digest.
+
     Raises:
         emitrace.InputError: an option or a pack cannot be used, or a limit is exceeded; ``code`` and ``path`` say
             which.
@@ -432,6 +436,9 @@ def merge(parts: Iterable[Inventory]) -> Inventory:
 
     Args:
         parts: inventories with the same choices, packs and views.
+
+    Returns:
+        The inventory of the whole, with the digest that one run over it has; its lines, if all parts keep theirs.
 
     Raises:
         emitrace.InputError: they differ (``CANNOT_MERGE``), or there is none.

@@ -66,6 +66,9 @@ def read_ledger(
             columns, row_offset, findings: as there.
         rows: how many good rows to keep; None keeps all of them, in memory.
 
+    Returns:
+        Rows and findings as tables, how many rows there are, and how the file was read.
+
     Raises:
         OSError: the file cannot be read.
         emitrace.InputError: an option is not known.

@@ -183,6 +183,10 @@ def uncertainty(
             proxy_years, proxy_places, factors, organisation, row_offset, findings, progress: as for
             :func:`emitrace.inventory`.
 
+    Returns:
+        Figures in kilograms of CO2 equivalent with half of their 95 % interval in per cent (Decimal), the share of the
+        emissions that have one stated, and the table of sources behind.
+
     Raises:
         emitrace.InputError: a choice is missing or not known.
 
@@ -258,6 +262,12 @@ def quality(
         ledger: path, bytes or binary file object; ``quality`` holds words (``measured``), one score from 1 (best) to 5,
             or five as ``2-1-3-2-1`` (technology, time, geography, completeness, reliability), separated by ``;``.
         profile and all others: as for :func:`emitrace.inventory`.
+
+    Returns:
+        Scores weighted by absolute emissions, exactly and rounded.
+
+    Raises:
+        emitrace.InputError: an option or a pack cannot be used; ``path`` says which.
 
     Example:
         >>> import emitrace as et
