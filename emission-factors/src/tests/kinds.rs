@@ -1,0 +1,114 @@
+//! Tables of the other kinds: warming potentials, blends, leak rates, rules, equivalents.
+
+use super::*;
+
+#[test]
+fn warming_potentials_are_a_full_grid() {
+    let families = ["CO2", "CH4", "N2O", "HFC", "PFC", "SF6", "NF3", "HCFC", "CFC", "halon", "HFO", "other"];
+    let mut seen: BTreeMap<(String, String), String> = BTreeMap::new();
+    for pack in packs_of("gwp") {
+        for row in rows(pack) {
+            assert!(families.contains(&row["family"].as_str()), "{row:?}");
+            assert!(["yes", "no"].contains(&row["kyoto"].as_str()), "{row:?}");
+            assert!(["AR4", "AR5", "AR6"].contains(&row["gwp_set"].as_str()), "{row:?}");
+            assert_eq!(row["horizon_years"], "100");
+            assert_eq!(row["state"] == "value", is_plain_decimal(&row["gwp"]), "{row:?}");
+            assert_eq!(row["state"] == "absent", row["gwp"].is_empty(), "{row:?}");
+            assert!(!row["gwp"].ends_with(".0"), "{row:?}");
+            let before = seen.insert((row["gas"].clone(), row["gwp_set"].clone()), row["gwp"].clone());
+            assert_eq!(before, None, "{row:?}");
+        }
+    }
+    for gas in gases() {
+        for set in ["AR4", "AR5", "AR6"] {
+            assert!(seen.contains_key(&(gas.clone(), set.to_string())), "{gas} {set}");
+        }
+    }
+    let expected = [
+        ("CO2", "1", "1", "1"),
+        ("CH4", "25", "28", "27.9"),
+        ("CH4-fossil", "25", "30", "29.8"),
+        ("CH4-non-fossil", "25", "28", "27"),
+        ("N2O", "298", "265", "273"),
+        ("SF6", "22800", "23500", "24300"),
+        ("NF3", "17200", "16100", "17400"),
+        ("HFC-32", "675", "677", "771"),
+        ("HFC-125", "3500", "3170", "3740"),
+        ("HFC-134a", "1430", "1300", "1530"),
+        ("HFC-143a", "4470", "4800", "5810"),
+        ("HFO-1234yf", "", "1", "0.501"),
+    ];
+    for (gas, ar4, ar5, ar6) in expected {
+        for (set, value) in [("AR4", ar4), ("AR5", ar5), ("AR6", ar6)] {
+            assert_eq!(seen[&(gas.to_string(), set.to_string())], value, "{gas} {set}");
+        }
+    }
+}
+
+#[test]
+fn blends_add_up_to_a_hundred_and_name_known_gases() {
+    let gases = gases();
+    let mut milli: BTreeMap<String, u32> = BTreeMap::new();
+    for pack in packs_of("blends") {
+        for row in rows(pack) {
+            assert!(gases.contains(&row["gas"]), "{row:?}");
+            assert!(is_plain_decimal(&row["mass_percent"]), "{row:?}");
+            let (whole, fraction) = row["mass_percent"].split_once('.').unwrap_or((&row["mass_percent"], ""));
+            let share: u32 = format!("{whole}{fraction:0<3}").parse().unwrap();
+            let sum = milli.entry(row["blend"].clone()).or_default();
+            *sum = sum.checked_add(share).unwrap();
+        }
+    }
+    assert_eq!(milli.len(), 50);
+    for (blend, sum) in milli {
+        assert_eq!(sum, 100_000, "{blend}");
+    }
+}
+
+#[test]
+fn leak_rates_are_percentages() {
+    for pack in packs_of("leak-rates") {
+        let mut seen = BTreeSet::new();
+        for row in rows(pack) {
+            assert!(is_slug(&row["factor"]) && seen.insert(row["factor"].clone()), "{row:?}");
+            assert!(is_place(&row["place"]), "{row:?}");
+            for column in ["initial_percent", "annual_percent", "remaining_percent", "recovery_percent"] {
+                let whole = row[column].split('.').next().unwrap_or_default();
+                assert!(is_plain_decimal(&row[column]), "{row:?}");
+                assert!(whole.parse::<u8>().is_ok_and(|n| n <= 100), "{row:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn rules_cite_their_text_and_replace_rules_that_are_there() {
+    for pack in packs_of("rules") {
+        let mut seen = BTreeSet::new();
+        for row in rows(pack) {
+            assert!(is_slug(&row["rule"]) && seen.insert(row["rule"].clone()), "{row:?}");
+            for column in ["says_en", "says_vi", "text", "article"] {
+                assert!(!row[column].is_empty(), "{column}: {row:?}");
+            }
+            // Every law has a first day; where it was not seen, the row says so.
+            assert!(!row["in_force_from"].is_empty() || row["note"].contains("not seen"), "{row:?}");
+        }
+        for row in rows(pack) {
+            assert!(row["supersedes"].is_empty() || seen.contains(&row["supersedes"]), "{row:?}");
+        }
+    }
+}
+
+#[test]
+fn energy_equivalents_are_a_figure_or_a_range() {
+    for pack in packs_of("energy-equivalents") {
+        for row in rows(pack) {
+            assert!(is_slug(&row["equivalent"]) && is_slug(&row["energy"]), "{row:?}");
+            let range = !row["lower"].is_empty() && !row["upper"].is_empty();
+            assert!(row["toe"].is_empty() == range, "{row:?}");
+            for column in ["toe", "lower", "upper"] {
+                assert!(row[column].is_empty() || is_plain_decimal(&row[column]), "{row:?}");
+            }
+        }
+    }
+}
