@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::factor_table;
 use super::pack::{Pack, PackKind};
 use super::policy::PolicyRow;
 use super::record::{Factor, Kind, State, Value, ViewOf};
@@ -180,7 +181,8 @@ impl Catalog {
             }
             PackKind::Factors => {
                 let usual = |activity: &str| next.registry.get(activity).and_then(|known| known.category);
-                let (factors, rows) = table::factors(table, (at, &pack.id), &next.gases, &usual, findings);
+                let (factors, rows) =
+                    factor_table::factors(table, (at, &pack.id), &next.gases, &usual, findings);
                 next.factors = factors;
                 rows
             }

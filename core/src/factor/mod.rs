@@ -6,6 +6,7 @@
 mod catalog;
 mod check;
 mod coefficient;
+mod factor_table;
 mod fold;
 mod losses;
 mod pack;

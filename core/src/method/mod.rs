@@ -4,7 +4,11 @@
 //! that it gives, the categories in which it may stand. The engine multiplies the terms into the coefficient of the
 //! line, so that a line with a method is as exact as one without, and is rounded once (METHODS M-01, M-20).
 
+mod direct;
+mod movement;
 mod parameter;
+mod products;
+mod purchases;
 mod table;
 mod term;
 
