@@ -11,7 +11,8 @@ use crate::place::Place;
 use crate::scope::Category;
 use crate::unit::Unit;
 
-const FACTOR_COLUMNS: [&str; 21] = [
+/// The columns of a table of factors, in the order in which packs write them.
+pub(crate) const FACTOR_COLUMNS: [&str; 21] = [
     "factor",
     "activity",
     "kind",

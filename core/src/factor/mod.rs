@@ -23,6 +23,7 @@ pub(crate) use catalog::stated_activity;
 pub use catalog::{Catalog, FactorIndex};
 pub use check::check;
 pub use coefficient::{Property, Step};
+pub(crate) use factor_table::FACTOR_COLUMNS;
 pub use fold::fold;
 pub use pack::{Pack, PackKind};
 pub use pick::{Choice, Policy, Wanted};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::draft::Draft;
 use crate::error::{Code, Error};
-use crate::factor;
+use crate::factor::{self, FACTOR_COLUMNS};
 use crate::wire::v1::hex_sha256;
 
 /// What stands in the description of a pack.
@@ -22,9 +22,6 @@ pub(super) struct Description {
     pub(super) confidence: String,
     pub(super) not_for: Vec<String>,
 }
-
-const COLUMNS: &str = "factor,activity,kind,gas,value,state,value_unit,per_unit,place,valid_from,valid_to,scope,category,\
-                       view,gwp_set,td_losses,lower,upper,cell,confidence,note\n";
 
 /// The pack as one text; factors that the loader refuses are taken out of the draft and told.
 ///
@@ -59,7 +56,7 @@ pub(super) fn write(draft: &mut Draft<'_>, description: &Description) -> Result<
 
 /// The table, and for each of its rows the number of its factor.
 fn table(draft: &Draft<'_>) -> (String, Vec<usize>) {
-    let mut text = String::from(COLUMNS);
+    let mut text = FACTOR_COLUMNS.join(",") + "\n";
     let mut owners = Vec::new();
     for (number, factor) in draft.factors().iter().enumerate() {
         let head = &factor.head;

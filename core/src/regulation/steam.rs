@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::rules::{day, needed};
 use crate::error::{Code, Error};
-use crate::factor::{Catalog, Kind};
+use crate::factor::{Catalog, FACTOR_COLUMNS, Kind};
 use crate::number::{Amount, Ratio};
 use crate::period::Period;
 use crate::unit::Unit;
@@ -266,29 +266,7 @@ impl<'r> Table<'r> {
             inputs,
             writer: csv::WriterBuilder::new().from_writer(Vec::new()),
         };
-        table.record(&[
-            "factor",
-            "activity",
-            "kind",
-            "gas",
-            "value",
-            "state",
-            "value_unit",
-            "per_unit",
-            "place",
-            "valid_from",
-            "valid_to",
-            "scope",
-            "category",
-            "view",
-            "gwp_set",
-            "td_losses",
-            "lower",
-            "upper",
-            "cell",
-            "confidence",
-            "note",
-        ]);
+        table.record(&FACTOR_COLUMNS);
         table
     }
 
