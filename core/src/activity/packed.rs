@@ -1,11 +1,11 @@
 //! Short texts as integers: compared and hashed without a call.
 
-/// A text of a buffer; up to 32 bytes it is all there.
+/// A text of a buffer; up to 16 bytes it is all there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Packed {
     first: [u64; 2],
-    last: [u64; 2],
-    length: usize,
+    /// The length of a short text; of a longer one a hash of its length and its last bytes, with the highest bit set.
+    rest: u64,
 }
 
 /// Odd constants without a pattern (fractions of square roots).
@@ -13,28 +13,34 @@ const KEYS: [u64; 4] =
     [0x9e37_79b9_7f4a_7c15, 0xbb67_ae85_84ca_a73b, 0x3c6e_f372_fe94_f82b, 0xa54f_f53a_5f1d_36f1];
 
 impl Packed {
+    /// What no text is.
+    pub(super) const NONE: Packed = Packed { first: [0, 0], rest: u64::MAX };
+
     /// The text at `start..end` of `bytes`.
+    #[inline]
     pub(super) fn new(bytes: &[u8], start: usize, end: usize) -> Packed {
         let length = end.saturating_sub(start);
         let first = sixteen(bytes, start);
-        if length > 16 {
-            return Packed { first, last: sixteen(bytes, end.saturating_sub(16)), length };
+        let size = u64::try_from(length).unwrap_or(0);
+        if length <= 16 {
+            return Packed { first: cut(first, length), rest: size };
         }
-        Packed { first: cut(first, length), last: [0, 0], length }
+        let [c, d] = sixteen(bytes, end.saturating_sub(16));
+        let [_, _, k2, k3] = KEYS;
+        Packed { first, rest: (fold(c ^ k2 ^ size, d ^ k3) | 1 << 63) & !1 }
     }
 
     /// Whether equal keys are equal texts.
+    #[inline]
     pub(super) fn is_exact(&self) -> bool {
-        self.length <= 32
+        self.rest <= 16
     }
 
+    #[inline]
     pub(super) fn hash(&self) -> u64 {
         let [a, b] = self.first;
-        let [c, d] = self.last;
         let [k0, k1, k2, k3] = KEYS;
-        let length = u64::try_from(self.length).unwrap_or(0);
-        let hash = fold(a ^ k0, b ^ k1 ^ length);
-        if self.length > 16 { fold(c ^ k2 ^ hash, d ^ k3) } else { fold(hash ^ k2, k3) }
+        fold(fold(a ^ k0, b ^ k1 ^ self.rest) ^ k2, k3)
     }
 }
 

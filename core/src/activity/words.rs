@@ -23,10 +23,10 @@ const STEPS: usize = 64;
 #[derive(Debug)]
 pub(crate) struct Words {
     field: Field,
-    /// One more than the place of a spelling; 0 in an empty slot.
-    slots: Vec<u32>,
-    spellings: Vec<Spelling>,
-    /// The bytes of spellings that are too long for their key to say everything.
+    slots: Vec<Slot>,
+    /// How many slots are taken.
+    spellings: usize,
+    /// Length and bytes of spellings that are too long for their key to say everything.
     long: Vec<u8>,
     texts: Vec<Box<str>>,
     numbers: HashMap<Box<str>, u32>,
@@ -36,21 +36,24 @@ pub(crate) struct Words {
     quiet: u32,
 }
 
+/// A spelling, all in one piece: there are more of them than fit the near memory.
 #[derive(Clone, Copy, Debug)]
-struct Spelling {
+struct Slot {
     key: Packed,
-    /// Where its bytes start in `long`.
-    start: usize,
     number: u32,
+    /// Where its bytes start in `long`.
+    start: u32,
 }
+
+const EMPTY: Slot = Slot { key: Packed::NONE, number: ODD, start: 0 };
 
 impl Words {
     /// Words of a field, none of them longer than `longest` bytes.
     pub(super) fn new(field: Field, longest: usize) -> Words {
         Words {
             field,
-            slots: vec![0; 256],
-            spellings: Vec::new(),
+            slots: vec![EMPTY; 256],
+            spellings: 0,
             long: Vec::new(),
             texts: Vec::new(),
             numbers: HashMap::new(),
@@ -86,7 +89,7 @@ impl Words {
 
     /// Whether no more spellings are taken in until all are forgotten.
     pub(crate) fn is_full(&self) -> bool {
-        self.spellings.len() >= MOST || self.long.len() >= HELD
+        self.spellings >= MOST || self.long.len() >= HELD
     }
 
     /// Forgets everything; numbers start anew.
@@ -100,26 +103,24 @@ impl Words {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = usize::try_from(key.hash() >> 32).unwrap_or(0) & mask;
         for _ in 0..STEPS {
-            match self.slots.get(at).copied() {
-                Some(0) | None => return self.learn(key, bytes.get(start..end).unwrap_or_default(), at),
-                Some(slot) => {
-                    let place = usize::try_from(slot).unwrap_or(0).wrapping_sub(1);
-                    if let Some(known) = self.spellings.get(place)
-                        && known.key == key
-                        && (key.is_exact() || self.is(known, bytes.get(start..end).unwrap_or_default()))
-                    {
-                        return known.number;
-                    }
-                }
+            let Some(slot) = self.slots.get(at) else { return ODD };
+            if slot.key == key && (key.is_exact() || self.is(slot, bytes.get(start..end).unwrap_or_default()))
+            {
+                return slot.number;
+            }
+            if slot.key == Packed::NONE {
+                return self.learn(key, bytes.get(start..end).unwrap_or_default(), at);
             }
             at = at.wrapping_add(1) & mask;
         }
         ODD
     }
 
-    #[cold]
-    fn is(&self, known: &Spelling, cell: &[u8]) -> bool {
-        self.long.get(known.start..known.start.saturating_add(cell.len())) == Some(cell)
+    /// Whether a long spelling is the cell.
+    fn is(&self, known: &Slot, cell: &[u8]) -> bool {
+        let held = usize::try_from(known.start).ok().and_then(|start| self.long.get(start..));
+        let Some((length, held)) = held.and_then(|held| held.split_first_chunk()) else { return false };
+        usize::from_le_bytes(*length) == cell.len() && held.get(..cell.len()) == Some(cell)
     }
 
     #[cold]
@@ -128,16 +129,16 @@ impl Words {
             return ODD;
         }
         let number = self.read(cell);
-        let start = self.long.len();
+        let Ok(start) = u32::try_from(self.long.len()) else { return ODD };
         if !key.is_exact() {
+            self.long.extend_from_slice(&cell.len().to_le_bytes());
             self.long.extend_from_slice(cell);
         }
-        self.spellings.push(Spelling { key, start, number });
-        let place = u32::try_from(self.spellings.len()).unwrap_or(0);
         if let Some(slot) = self.slots.get_mut(at) {
-            *slot = place;
+            *slot = Slot { key, number, start };
         }
-        if self.spellings.len().saturating_mul(2) > self.slots.len() {
+        self.spellings = self.spellings.saturating_add(1);
+        if self.spellings.saturating_mul(2) > self.slots.len() {
             self.grow();
         }
         number
@@ -146,12 +147,12 @@ impl Words {
     fn grow(&mut self) {
         let size = self.slots.len().saturating_mul(4);
         let mask = size.wrapping_sub(1);
-        let mut slots = vec![0u32; size];
-        for (place, spelling) in (1u32..).zip(&self.spellings) {
+        let mut slots = vec![EMPTY; size];
+        for spelling in self.slots.iter().filter(|slot| slot.key != Packed::NONE) {
             let mut at = usize::try_from(spelling.key.hash() >> 32).unwrap_or(0) & mask;
             while let Some(slot) = slots.get_mut(at) {
-                if *slot == 0 {
-                    *slot = place;
+                if slot.key == Packed::NONE {
+                    *slot = *spelling;
                     break;
                 }
                 at = at.wrapping_add(1) & mask;

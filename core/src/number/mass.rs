@@ -110,9 +110,12 @@ impl Multiplier {
         Ok(Mass(if self.negative != quantity.is_negative() { magnitude.wrapping_neg() } else { magnitude }))
     }
 
-    /// What a quantity counted in `10^-places` is multiplied by and divided by, where both fit and neither is negative.
-    pub(crate) fn quick(&self, places: u32) -> Option<(u64, u64)> {
+    /// What a quantity counted in `10^-places` is multiplied by and divided by, where both fit and neither is negative,
+    /// if the quantity was already multiplied by `over`.
+    pub(crate) fn quick(&self, places: u32, over: Ratio) -> Option<(u64, u64)> {
         let (numerator, denominator) = self.narrow.filter(|_| !self.negative)?;
+        let numerator = numerator.checked_mul(u128::try_from(over.denominator()).ok()?)?;
+        let denominator = denominator.checked_mul(u128::try_from(over.numerator()).ok()?)?;
         let denominator = denominator.checked_mul(10u128.checked_pow(places)?)?;
         let (mut divisor, mut rest) = (numerator, denominator);
         while rest != 0 {

@@ -2,55 +2,115 @@
 
 use std::collections::HashMap;
 
+use super::scales::Scales;
 use super::strips::Strips;
+use crate::activity::ODD;
 use crate::error::Error;
 use crate::factor::{Catalog, FactorIndex, Step};
 use crate::inventory::resolve::Resolved;
 use crate::inventory::tally::Tally;
-use crate::number::Divisor;
+use crate::number::{Divisor, Ratio};
+use crate::unit::Unit;
 
 /// Decimals of the quantities that answers are made for.
 pub(super) const PLACES: u32 = 6;
 
-/// An answer; its lists lie in those of [`Answers`].
+/// Behind the last piece of a view.
+const LAST: u64 = 1 << 63;
+/// All masses of an answer are zero, whatever the quantity.
+const ZERO: u64 = 1 << 63;
+/// Divisors that fit one word.
+const DIVISORS: usize = 4;
+
+/// An answer, as far as rows do not ask for it; its lists lie in those of [`Answers`].
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Entry {
-    /// Rows with this answer must be computed alone.
-    pub(super) alone: bool,
-    /// All coefficients are zero.
-    pub(super) zero: bool,
-    /// The unit that it was worked out for.
-    pub(super) unit: u32,
-    /// Other units only change the quantity: each factor was alone in its rank and reached by a conversion.
-    pub(super) scales: bool,
-    masses: (u32, u32),
-    /// For each view one after the other: the number of pieces, then each piece and how many masses it has.
-    pieces: u32,
+struct Entry {
+    /// Where its program starts.
+    program: u32,
     notes: (u32, u32),
     factors: (u32, u32),
     activity: u32,
-    pub(super) rows: u64,
-    pub(super) first_row: u64,
+    first_row: u64,
 }
 
-/// One mass of an answer: what the quantity is multiplied by, and the number of the divisor.
+/// Where to find an answer, and what its quantities are counted in.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Quick {
-    pub(super) times: u64,
-    pub(super) by: u32,
+pub(super) struct Found {
+    /// Where its program starts; [`ODD`] if rows with this answer must be computed alone.
+    pub(super) program: u32,
+    pub(super) counted: Counted,
+}
+
+/// What a quantity must be counted in.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Counted {
+    /// In the unit with this word, as the row that the answer was worked out for.
+    Word(u32),
+    /// In a unit of [`Scales`], which any unit of its kind converts into: each factor was alone in its rank and reached
+    /// by a conversion.
+    Unit(u32),
 }
 
 /// All answers.
+///
+/// What each row asks of its answer stands in one piece, its program, because a ledger has more answers than fit the
+/// near memory. It has words of 64 bits: how many rows had the answer; its number, how many masses it has, and whether
+/// all are zero; what the quantity is multiplied by for each mass; the numbers of what it is divided by, four in a
+/// word; and for each view its pieces with the number of masses that fall into each.
 #[derive(Debug, Default)]
 pub(super) struct Answers {
-    pub(super) entries: Vec<Entry>,
-    masses: Vec<Quick>,
-    pieces: Vec<u32>,
+    entries: Vec<Entry>,
+    programs: Vec<u64>,
     notes: Vec<u32>,
     factors: Vec<FactorIndex>,
     activities: Vec<Box<str>>,
     divisors: Vec<Divisor>,
-    numbers: HashMap<u64, u32>,
+    numbers: HashMap<u64, u16>,
+}
+
+/// The part of a program that a row needs to work out its masses.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Program<'a> {
+    pub(super) times: &'a [u64],
+    divisors: &'a [u64],
+    pieces: &'a [u64],
+    pub(super) zero: bool,
+}
+
+impl<'a> Program<'a> {
+    /// What the masses are divided by, by its number.
+    #[inline]
+    pub(super) fn divisors(&self) -> impl Iterator<Item = usize> + 'a {
+        self.divisors.iter().flat_map(|word| {
+            [*word, word >> 16, word >> 32, word >> 48]
+                .map(|number| usize::try_from(number & 0xffff).unwrap_or(usize::MAX))
+        })
+    }
+}
+
+/// The unit of all factors of an answer and how many of it one of the row's unit is, if the answer is good for every unit
+/// that converts into it.
+///
+/// In the unit of a factor its digits are few; in the unit of some row that came first they may be many.
+fn common(resolved: &Resolved, text: &str) -> Option<(Unit, Ratio)> {
+    let scales = resolved.legs.iter().all(|leg| {
+        let steps = leg.choice.steps.as_slice();
+        leg.choice.rivals == 0 && leg.shares.is_empty() && matches!(steps, [] | [Step::Unit { .. }])
+    });
+    if !scales {
+        return None;
+    }
+    let mut reached = resolved.legs.iter().map(|leg| match leg.choice.steps.first() {
+        Some(Step::Unit { to, ratio, .. }) => Some((to, *ratio)),
+        _ => None,
+    });
+    let first = reached.next().flatten();
+    match first {
+        Some((unit, over)) if reached.all(|other| other.is_some_and(|(other, _)| other == unit)) => {
+            Some((unit.clone(), over))
+        }
+        _ => Some((Unit::parse(text).ok()?, Ratio::ONE)),
+    }
 }
 
 fn short(value: usize) -> u32 {
@@ -66,74 +126,82 @@ fn part<T>(list: &[T], (start, count): (u32, u32)) -> &[T] {
 }
 
 impl Answers {
-    /// Takes in an answer; `None` stands for rows that have none.
+    /// Takes in an answer of rows whose unit has the word and the text; `None` stands for rows that have none.
     pub(super) fn push(
         &mut self,
-        (resolved, unit): (Option<&Resolved>, u32),
-        catalog: &Catalog,
-        tally: &mut Tally,
-        views: &mut [Strips],
-    ) -> u32 {
-        let resolved = resolved.filter(|resolved| resolved.warnings.is_empty());
-        let entry = resolved.and_then(|resolved| self.entry(resolved, catalog, tally, views));
-        let entry = entry.unwrap_or(Entry { alone: true, ..Entry::default() });
-        self.entries.push(Entry { unit, ..entry });
-        short(self.entries.len()).saturating_sub(1)
+        (resolved, word, text): (Option<&Resolved>, u32, &str),
+        scales: &mut Scales,
+        given: (&Catalog, &mut Tally, &mut [Strips]),
+    ) -> Found {
+        let alone = Found { program: ODD, counted: Counted::Word(word) };
+        let Some(resolved) = resolved.filter(|resolved| resolved.warnings.is_empty()) else { return alone };
+        let (catalog, tally, views) = given;
+        if let Some((unit, over)) = common(resolved, text)
+            && let Some(program) = self.entry((resolved, over), catalog, tally, views)
+        {
+            return Found { program, counted: Counted::Unit(scales.unit(&unit)) };
+        }
+        let program = self.entry((resolved, Ratio::ONE), catalog, tally, views);
+        program.map_or(alone, |program| Found { program, counted: Counted::Word(word) })
     }
 
     fn entry(
         &mut self,
-        resolved: &Resolved,
+        (resolved, over): (&Resolved, Ratio),
         catalog: &Catalog,
         tally: &mut Tally,
         views: &mut [Strips],
-    ) -> Option<Entry> {
-        let mut masses = Vec::new();
+    ) -> Option<u32> {
+        let mut times = Vec::new();
+        let mut divisors = Vec::new();
         for (_, multiplier) in resolved.legs.iter().flat_map(|leg| &leg.gases) {
-            let (times, by) = multiplier.quick(PLACES)?;
-            masses.push(Quick { times, by: self.divisor(by)? });
+            let (up, by) = multiplier.quick(PLACES, over)?;
+            times.push(up);
+            divisors.push(self.divisor(by)?);
         }
+        let count = u16::try_from(times.len()).ok().filter(|count| *count > 0)?;
+        let program = u32::try_from(self.programs.len()).ok().filter(|program| *program != ODD)?;
         let known = tally.know(catalog, resolved);
-        let start = short(self.pieces.len());
+        let zero = if times.iter().all(|times| *times == 0) { ZERO } else { 0 };
+        let number = u64::from(short(self.entries.len()));
+        self.programs.extend([0, number | u64::from(count) << 32 | zero]);
+        self.programs.extend(times);
+        self.programs.extend(
+            divisors
+                .chunks(DIVISORS)
+                .map(|part| part.iter().rev().fold(0u64, |word, number| word << 16 | u64::from(*number))),
+        );
         for (at, strips) in views.iter_mut().enumerate() {
             // The view behind the last holds the total where no view does.
             let pieces = match tally.views.get(at) {
                 Some(view) => known.pieces(view, resolved),
                 None => known.whole(),
             };
-            self.pieces.push(short(pieces.len()));
-            for piece in pieces {
-                let count = short(piece.1.len());
-                self.pieces.extend([strips.piece(piece), count]);
+            let last = pieces.len().saturating_sub(1);
+            for (at, piece) in pieces.into_iter().enumerate() {
+                let count = u64::from(u16::try_from(piece.1.len()).unwrap_or(0));
+                let end = if at == last { LAST } else { 0 };
+                self.programs.push(u64::from(strips.piece(piece)) | count << 32 | end);
             }
         }
-        let entry = Entry {
-            alone: false,
-            zero: masses.iter().all(|mass| mass.times == 0),
-            unit: 0,
-            scales: resolved.legs.iter().all(|leg| {
-                let steps = leg.choice.steps.as_slice();
-                leg.choice.rivals == 0 && leg.shares.is_empty() && matches!(steps, [] | [Step::Unit { .. }])
-            }),
-            masses: (short(self.masses.len()), short(masses.len())),
-            pieces: start,
+        let activity = self.activity(&resolved.activity);
+        self.entries.push(Entry {
+            program,
             notes: (short(self.notes.len()), short(known.notes.len())),
             factors: (short(self.factors.len()), short(known.rests_on.len())),
-            activity: self.activity(&resolved.activity),
-            rows: 0,
+            activity,
             first_row: 0,
-        };
-        self.masses.append(&mut masses);
+        });
         self.notes.extend(known.notes.iter().map(|note| short(*note)));
         self.factors.extend(&known.rests_on);
-        Some(entry)
+        Some(program)
     }
 
-    fn divisor(&mut self, by: u64) -> Option<u32> {
+    fn divisor(&mut self, by: u64) -> Option<u16> {
         if let Some(known) = self.numbers.get(&by) {
             return Some(*known);
         }
-        let number = short(self.divisors.len());
+        let number = u16::try_from(self.divisors.len()).ok()?;
         self.divisors.push(Divisor::new(by)?);
         self.numbers.insert(by, number);
         Some(number)
@@ -146,46 +214,81 @@ impl Answers {
         short(self.activities.len()).saturating_sub(1)
     }
 
-    /// What a quantity is multiplied by, and the number of what it is divided by, for each mass.
-    #[inline]
-    pub(super) fn masses(&self, entry: &Entry) -> &[Quick] {
-        part(&self.masses, entry.masses)
-    }
-
     /// What masses are divided by.
     pub(super) fn divisors(&self) -> &[Divisor] {
         &self.divisors
     }
 
-    /// The pieces of the first view and where those of the next stand.
+    /// Reads the beginning of a program for nothing but to have it near: many such reads wait together.
     #[inline]
-    pub(super) fn pieces(&self, at: u32) -> (&[[u32; 2]], u32) {
-        let rest = self.pieces.get(long(at)..).unwrap_or_default();
-        let Some((count, rest)) = rest.split_first() else { return (&[], at) };
-        let length = long(*count).wrapping_mul(2);
-        let (pieces, _) = rest.get(..length).unwrap_or_default().as_chunks::<2>();
-        (pieces, at.wrapping_add(1).wrapping_add(short(length)))
+    pub(super) fn fetch(&self, program: u32) -> u64 {
+        self.programs.get(long(program)).copied().unwrap_or(0)
     }
 
-    /// Where the pieces of the first view stand.
+    /// A program.
     #[inline]
-    pub(super) fn first_pieces(entry: &Entry) -> u32 {
-        entry.pieces
+    pub(super) fn program(&self, at: u32) -> Option<Program<'_>> {
+        let (head, rest) = self.programs.get(long(at)..)?.split_first_chunk::<2>()?;
+        let [_, head] = *head;
+        let count = usize::try_from(head >> 32 & 0xffff).ok()?;
+        let (times, rest) = rest.split_at_checked(count)?;
+        let (divisors, pieces) = rest.split_at_checked(count.div_ceil(DIVISORS))?;
+        Some(Program { times, divisors, pieces, zero: head & ZERO != 0 })
+    }
+
+    /// Hands the masses of a line, the first of which stands at `first`, to the views.
+    #[inline]
+    pub(super) fn wait(&self, at: u32, (row, first): (u32, u32), views: &mut [Strips]) {
+        let Some(program) = self.program(at) else { return };
+        let mut views = views.iter_mut();
+        let mut view = views.next();
+        let mut mass = first;
+        for word in program.pieces {
+            let Some(strips) = view.as_mut() else { return };
+            let piece = u32::try_from(word & 0xffff_ffff).unwrap_or(0);
+            let count = u16::try_from(word >> 32 & 0xffff).unwrap_or(0);
+            strips.wait(row, piece, (mass, count));
+            mass = mass.wrapping_add(u32::from(count));
+            if word & LAST != 0 {
+                mass = first;
+                view = views.next();
+            }
+        }
+    }
+
+    /// Counts a row that had an answer.
+    #[inline]
+    pub(super) fn count(&mut self, at: u32, row: impl FnOnce() -> u64) {
+        let Some([rows, head]) =
+            self.programs.get_mut(long(at)..).and_then(|rest| rest.first_chunk_mut::<2>())
+        else {
+            return;
+        };
+        *rows = rows.wrapping_add(1);
+        if *rows == 1 {
+            let number = usize::try_from(*head & 0xffff_ffff).unwrap_or(usize::MAX);
+            if let Some(entry) = self.entries.get_mut(number) {
+                entry.first_row = row();
+            }
+        }
     }
 
     /// How many pieces of memory the answers take, roughly.
     pub(super) fn size(&self) -> usize {
-        self.entries.len().max(self.masses.len() >> 2).max(self.pieces.len() >> 3)
+        self.entries.len().max(self.programs.len() >> 4)
     }
 
     /// Tells the tally how many lines had which answer.
     pub(super) fn settle(&mut self, tally: &mut Tally) -> Result<(), Error> {
-        for entry in self.entries.iter_mut().filter(|entry| entry.rows > 0) {
+        for entry in &self.entries {
+            let Some(rows) = self.programs.get_mut(long(entry.program)).filter(|rows| **rows > 0) else {
+                continue;
+            };
+            let rows = core::mem::take(rows);
             let notes = part(&self.notes, entry.notes).iter().map(|note| long(*note));
             let factors = part(&self.factors, entry.factors).iter().copied();
             let activity = self.activities.get(long(entry.activity)).map_or("", |name| &**name);
-            tally.lines(activity, notes, factors, (entry.rows, entry.first_row));
-            entry.rows = 0;
+            tally.lines(activity, notes, factors, (rows, entry.first_row));
         }
         Ok(())
     }

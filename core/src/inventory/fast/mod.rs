@@ -11,10 +11,13 @@
 //! division of the work cannot show.
 
 mod answers;
+mod days;
+mod keys;
 mod pairs;
 mod places;
 mod run;
 mod scales;
+mod sources;
 mod strips;
 #[cfg(not(target_arch = "wasm32"))]
 mod threads;

@@ -2,28 +2,33 @@
 
 use super::pairs::Pairs;
 use crate::activity::ODD;
-use crate::number::Divisor;
+use crate::number::{Divisor, HIGH};
 use crate::unit::Unit;
 
 /// A quantity times `times / by` is what an answer multiplies.
 #[derive(Debug)]
 pub(super) struct Scale {
-    pub(super) times: u64,
+    times: u64,
     by: u64,
     /// The divisors of the answers times `by`; none where that does not fit.
     divisors: Vec<Option<Divisor>>,
 }
 
-/// The scales between units, by the numbers of their words.
+/// The scales from the units of rows, by the numbers of their words, to the units that answers count in.
 #[derive(Debug)]
 pub(super) struct Scales {
+    units: Vec<Unit>,
     numbers: Pairs,
     scales: Vec<Scale>,
 }
 
 impl Default for Scales {
     fn default() -> Scales {
-        Scales { numbers: Pairs::default(), scales: vec![Scale { times: 1, by: 1, divisors: Vec::new() }] }
+        Scales {
+            units: Vec::new(),
+            numbers: Pairs::default(),
+            scales: vec![Scale { times: 1, by: 1, divisors: Vec::new() }],
+        }
     }
 }
 
@@ -31,46 +36,79 @@ impl Scales {
     /// The number of the scale between a unit and itself.
     pub(super) const SAME: u32 = 0;
 
-    /// The number of the scale that leads from one unit to another, if the one converts into the other.
+    /// The number of a unit that answers count in.
+    pub(super) fn unit(&mut self, unit: &Unit) -> u32 {
+        let known = self.units.iter().position(|known| known == unit).unwrap_or_else(|| {
+            self.units.push(unit.clone());
+            self.units.len().saturating_sub(1)
+        });
+        u32::try_from(known).unwrap_or(u32::MAX)
+    }
+
+    /// The number of the scale that leads from a row's unit to one that answers count in, if the one converts into the
+    /// other.
     #[inline]
-    pub(super) fn number(&mut self, from: u32, to: u32, text: impl Fn(u32) -> String) -> Option<u32> {
-        let number = match self.numbers.get(from, to) {
+    pub(super) fn number(&mut self, word: u32, unit: u32, text: impl Fn() -> String) -> Option<u32> {
+        let number = match self.numbers.get(word, unit) {
             Some(known) => known,
-            None => self.learn(from, to, &text(from), &text(to)),
+            None => self.learn(word, unit, &text()),
         };
         (number != ODD).then_some(number)
     }
 
     #[cold]
-    fn learn(&mut self, from: u32, to: u32, own: &str, other: &str) -> u32 {
-        let number = scale(own, other).map_or(ODD, |scale| {
+    fn learn(&mut self, word: u32, unit: u32, own: &str) -> u32 {
+        let to = usize::try_from(unit).ok().and_then(|at| self.units.get(at));
+        let number = to.and_then(|to| scale(own, to)).map_or(ODD, |scale| {
             self.scales.push(scale);
             u32::try_from(self.scales.len()).unwrap_or(0).saturating_sub(1)
         });
-        self.numbers.insert(from, to, number);
+        self.numbers.insert(word, unit, number);
         number
     }
 
-    /// A scale and the divisors with it.
-    #[inline]
-    pub(super) fn get(&mut self, number: u32, divisors: &[Divisor]) -> Option<(u64, &[Option<Divisor>])> {
-        let scale = self.scales.get_mut(usize::try_from(number).ok()?)?;
-        if scale.divisors.len() < divisors.len() {
-            let known = scale.divisors.len();
+    /// Makes ready what masses are divided by under each scale.
+    pub(super) fn prepare(&mut self, divisors: &[Divisor]) {
+        for scale in &mut self.scales {
             let by = scale.by;
-            let more = divisors.iter().skip(known);
+            let more = divisors.get(scale.divisors.len()..).unwrap_or_default().iter();
             scale.divisors.extend(more.map(|divisor| Divisor::new(divisor.value().checked_mul(by)?)));
         }
-        Some((scale.times, &scale.divisors))
+    }
+
+    /// A scale.
+    #[inline]
+    pub(super) fn get(&self, number: u32) -> Option<&Scale> {
+        self.scales.get(usize::try_from(number).ok()?)
     }
 }
 
-fn scale(own: &str, other: &str) -> Option<Scale> {
-    let (own, other) = (Unit::parse(own).ok()?, Unit::parse(other).ok()?);
+impl Scale {
+    /// `quantity × times` of the mass over its divisor, rounded half-even; none where it does not fit.
+    #[inline]
+    pub(super) fn mass(&self, quantity: u128, times: u64, divisor: usize) -> Option<u128> {
+        let divisor = self.divisors.get(divisor)?.as_ref()?;
+        let product = match u64::try_from(quantity) {
+            Ok(quantity) => u128::from(quantity).wrapping_mul(u128::from(times)),
+            Err(_) => quantity.checked_mul(u128::from(times))?,
+        };
+        let mass = divisor.round(product);
+        (mass < HIGH).then_some(mass)
+    }
+
+    /// The quantity in the unit that the answer was worked out for, over the scale's divisor.
+    #[inline]
+    pub(super) fn quantity(&self, quantity: u64) -> u128 {
+        u128::from(quantity).wrapping_mul(u128::from(self.times))
+    }
+}
+
+fn scale(own: &str, other: &Unit) -> Option<Scale> {
+    let own = Unit::parse(own).ok()?;
     if own.is_administrative() != other.is_administrative() {
         return None;
     }
-    let ratio = own.ratio_to(&other).ok()?;
+    let ratio = own.ratio_to(other).ok()?;
     Some(Scale {
         times: u64::try_from(ratio.numerator()).ok()?,
         by: u64::try_from(ratio.denominator()).ok()?,

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::pairs::Pairs;
+use super::sources::Sources;
 use crate::error::Error;
 use crate::inventory::dimension::Dimension;
 use crate::inventory::tally::{Piece, Tally, Values};
@@ -22,6 +23,21 @@ pub(super) struct Strips {
     strips: Pairs,
     /// The number of lines, then a mass for each slot of the piece.
     sums: Vec<i128>,
+    /// What the rows at hand add.
+    waiting: Vec<Waiting>,
+    /// The values of the rows at hand, each row's as one number.
+    values: Vec<u32>,
+}
+
+/// Masses of one line that fall into one strip.
+#[derive(Clone, Copy, Debug)]
+struct Waiting {
+    /// The row among those at hand; then where the strip starts.
+    at: u32,
+    piece: u32,
+    /// Where the masses start, and how many there are.
+    first: u32,
+    count: u16,
 }
 
 impl Strips {
@@ -29,11 +45,6 @@ impl Strips {
         let own: Vec<Dimension> = by.iter().copied().filter(|dimension| of_row(*dimension)).collect();
         let folds = own.iter().skip(1).map(|_| Pairs::default()).collect();
         Strips { own, folds, ..Strips::default() }
-    }
-
-    /// The dimensions whose values a row must give.
-    pub(super) fn own(&self) -> &[Dimension] {
-        &self.own
     }
 
     /// How many strips there are.
@@ -52,17 +63,25 @@ impl Strips {
         number
     }
 
-    /// A row's values as one number.
-    #[inline]
-    pub(super) fn fold(&mut self, mut values: impl Iterator<Item = u32>) -> u32 {
-        let Some(mut folded) = values.next() else { return 0 };
-        for (at, value) in values.enumerate() {
-            folded = match self.folds.get(at).and_then(|fold| fold.get(folded, value)) {
-                Some(known) => known,
-                None => self.learn(at, folded, value),
-            };
+    /// Takes the values of the rows at hand.
+    pub(super) fn read(&mut self, sources: &Sources, rows: usize) {
+        let mut values = core::mem::take(&mut self.values);
+        values.clear();
+        let mut own = self.own.iter().map(|dimension| sources.values(*dimension));
+        match own.next() {
+            None => values.resize(rows, 0),
+            Some(first) => values.extend_from_slice(first),
         }
-        folded
+        let rest: Vec<&[u32]> = own.collect();
+        for (at, more) in rest.into_iter().enumerate() {
+            for (left, &right) in values.iter_mut().zip(more) {
+                *left = match self.folds.get(at).and_then(|fold| fold.get(*left, right)) {
+                    Some(known) => known,
+                    None => self.learn(at, *left, right),
+                };
+            }
+        }
+        self.values = values;
     }
 
     #[cold]
@@ -87,19 +106,33 @@ impl Strips {
         usize::try_from(folded).ok().and_then(|at| self.folded.get(at)).cloned().unwrap_or_default()
     }
 
-    /// Adds the masses of one line that fall into a piece; `None` if a sum runs over.
+    /// Lets masses of a row at hand that fall into a piece wait until all are known.
     #[inline]
-    pub(super) fn add(&mut self, row: u32, piece: u32, masses: &[u128]) -> Option<()> {
-        let start = match self.strips.get(row, piece) {
-            Some(start) => start,
-            None => self.open(row, piece),
-        };
-        let start = usize::try_from(start).ok()?;
-        let (lines, sums) = self.sums.get_mut(start..)?.split_first_mut()?;
-        *lines = lines.wrapping_add(1);
-        for (sum, mass) in sums.iter_mut().zip(masses) {
-            *sum = sum.checked_add(i128::try_from(*mass).ok()?)?;
+    pub(super) fn wait(&mut self, at: u32, piece: u32, (first, count): (u32, u16)) {
+        self.waiting.push(Waiting { at, piece, first, count });
+    }
+
+    /// Adds what waits; `None` if a sum runs over.
+    ///
+    /// First all strips are found, then all masses added: memory that is far away is waited for many times at once.
+    pub(super) fn pour(&mut self, masses: &[u128]) -> Option<()> {
+        let mut waiting = core::mem::take(&mut self.waiting);
+        for part in &mut waiting {
+            let row = usize::try_from(part.at).ok().and_then(|at| self.values.get(at)).copied().unwrap_or(0);
+            part.at = match self.strips.get(row, part.piece) {
+                Some(start) => start,
+                None => self.open(row, part.piece),
+            };
         }
+        for part in waiting.drain(..) {
+            let (lines, sums) = self.sums.get_mut(usize::try_from(part.at).ok()?..)?.split_first_mut()?;
+            *lines = lines.wrapping_add(1);
+            let own = masses.get(usize::try_from(part.first).ok()?..)?.get(..usize::from(part.count))?;
+            for (sum, mass) in sums.iter_mut().zip(own) {
+                *sum = sum.checked_add(i128::try_from(*mass).ok()?)?;
+            }
+        }
+        self.waiting = waiting;
         Some(())
     }
 

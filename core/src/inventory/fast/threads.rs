@@ -48,6 +48,8 @@ impl<'t> Shared<'t> {
 struct Report {
     number: u64,
     done: Result<Done, Error>,
+    /// Why nothing behind the block may be read.
+    error: Option<Error>,
     block: Block,
     rows: u64,
 }
@@ -96,12 +98,12 @@ fn work(shared: &Shared<'_>, mut worker: Worker<'_>, tell: &Sender<Report>) -> R
             rows = order.rows();
             seen
         });
-        let done = match seen {
+        let (done, error) = match seen {
             // Behind an error nothing counts.
-            None => Ok(Done::default()),
-            Some(seen) => worker.add(&block).map(|done| Done { error: seen.err(), ..done }),
+            None => (Ok(Done::default()), None),
+            Some(seen) => (worker.add(&block), seen.err()),
         };
-        if tell.send(Report { number, done, block, rows }).is_err() {
+        if tell.send(Report { number, done, error, block, rows }).is_err() {
             return worker.finish();
         }
     }
@@ -144,10 +146,8 @@ fn feed<R: Read>(
                 },
             };
             taken = taken.saturating_add(1);
-            let mut done = report.done?;
-            let error = done.error.take();
-            main.take(done);
-            if let Some(error) = error {
+            main.take(report.done?);
+            if let Some(error) = report.error {
                 return Err(error);
             }
             main.tell(report.rows, cutter.bytes(), false)?;
