@@ -112,54 +112,72 @@ pub(crate) fn progress() -> impl FnMut(Progress) -> ControlFlow<()> {
 /// The file of all lines: one row for each line, account and gas.
 struct Lines<'p> {
     path: &'p Path,
-    out: csv::Writer<std::io::BufWriter<std::fs::File>>,
+    out: std::io::BufWriter<std::fs::File>,
+    /// The cells that all parts of a line begin with, and one part.
+    beginning: Vec<u8>,
+    part: Vec<u8>,
 }
 
 impl<'p> Lines<'p> {
     fn create(path: &'p Path) -> Result<Lines<'p>, Error> {
-        let mut lines = Lines { path, out: csv::Writer::from_writer(inputs::create(path)?) };
-        lines.record(&[
-            "row", "id", "start", "end", "site", "activity", "category", "region", "account", "factor",
-            "gas", "kg", "notes",
-        ])?;
+        let out = inputs::create(path)?;
+        let mut lines = Lines { path, out, beginning: Vec::new(), part: Vec::new() };
+        put(
+            &mut lines.out,
+            b"row,id,start,end,site,activity,category,region,account,factor,gas,kg,notes\n",
+            path,
+        )?;
         Ok(lines)
     }
 
     fn write(&mut self, line: &Line<'_>) -> Result<(), Error> {
         use emitrace::activity::Field;
-        let row = line.row.to_string();
         let period = line.record.period();
-        let (start, end) = (period.start().to_string(), period.end().to_string());
-        let safe = |field: Field| report::safe_cell(line.record.get(field));
-        let (id, site) = (safe(Field::Id), safe(Field::Site));
-        for part in line.masses() {
-            let kg = part.mass.to_string();
-            self.record(&[
-                &row,
-                &id,
-                &start,
-                &end,
-                &site,
-                line.activity(),
-                part.category.key(),
-                line.region(),
-                part.account.as_str(),
-                part.factor,
-                line.gas_name(part.gas),
-                &kg,
-                line.marks(),
-            ])?;
+        self.beginning.clear();
+        // Writing to a vector cannot fail.
+        let _ = write!(self.beginning, "{},", line.row);
+        cell(&mut self.beginning, &report::safe_cell(line.record.get(Field::Id)));
+        let _ = write!(self.beginning, "{},{},", period.start(), period.end());
+        cell(&mut self.beginning, &report::safe_cell(line.record.get(Field::Site)));
+        cell(&mut self.beginning, line.activity());
+        for mass in line.masses() {
+            self.part.clear();
+            self.part.extend_from_slice(&self.beginning);
+            cell(&mut self.part, mass.category.key());
+            cell(&mut self.part, line.region());
+            cell(&mut self.part, mass.account.as_str());
+            cell(&mut self.part, mass.factor);
+            cell(&mut self.part, line.gas_name(mass.gas));
+            let _ = write!(self.part, "{},", mass.mass);
+            cell(&mut self.part, line.marks());
+            // The last cell ends the line.
+            if let Some(last) = self.part.last_mut() {
+                *last = b'\n';
+            }
+            put(&mut self.out, &self.part, self.path)?;
         }
         Ok(())
-    }
-
-    fn record(&mut self, cells: &[&str]) -> Result<(), Error> {
-        self.out
-            .write_record(cells)
-            .map_err(|error| inputs::io_error(self.path, &std::io::Error::other(error)))
     }
 
     fn finish(mut self) -> Result<(), Error> {
         self.out.flush().map_err(|error| inputs::io_error(self.path, &error))
     }
+}
+
+fn put(out: &mut impl Write, bytes: &[u8], path: &Path) -> Result<(), Error> {
+    out.write_all(bytes).map_err(|error| inputs::io_error(path, &error))
+}
+
+/// A cell and the comma behind it, quoted where it must be.
+fn cell(out: &mut Vec<u8>, text: &str) {
+    if !text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
+        out.extend_from_slice(text.as_bytes());
+    } else {
+        out.push(b'"');
+        for byte in text.bytes() {
+            out.extend(std::iter::repeat_n(byte, if byte == b'"' { 2 } else { 1 }));
+        }
+        out.push(b'"');
+    }
+    out.push(b',');
 }

@@ -18,6 +18,9 @@ use crate::number::NumberFormat;
 /// Bytes behind the records, so that reading ahead stays inside.
 const PAD: usize = 64;
 
+/// Identifiers whose places are fetched together.
+const NEAR: usize = 64;
+
 /// Fields that are neither read nor judged, apart from their characters.
 const UNREAD: [Field; 2] = [Field::Evidence, Field::Note];
 
@@ -443,11 +446,15 @@ impl Order {
         }
         let first = sheet.row(range.start);
         let mut seen = Vec::new();
-        for ((row, at), key) in (first..).zip(range.clone()).zip(columns.ids.get(range).unwrap_or_default()) {
-            if *key != 0
-                && let Some(what) = self.watch.glance(*key, row)
-            {
-                seen.push((at, what));
+        let mut rows = (first..).zip(range.clone());
+        for keys in columns.ids.get(range).unwrap_or_default().chunks(NEAR) {
+            self.watch.fetch(keys);
+            for (key, (row, at)) in keys.iter().zip(&mut rows) {
+                if *key != 0
+                    && let Some(what) = self.watch.glance(*key, row)
+                {
+                    seen.push((at, what));
+                }
             }
         }
         for (at, what) in seen {

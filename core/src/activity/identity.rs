@@ -19,6 +19,8 @@ pub(super) struct Identifiers {
     slots: Vec<u32>,
     limit: usize,
     full: bool,
+    /// Keeps what was fetched from being left out.
+    fetched: u32,
 }
 
 /// A row in five bytes.
@@ -110,12 +112,20 @@ pub(super) enum Seen {
 
 impl Identifiers {
     pub(super) fn new(limit: usize) -> Identifiers {
-        Identifiers { keys: Vec::new(), rows: Vec::new(), slots: Vec::new(), limit, full: false }
+        Identifiers { keys: Vec::new(), rows: Vec::new(), slots: Vec::new(), limit, full: false, fetched: 0 }
     }
 
     /// Whether every identifier so far was compared with all before it.
     pub(super) fn complete(&self) -> bool {
         !self.full
+    }
+
+    /// Reads the slots of some keys for nothing but to have them near: many such reads wait together.
+    pub(super) fn fetch(&mut self, keys: &[u128]) {
+        let bits = self.slots.len().checked_ilog2().unwrap_or(0);
+        self.fetched = keys.iter().fold(self.fetched, |sum, key| {
+            sum ^ self.slots.get(start(spread(*key), bits)).copied().unwrap_or(0)
+        });
     }
 
     /// Looks an identifier up by its key, and remembers it with its row.

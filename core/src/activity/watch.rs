@@ -64,6 +64,11 @@ impl Watch {
         self.tell(seen, id, report);
     }
 
+    /// Gets ready to look at some identifiers, by their keys.
+    pub(super) fn fetch(&mut self, keys: &[u128]) {
+        self.identifiers.fetch(keys);
+    }
+
     /// Looks at an identifier of a row in which everything else is good, by its key; whether anything is to be told.
     pub(super) fn glance(&mut self, key: u128, row: u64) -> Option<Seen> {
         match self.identifiers.see(key, row) {

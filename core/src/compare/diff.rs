@@ -11,7 +11,7 @@ use super::pair::{Both, Joint, Piece, Weights};
 use super::waterfall::waterfall;
 use super::{Side, Style, mark, note};
 use crate::error::{Code, Error};
-use crate::inventory::{Line, compute_with};
+use crate::inventory::{WholeLine, compute_whole};
 use crate::number::{Amount, Co2e};
 use crate::wire::v1::{self, canonical_digest};
 
@@ -62,16 +62,16 @@ pub fn diff(before: &Side<'_>, after: &Side<'_>, style: &Style) -> Result<v1::Di
     let old_answer = run.hold(before)?;
     let mut keeper = Keeper::new(after);
     let mut counted = Rows::default();
-    let new_answer = compute_with(
+    let new_answer = compute_whole(
         (after.open)()?,
         after.catalog,
         &after.options,
-        Some(&mut |line: &Line<'_>| {
+        &mut |line: &WholeLine<'_>| {
             counted.take(line.record.row(), &after.options.limits);
             let key = style.matching.key(line.record, line.activity());
             let new = keeper.keep(&mut run.words, line)?;
             run.meet(&key, &new)
-        }),
+        },
         &mut |_| ControlFlow::Continue(()),
     )?;
     run.look_for_excluded(after, &new_answer, &counted)?;
@@ -149,11 +149,11 @@ impl<'a> Run<'a> {
     fn hold(&mut self, side: &Side<'_>) -> Result<v1::InventoryAnswer, Error> {
         let mut keeper = Keeper::new(side);
         let mut counted = Rows::default();
-        let answer = compute_with(
+        let answer = compute_whole(
             (side.open)()?,
             side.catalog,
             &side.options,
-            Some(&mut |line: &Line<'_>| {
+            &mut |line: &WholeLine<'_>| {
                 if self.held.len() >= self.limit {
                     let message = format!("more than {} lines to hold for the comparison", self.limit);
                     return Err(Error::new(Code::LimitExceeded, message).with_help(
@@ -171,7 +171,7 @@ impl<'a> Run<'a> {
                 }
                 self.held.push(Some(kept));
                 Ok(())
-            }),
+            },
             &mut |_| ControlFlow::Continue(()),
         )?;
         if answer.inventory.coverage.excluded > 0 {

@@ -10,7 +10,7 @@ use crate::activity::{Field, Ledger, Record};
 use crate::error::{Code, Error};
 use crate::factor::{Catalog, Choice, FactorIndex, Step};
 use crate::gas::Gas;
-use crate::inventory::{Dimension, Line, factor_use};
+use crate::inventory::{Dimension, WholeLine, factor_use};
 use crate::limits::Limits;
 use crate::number::{Amount, Coefficient, Ratio};
 use crate::scope::{Account, Category};
@@ -107,7 +107,7 @@ impl<'a> Keeper<'a> {
         }
     }
 
-    pub(super) fn keep(&mut self, words: &mut Words, line: &Line<'_>) -> Result<Kept, Error> {
+    pub(super) fn keep(&mut self, words: &mut Words, line: &WholeLine<'_>) -> Result<Kept, Error> {
         let way = match self.ways.get(&line.answer()) {
             Some(way) => way.clone(),
             None => {
@@ -132,7 +132,7 @@ impl<'a> Keeper<'a> {
         })
     }
 
-    fn way(&mut self, words: &mut Words, line: &Line<'_>) -> Result<Way, Error> {
+    fn way(&mut self, words: &mut Words, line: &WholeLine<'_>) -> Result<Way, Error> {
         let mut legs = Vec::new();
         for (account, category, choice, share) in line.legs() {
             let (factor, digest, edition) = self.factor(words, choice.factor)?;

@@ -131,12 +131,17 @@ impl Registry {
     /// Identifiers whose spelling is near, for help texts.
     fn nearest(&self, folded: &str, most: usize) -> Vec<&str> {
         let mut scored: Vec<(usize, &str)> = Vec::new();
-        if folded.chars().count() > 60 {
+        let length = folded.chars().count();
+        if length > 60 {
             return Vec::new();
         }
+        let limit = (length / 3).max(1);
         for (spelling, ids) in &self.spellings {
+            // So many letters must come or go at least.
+            if spelling.chars().count().abs_diff(length) > limit {
+                continue;
+            }
             let distance = super::search::distance(folded, spelling);
-            let limit = (folded.chars().count() / 3).max(1);
             if distance <= limit {
                 scored.extend(ids.iter().map(|id| (distance, &**id)));
             }

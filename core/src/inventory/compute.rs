@@ -5,7 +5,7 @@ use std::io::Read;
 
 use super::answer::answer;
 use super::guard::Guard;
-use super::line::Line;
+use super::line::{Answer, Line, WholeLine};
 use super::options::Options;
 use super::resolve::{Faults, Resolved, Resolver};
 use super::tally::Tally;
@@ -64,9 +64,8 @@ pub fn compute<R: Read>(ledger: R, catalog: &Catalog, options: &Options) -> Resu
 
 /// As [`compute`], handing over every counted line and reporting progress; the caller may stop the run.
 ///
-/// Where lines are wanted they come in the order of the file. Then, and where shares of an organisation or instruments
-/// are applied, one
-/// thread computes and rows are taken one at a time.
+/// Lines come in the order of the file, from one thread. Where shares of an organisation or instruments are applied,
+/// one thread computes, too.
 ///
 /// # Errors
 /// As [`compute`]; in addition whatever `each_line` returns, and `IO` if the run was stopped.
@@ -79,12 +78,25 @@ pub fn compute_with<R: Read>(
 ) -> Result<InventoryAnswer, Error> {
     let alone = options.organisation.is_none() && options.instruments.is_none();
     match (Ledger::open(ledger, &options.read, &options.limits), each_line) {
-        (Ok(ledger), None) if alone && stands_alone(&ledger) => {
-            super::fast::run(ledger, catalog, options, progress)
+        (Ok(ledger), each_line) if alone && stands_alone(&ledger) => {
+            super::fast::run(ledger, catalog, options, each_line, progress)
         }
-        (opened, Some(each_line)) => row_by_row(opened, catalog, options, each_line, progress),
+        (opened, Some(each_line)) => {
+            row_by_row(opened, catalog, options, &mut |line| each_line(&line.line), progress)
+        }
         (opened, None) => row_by_row(opened, catalog, options, &mut |_| Ok(()), progress),
     }
+}
+
+/// As [`compute_with`], handing over lines with all that was worked out for them, row by row.
+pub(crate) fn compute_whole<R: Read>(
+    ledger: R,
+    catalog: &Catalog,
+    options: &Options,
+    each_line: &mut EachWholeLine<'_>,
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<InventoryAnswer, Error> {
+    row_by_row(Ledger::open(ledger, &options.read, &options.limits), catalog, options, each_line, progress)
 }
 
 /// Whether each row of the ledger can be judged by itself: text in columns, none of which the [`Guard`] compares across
@@ -97,6 +109,9 @@ fn stands_alone<R: Read>(ledger: &Ledger<'_, R>) -> bool {
 
 /// What is done with every counted line.
 pub type EachLine<'e> = dyn FnMut(&Line<'_>) -> Result<(), Error> + 'e;
+
+/// As [`EachLine`], with all that was worked out.
+pub(crate) type EachWholeLine<'e> = dyn FnMut(&WholeLine<'_>) -> Result<(), Error> + 'e;
 
 /// The definition of an inventory, row by row: what [`compute`] gives for the same ledger is equal to this, byte for
 /// byte, however it is computed.
@@ -111,14 +126,14 @@ pub fn reference<R: Read>(
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<InventoryAnswer, Error> {
     let opened = Ledger::open(ledger, &options.read, &options.limits);
-    row_by_row(opened, catalog, options, each_line, progress)
+    row_by_row(opened, catalog, options, &mut |line| each_line(&line.line), progress)
 }
 
 fn row_by_row<R: Read>(
     opened: Result<Ledger<'_, R>, Vec<Finding>>,
     catalog: &Catalog,
     options: &Options,
-    each_line: &mut EachLine<'_>,
+    each_line: &mut EachWholeLine<'_>,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<InventoryAnswer, Error> {
     let with_instruments = match &options.instruments {
@@ -167,7 +182,15 @@ fn row_by_row<R: Read>(
                     let found = Finding::from_error(&error, position, evidence);
                     tally.find(Finding { severity: Severity::Warning, ..found });
                 }
-                each_line(&Line { record: &record, row, resolved: &resolved, catalog, masses: &masses })?;
+                let line = Line {
+                    record: &record,
+                    row,
+                    region: &resolved.region,
+                    answer: Answer::Worked(&resolved),
+                    catalog,
+                    masses: &masses,
+                };
+                each_line(&WholeLine { line, resolved: &resolved })?;
                 tally.add(catalog, &record, row, &resolved, &masses)?;
                 if let Some(cover) = &resolved.cover {
                     tally.instruments.add(cover, record.quantity())?;

@@ -1,7 +1,7 @@
 //! One computed line, as it is handed to whoever wants every line (audit files, tests).
 
 use crate::activity::Record;
-use crate::factor::{Catalog, Choice};
+use crate::factor::{Catalog, Choice, FactorIndex};
 use crate::gas::Gas;
 use crate::number::{Mass, Ratio};
 use crate::scope::{Account, Category};
@@ -31,36 +31,99 @@ pub struct Line<'a> {
     pub record: &'a Record,
     /// Row number as a spreadsheet counts it, with the offset of the part.
     pub row: u64,
-    pub(super) resolved: &'a Resolved,
+    pub(super) region: &'a str,
+    pub(super) answer: Answer<'a>,
     pub(super) catalog: &'a Catalog,
     pub(super) masses: &'a [(u16, Gas, Mass)],
+}
+
+/// What a line shares with other rows.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Answer<'a> {
+    /// As it was worked out for the row.
+    Worked(&'a Resolved),
+    /// As far as lines tell of it.
+    Kept(&'a Kept),
+}
+
+/// What lines tell of an answer, beside their place.
+#[derive(Clone, Debug)]
+pub(super) struct Kept {
+    activity: Box<str>,
+    category: Category,
+    entity: Box<str>,
+    marks: Box<str>,
+    legs: Vec<(Account, Category, FactorIndex)>,
+    /// The leg and the gas of each mass.
+    pub(super) gases: Vec<(u16, Gas)>,
+}
+
+impl Kept {
+    pub(super) fn new(resolved: &Resolved) -> Kept {
+        let legs = resolved.legs.iter();
+        let gases = (0u16..)
+            .zip(&resolved.legs)
+            .flat_map(|(at, leg)| leg.gases.iter().map(move |(gas, _)| (at, *gas)));
+        Kept {
+            activity: resolved.activity.clone(),
+            category: resolved.category,
+            entity: resolved.entity.clone(),
+            marks: resolved.marks.clone(),
+            legs: legs.map(|leg| (leg.account, leg.category, leg.choice.factor)).collect(),
+            gases: gases.collect(),
+        }
+    }
+}
+
+impl Answer<'_> {
+    fn leg(&self, at: u16) -> Option<(Account, Category, FactorIndex)> {
+        match self {
+            Answer::Worked(resolved) => {
+                let leg = resolved.legs.get(usize::from(at))?;
+                Some((leg.account, leg.category, leg.choice.factor))
+            }
+            Answer::Kept(kept) => kept.legs.get(usize::from(at)).copied(),
+        }
+    }
 }
 
 impl Line<'_> {
     /// Identifier of the activity.
     pub fn activity(&self) -> &str {
-        &self.resolved.activity
+        match self.answer {
+            Answer::Worked(resolved) => &resolved.activity,
+            Answer::Kept(kept) => &kept.activity,
+        }
     }
 
     /// The category of the row; a mass may belong to another one ([`LineMass::category`]).
     pub fn category(&self) -> Category {
-        self.resolved.category
+        match self.answer {
+            Answer::Worked(resolved) => resolved.category,
+            Answer::Kept(kept) => kept.category,
+        }
     }
 
     /// Codes of the fallbacks and disclosures that touch the line (`PROXY_YEAR`, `NO_RESIDUAL_MIX` …), separated by
     /// spaces; empty if there are none.
     pub fn marks(&self) -> &str {
-        &self.resolved.marks
+        match self.answer {
+            Answer::Worked(resolved) => &resolved.marks,
+            Answer::Kept(kept) => &kept.marks,
+        }
     }
 
     /// Where it happened.
     pub fn region(&self) -> &str {
-        &self.resolved.region
+        self.region
     }
 
     /// Legal entity of the organisation; empty without one.
     pub fn entity(&self) -> &str {
-        &self.resolved.entity
+        match self.answer {
+            Answer::Worked(resolved) => &resolved.entity,
+            Answer::Kept(kept) => &kept.entity,
+        }
     }
 
     /// The name of a gas.
@@ -71,20 +134,38 @@ impl Line<'_> {
     /// Everything that the line adds.
     pub fn masses(&self) -> impl Iterator<Item = LineMass<'_>> {
         self.masses.iter().filter_map(|(leg, gas, mass)| {
-            let leg = self.resolved.legs.get(usize::from(*leg))?;
-            let factor = &*self.catalog.factor(leg.choice.factor).id;
-            Some(LineMass { account: leg.account, category: leg.category, factor, gas: *gas, mass: *mass })
+            let (account, category, factor) = self.answer.leg(*leg)?;
+            let factor = &*self.catalog.factor(factor).id;
+            Some(LineMass { account, category, factor, gas: *gas, mass: *mass })
         })
     }
+}
 
-    /// Which answer of the run the line shares with other rows: rows with the same pair have the same [`Line::legs`].
+/// A line with all that was worked out for it.
+#[derive(Debug)]
+pub(crate) struct WholeLine<'a> {
+    pub(super) line: Line<'a>,
+    pub(super) resolved: &'a Resolved,
+}
+
+impl<'a> core::ops::Deref for WholeLine<'a> {
+    type Target = Line<'a>;
+
+    fn deref(&self) -> &Line<'a> {
+        &self.line
+    }
+}
+
+impl WholeLine<'_> {
+    /// Which answer of the run the line shares with other rows: rows with the same pair have the same
+    /// [`WholeLine::legs`].
     pub(crate) fn answer(&self) -> (u64, usize) {
         (self.resolved.generation, self.resolved.serial)
     }
 
-    /// For each of [`Line::masses`], the position of its leg in [`Line::legs`].
+    /// For each of [`Line::masses`], the position of its leg in [`WholeLine::legs`].
     pub(crate) fn legs_of_masses(&self) -> impl Iterator<Item = usize> {
-        self.masses.iter().map(|(leg, ..)| usize::from(*leg))
+        self.line.masses.iter().map(|(leg, ..)| usize::from(*leg))
     }
 
     /// The unit of the quantity.

@@ -27,10 +27,12 @@ mod upstream;
 
 pub(crate) use answer::{factor_use, pack_use};
 pub use boundary::{Organisation, read_organisation};
+pub(crate) use compute::compute_whole;
 pub use compute::{EachLine, Progress, compute, compute_with, reference};
 pub use dimension::Dimension;
 pub use explain::{Wanted as LineWanted, explain, explain_named};
 pub use ledger::read_ledger;
+pub(crate) use line::WholeLine;
 pub use line::{Line, LineMass};
 pub use merge::merge;
 pub use options::{Options, Profile};

@@ -7,6 +7,7 @@ use super::strips::Strips;
 use crate::activity::ODD;
 use crate::error::Error;
 use crate::factor::{Catalog, FactorIndex, Step};
+use crate::inventory::line::Kept;
 use crate::inventory::resolve::Resolved;
 use crate::inventory::tally::Tally;
 use crate::number::{Divisor, Ratio};
@@ -66,6 +67,8 @@ pub(super) struct Answers {
     activities: Vec<Box<str>>,
     divisors: Vec<Divisor>,
     numbers: HashMap<u64, u16>,
+    /// For each answer what lines tell of it, where they are asked for.
+    kept: Option<Vec<Kept>>,
 }
 
 /// The part of a program that a row needs to work out its masses.
@@ -126,6 +129,11 @@ fn part<T>(list: &[T], (start, count): (u32, u32)) -> &[T] {
 }
 
 impl Answers {
+    /// No answers yet; `keeps` what lines tell of them.
+    pub(super) fn new(keeps: bool) -> Answers {
+        Answers { kept: keeps.then(Vec::new), ..Answers::default() }
+    }
+
     /// Takes in an answer of rows whose unit has the word and the text; `None` stands for rows that have none.
     pub(super) fn push(
         &mut self,
@@ -192,6 +200,9 @@ impl Answers {
             activity,
             first_row: 0,
         });
+        if let Some(kept) = &mut self.kept {
+            kept.push(Kept::new(resolved));
+        }
         self.notes.extend(known.notes.iter().map(|note| short(*note)));
         self.factors.extend(&known.rests_on);
         Some(program)
@@ -254,6 +265,12 @@ impl Answers {
                 view = views.next();
             }
         }
+    }
+
+    /// What lines tell of a program's answer.
+    pub(super) fn kept(&self, at: u32) -> Option<&Kept> {
+        let [_, head] = self.programs.get(long(at)..)?.first_chunk::<2>()?;
+        self.kept.as_ref()?.get(usize::try_from(*head & 0xffff_ffff).ok()?)
     }
 
     /// Counts a row that had an answer.

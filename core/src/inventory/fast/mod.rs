@@ -13,6 +13,7 @@
 mod answers;
 mod days;
 mod keys;
+mod lines;
 mod pairs;
 mod places;
 mod run;

@@ -3,13 +3,14 @@
 use core::ops::ControlFlow;
 use std::io::Read;
 
+use super::lines::Lines;
 use super::worker::{Done, FIRST, Worker, fields};
 use crate::activity::{Block, Cutter, Ledger, Order, Plan, Record, Rows};
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::gas::Gas;
 use crate::inventory::answer::answer;
-use crate::inventory::compute::{Counted, Progress, REPORT_EVERY, count, reading, shifted};
+use crate::inventory::compute::{Counted, EachLine, Progress, REPORT_EVERY, count, reading, shifted};
 use crate::inventory::options::Options;
 use crate::inventory::resolve::Resolver;
 use crate::inventory::tally::Tally;
@@ -24,6 +25,7 @@ pub(in crate::inventory) fn run<'a, R: Read + 'a>(
     mut ledger: Ledger<'a, R>,
     catalog: &Catalog,
     options: &Options,
+    each_line: Option<&mut EachLine<'_>>,
     progress: &mut Tell<'_>,
 ) -> Result<InventoryAnswer, Error> {
     let mut tally = Tally::new(&options.views, &options.limits);
@@ -46,11 +48,13 @@ pub(in crate::inventory) fn run<'a, R: Read + 'a>(
     let plan = plan.as_ref();
     #[cfg(not(target_arch = "wasm32"))]
     let ended = match plan {
-        Some(plan) if options.threads > 1 => super::threads::run(&mut main, &mut cutter, order, plan),
-        _ => one_thread(&mut main, &mut cutter, order, plan),
+        Some(plan) if options.threads > 1 && each_line.is_none() => {
+            super::threads::run(&mut main, &mut cutter, order, plan)
+        }
+        _ => one_thread(&mut main, &mut cutter, order, (plan, each_line)),
     };
     #[cfg(target_arch = "wasm32")]
-    let ended = one_thread(&mut main, &mut cutter, order, plan);
+    let ended = one_thread(&mut main, &mut cutter, order, (plan, each_line));
     let Main { tally, excluded, .. } = main;
     // What was added before an error may be more than allowed: that came first.
     tally.within_limit()?;
@@ -86,6 +90,7 @@ impl Main<'_, '_> {
         &mut self,
         cutter: &mut Cutter<'_, R>,
         order: &mut Order,
+        each_line: &mut Lines<'_, '_>,
     ) -> Result<bool, Error> {
         let (tally, offset) = (&mut self.tally, self.options.row_offset);
         let read = cutter.row((self.rows, order), &mut self.record, &mut |finding| {
@@ -106,6 +111,7 @@ impl Main<'_, '_> {
         );
         match counted {
             Counted::Line(resolved) => {
+                each_line.worked_out((&self.record, row), &resolved, self.catalog, &self.masses)?;
                 tally.add(self.catalog, &self.record, row, &resolved, &self.masses)?;
             }
             Counted::Excluded => self.excluded = self.excluded.saturating_add(1),
@@ -130,19 +136,21 @@ fn one_thread<R: Read>(
     main: &mut Main<'_, '_>,
     cutter: &mut Cutter<'_, R>,
     order: &mut Order,
-    plan: Option<&Plan>,
+    (plan, each_line): (Option<&Plan>, Option<&mut EachLine<'_>>),
 ) -> Result<(), Error> {
-    let mut worker = plan.map(|plan| Worker::new(main.catalog, main.options, (main.rows, plan)));
+    let mut lines = Lines(each_line);
+    let given = (main.catalog, main.options, main.rows);
+    let mut worker = plan.map(|plan| Worker::new(given, plan, lines.0.is_some()));
     let mut block = Block::default();
     let mut go = || loop {
         let more = match worker.as_mut().filter(|_| cutter.block(main.options.block_bytes, &mut block)) {
             Some(worker) => {
                 worker.read(&block);
                 let seen = worker.see(&block, order);
-                main.take(worker.add(&block)?);
+                main.take(worker.add(&block, &mut lines)?);
                 seen.map(|()| true)?
             }
-            None => main.row(cutter, order)?,
+            None => main.row(cutter, order, &mut lines)?,
         };
         main.tell(order.rows(), cutter.bytes(), !more)?;
         if !more {

@@ -5,6 +5,7 @@ use std::io::Read;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Condvar, Mutex, PoisonError};
 
+use super::lines::Lines;
 use super::run::Main;
 use super::worker::{Done, Worker};
 use crate::activity::{Block, Cutter, Order, Plan};
@@ -73,8 +74,9 @@ pub(super) fn run<R: Read>(
         let mut threads = Vec::new();
         for _ in 0..options.threads {
             let tell = tell.clone();
-            threads
-                .push(scope.spawn(move || work(shared, Worker::new(catalog, options, (rows, plan)), &tell)));
+            threads.push(
+                scope.spawn(move || work(shared, Worker::new((catalog, options, rows), plan, false), &tell)),
+            );
         }
         drop(tell);
         let ended = feed(main, cutter, shared, (give, told));
@@ -101,7 +103,7 @@ fn work(shared: &Shared<'_>, mut worker: Worker<'_>, tell: &Sender<Report>) -> R
         let (done, error) = match seen {
             // Behind an error nothing counts.
             None => (Ok(Done::default()), None),
-            Some(seen) => (worker.add(&block), seen.err()),
+            Some(seen) => (worker.add(&block, &mut Lines(None)), seen.err()),
         };
         if tell.send(Report { number, done, error, block, rows }).is_err() {
             return worker.finish();
@@ -157,7 +159,7 @@ fn feed<R: Read>(
             // All blocks are done: the next row is read here, in its turn.
             let mut rows = 0;
             let read = shared.in_turn(given, |order| {
-                let read = main.row(cutter, order);
+                let read = main.row(cutter, order, &mut Lines(None));
                 rows = order.rows();
                 read
             });

@@ -3,6 +3,7 @@
 use super::answers::{Answers, Counted, Found, PLACES};
 use super::days::Days;
 use super::keys::Keys;
+use super::lines::{Lines, Teller};
 use super::pairs::Pairs;
 use super::places::Places;
 use super::scales::Scales;
@@ -49,6 +50,9 @@ pub(super) struct Worker<'w> {
     more: Vec<Found>,
     scales: Scales,
     answers: Answers,
+    /// Whether lines are wanted.
+    tells: bool,
+    teller: Teller,
     sources: Sources,
     views: Vec<Strips>,
     resolver: Resolver<'w>,
@@ -66,6 +70,8 @@ struct Hand {
     /// Each row's answer and the scale of its quantity.
     answers: Vec<(u32, u32)>,
     masses: Vec<u128>,
+    /// Where each row's masses start.
+    firsts: Vec<u32>,
     fetched: u64,
 }
 
@@ -92,9 +98,9 @@ const DATES: [Field; 3] = [Field::Date, Field::PeriodStart, Field::PeriodEnd];
 
 impl<'w> Worker<'w> {
     pub(super) fn new(
-        catalog: &'w Catalog,
-        options: &'w Options,
-        (rows, plan): (&'w Rows, &'w Plan),
+        (catalog, options, rows): (&'w Catalog, &'w Options, &'w Rows),
+        plan: &'w Plan,
+        tells: bool,
     ) -> Worker<'w> {
         let words = plan.tables();
         let places = |wanted: &dyn Fn(Field) -> bool| -> Vec<usize> {
@@ -127,7 +133,9 @@ impl<'w> Worker<'w> {
             others: Pairs::default(),
             more: Vec::new(),
             scales: Scales::default(),
-            answers: Answers::default(),
+            answers: Answers::new(tells),
+            tells,
+            teller: Teller::default(),
             sources: Sources::new(asked, &words),
             views,
             resolver: Resolver::new(catalog, options),
@@ -170,7 +178,7 @@ impl<'w> Worker<'w> {
     }
 
     /// Adds the rows of the block that are good.
-    pub(super) fn add(&mut self, block: &Block) -> Result<Done, Error> {
+    pub(super) fn add(&mut self, block: &Block, lines: &mut Lines<'_, '_>) -> Result<Done, Error> {
         let sheet = Sheet { block, plan: self.plan, rows: self.rows };
         let mut done = Done::default();
         let fates = core::mem::take(&mut self.columns.fates);
@@ -179,8 +187,14 @@ impl<'w> Worker<'w> {
             self.add_some(&sheet, start, fates)?;
             for (at, fate) in (start..).zip(fates) {
                 let found = self.hand.answers.get(at.saturating_sub(start)).map(|(program, _)| *program);
-                if *fate == Fate::Alone || (*fate == Fate::Column && found == Some(ODD)) {
-                    self.add_alone(&sheet, at, &mut done)?;
+                match (fate, found) {
+                    (Fate::Passed, _) => {}
+                    (Fate::Column, Some(program)) if program != ODD => {
+                        if self.tells {
+                            self.tell(&sheet, (at, at.saturating_sub(start)), program, lines)?;
+                        }
+                    }
+                    _ => self.add_alone(&sheet, at, &mut done, lines)?,
                 }
             }
             start = start.saturating_add(HAND);
@@ -204,7 +218,13 @@ impl<'w> Worker<'w> {
 
     /// A row as the reference computes it.
     #[cold]
-    fn add_alone(&mut self, sheet: &Sheet<'_>, at: usize, done: &mut Done) -> Result<(), Error> {
+    fn add_alone(
+        &mut self,
+        sheet: &Sheet<'_>,
+        at: usize,
+        done: &mut Done,
+        lines: &mut Lines<'_, '_>,
+    ) -> Result<(), Error> {
         sheet.again(at, &self.columns, &mut self.record);
         let row = sheet.row(at).saturating_add(self.options.row_offset);
         let place = u32::try_from(at).unwrap_or(u32::MAX);
@@ -218,6 +238,7 @@ impl<'w> Worker<'w> {
         );
         match counted {
             compute::Counted::Line(resolved) => {
+                lines.worked_out((&self.record, row), &resolved, self.catalog, &self.masses)?;
                 self.tally.add(self.catalog, &self.record, row, &resolved, &self.masses)
             }
             compute::Counted::Excluded => {
@@ -225,6 +246,22 @@ impl<'w> Worker<'w> {
                 Ok(())
             }
         }
+    }
+
+    /// Hands over the line of a row that stands in the columns; also said is where it stands at hand.
+    fn tell(
+        &mut self,
+        sheet: &Sheet<'_>,
+        (at, hand): (usize, usize),
+        program: u32,
+        lines: &mut Lines<'_, '_>,
+    ) -> Result<(), Error> {
+        sheet.again(at, &self.columns, &mut self.record);
+        let row = sheet.row(at).saturating_add(self.options.row_offset);
+        let first = self.hand.firsts.get(hand).and_then(|first| usize::try_from(*first).ok());
+        let masses = first.and_then(|first| self.hand.masses.get(first..)).unwrap_or_default();
+        let answer = (&self.answers, program, masses);
+        self.teller.tell(lines, (&self.record, row), answer, (self.catalog, self.options))
     }
 
     /// Adds rows from the columns, the first of which stands at `start`; those that must be computed alone are left
@@ -243,10 +280,12 @@ impl<'w> Worker<'w> {
         hand.fetched =
             hand.answers.iter().fold(hand.fetched, |sum, (program, _)| sum ^ self.answers.fetch(*program));
         hand.masses.clear();
+        hand.firsts.clear();
         let Worker { answers, scales, views, columns, .. } = self;
         let quantities = columns.quantities.get(start..).unwrap_or_default();
         for ((row, (program, scale)), quantity) in (0u32..).zip(&mut hand.answers).zip(quantities) {
             let masses = &mut hand.masses;
+            hand.firsts.push(u32::try_from(masses.len()).unwrap_or(u32::MAX));
             if *program == ODD {
                 continue;
             }
@@ -356,7 +395,7 @@ impl<'w> Worker<'w> {
         self.others = Pairs::default();
         self.more.clear();
         self.scales = Scales::default();
-        self.answers = Answers::default();
+        self.answers = Answers::new(self.tells);
         self.sources.forget();
         self.views.iter_mut().for_each(Strips::forget);
     }

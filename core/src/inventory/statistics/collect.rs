@@ -8,7 +8,7 @@ use crate::activity::Field;
 use crate::error::{Code, Error};
 use crate::factor::{Catalog, FactorIndex, Step};
 use crate::gas::Gas;
-use crate::inventory::{Line, Options};
+use crate::inventory::{Options, WholeLine};
 use crate::quality::{Quality, Scores};
 use crate::scope::{Account, Category};
 use crate::uncertainty::{Deviations, Spread, pedigree};
@@ -162,7 +162,7 @@ impl<'a> Collector<'a> {
     }
 
     /// Adds a line.
-    pub(super) fn add(&mut self, line: &Line<'_>) -> Result<(), Error> {
+    pub(super) fn add(&mut self, line: &WholeLine<'_>) -> Result<(), Error> {
         let Known { family: at, places } = self.family(line)?;
         let (stated, rule) = match self.stated(line)? {
             Some(spread) => (Some(spread), None),
@@ -208,7 +208,7 @@ impl<'a> Collector<'a> {
     /// What the line itself states: its column `uncertainty`, else its five scores if the caller chose that.
     ///
     /// A cell that cannot be read was told as a finding; the line then states nothing.
-    fn stated(&mut self, line: &Line<'_>) -> Result<Option<Spread>, Error> {
+    fn stated(&mut self, line: &WholeLine<'_>) -> Result<Option<Spread>, Error> {
         let text = line.record.get(Field::Uncertainty);
         if !text.is_empty() {
             let format = self.options.read.number_format;
@@ -228,7 +228,7 @@ impl<'a> Collector<'a> {
     }
 
     /// The family of a line.
-    fn family(&mut self, line: &Line<'_>) -> Result<Known, Error> {
+    fn family(&mut self, line: &WholeLine<'_>) -> Result<Known, Error> {
         let (generation, serial) = line.answer();
         if generation != self.generation {
             self.known.clear();
@@ -247,7 +247,7 @@ impl<'a> Collector<'a> {
         Ok(known)
     }
 
-    fn learn(&mut self, line: &Line<'_>) -> Result<Known, Error> {
+    fn learn(&mut self, line: &WholeLine<'_>) -> Result<Known, Error> {
         let mut parts: Vec<Part> = Vec::new();
         let mut places: Vec<Option<usize>> = Vec::new();
         let legs: Vec<_> = line.legs().collect();

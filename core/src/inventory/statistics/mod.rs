@@ -13,7 +13,7 @@ pub use quality::quality;
 use collect::Collector;
 use settings::Settings;
 
-use super::compute::{Progress, compute_with};
+use super::compute::{Progress, compute_whole};
 use super::options::Options;
 use crate::error::Error;
 use crate::factor::Catalog;
@@ -28,7 +28,7 @@ use crate::wire::v1;
 /// M-70 to M-73: propagation of error, and Monte Carlo if the approach is 2.
 ///
 /// # Errors
-/// As [`compute_with`]; `CHOICE_MISSING`, `UNKNOWN_VALUE`, `NUMBER_OUT_OF_RANGE` for choices that were not or badly
+/// As [`compute`](crate::inventory::compute); `CHOICE_MISSING`, `UNKNOWN_VALUE`, `NUMBER_OUT_OF_RANGE` for choices that were not or badly
 /// made; `LIMIT_EXCEEDED` for too many sources or draws.
 ///
 /// # Example
@@ -61,6 +61,6 @@ pub fn uncertainty<R: Read>(
 ) -> Result<v1::UncertaintyAnswer, Error> {
     let settings = Settings::from_request(choices, catalog)?;
     let mut collector = Collector::new(catalog, options, &settings);
-    let inventory = compute_with(ledger, catalog, options, Some(&mut |line| collector.add(line)), progress)?;
+    let inventory = compute_whole(ledger, catalog, options, &mut |line| collector.add(line), progress)?;
     figures::answer(catalog, &settings, choices, collector, inventory)
 }
