@@ -49,9 +49,9 @@ pub struct Limits {
     pub zip_entries: usize,
     /// Parts of an archive of data sets, one file each.
     pub package_entries: usize,
-    /// Bytes of a workbook's file.
+    /// Bytes of the file of a workbook or of a package of data sets.
     pub workbook_bytes: usize,
-    /// Bytes that the parts of a workbook inflate to, those that are read taken together.
+    /// Bytes that the parts of an archive inflate to, those that are read taken together.
     pub inflated_bytes: u64,
     /// How many times as large a part of a workbook may become, from 1 MiB on.
     pub inflate_ratio: u64,

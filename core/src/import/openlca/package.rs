@@ -109,6 +109,13 @@ pub(super) fn open<'a>(
             loose(*file, &mut parts, &mut other, report)?;
             continue;
         }
+        if file.bytes.len() > limits.workbook_bytes {
+            let message =
+                format!("the package has {} bytes; the limit is {}", file.bytes.len(), limits.workbook_bytes);
+            return Err(Error::new(Code::LimitExceeded, message)
+                .with_help("export fewer processes at a time")
+                .at(file.name));
+        }
         let archive = Archive::open(Arc::new(file.bytes.to_vec()), limits)
             .map_err(|error| super::super::job::place(error, file.name))?;
         let archive = Arc::new(archive);
