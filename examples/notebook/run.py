@@ -45,11 +45,25 @@ def executed(path=NOTEBOOK):
         client.execute()
     for cell in notebook.cells:
         cell.metadata.clear()
+        if cell["cell_type"] == "code":
+            cell["outputs"] = whole(cell["outputs"])
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
     }
     return notebook
+
+
+def whole(outputs):
+    """The outputs with printed text in one piece, however the kernel happened to send it."""
+    kept = []
+    for output in outputs:
+        last = kept[-1] if kept else {}
+        if output["output_type"] == "stream" == last.get("output_type") and output["name"] == last["name"]:
+            last["text"] += output["text"]
+        else:
+            kept.append(output)
+    return kept
 
 
 def shown(notebook):
