@@ -37,6 +37,8 @@ pub struct Limits {
     pub answers: usize,
     /// Lines of one ledger that are held to be compared with another ledger.
     pub compared: usize,
+    /// Values of all time series of a request.
+    pub series_values: usize,
     /// Nesting of a JSON request.
     pub json_depth: usize,
     /// Bytes of a JSON request.
@@ -76,6 +78,9 @@ const WORKBOOK: usize = if cfg!(target_family = "wasm") { 64 << 20 } else { 256 
 /// What a workbook inflates to, likewise.
 const INFLATED: u64 = if cfg!(target_family = "wasm") { 64 << 20 } else { 256 << 20 };
 
+/// A value of a time series takes 16 bytes.
+const SERIES: usize = if cfg!(target_family = "wasm") { 4 << 20 } else { 16 << 20 };
+
 impl Default for Limits {
     fn default() -> Limits {
         Limits {
@@ -90,6 +95,7 @@ impl Default for Limits {
             groups: 250_000,
             answers: 20_000,
             compared: 1_000_000,
+            series_values: SERIES,
             json_depth: 64,
             request_bytes: 256 << 20,
             pack_bytes: 64 << 20,
@@ -185,6 +191,13 @@ impl Limits {
     #[must_use]
     pub fn with_compared(mut self, compared: usize) -> Limits {
         self.compared = compared;
+        self
+    }
+
+    /// The same limits with another bound for [`series_values`](Limits::series_values).
+    #[must_use]
+    pub fn with_series_values(mut self, series_values: usize) -> Limits {
+        self.series_values = series_values;
         self
     }
 

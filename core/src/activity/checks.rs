@@ -1,11 +1,12 @@
 //! What a row must be to count: its numbers, dates and characters.
 
 use super::header::Column;
+use super::options::SeriesForm;
 use super::text::odd;
 use super::{Field, ReadOptions, Record};
 use crate::error::{Code, Error, Finding, Position, Severity};
 use crate::number::{Amount, NumberFormat};
-use crate::period::{DateOrder, DateSystem, Period, parse_day_or_span};
+use crate::period::{DateOrder, DateSystem, Period, parse_day_or_span, parse_moment};
 use crate::quality::Quality;
 use crate::uncertainty::Spread;
 
@@ -71,6 +72,7 @@ pub(super) struct Rules {
     date_order: DateOrder,
     date_system: DateSystem,
     period: Option<Period>,
+    series: Option<SeriesForm>,
     has_date: bool,
     has_period: bool,
     has_calorific_value: bool,
@@ -87,6 +89,7 @@ impl Rules {
             date_order: options.date_order,
             date_system: options.date_system,
             period: options.period,
+            series: options.series,
             has_date: has(Field::Date),
             has_period: has(Field::PeriodStart) && has(Field::PeriodEnd),
             has_calorific_value: has(Field::CalorificValue),
@@ -112,7 +115,8 @@ impl Rules {
     pub(super) fn check(&self, record: &mut Record, report: &mut Report<'_>) {
         match self.number(self.plain.quantity, record.get(Field::Quantity)) {
             Ok(quantity) => {
-                if quantity.is_negative() && !self.is_correction(record) {
+                // Of a series it is told where the series is known.
+                if quantity.is_negative() && self.series.is_none() && !self.is_correction(record) {
                     let error = Error::new(Code::NegativeQuantity, "the quantity is negative");
                     report.error(Field::Quantity, &error, record.get(Field::Quantity));
                 }
@@ -120,7 +124,7 @@ impl Rules {
             }
             Err(error) => report.error(Field::Quantity, &error, record.get(Field::Quantity)),
         }
-        if record.get(Field::Unit).is_empty() {
+        if record.get(Field::Unit).is_empty() && !self.series.is_some_and(|form| form.unit) {
             report.error(Field::Unit, &empty("unit").with_help("write the unit of the quantity"), "");
         }
         if let Some(period) = self.period_of(record, report) {
@@ -163,6 +167,14 @@ impl Rules {
     }
 
     fn period_of(&self, record: &Record, report: &mut Report<'_>) -> Option<Period> {
+        if self.series.is_some() {
+            // The end is looked at for its own faults; what it has to be, the series knows.
+            if !record.get(Field::PeriodEnd).is_empty() {
+                self.date(Field::PeriodEnd, record, report)?;
+            }
+            let start = !record.get(Field::PeriodStart).is_empty();
+            return self.date(if start { Field::PeriodStart } else { Field::Date }, record, report);
+        }
         let filled = !record.get(Field::PeriodStart).is_empty() || !record.get(Field::PeriodEnd).is_empty();
         if !self.has_period || (self.has_date && !filled) {
             return self.date(Field::Date, record, report);
@@ -181,7 +193,13 @@ impl Rules {
 
     fn date(&self, field: Field, record: &Record, report: &mut Report<'_>) -> Option<Period> {
         let text = record.get(field);
-        match parse_day_or_span(text, self.date_order, self.date_system) {
+        let read = match self.series {
+            Some(form) => {
+                parse_moment(text, self.date_order, form.offset).and_then(|(_, day)| Period::day(day))
+            }
+            None => parse_day_or_span(text, self.date_order, self.date_system),
+        };
+        match read {
             Ok(period) => Some(period),
             Err(error) if error.code() == Code::MissingValue => {
                 report.error(field, &empty(field.name()).with_help("write the day, as 2025-03-01"), text);

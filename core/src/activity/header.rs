@@ -53,7 +53,7 @@ fn plain(header: &str) -> String {
 
 /// How many headers are known, for choosing the delimiter.
 pub(super) fn recognised<'a>(headers: impl Iterator<Item = &'a str>, options: &ReadOptions) -> usize {
-    headers.filter(|header| own(header, options).is_some() || Field::from_header(header).is_some()).count()
+    headers.filter(|header| own(header, options).is_some() || field_of(header, options).is_some()).count()
 }
 
 /// The field that the caller's own mapping gives to a header.
@@ -65,7 +65,57 @@ fn own(header: &str, options: &ReadOptions) -> Option<Field> {
 /// The field that a name stands for: the caller's own mapping goes before the known names.
 pub(super) fn field_of(name: &str, options: &ReadOptions) -> Option<Field> {
     let claimed = |field: &Field| options.columns.iter().any(|(_, own)| own == field);
-    own(name, options).or_else(|| Field::from_header(name).filter(|field| !claimed(field)))
+    let usual = || match options.series {
+        Some(_) => of_series(name).or_else(|| Field::from_header(name)),
+        None => Field::from_header(name),
+    };
+    own(name, options).or_else(|| usual().filter(|field| !claimed(field)))
+}
+
+/// Headers that mean something in a time series only.
+const SERIES: [(Field, &[&str]); 3] = [
+    (
+        Field::Date,
+        &[
+            "time",
+            "timestamp",
+            "datetime",
+            "date time",
+            "date and time",
+            "hour",
+            "interval",
+            "thời điểm",
+            "ngày giờ",
+            "ngày và giờ",
+            "giờ",
+        ],
+    ),
+    (
+        Field::Quantity,
+        &[
+            "value",
+            "load",
+            "generation",
+            "production",
+            "energy",
+            "electricity",
+            "giá trị",
+            "phụ tải",
+            "điện năng",
+            "điện tiêu thụ",
+            "sản lượng điện",
+            "sản lượng phát",
+        ],
+    ),
+    (Field::Site, &["meter", "meter id", "metering point", "công tơ", "điểm đo"]),
+];
+
+fn of_series(name: &str) -> Option<Field> {
+    let plain = plain(name);
+    let same: fn(&str) -> String = if plain.is_ascii() { unmarked } else { tone_key };
+    let key = same(&plain);
+    let known = |aliases: &[&str]| aliases.iter().any(|alias| same(alias) == key);
+    SERIES.iter().find(|(_, aliases)| known(aliases)).map(|(field, _)| *field)
 }
 
 /// The columns of a file, with every remark about them.
@@ -107,7 +157,7 @@ pub(super) fn columns(
         }
     }
     let has = |field: Field| columns.iter().any(|(_, have)| *have == Some(field));
-    for field in required(&has) {
+    for field in required(&has, options) {
         // The caller's own mapping was told already that its header is not there.
         if !has(field) && !claimed(field) {
             let message = format!("there is no column `{}`", field.name());
@@ -121,7 +171,14 @@ pub(super) fn columns(
     (columns, findings)
 }
 
-fn required(has: &dyn Fn(Field) -> bool) -> Vec<Field> {
+fn required(has: &dyn Fn(Field) -> bool, options: &ReadOptions) -> Vec<Field> {
+    if let Some(form) = options.series {
+        // An interval is known by its beginning.
+        let mut fields = vec![Field::Quantity];
+        fields.extend((!form.unit).then_some(Field::Unit));
+        fields.extend((!has(Field::Date) && !has(Field::PeriodStart)).then_some(Field::Date));
+        return fields;
+    }
     let mut fields = vec![Field::Quantity, Field::Unit];
     if !has(Field::Date) {
         match (has(Field::PeriodStart), has(Field::PeriodEnd)) {

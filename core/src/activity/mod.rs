@@ -62,6 +62,7 @@ pub(crate) use block::{Block, Columns, Fate, Plan, Quantity, Sheet};
 pub use field::Field;
 pub use format::Format;
 pub use ledger::Ledger;
+pub(crate) use options::SeriesForm;
 pub use options::{Encoding, ReadOptions, SheetNumbers};
 pub use reader::Reader;
 pub(crate) use reader::{Cutter, Order};

@@ -3,7 +3,7 @@
 use super::{Field, Format};
 use crate::error::{Code, Error};
 use crate::number::NumberFormat;
-use crate::period::{DateOrder, DateSystem, Period};
+use crate::period::{DateOrder, DateSystem, Period, UtcOffset};
 
 /// How the bytes of a file stand for characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -113,6 +113,17 @@ pub struct ReadOptions {
     pub header_row: Option<u32>,
     /// Which digits of a workbook's numbers count.
     pub sheet_numbers: SheetNumbers,
+    /// Set where the rows are intervals of a time series, not lines of a ledger.
+    pub(crate) series: Option<SeriesForm>,
+}
+
+/// How a time series differs from a ledger: a row begins at a moment, and the file may have one unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct SeriesForm {
+    /// The offset of times that have none of their own.
+    pub(crate) offset: UtcOffset,
+    /// Whether a unit is declared for the whole file.
+    pub(crate) unit: bool,
 }
 
 impl Default for ReadOptions {
@@ -129,6 +140,7 @@ impl Default for ReadOptions {
             sheet: None,
             header_row: None,
             sheet_numbers: SheetNumbers::Shown,
+            series: None,
         }
     }
 }
@@ -225,6 +237,13 @@ impl ReadOptions {
     #[must_use]
     pub fn with_sheet_numbers(mut self, numbers: SheetNumbers) -> ReadOptions {
         self.sheet_numbers = numbers;
+        self
+    }
+
+    /// The same options for a file whose rows are intervals of a time series.
+    #[must_use]
+    pub(crate) fn with_series(mut self, form: SeriesForm) -> ReadOptions {
+        self.series = Some(form);
         self
     }
 

@@ -10,6 +10,7 @@ mod methods;
 mod numbers;
 mod organisation;
 mod regulation;
+mod scope2;
 mod uncertainty;
 
 use core::ops::ControlFlow;
@@ -58,6 +59,7 @@ const METHODS: &[(&str, Method)] = &[
     ("report", ledger::report),
     ("steam_factor", regulation::steam_factor),
     ("scope2.claims", ledger::claims),
+    ("scope2.hourly", scope2::hourly),
     ("targets", compare::targets),
     ("targets.report", compare::targets_report),
     ("uncertainty", uncertainty::uncertainty),

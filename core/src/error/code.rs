@@ -94,6 +94,15 @@ codes! {
     /// The row's period reaches past the validity of the factor chosen for its start.
     PeriodCrossesFactors = "PERIOD_CROSSES_FACTORS", "split the row at the change of year";
 
+    /// The text is no time at which an interval begins.
+    BadTime = "BAD_TIME", "write day, time and offset as 2025-03-01T13:00+07:00";
+    /// An interval does not begin or end where the intervals of the series do.
+    IntervalOffGrid = "INTERVAL_OFF_GRID", "state how many minutes a row covers, `step_minutes`, and let intervals begin at whole steps from midnight";
+    /// An interval of a series stands twice.
+    DuplicateInterval = "DUPLICATE_INTERVAL", "delete the copy; where clocks were put back, write each time with its offset from UTC";
+    /// Intervals of the period are missing in a series; missing is not zero.
+    MissingInterval = "MISSING_INTERVAL", "add the rows, with 0 where nothing was used; where clocks were put forward, write each time with its offset from UTC";
+
     // ---- text and encoding
     /// Bytes that are not valid UTF-8.
     InvalidUtf8 = "INVALID_UTF8", "save the file as UTF-8, or declare its encoding, e.g. `windows-1258`";
@@ -253,6 +262,10 @@ codes! {
     InstrumentUnknown = "INSTRUMENT_UNKNOWN", "add it to the register, or correct the column `instrument`";
     /// An instrument does not meet a criterion for a row, and the row falls to the next source of the market-based factor.
     InstrumentNotApplied = "INSTRUMENT_NOT_APPLIED", "check market, vintage, cancellation and kind of energy of the instrument";
+    /// More was generated than the register's volume of the instrument: the intervals share the volume in proportion.
+    GenerationAboveVolume = "GENERATION_ABOVE_VOLUME", "nothing, if only a part of the generation was contracted; otherwise correct the volume";
+    /// Intervals have no value in a series of hourly factors; they are computed with the factor of the packs.
+    NoHourlyFactor = "NO_HOURLY_FACTOR", "add the values, or disclose which part is computed with the coarser factor";
 
     // ---- upstream
     /// No pack has the factor for the upstream emissions of a row, so they are not in the result.

@@ -64,7 +64,7 @@ pub(super) fn answer(
     })
 }
 
-fn choices(catalog: &Catalog, options: &Options) -> v1::Choices {
+pub(super) fn choices(catalog: &Catalog, options: &Options) -> v1::Choices {
     let own = catalog
         .packs()
         .iter()

@@ -36,5 +36,5 @@ pub(crate) use line::WholeLine;
 pub use line::{Line, LineMass};
 pub use merge::merge;
 pub use options::{Options, Profile};
-pub use scope2::{Register, read_instruments, survey, surveyed};
+pub use scope2::{Register, hourly, read_instruments, survey, surveyed};
 pub use statistics::{quality, uncertainty};

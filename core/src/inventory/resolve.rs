@@ -558,7 +558,9 @@ fn scope_2(
 }
 
 /// The residual mix if a pack has one, else the grid average, which must be disclosed.
-fn market(pick: &impl Fn(ViewOf) -> Result<Choice, (Field, Error)>) -> Result<Choice, (Field, Error)> {
+pub(super) fn market(
+    pick: &impl Fn(ViewOf) -> Result<Choice, (Field, Error)>,
+) -> Result<Choice, (Field, Error)> {
     let refused = match pick(ViewOf::Residual) {
         Ok(choice) => return Ok(choice),
         Err((_, error)) if error.code() != Code::FactorMissing => return Err(place_error(error)),
@@ -573,7 +575,7 @@ fn market(pick: &impl Fn(ViewOf) -> Result<Choice, (Field, Error)>) -> Result<Ch
 }
 
 /// The column that an error of choosing is about.
-fn place_error(error: Error) -> (Field, Error) {
+pub(super) fn place_error(error: Error) -> (Field, Error) {
     let field = match error.code() {
         Code::DimensionMismatch
         | Code::MissingCvBasis
@@ -596,40 +598,44 @@ fn notes(catalog: &Catalog, options: &Options, resolved: &Resolved, end: NaiveDa
         }
     };
     for leg in &resolved.legs {
-        let factor = catalog.factor(leg.choice.factor);
-        for (code, message) in &leg.choice.notes {
-            add(NoteText { code: *code, about: factor.id.clone(), message: message.clone() });
-        }
-        if factor.valid_to.is_some_and(|to| to < end)
-            && !leg.choice.notes.iter().any(|(code, _)| *code == Code::ProxyYear)
-        {
-            let message = format!("rows start while `{}` is valid and end after it", factor.id);
-            add(NoteText {
-                code: Code::PeriodCrossesFactors,
-                about: factor.id.clone(),
-                message: message.into(),
-            });
-        }
-        let missing = missing_gases(catalog, leg);
-        if !missing.is_empty() {
-            let message = format!("`{}` has no value for {}", factor.id, missing.join(", "));
-            add(NoteText { code: Code::PartialGases, about: factor.id.clone(), message: message.into() });
-        }
-        let locked = |gas: &Gas| -> Option<&GasInfo> {
-            let info = catalog.gases().info(*gas);
-            let lock = info.lock?;
-            (leg.category != Category::OFFSETS && lock != crate::gas::GwpLock::Set(options.gwp))
-                .then_some(info)
-        };
-        for info in leg.gases.iter().filter_map(|(gas, _)| locked(gas)) {
-            let message = format!(
-                "`{}` is printed as {} and added to a total under {}",
-                factor.id, info.name, options.gwp
-            );
-            add(NoteText { code: Code::MixedGwpSets, about: factor.id.clone(), message: message.into() });
-        }
+        leg_notes(catalog, options, leg, end, &mut add);
     }
     notes
+}
+
+/// What a reader must know about the factor of one leg.
+pub(super) fn leg_notes(
+    catalog: &Catalog,
+    options: &Options,
+    leg: &Leg,
+    end: NaiveDate,
+    add: &mut dyn FnMut(NoteText),
+) {
+    let factor = catalog.factor(leg.choice.factor);
+    for (code, message) in &leg.choice.notes {
+        add(NoteText { code: *code, about: factor.id.clone(), message: message.clone() });
+    }
+    if factor.valid_to.is_some_and(|to| to < end)
+        && !leg.choice.notes.iter().any(|(code, _)| *code == Code::ProxyYear)
+    {
+        let message = format!("rows start while `{}` is valid and end after it", factor.id);
+        add(NoteText { code: Code::PeriodCrossesFactors, about: factor.id.clone(), message: message.into() });
+    }
+    let missing = missing_gases(catalog, leg);
+    if !missing.is_empty() {
+        let message = format!("`{}` has no value for {}", factor.id, missing.join(", "));
+        add(NoteText { code: Code::PartialGases, about: factor.id.clone(), message: message.into() });
+    }
+    let locked = |gas: &Gas| -> Option<&GasInfo> {
+        let info = catalog.gases().info(*gas);
+        let lock = info.lock?;
+        (leg.category != Category::OFFSETS && lock != crate::gas::GwpLock::Set(options.gwp)).then_some(info)
+    };
+    for info in leg.gases.iter().filter_map(|(gas, _)| locked(gas)) {
+        let message =
+            format!("`{}` is printed as {} and added to a total under {}", factor.id, info.name, options.gwp);
+        add(NoteText { code: Code::MixedGwpSets, about: factor.id.clone(), message: message.into() });
+    }
 }
 
 /// Gases that combustion and power stations give off and that the factor does not speak of.

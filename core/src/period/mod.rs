@@ -1,10 +1,11 @@
 //! Days and spans of days: reporting periods, and the dates of ledger rows.
 //!
 //! A [`Period`] counts whole days, both ends included. There is no time zone and no clock: a day is the day
-//! that the record names. [`parse_day_or_span`] reads the text of a cell; what it may read depends on what the
+//! that the record names. A [`Moment`] is where an interval of a time series begins, at a stated [`UtcOffset`]. [`parse_day_or_span`] reads the text of a cell; what it may read depends on what the
 //! caller declared, because `03/04/2026` is two different days.
 
 mod declared;
+mod moment;
 mod parse;
 mod words;
 
@@ -14,6 +15,7 @@ use core::fmt;
 use crate::error::{Code, Error};
 
 pub use declared::{DateOrder, DateSystem};
+pub use moment::{Moment, UtcOffset, parse_moment};
 pub use parse::{parse_day_or_span, parse_serial};
 
 /// First year that is read.

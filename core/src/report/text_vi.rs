@@ -320,6 +320,26 @@ pub(super) const TEXT: Text = Text {
             "tách dòng tại thời điểm đổi năm",
         ),
         (
+            "BAD_TIME",
+            "Không phải thời điểm bắt đầu của một khoảng thời gian",
+            "ghi ngày, giờ và độ lệch so với UTC: 2025-03-01T13:00+07:00",
+        ),
+        (
+            "INTERVAL_OFF_GRID",
+            "Khoảng thời gian không bắt đầu hoặc kết thúc đúng nhịp của chuỗi số liệu",
+            "khai báo số phút của một dòng (`step_minutes`), bắt đầu tròn bước kể từ nửa đêm",
+        ),
+        (
+            "DUPLICATE_INTERVAL",
+            "Một khoảng thời gian xuất hiện hai lần trong chuỗi",
+            "xóa dòng trùng; nơi lùi đồng hồ, ghi mỗi thời điểm kèm độ lệch so với UTC",
+        ),
+        (
+            "MISSING_INTERVAL",
+            "Chuỗi thiếu khoảng thời gian của kỳ; thiếu không phải là bằng không",
+            "bổ sung dòng, ghi 0 nếu không dùng điện; nơi vặn tiến đồng hồ, ghi kèm độ lệch so với UTC",
+        ),
+        (
             "INVALID_UTF8",
             "Có byte không phải UTF-8",
             "lưu tệp ở dạng UTF-8, hoặc khai báo bảng mã, ví dụ `windows-1258`",
@@ -612,6 +632,16 @@ pub(super) const TEXT: Text = Text {
             "INSTRUMENT_NOT_APPLIED",
             "Chứng chỉ hoặc hợp đồng không đạt một tiêu chí, dòng dùng nguồn hệ số kế tiếp",
             "kiểm tra thị trường, thời gian phát điện, việc hủy và loại năng lượng",
+        ),
+        (
+            "GENERATION_ABOVE_VOLUME",
+            "Điện phát ra nhiều hơn khối lượng trong danh mục; các khoảng thời gian chia khối lượng theo tỷ lệ",
+            "không cần gì, nếu chỉ mua một phần; nếu không, sửa khối lượng",
+        ),
+        (
+            "NO_HOURLY_FACTOR",
+            "Một số khoảng thời gian không có hệ số theo giờ, dùng hệ số của gói dữ liệu",
+            "bổ sung giá trị, hoặc công bố phần tính bằng hệ số thô hơn",
         ),
         (
             "UPSTREAM_MISSING",

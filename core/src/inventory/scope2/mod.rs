@@ -4,12 +4,14 @@
 //! ledger is read twice: once for the claims, once for the result (METHODS M-53, M-54).
 
 mod cover;
+mod hourly;
 mod read;
 mod register;
 mod sums;
 mod survey;
 
 pub(super) use cover::{Cover, cover};
+pub use hourly::hourly;
 pub use read::read_instruments;
 pub use register::Register;
 pub(super) use sums::{Sums, merge};

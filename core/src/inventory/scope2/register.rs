@@ -45,6 +45,7 @@ pub struct Register {
     declared: v1::Instruments,
     pub(super) items: Vec<Item>,
     window: u32,
+    connected: Vec<(Place, Place)>,
     /// For each instrument what is asked of it, and the part of that which it covers; `None` before the survey.
     pub(super) shares: Option<Vec<(Ratio, Ratio)>>,
 }
@@ -141,6 +142,14 @@ impl Item {
         })
     }
 
+    /// Whether a day is at most so many days from the vintage.
+    pub(super) fn near(&self, window: u32, day: NaiveDate) -> bool {
+        let days = Days::new(window.into());
+        let early = self.from.is_some_and(|from| day < from.checked_sub_days(days).unwrap_or(from));
+        let late = self.to.is_some_and(|to| day > to.checked_add_days(days).unwrap_or(to));
+        !early && !late
+    }
+
     /// Whether rows of a site or a place are covered although they do not name the instrument.
     pub(super) fn covers(&self, site: &str, place: &Place) -> bool {
         let here = |region: &Place| place.chain().contains(&region.as_str());
@@ -173,11 +182,19 @@ impl Register {
                 )
                 .at("/vintage_window_days"));
         }
+        let mut connected = Vec::with_capacity(declared.connected.len());
+        for (at, pair) in declared.connected.iter().enumerate() {
+            let place = |field: &str, text: &str| {
+                Place::parse(text).map_err(|error| error.at(format!("/connected/{at}/{field}")))
+            };
+            connected.push((place("market", &pair.market)?, place("serves", &pair.serves)?));
+        }
         items.sort_by(|a, b| (a.rank, &a.id).cmp(&(b.rank, &b.id)));
         let mut register = Register {
             declared: declared.clone(),
             items,
             window: declared.vintage_window_days.unwrap_or_default(),
+            connected,
             shares: None,
         };
         register.declared.register.sort_by(|a, b| a.id.cmp(&b.id));
@@ -257,20 +274,42 @@ impl Register {
         place: &Place,
         period: Period,
     ) -> Option<&'static str> {
+        self.refusal_within(self.window, item, category, place, period)
+    }
+
+    /// As [`Register::refusal`], with another window for the vintage, in days.
+    pub(super) fn refusal_within(
+        &self,
+        window: u32,
+        item: &Item,
+        category: Category,
+        place: &Place,
+        period: Period,
+    ) -> Option<&'static str> {
         if item.category != category {
             return Some("it is for another kind of energy");
         }
-        if !place.chain().contains(&item.market.as_str()) {
+        if !self.delivers(item, place) {
             return Some("it is of another market");
         }
         if !item.cancelled {
             return Some("it was not cancelled");
         }
-        let near = Days::new(self.window.into());
-        let early =
-            item.from.is_some_and(|from| period.start() < from.checked_sub_days(near).unwrap_or(from));
-        let late = item.to.is_some_and(|to| period.end() > to.checked_add_days(near).unwrap_or(to));
-        (early || late).then_some("its vintage is too far from the days of the row")
+        let near = [period.start(), period.end()].iter().all(|day| item.near(window, *day));
+        (!near).then_some("its vintage is too far from the days of the row")
+    }
+
+    /// How many days from its vintage an instrument may be used.
+    pub(super) fn window(&self) -> u32 {
+        self.window
+    }
+
+    /// Whether an instrument's market is that of a place, or delivers to it.
+    fn delivers(&self, item: &Item, place: &Place) -> bool {
+        let chain = place.chain();
+        let reaches =
+            |(market, serves): &(Place, Place)| *market == item.market && chain.contains(&serves.as_str());
+        chain.contains(&item.market.as_str()) || self.connected.iter().any(reaches)
     }
 
     /// What the answer for a row depends on beside its words: days near which vintages, and sites that are covered.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::FindingCount;
-use crate::error::{Code, Error};
+use crate::error::Error;
 
 /// Request of the method `factors.import`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,14 +36,7 @@ impl ImportFile {
     /// # Errors
     /// `BAD_REQUEST` unless exactly one of `text` and `base64` is given, or if the base64 text is broken.
     pub fn bytes(&self) -> Result<Vec<u8>, Error> {
-        use base64::Engine as _;
-        match (&self.text, &self.base64) {
-            (Some(text), None) => Ok(text.clone().into_bytes()),
-            (None, Some(text)) => base64::engine::general_purpose::STANDARD
-                .decode(text)
-                .map_err(|error| Error::new(Code::BadRequest, error.to_string())),
-            _ => Err(Error::new(Code::BadRequest, "give the file either as `text` or as `base64`")),
-        }
+        super::file_bytes(self.text.as_ref(), self.base64.as_ref()).map(std::borrow::Cow::into_owned)
     }
 }
 

@@ -11,9 +11,22 @@ pub struct Instruments {
     /// How many days before and after its vintage an instrument may be used; needed where a vintage is stated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vintage_window_days: Option<u32>,
+    /// Markets from which electricity can be delivered to another one: instruments of the first count in the second, too.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub connected: Vec<ConnectedMarket>,
     /// What the rows of the whole ledger claim, from `scope2.claims`; needed where a ledger is computed in parts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub claims: Option<Vec<Claim>>,
+}
+
+/// A market that delivers to another one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ConnectedMarket {
+    /// The market of instruments, as a place code. Required.
+    pub market: String,
+    /// The place whose rows they may cover, too. Required.
+    pub serves: String,
 }
 
 /// A certificate, contract, supplier's rate or tariff.

@@ -73,6 +73,25 @@ impl InventoryOptions {
     }
 }
 
+/// The bytes of a file of a request, given as text or in base64.
+///
+/// # Errors
+/// `BAD_REQUEST` unless exactly one of the two is given, or if the base64 text is broken.
+pub(crate) fn file_bytes<'f>(
+    text: Option<&'f String>,
+    base64: Option<&String>,
+) -> Result<std::borrow::Cow<'f, [u8]>, Error> {
+    use base64::Engine as _;
+    match (text, base64) {
+        (Some(text), None) => Ok(std::borrow::Cow::Borrowed(text.as_bytes())),
+        (None, Some(base64)) => base64::engine::general_purpose::STANDARD
+            .decode(base64)
+            .map(std::borrow::Cow::Owned)
+            .map_err(|error| Error::new(Code::BadRequest, error.to_string())),
+        _ => Err(Error::new(Code::BadRequest, "give the file either as `text` or as `base64`")),
+    }
+}
+
 /// A ledger inside a request: as text, or as bytes in base64 where the encoding matters.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
