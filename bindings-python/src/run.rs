@@ -115,6 +115,7 @@ pub(crate) fn uncertainty(
         let options = Options::from_request(&InventoryOptions::from_json(options_json)?)?;
         let choices: v1::UncertaintyOptions = v1::read_json(choices_json)?;
         let catalog = catalog(&packs)?;
+        let options = surveyed(|| ledger.open(&failure), &catalog, options)?;
         let mut tell = |at: Progress| report(&failure, progress.as_ref(), at);
         let ledger = ledger.open(&failure)?;
         v1::canonical(&emitrace::inventory::uncertainty(ledger, &catalog, &options, &choices, &mut tell)?)
@@ -136,6 +137,7 @@ pub(crate) fn quality(
     let done = guarded(py, || {
         let options = Options::from_request(&InventoryOptions::from_json(options_json)?)?;
         let catalog = catalog(&packs)?;
+        let options = surveyed(|| ledger.open(&failure), &catalog, options)?;
         let mut tell = |at: Progress| report(&failure, progress.as_ref(), at);
         v1::canonical(&emitrace::inventory::quality(ledger.open(&failure)?, &catalog, &options, &mut tell)?)
     });

@@ -1,9 +1,9 @@
 import type {
-  AllocateAnswer, BaseYearAnswer, BaseYearRequest, Capabilities, CheckAnswer, CombineAnswer, CombineLine,
+  AllocateAnswer, BaseYearAnswer, BaseYearRequest, Capabilities, CheckAnswer, Claim, CombineAnswer, CombineLine,
   CombineRequest, ConvertAnswer, DiffAnswer, DiffOptions, DiffSide, EtsAnswer, EtsRequest, FacilityReport,
-  FacilityReportRequest, FactorAnswer, GwpAnswer, ImportAnswer, ImportFormat, ImportOptions, IntensityAnswer,
+  FacilityReportRequest, FactorAnswer, GwpAnswer, HourlyAnswer, HourlyOptions, ImportAnswer, ImportFormat, ImportOptions, IntensityAnswer,
   InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, MethodEntry, MethodsRequest, ObligationsAnswer,
-  ObligationsRequest, Organisation, OrganisationAnswer, PackLine, ProgressYear, QualityAnswer, SearchAnswer,
+  ObligationsRequest, Organisation, OrganisationAnswer, PackLine, ProgressYear, QualityAnswer, SearchAnswer, SeriesFile,
   SteamAnswer, SteamRequest, TargetsAnswer, TargetsRequest, ToeAnswer, ToeRequest, TrendAnswer,
   UncertaintyAnswer, UncertaintyOptions,
 } from "./types.js";
@@ -24,6 +24,35 @@ export class EmitraceError extends Error {
 
 /** A ledger: its text, or the bytes of its file. A `Blob` (a `File`) can be given in a browser's worker only. */
 export type LedgerSource = string | Uint8Array | ArrayBuffer | Blob;
+
+/** A file of a time series: its text or its bytes, and what is declared of it. */
+export interface Series extends Partial<Omit<SeriesFile, "text" | "base64">> {
+  content: string | Uint8Array | ArrayBuffer;
+}
+
+/** How matched electricity is written. */
+export interface HourlyReportSettings {
+  /** A table for people if it is not given. */
+  format?: "table" | "csv";
+  /** English if it is not given. */
+  lang?: "en" | "vi";
+}
+
+/** What `matchHourly` needs. */
+export interface HourlyRun {
+  /** `profile`, `gwp` and `period` are required; `instruments` holds the register. */
+  options: InventoryOptions;
+  /** `matching` and `utc_offset` are required. */
+  hourly: HourlyOptions;
+  /** Electricity used, by site. */
+  load: readonly Series[];
+  /** Electricity generated, by instrument. */
+  generation?: readonly Series[];
+  /** Factors that change with time. */
+  factors?: readonly Series[];
+  /** Packs of one's own. */
+  packs?: readonly string[];
+}
 
 /** How far a run is. */
 export interface Progress {
@@ -118,6 +147,12 @@ export interface Methods {
   uncertainty(ledger: LedgerSource, options: InventoryOptions, choices: UncertaintyOptions, packs?: readonly string[]): UncertaintyAnswer;
   /** How good the data behind the inventory of a ledger are. */
   quality(ledger: LedgerSource, options: InventoryOptions, packs?: readonly string[]): QualityAnswer;
+  /** What the rows of a ledger, or of a part of one, claim of instruments: for `options.instruments.claims`. */
+  claims(ledger: LedgerSource, options: InventoryOptions, packs?: readonly string[]): Claim[];
+  /** Series of load and generation matched by the hour, beside the annual matching of the same load. */
+  matchHourly(run: HourlyRun): HourlyAnswer;
+  /** Matched electricity as `table` or `csv`. */
+  reportHourly(answer: HourlyAnswer, settings?: HourlyReportSettings): string;
   /** The uncertainty of a sum of plain lines. */
   combineUncertainty(lines: readonly CombineLine[], choices?: Partial<Omit<CombineRequest, "lines">>): CombineAnswer;
   /** How sure the change between two years is; `view` is `location` or `market`. */
@@ -211,6 +246,9 @@ export const importFormats: Methods["importFormats"];
 export const organisation: Methods["organisation"];
 export const uncertainty: Methods["uncertainty"];
 export const quality: Methods["quality"];
+export const claims: Methods["claims"];
+export const matchHourly: Methods["matchHourly"];
+export const reportHourly: Methods["reportHourly"];
 export const combineUncertainty: Methods["combineUncertainty"];
 export const uncertaintyTrend: Methods["uncertaintyTrend"];
 export const convert: Methods["convert"];

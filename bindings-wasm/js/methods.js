@@ -26,6 +26,12 @@ function asFile({ name, content }) {
   return { name, base64: btoa(binary) };
 }
 
+/** Files of time series: like files, with what is declared of them beside. */
+const series = (files) =>
+  (files ?? []).map(({ content, ...declared }) =>
+    content === undefined ? declared : { ...declared, ...asFile({ name: declared.name ?? "", content }) },
+  );
+
 /** The packs of a user: one text, or a list of them. */
 const own = (packs) => ({ packs: packs ?? [] });
 
@@ -44,6 +50,11 @@ export const PLANS = {
     request: { line: typeof line === "number" ? `row:${line}` : line, options, ...own(packs) },
   }),
   readLedger: (ledger, options, rows) => ({ method: "ledger", ledger, request: { options: options ?? {}, rows: rows ?? 0 } }),
+  claims: (ledger, options, packs) => ({ method: "scope2.claims", ledger, request: { options, ...own(packs) }, pick: "claims" }),
+  matchHourly: ({ load, generation, factors, ...choices }) => ({
+    method: "scope2.hourly",
+    request: { ...choices, load: series(load), generation: series(generation), factors: series(factors) },
+  }),
   merge: (answers) => ({ method: "merge", request: { answers } }),
   report: (answer, { format, lang, by } = {}) => ({
     method: "report",
@@ -92,6 +103,7 @@ export const PLANS = {
   targets: (request) => ({ method: "targets", request }),
   reportDiff: written("diff.report"),
   reportBaseYear: written("base_year.report"),
+  reportHourly: written("scope2.hourly.report"),
   reportIntensity: written("intensity.report"),
   reportTargets: written("targets.report"),
   reportUncertainty: written("uncertainty.report"),

@@ -910,8 +910,18 @@ export interface Instruments {
   register?: Instrument[];
   /** How many days before and after its vintage an instrument may be used; needed where a vintage is stated. */
   vintage_window_days?: number;
+  /** Markets from which electricity can be delivered to another one: instruments of the first count in the second, too. */
+  connected?: ConnectedMarket[];
   /** What the rows of the whole ledger claim, from `scope2.claims`; needed where a ledger is computed in parts. */
   claims?: Claim[];
+}
+
+/** A market that delivers to another one. */
+export interface ConnectedMarket {
+  /** The market of instruments, as a place code. Required. */
+  market: string;
+  /** The place whose rows they may cover, too. Required. */
+  serves: string;
 }
 
 /** A certificate, contract, supplier's rate or tariff. */

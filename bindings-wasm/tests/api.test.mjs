@@ -238,6 +238,28 @@ test("two ledgers are compared line by line, years divided and measured", async 
   worker.terminate();
 });
 
+test("load and generation are matched by the hour; claims are a list", () => {
+  const ppa = {
+    id: "PPA", kind: "contract", market: "VN", volume: "8", volume_unit: "kWh", sites: ["A"],
+    gases: [{ gas: "CO2", kg_per_kwh: "0" }],
+  };
+  const choices = { profile: "ghg-protocol", gwp: "AR5", region: "VN", instruments: { register: [ppa] } };
+  const matched = emitrace.matchHourly({
+    options: { ...choices, period: "2023-07-01" },
+    hourly: { matching: "hourly", utc_offset: "+07:00" },
+    load: [{ name: "load.csv", id: "A", unit: "kWh", content: "time,load\n2023-07-01 00:00,3\n2023-07-01 12:00,5\n" }],
+    generation: [
+      { name: "sun.csv", id: "PPA", unit: "kWh", content: new TextEncoder().encode("time,value\n2023-07-01 12:00,8\n") },
+    ],
+  });
+  const both = matched.result.comparison;
+  assert.deepEqual([both.hourly.matched_kwh, both.annual.matched_kwh, both.market_kg_co2e], ["5", "8", "1.9776"]);
+  assert.match(emitrace.reportHourly(matched, { lang: "vi" }), /theo giờ/);
+  assert.match(emitrace.reportHourly(matched, { format: "csv" }), /^view,start,site/);
+  const ledger = "id,date,site,activity,quantity,unit\n1,2023-07-01,A,electricity,20,kWh\n";
+  assert.deepEqual(emitrace.claims(ledger, choices), [{ instruments: ["PPA"], kwh: "20" }]);
+});
+
 test("answers have the shape that the types say", () => {
   const ledger = read("ledger.en.csv");
   const answers = {

@@ -185,7 +185,7 @@ fn write_report(arguments: &Report) -> Result<ExitCode, Error> {
     let catalog = inputs::catalog(&arguments.choices.factors)?;
     let mut years = Vec::new();
     for (year, path) in (arguments.first_year..).zip(&arguments.ledgers) {
-        years.push(regulation::facility_year(inputs::open(path)?, &catalog, &options, year)?);
+        years.push(regulation::facility_year(inputs::again(path), &catalog, &options, year)?);
     }
     let law = (&*arguments.law.country, &*arguments.law.on);
     let answer = regulation::facility_report_of(&catalog, law, &years, &declarations)?;

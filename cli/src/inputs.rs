@@ -141,17 +141,24 @@ impl Choices {
 /// The options with what the ledger claims of instruments, where a volume asks for it: the ledger is read for it.
 pub(crate) fn surveyed(ledger: &Path, catalog: &Catalog, options: Options) -> Result<Options, Error> {
     emitrace::inventory::surveyed(
-        || {
-            if ledger.as_os_str() == "-" {
-                let message =
-                    "instruments with a volume need the ledger twice, and standard input comes once";
-                return Err(Error::new(Code::BadRequest, message).with_help("give the ledger as a file"));
-            }
-            open(ledger)
-        },
+        || if ledger.as_os_str() == "-" { Err(comes_once()) } else { open(ledger) },
         catalog,
         options,
     )
+}
+
+/// Opens a ledger as often as it is asked for.
+pub(crate) fn again(ledger: &Path) -> impl Fn() -> Result<Box<dyn Read>, Error> {
+    let opened = std::cell::Cell::new(false);
+    move || match opened.replace(true) && ledger.as_os_str() == "-" {
+        true => Err(comes_once()),
+        false => open(ledger),
+    }
+}
+
+fn comes_once() -> Error {
+    let message = "instruments with a volume need the ledger twice, and standard input comes once";
+    Error::new(Code::BadRequest, message).with_help("give the ledger as a file")
 }
 
 /// A register of instruments from a file.

@@ -12,6 +12,7 @@ mod inventory;
 mod merge;
 mod methods;
 mod report;
+mod scope2;
 mod uncertainty;
 mod units;
 mod years;
@@ -43,6 +44,9 @@ enum Command {
     Uncertainty(uncertainty::Arguments),
     /// Say how good the data behind the inventory of a ledger are.
     Quality(uncertainty::QualityArguments),
+    /// Bought electricity: load and generation matched by the hour, claims on instruments.
+    #[command(subcommand)]
+    Scope2(scope2::Command),
     /// What the law asks of a facility: report, duties, TOE, quota, the factor of bought steam.
     #[command(subcommand)]
     Facility(facility::Command),
@@ -86,6 +90,7 @@ fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Explain(arguments) => explain::run(arguments),
         Command::Uncertainty(arguments) => uncertainty::run(arguments),
         Command::Quality(arguments) => uncertainty::quality(arguments),
+        Command::Scope2(command) => scope2::run(command),
         Command::Facility(command) => facility::run(command),
         Command::Factors(command) => factors::run(command),
         Command::Report(arguments) => report::run(arguments),

@@ -65,6 +65,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
         pedigree_basic_factor: arguments.pedigree_basic_factor.clone(),
         rules: arguments.rules.iter().map(|text| rule(text)).collect::<Result<_, _>>()?,
     };
+    let options = inputs::surveyed(&arguments.ledger, &catalog, options)?;
     let ledger = inputs::open(&arguments.ledger)?;
     let answer = uncertainty(ledger, &catalog, &options, &choices, &mut progress())?;
     let text = match arguments.format {
@@ -94,6 +95,7 @@ pub(crate) fn quality(arguments: &QualityArguments) -> Result<ExitCode, Error> {
     let lang = report::Lang::parse(&arguments.lang)?;
     let options = arguments.choices.options()?;
     let catalog = inputs::catalog(&arguments.choices.factors)?;
+    let options = inputs::surveyed(&arguments.ledger, &catalog, options)?;
     let answer = assess(inputs::open(&arguments.ledger)?, &catalog, &options, &mut progress())?;
     let text = match plain(arguments.format)? {
         Format::Json => canonical(&answer)? + "\n",

@@ -23,6 +23,13 @@ Other blocks, for cases of the area `regulation`:
     "oracle": { "ets": { "allocation": "100000", "direct": "125000", … } }
     "oracle": { "facility": { "gwp": "AR5", "lines": [ { "year": 2024, "source": "mobile", "quantity": …, "gases": … } ] } }
     "oracle": { "steam": { "enthalpy": "2776", "efficiency": "0.85", "fuels": [["1", { "CO2": "74100" }]] } }
+
+For cases of `scope2.hourly`: instruments in the order of use, energies in kWh by interval, factors in kilograms of gas for one kWh
+by site; `rest` is the factor of what is not covered, if it is not the grid's. An interval may have factors of its own.
+
+    "oracle": { "hourly": { "gwp": "AR5", "grid": { "A": { "CO2": "0.6592" } },
+        "instruments": [ { "id": "REC", "sites": ["A"], "volume": "100", "gases": { "CO2": "0" } } ],
+        "intervals": [ { "load": { "A": "60" }, "generation": { "REC": "50" } } ] } }
 """
 
 import json
@@ -322,11 +329,113 @@ def path_differences(block, wanted):
     return found
 
 
+SHARE = Fraction(1, 10**12)  # kWh: a supply that is too small is shared out in steps of it
+
+
+def share_out(needs, sites, supply):
+    """What sites get of a supply: all that they need, or a part in proportion, by largest remainder."""
+    wanted = sum((needs[site] for site in sites), Fraction(0))
+    if supply is None or supply >= wanted:
+        return {site: needs[site] for site in sites}
+    quotas = {site: supply / SHARE * needs[site] / wanted for site in sites}
+    parts = {site: quota.numerator // quota.denominator for site, quota in quotas.items()}
+    left = int(supply / SHARE) - sum(parts.values())
+    for site in sorted(sites, key=lambda site: (parts[site] - quotas[site], site))[:left]:
+        parts[site] += 1
+    return {site: part * SHARE for site, part in parts.items()}
+
+
+def matched(block, by_hour):
+    """Load, covered energy and both figures of scope 2 by one rule."""
+    intervals, instruments = block["intervals"], block["instruments"]
+    sites = sorted({site for interval in intervals for site in interval["load"]})
+    loads = [{site: exact(interval["load"].get(site, "0")) for site in sites} for interval in intervals]
+    supplies = []
+    for item in instruments:
+        made = [exact(interval.get("generation", {}).get(item["id"], "0")) for interval in intervals]
+        volume = exact(item["volume"]) if "volume" in item else None
+        if not by_hour:
+            supplies.append(volume if volume is not None or not item.get("series", True) else sum(made))
+            continue
+        if volume is not None and volume < sum(made):
+            shares = share_out({at: value for at, value in enumerate(made)}, list(range(len(made))), volume)
+            made = [shares[at] for at in range(len(made))]
+        supplies.append(made)
+    covered = {(site, item["id"]): Fraction(0) for site in sites for item in instruments}
+    needs = [dict(load) for load in loads]
+    if by_hour:
+        for at in range(len(intervals)):
+            for item, made in zip(instruments, supplies):
+                allowed = [site for site in sites if site in item["sites"]]
+                for site, part in share_out(needs[at], allowed, made[at]).items():
+                    needs[at][site] -= part
+                    covered[site, item["id"]] += part
+    else:
+        whole = {site: sum((load[site] for load in loads), Fraction(0)) for site in sites}
+        rest = dict(whole)
+        for item, supply in zip(instruments, supplies):
+            allowed = [site for site in sites if site in item["sites"]]
+            for site, part in share_out(rest, allowed, supply).items():
+                rest[site] -= part
+                covered[site, item["id"]] += part
+        for need, load in zip(needs, loads):
+            for site in sites:
+                need[site] = load[site] * rest[site] / whole[site] if whole[site] else Fraction(0)
+    gwp = GWP[block["gwp"]]
+
+    def effect(gases):
+        """Each line is rounded once for each gas."""
+        return sum((Fraction(half_even(value * UNIT), UNIT) * exact(gwp[gas]) for gas, value in gases.items()), Fraction(0))
+
+    def weighed(energies, site, name):
+        """A line with the factors of the packs, and one with those of the intervals."""
+        plain, series = {}, {}
+        for interval, energy in zip(intervals, energies):
+            own = interval.get(name, interval.get("grid") if name == "rest" and name not in block else None)
+            factors = own or block.get(name, block["grid"])[site]
+            into = series if own else plain
+            for gas, factor in factors.items():
+                into[gas] = into.get(gas, Fraction(0)) + energy[site] * exact(factor)
+        return effect(plain) + effect(series)
+
+    location = sum((weighed(loads, site, "grid") for site in sites), Fraction(0))
+    market = sum((weighed(needs, site, "rest") for site in sites), Fraction(0))
+    for item in instruments:
+        for site in sites:
+            energy = covered[site, item["id"]]
+            market += effect({gas: energy * exact(factor) for gas, factor in item["gases"].items()})
+    load = sum((load[site] for load in loads for site in sites), Fraction(0))
+    sum_covered = sum(covered.values(), Fraction(0))
+    figures = {"load_kwh": decimal(load), "matched_kwh": decimal(sum_covered), "unmatched_kwh": decimal(load - sum_covered),
+               "matched_percent": decimal(Fraction(half_even(100 * sum_covered / load * 10**6), 10**6)) if load else None,
+               "location_kg_co2e": decimal(location), "market_kg_co2e": decimal(market)}
+    return figures, {item["id"]: sum((covered[site, item["id"]] for site in sites), Fraction(0)) for item in instruments}
+
+
+def hourly_differences(block, wanted):
+    """Both rules, and what each instrument covers by the chosen one."""
+    found = []
+    result = wanted["result"]
+    figures, by_instrument = matched(block, block.get("matching", "hourly") == "hourly")
+    parts = [("total", result["total"], figures)]
+    for name in ("hourly", "annual"):
+        if name in result.get("comparison", {}):
+            parts.append((name, result["comparison"][name], matched(block, name == "hourly")[0]))
+    for name, expected, own in parts:
+        found += [f"{name} {key}: the case expects {value}, the oracle finds {own[key]}"
+                  for key, value in expected.items() if value != own[key]]
+    for row in result.get("instruments", []):
+        own = decimal(by_instrument[row["id"]])
+        if row["matched_kwh"] != own:
+            found.append(f"{row['id']}: the case expects {row['matched_kwh']}, the oracle finds {own}")
+    return found
+
+
 def all_differences(case):
     """What the case expects and the oracle does not find, whatever the case is about."""
     block, wanted = case["oracle"], case["expect"]["ok"]
     for name, recompute in (("toe", toe_differences), ("ets", ets_differences), ("steam", steam_differences),
-                            ("facility", facility_differences),
+                            ("facility", facility_differences), ("hourly", hourly_differences),
                             ("effects", effects_differences), ("base_year", base_year_differences),
                             ("intensity", intensity_differences), ("path", path_differences)):
         if name in block:

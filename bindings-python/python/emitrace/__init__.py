@@ -16,6 +16,7 @@ from ._compare import BaseYear, Diff, Intensities, Targets, base_year, diff, int
 from ._explain import Explanation, GasLine, Leg, Step, explain
 from ._factors import check_pack, packs, search_factors, show_factor
 from ._figures import Figures, GasFigure
+from ._hourly import HourlyMatching, Series, hourly_matching
 from ._import import ImportedPack, import_factors, import_formats
 from ._inventory import Inventory, inventory, merge
 from ._ledger import Ledger, read_ledger
@@ -39,6 +40,7 @@ __all__ = [
     "Figures",
     "GasFigure",
     "GasLine",
+    "HourlyMatching",
     "ImportedPack",
     "InputError",
     "Intensities",
@@ -49,6 +51,7 @@ __all__ = [
     "Method",
     "Parameter",
     "Quality",
+    "Series",
     "Step",
     "Stopped",
     "Table",
@@ -69,6 +72,7 @@ __all__ = [
     "ets_compliance",
     "explain",
     "facility_report",
+    "hourly_matching",
     "import_factors",
     "import_formats",
     "intensity",

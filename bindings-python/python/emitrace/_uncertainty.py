@@ -165,6 +165,7 @@ def uncertainty(
     proxy_places: Iterable[str] = (),
     factors: Iterable[PackLike] = (),
     organisation: OrganisationLike | None = None,
+    instruments: Mapping[str, Any] | None = None,
     row_offset: int = 0,
     findings: int | None = None,
     progress: Callable[[int, int], bool | None] | None = None,
@@ -180,7 +181,7 @@ def uncertainty(
         rules: what to take where nothing is stated: dicts with ``of`` (``activity`` or ``factor``), optionally
             ``category``, ``activity``, ``factor``, ``pack``, ``gas``, and ``uncertainty`` or ``distribution``.
         profile, gwp, period, region, locale, date_order, date_system, delimiter, encoding, columns, sources,
-            proxy_years, proxy_places, factors, organisation, row_offset, findings, progress: as for
+            proxy_years, proxy_places, factors, organisation, instruments, row_offset, findings, progress: as for
             :func:`emitrace.inventory`.
 
     Returns:
@@ -220,10 +221,13 @@ def uncertainty(
         proxy_years=proxy_years,
         proxy_places=proxy_places,
         organisation=declared(organisation),
+        instruments=instruments,
         row_offset=row_offset,
         findings=findings,
     )
-    text = _native.uncertainty(source(ledger, options), options, json.dumps(choices), packs(factors), progress)
+    # Claims on instruments are read first, and a stream comes once.
+    again = ledger.read() if instruments is not None and hasattr(ledger, "read") else ledger
+    text = _native.uncertainty(source(again, options), options, json.dumps(choices), packs(factors), progress)
     plain: dict[str, Any] = json.loads(text)
     total, scopes, categories, gases = (
         tuple(map(_figure, plain[name])) for name in ("total", "scopes", "categories", "gases")
@@ -252,6 +256,7 @@ def quality(
     proxy_places: Iterable[str] = (),
     factors: Iterable[PackLike] = (),
     organisation: OrganisationLike | None = None,
+    instruments: Mapping[str, Any] | None = None,
     row_offset: int = 0,
     findings: int | None = None,
     progress: Callable[[int, int], bool | None] | None = None,
@@ -291,10 +296,12 @@ def quality(
         proxy_years=proxy_years,
         proxy_places=proxy_places,
         organisation=declared(organisation),
+        instruments=instruments,
         row_offset=row_offset,
         findings=findings,
     )
-    text = _native.quality(source(ledger, options), options, packs(factors), progress)
+    again = ledger.read() if instruments is not None and hasattr(ledger, "read") else ledger
+    text = _native.quality(source(again, options), options, packs(factors), progress)
     plain: dict[str, Any] = json.loads(text)
     return Quality(plain["total"], plain["categories"], plain["findings"], _json=text)
 

@@ -60,6 +60,7 @@ const METHODS: &[(&str, Method)] = &[
     ("steam_factor", regulation::steam_factor),
     ("scope2.claims", ledger::claims),
     ("scope2.hourly", scope2::hourly),
+    ("scope2.hourly.report", scope2::hourly_report),
     ("targets", compare::targets),
     ("targets.report", compare::targets_report),
     ("uncertainty", uncertainty::uncertainty),

@@ -43,6 +43,7 @@ fn uncertainty_of(
 ) -> Result<String, Error> {
     let options = Options::from_request(&request.options)?;
     let catalog = with_packs(catalog, &request.packs)?;
+    let options = inventory::surveyed(|| Ok((given.open)()), &catalog, options)?;
     let answer =
         inventory::uncertainty((given.open)(), &catalog, &options, &request.uncertainty, given.progress)?;
     canonical(&answer)
@@ -87,6 +88,7 @@ fn quality_of(
 ) -> Result<String, Error> {
     let options = Options::from_request(&request.options)?;
     let catalog = with_packs(catalog, &request.packs)?;
+    let options = inventory::surveyed(|| Ok((given.open)()), &catalog, options)?;
     canonical(&inventory::quality((given.open)(), &catalog, &options, given.progress)?)
 }
 

@@ -12,7 +12,8 @@ const KEYS: usize = 4;
 ///
 /// Columns: `view, key1 … key4, account, gas, kg, kg_co2e, in_total`. The view `total` has no keys; the others are
 /// named after their dimensions, joined by `+`; `at_100_percent` and `consolidated` divide an organisation's inventory
-/// by site, entity, days and share. A row without a gas is the sum of its account over all gases, so
+/// by site, entity, days and share; `instrument` has energy instead of emissions: instrument, kind, which energy, and its
+/// kWh as a decimal or a fraction. A row without a gas is the sum of its account over all gases, so
 /// filter on `gas` before adding. Numbers are exact, with `.` as the decimal mark, whatever the language; text that a
 /// spreadsheet would take for a formula starts with an apostrophe.
 ///
@@ -49,6 +50,17 @@ pub fn csv(answer: &InventoryAnswer) -> String {
         let key = [share.site.clone(), share.entity.clone(), days, share.share.clone()];
         table.figures("at_100_percent", &key, &share.at_100_percent);
         table.figures("consolidated", &key, &share.consolidated);
+    }
+    for found in inventory.instruments.iter().flatten() {
+        for (measure, kwh) in [
+            ("volume_kwh", &found.volume_kwh),
+            ("claimed_kwh", &found.claimed_kwh),
+            ("covered_kwh", &found.covered_kwh),
+            ("surplus_kwh", &found.surplus_kwh),
+        ] {
+            let key = [found.id.clone(), found.kind.clone(), measure.to_owned(), kwh.clone()];
+            table.row("instrument", &key, ["", "", "", ""], false);
+        }
     }
     table.finish()
 }

@@ -2,6 +2,7 @@
 
 use super::boundary;
 use super::figure;
+use super::instruments;
 use super::outline::{self, Remark, TOP};
 use super::svg::{self, Bar};
 use super::text::Text;
@@ -44,6 +45,7 @@ pub fn html(answer: &InventoryAnswer, lang: Lang) -> String {
     page.iso(answer);
     page.largest(answer);
     page.boundary(answer);
+    page.instruments(answer);
     page.gases(answer);
     page.views(answer);
     page.notes(answer);
@@ -374,6 +376,18 @@ impl Page {
             .collect();
         self.table(text.boundary, &boundary::columns(text), &rows, 0);
         self.paragraph("details", text.boundary_note);
+    }
+
+    fn instruments(&mut self, answer: &InventoryAnswer) {
+        let text = self.text;
+        let Some(uses) = &answer.inventory.instruments else { return };
+        self.section(text.instruments.section);
+        let rows: Vec<Vec<String>> = instruments::rows(text, uses)
+            .iter()
+            .map(|row| row.iter().map(|cell| escaped(cell)).collect())
+            .collect();
+        self.table(text.instruments.section, &instruments::columns(text), &rows, 0);
+        self.paragraph("details", text.instruments.note);
     }
 
     fn gases(&mut self, answer: &InventoryAnswer) {

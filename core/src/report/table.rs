@@ -3,6 +3,7 @@
 use super::Lang;
 use super::boundary;
 use super::figure;
+use super::instruments;
 use super::outline::{self, Remark, TOP};
 use super::screen::{Align, Grid, plain, width, wrapped};
 use super::text::Text;
@@ -38,6 +39,7 @@ pub fn table(answer: &InventoryAnswer, lang: Lang) -> String {
     page.scopes(answer);
     page.categories(answer);
     page.boundary(answer);
+    page.instruments(answer);
     page.gases(answer);
     page.largest(answer);
     page.beside(answer);
@@ -160,6 +162,27 @@ impl Page {
         self.prose(0, text.boundary_note);
     }
 
+    fn instruments(&mut self, answer: &InventoryAnswer) {
+        let text = self.text;
+        let Some(uses) = &answer.inventory.instruments else { return };
+        self.section(text.instruments.section);
+        let mut grid = Grid::new(&[
+            (Left, 30),
+            (Left, 22),
+            (Right, 20),
+            (Right, 20),
+            (Right, 20),
+            (Right, 20),
+            (Left, 20),
+        ]);
+        grid.row(&instruments::columns(text).map(|(name, _)| name));
+        for row in instruments::rows(text, uses) {
+            grid.row(&row);
+        }
+        self.grid(&grid, true);
+        self.prose(0, text.instruments.note);
+    }
+
     fn gases(&mut self, answer: &InventoryAnswer) {
         let text = self.text;
         self.section(text.by_gas);
@@ -203,7 +226,7 @@ impl Page {
     }
 
     /// The meaning, the details and what to do, under the line that a remark starts with.
-    fn remark(&mut self, remark: &Remark<'_>) {
+    pub(super) fn remark(&mut self, remark: &Remark<'_>) {
         if !remark.meaning.is_empty() {
             self.prose(4, remark.meaning);
         }

@@ -122,6 +122,8 @@ pub(super) struct Text {
 
     /// Uncertainty and data quality.
     pub(super) statistics: StatisticsText,
+    /// Instruments for bought energy, and matched electricity.
+    pub(super) instruments: InstrumentText,
 
     // ---- names
     /// Scope 1, scope 2 by location, scope 2 by market, scope 3, total by location, total by market.
@@ -207,6 +209,56 @@ impl StatisticsText {
     /// A criterion or a word about data.
     pub(super) fn word<'w>(&self, word: &'w str) -> &'w str {
         self.names.iter().find(|(known, _)| *known == word).map_or(word, |(_, name)| name)
+    }
+}
+
+/// Texts about instruments for bought energy.
+#[derive(Debug)]
+pub(super) struct InstrumentText {
+    pub(super) section: &'static str,
+    pub(super) note: &'static str,
+    pub(super) instrument: &'static str,
+    pub(super) kind: &'static str,
+    pub(super) volume: &'static str,
+    pub(super) claimed: &'static str,
+    pub(super) available: &'static str,
+    pub(super) covered: &'static str,
+    pub(super) surplus: &'static str,
+    pub(super) state: &'static str,
+    /// Certificate, contract, supplier's rate, green tariff.
+    pub(super) kinds: [&'static str; 4],
+    /// Covered, over-claimed, surplus, unclaimed, not applied.
+    pub(super) states: [&'static str; 5],
+    // ---- matched electricity
+    pub(super) title: &'static str,
+    pub(super) matching: &'static str,
+    pub(super) interval: &'static str,
+    pub(super) intervals: &'static str,
+    pub(super) missing: &'static str,
+    pub(super) comparison: &'static str,
+    pub(super) hourly: &'static str,
+    pub(super) annual: &'static str,
+    pub(super) difference: &'static str,
+    pub(super) load: &'static str,
+    pub(super) covered_plain: &'static str,
+}
+
+impl InstrumentText {
+    /// The name of a kind's key.
+    pub(super) fn kind_name<'a>(&self, key: &'a str) -> &'a str {
+        let keys = ["certificate", "contract", "supplier-rate", "green-tariff"];
+        named(&keys, &self.kinds, key).unwrap_or(key)
+    }
+
+    /// The name of a state's key.
+    pub(super) fn state_name<'a>(&self, key: &'a str) -> &'a str {
+        let keys = ["covered", "over-claimed", "surplus", "unclaimed", "not-applied"];
+        named(&keys, &self.states, key).unwrap_or(key)
+    }
+
+    /// The name of a rule of matching.
+    pub(super) fn rule_name<'a>(&self, key: &'a str) -> &'a str {
+        named(&["hourly", "annual"], &[self.hourly, self.annual], key).unwrap_or(key)
     }
 }
 

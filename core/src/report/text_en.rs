@@ -1,7 +1,7 @@
 //! English.
 
 use super::figure::Marks;
-use super::text::{StatisticsText, Text};
+use super::text::{InstrumentText, StatisticsText, Text};
 
 pub(super) const TEXT: Text = Text {
     code: "en",
@@ -155,6 +155,33 @@ pub(super) const TEXT: Text = Text {
             ("reliability", "reliability"),
         ],
         remarks: &[],
+    },
+
+    instruments: InstrumentText {
+        section: "Instruments for bought energy",
+        note: "Energies are rounded for reading. What is claimed above a volume is covered in proportion; surplus lowers \
+               nothing.",
+        instrument: "Instrument",
+        kind: "Kind",
+        volume: "Volume, kWh",
+        claimed: "Claimed, kWh",
+        available: "Available, kWh",
+        covered: "Covered, kWh",
+        surplus: "Surplus, kWh",
+        state: "State",
+        kinds: ["certificate", "contract", "supplier's rate", "green tariff"],
+        states: ["covered", "over-claimed", "surplus", "unclaimed", "not applied"],
+        title: "Bought electricity, matched with generation",
+        matching: "Matching",
+        interval: "Interval",
+        intervals: "intervals with load",
+        missing: "missing",
+        comparison: "Both rules",
+        hourly: "hourly",
+        annual: "annual",
+        difference: "hourly less annual",
+        load: "Load",
+        covered_plain: "Matched",
     },
 
     accounts: [

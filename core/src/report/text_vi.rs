@@ -1,7 +1,7 @@
 //! Tiếng Việt.
 
 use super::figure::Marks;
-use super::text::{StatisticsText, Text};
+use super::text::{InstrumentText, StatisticsText, Text};
 
 pub(super) const TEXT: Text = Text {
     code: "vi",
@@ -171,6 +171,33 @@ pub(super) const TEXT: Text = Text {
                 "một phần phát thải không ghi độ không chắc chắn cho hoạt động hoặc hệ số và được coi là chính xác; xem bảng trên",
             ),
         ],
+    },
+
+    instruments: InstrumentText {
+        section: "Chứng chỉ và hợp đồng năng lượng",
+        note: "Điện năng được làm tròn để đọc. Phần yêu cầu vượt khối lượng được chia theo tỷ lệ; phần dư không làm giảm \
+               phát thải.",
+        instrument: "Chứng chỉ, hợp đồng",
+        kind: "Loại",
+        volume: "Khối lượng, kWh",
+        claimed: "Được yêu cầu, kWh",
+        available: "Có thể dùng, kWh",
+        covered: "Đã dùng, kWh",
+        surplus: "Còn dư, kWh",
+        state: "Tình trạng",
+        kinds: ["chứng chỉ", "hợp đồng", "biểu giá nhà cung cấp", "biểu giá xanh"],
+        states: ["đã dùng hết", "yêu cầu vượt mức", "còn dư", "không ai dùng", "không áp dụng"],
+        title: "Điện mua, khớp với điện phát",
+        matching: "Cách khớp",
+        interval: "Khoảng thời gian",
+        intervals: "khoảng có phụ tải",
+        missing: "thiếu",
+        comparison: "Hai quy tắc",
+        hourly: "theo giờ",
+        annual: "theo năm",
+        difference: "theo giờ trừ theo năm",
+        load: "Phụ tải",
+        covered_plain: "Đã khớp",
     },
 
     accounts: [

@@ -59,7 +59,7 @@ pub fn facility_report(
             let path = format!("/years/{index}{}", error.path());
             error.at(path)
         })?;
-        years.push(facility_year(bytes.as_slice(), catalog, &options, given.year)?);
+        years.push(facility_year(|| Ok(bytes.as_slice()), catalog, &options, given.year)?);
     }
     facility_report_of(catalog, (&request.country, &request.on), &years, &request.declarations)
 }
@@ -118,9 +118,14 @@ fn check_years(years: &[YearData]) -> Result<(), Error> {
             refuse("the two years do not follow each other")
         }
         [first, second] => {
-            let choices = |data: &YearData| v1::Choices {
-                period: String::new(),
-                ..data.answer.inventory.choices.clone()
+            // The period and what was claimed of instruments belong to the year, not to the choices.
+            let choices = |data: &YearData| {
+                let mut choices = data.answer.inventory.choices.clone();
+                choices.period.clear();
+                if let Some(instruments) = &mut choices.instruments {
+                    instruments.claims = None;
+                }
+                choices
             };
             if choices(first) == choices(second) {
                 return Ok(());

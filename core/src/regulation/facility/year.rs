@@ -6,7 +6,7 @@ use std::io::Read;
 use crate::activity::Field;
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
-use crate::inventory::{Line, Options, compute_with};
+use crate::inventory::{Line, Options, compute_with, surveyed};
 use crate::number::Ratio;
 use crate::period::Period;
 use crate::unit::Unit;
@@ -25,10 +25,12 @@ pub struct YearData {
 
 /// Computes the inventory of one year and adds up its activity data. Rows of other years are findings.
 ///
+/// The ledger is opened twice where instruments with a volume are registered: what the year claims of them is read first.
+///
 /// # Errors
-/// As [`compute`](crate::inventory::compute); `LIMIT_EXCEEDED` for more groups than the limit allows.
+/// Whatever `open` returns; as [`compute`](crate::inventory::compute); `LIMIT_EXCEEDED` for more groups than the limit allows.
 pub fn facility_year<R: Read>(
-    ledger: R,
+    open: impl Fn() -> Result<R, Error>,
     catalog: &Catalog,
     options: &Options,
     year: u16,
@@ -50,7 +52,8 @@ pub fn facility_year<R: Read>(
         }
         Ok(())
     };
-    let answer = compute_with(ledger, catalog, &options, Some(&mut add), &mut |_| {
+    let options = surveyed(&open, catalog, options)?;
+    let answer = compute_with(open()?, catalog, &options, Some(&mut add), &mut |_| {
         core::ops::ControlFlow::Continue(())
     })?;
     Ok(YearData { year, answer, quantities })

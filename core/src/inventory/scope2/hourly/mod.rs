@@ -164,6 +164,7 @@ pub fn hourly(catalog: &Catalog, request: &v1::HourlyRequest) -> Result<v1::Hour
 /// The choices of an inventory, without those that have no meaning for a series.
 fn options(declared: &v1::InventoryOptions) -> Result<Options, Error> {
     let without = [
+        (!declared.columns.is_empty(), "columns"),
         (declared.by.is_some(), "by"),
         (declared.organisation.is_some(), "organisation"),
         (declared.upstream, "upstream"),
@@ -176,7 +177,7 @@ fn options(declared: &v1::InventoryOptions) -> Result<Options, Error> {
     if let Some((_, field)) = without.iter().find(|(given, _)| *given) {
         let message = format!("`{field}` has no meaning where series are matched");
         return Err(Error::new(Code::BadRequest, message)
-            .with_help("leave it out; it is for inventories of ledgers")
+            .with_help("leave it out: it is for inventories of ledgers; each series has its own `columns`")
             .at(format!("/options/{field}")));
     }
     Options::from_request(declared)
