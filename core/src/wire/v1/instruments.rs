@@ -81,7 +81,7 @@ pub struct InstrumentGas {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Claim {
-    /// The instruments, in the order in which they are used.
+    /// The instruments, in the order in which they are used. Required.
     pub instruments: Vec<String>,
     /// Energy of the rows, exactly. Required.
     pub kwh: String,

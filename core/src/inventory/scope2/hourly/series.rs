@@ -139,14 +139,17 @@ impl Series {
 
     /// Runs of steps without a value.
     fn gaps(&self) -> Vec<Gap<'_>> {
+        let mut shown: BTreeMap<usize, &Jump> = BTreeMap::new();
+        for jump in self.jumps.iter().rev() {
+            shown.insert(jump.to, jump);
+        }
         let mut gaps = Vec::new();
         let mut from = None;
         for (at, slot) in self.values.iter().chain([&NonZeroU128::new(1)]).enumerate() {
             match (slot, from) {
                 (None, None) => from = Some(at),
                 (Some(_), Some(start)) => {
-                    let shown = self.jumps.iter().find(|jump| jump.to == at);
-                    gaps.push(Gap { from: start, to: at, shown });
+                    gaps.push(Gap { from: start, to: at, shown: shown.get(&at).copied() });
                     from = None;
                 }
                 _ => {}

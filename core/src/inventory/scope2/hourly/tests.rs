@@ -89,6 +89,7 @@ fn an_hour_is_matched_in_the_order_of_quality_and_nothing_is_carried_over() {
     assert_eq!(answer.total.location_kg_co2e, "72.512");
     let by_year = &answer.comparison.annual;
     assert_eq!((&*by_year.matched_kwh, &*answer.comparison.matched_kwh), ("110", "-20"));
+    assert_eq!(answer.comparison.matched_percent_points.as_deref(), Some("-18.181818"));
     let surplus: Vec<&str> = answer.instruments.iter().map(|found| &*found.surplus_kwh).collect();
     assert_eq!(surplus, ["80", "70"]);
     assert!(answer.notes.iter().any(|note| note.code == "NO_RESIDUAL_MIX"));
@@ -189,7 +190,11 @@ fn a_volume_below_the_generation_is_shared_by_the_hours() {
     let load = rows("site", &[("A", 0, "10".into()), ("A", 1, "10".into()), ("A", 2, "10".into())]);
     let generation =
         rows("instrument", &[("REC", 0, "10".into()), ("REC", 1, "10".into()), ("REC", 2, "7".into())]);
-    let answer = run(&request(&register, &load, &generation)).result;
+    let mut request = request(&register, &load, &generation);
+    request.hourly.each_interval = true;
+    let answer = run(&request).result;
+    let parts: Vec<&str> = answer.intervals.iter().flatten().map(|at| &*at.covered[0].kwh).collect();
+    assert_eq!(parts, ["3.333333333334", "3.333333333333", "2.333333333333"]);
     let rec = &answer.instruments[0];
     assert_eq!((&*rec.generation_kwh, &*rec.available_kwh, &*rec.matched_kwh), ("27", "9", "9"));
     assert!(answer.notes.iter().any(|note| note.code == "GENERATION_ABOVE_VOLUME"));
