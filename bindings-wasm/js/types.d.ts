@@ -970,8 +970,8 @@ export interface InstrumentGas {
 
 /** What rows claim that may use the same instruments. */
 export interface Claim {
-  /** The instruments, in the order in which they are used. */
-  instruments?: string[];
+  /** The instruments, in the order in which they are used. Required. */
+  instruments: string[];
   /** Energy of the rows, exactly. Required. */
   kwh: string;
 }
