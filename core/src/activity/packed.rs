@@ -30,6 +30,13 @@ impl Packed {
         Packed { first, rest: (fold(c ^ k2 ^ size, d ^ k3) | 1 << 63) & !1 }
     }
 
+    /// Whether texts of up to 32 bytes are equal, whose keys are.
+    #[inline]
+    pub(super) fn same_end(a: &[u8], b: &[u8]) -> bool {
+        let end = |text: &[u8]| sixteen(text, text.len().saturating_sub(16));
+        a.len() == b.len() && end(a) == end(b)
+    }
+
     /// Whether equal keys are equal texts.
     #[inline]
     pub(super) fn is_exact(&self) -> bool {

@@ -120,7 +120,12 @@ impl Words {
     fn is(&self, known: &Slot, cell: &[u8]) -> bool {
         let held = usize::try_from(known.start).ok().and_then(|start| self.long.get(start..));
         let Some((length, held)) = held.and_then(|held| held.split_first_chunk()) else { return false };
-        usize::from_le_bytes(*length) == cell.len() && held.get(..cell.len()) == Some(cell)
+        // The first sixteen bytes were compared by the keys.
+        let length = usize::from_le_bytes(*length);
+        held.get(..length).is_some_and(|held| match length {
+            ..=32 => Packed::same_end(held, cell),
+            _ => held == cell,
+        })
     }
 
     #[cold]

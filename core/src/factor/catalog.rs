@@ -384,9 +384,14 @@ impl Catalog {
         self.packs.get(factor.pack)
     }
 
+    /// The factors for an activity by their places.
+    pub(super) fn by_place(&self, activity: &str) -> Option<&BTreeMap<Box<str>, Vec<FactorIndex>>> {
+        self.by_place.get(activity)
+    }
+
     /// The factors for an activity at one place.
     pub(super) fn at_place(&self, activity: &str, place: &str) -> &[FactorIndex] {
-        self.by_place.get(activity).and_then(|places| places.get(place)).map_or(&[], Vec::as_slice)
+        self.by_place(activity).and_then(|places| places.get(place)).map_or(&[], Vec::as_slice)
     }
 
     /// Whether an activity, or a fuel, has a factor or property at a place.

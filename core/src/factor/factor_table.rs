@@ -100,17 +100,19 @@ fn plausible(
 }
 
 /// A further gas of the same factor: everything but the value must agree.
-fn merge(row: &Row<'_>, last: &mut Factor, factor: Factor) -> Result<(), Vec<Finding>> {
-    let same =
-        Factor { values: Vec::new(), ..factor.clone() } == Factor { values: Vec::new(), ..last.clone() };
+fn merge(row: &Row<'_>, last: &mut Factor, mut factor: Factor) -> Result<(), Vec<Finding>> {
+    let values = core::mem::take(&mut last.values);
+    let mut further = core::mem::take(&mut factor.values);
+    let same = factor == *last;
+    last.values = values;
     if !same {
         return Err(vec![row.finding("factor", "rows of one factor differ in more than the gas")]);
     }
-    let twice = factor.values.iter().any(|new| last.values.iter().any(|old| old.gas == new.gas));
+    let twice = further.iter().any(|new| last.values.iter().any(|old| old.gas == new.gas));
     if twice {
         return Err(vec![row.finding("gas", "the factor already has a value for this gas")]);
     }
-    last.values.extend(factor.values);
+    last.values.append(&mut further);
     Ok(())
 }
 

@@ -156,8 +156,10 @@ impl Catalog {
         let candidates = Candidates::new(self, wanted, policy);
         let all = self.for_activity(wanted.activity);
         let frame = core::iter::once(&*candidates.site).chain(candidates.places.iter().copied());
+        let by_place = self.by_place(wanted.activity);
         let mut ranked: Vec<(Rank, FactorIndex)> = frame
-            .flat_map(|place| self.at_place(wanted.activity, place))
+            .filter_map(|place| by_place?.get(place))
+            .flatten()
             .filter_map(|&index| {
                 let factor = self.factor(index);
                 // What was contracted speaks only for the rows that name it.
@@ -330,7 +332,9 @@ impl Catalog {
         for step in &steps {
             way = way.times(step.ratio())?;
         }
-        let kilogram = Unit::parse("kg")?;
+        static KILOGRAM: std::sync::LazyLock<Result<Unit, Error>> =
+            std::sync::LazyLock::new(|| Unit::parse("kg"));
+        let kilogram = KILOGRAM.as_ref().map_err(Error::clone)?;
         let mut coefficients = Vec::with_capacity(factor.values.len());
         let mut notes = Vec::new();
         for value in &factor.values {
@@ -339,7 +343,7 @@ impl Catalog {
             match value.state {
                 State::Value => {
                     coefficients
-                        .push((gas, way.times(Ratio::from(value.amount))?.times(unit.ratio_to(&kilogram)?)?));
+                        .push((gas, way.times(Ratio::from(value.amount))?.times(unit.ratio_to(kilogram)?)?));
                 }
                 State::Negligible => {
                     coefficients.push((gas, Coefficient::ONE.times(Ratio::ZERO)?));

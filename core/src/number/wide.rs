@@ -112,10 +112,14 @@ impl U512 {
     /// Greatest common divisor.
     pub(crate) fn gcd(self, other: U512) -> U512 {
         let (mut a, mut b) = (self, other);
-        while let Some((_, rest)) = a.div_rem(b) {
+        loop {
+            // Nearly always both fit at once, and short division is far quicker.
+            if let Some((a, b)) = a.to_u128().zip(b.to_u128()) {
+                return U512::from_u128(gcd_u128(a, b));
+            }
+            let Some((_, rest)) = a.div_rem(b) else { return a };
             (a, b) = (b, rest);
         }
-        a
     }
 
     /// How many bits the number needs.
@@ -212,6 +216,16 @@ pub(crate) fn rounds_up_u128(odd: bool, remainder: u128, divisor: u128) -> bool 
 
 /// Greatest common divisor of two 128-bit integers.
 pub(crate) fn gcd_u128(mut a: u128, mut b: u128) -> u128 {
+    loop {
+        if let (Ok(a), Ok(b)) = (u64::try_from(a), u64::try_from(b)) {
+            return gcd_u64(a, b).into();
+        }
+        let Some(rest) = a.checked_rem(b) else { return a };
+        (a, b) = (b, rest);
+    }
+}
+
+fn gcd_u64(mut a: u64, mut b: u64) -> u64 {
     while let Some(rest) = a.checked_rem(b) {
         (a, b) = (b, rest);
     }
