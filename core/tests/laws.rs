@@ -182,3 +182,11 @@ fn forgetting_answers_never_shows_in_the_result() {
         assert_eq!(run(answers), whole, "{answers}");
     }
 }
+
+#[test]
+fn a_row_whose_unit_does_not_fit_changes_nothing_in_the_rows_behind_it() {
+    let good = "R2,2023-10-15,Site 0,electricity,47.89,kWh,Supplier 0,Product 4\n".to_owned();
+    let bad = "R1,2023-02-15,Site 1,electricity,51.09,ton,Supplier 5,Product 2\n".to_owned();
+    let total = run(&[bad, good], &options()).inventory.total;
+    assert_eq!(total.scope_2_location_kg_co2e, "31.569088");
+}

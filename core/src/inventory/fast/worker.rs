@@ -330,22 +330,29 @@ impl<'w> Worker<'w> {
             Some(found) => found,
             None => self.first(sheet, at, (place, unit)),
         };
-        match found.counted {
-            Counted::Word(word) if word == unit => return Some((found.program, Scales::SAME)),
-            Counted::Word(_) => {}
-            Counted::Unit(counted) => {
-                let words = self.words.get(self.unit);
-                let text = || words.map_or("", |words| words.text(unit)).to_owned();
-                if let Some(scale) = self.scales.number(unit, counted, text) {
-                    return Some((found.program, scale));
-                }
-            }
+        if let Some(scale) = self.scale(found.counted, unit) {
+            return Some((found.program, scale));
         }
         let other = match self.others.get(key, unit) {
             Some(known) => known,
             None => self.other(sheet, at, (key, unit)),
         };
-        Some((self.more.get(usize::try_from(other).ok()?)?.program, Scales::SAME))
+        // An answer of its own may be counted in the unit of its factors, too.
+        let found = *self.more.get(usize::try_from(other).ok()?)?;
+        Some((found.program, self.scale(found.counted, unit)?))
+    }
+
+    /// The scale from a row's unit to what an answer is counted in, if the one leads to the other.
+    #[inline]
+    fn scale(&mut self, counted: Counted, unit: u32) -> Option<u32> {
+        match counted {
+            Counted::Word(word) => (word == unit).then_some(Scales::SAME),
+            Counted::Unit(counted) => {
+                let words = self.words.get(self.unit);
+                let text = || words.map_or("", |words| words.text(unit)).to_owned();
+                self.scales.number(unit, counted, text)
+            }
+        }
     }
 
     #[cold]
