@@ -284,6 +284,31 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+    /// Few answers and many units: which of them comes first must not show.
+    #[test]
+    fn units_may_come_in_any_order(
+        rows in prop::collection::vec(
+            (
+                pick(&["electricity", "diesel-stationary", "natural-gas-stationary", "R-410A"]),
+                (0u64..10_000_000, 0u32..9).prop_map(|(n, p)| emitrace::number::Amount::new(n.into(), p).unwrap()),
+                pick(&["kWh", "MWh", "GJ", "t", "kg", "lb", "L", "gal_us", "[gal_us]", "m3", "TJ (net)", "ton", "toe", "furlong"]),
+            ),
+            1..14,
+        ),
+        by in prop::sample::select(vec!["gas", "activity,gas", "supplier"]),
+    ) {
+        let rows = rows.iter().enumerate().map(|(at, (activity, quantity, unit))| format!("{at},2023-05-31,{activity},{quantity},{unit}\n"));
+        let ledger = format!("id,date,activity,quantity,unit\n{}", rows.collect::<String>());
+        let read = ReadOptions::from_locale("en-US").unwrap();
+        let mut options = Options::new(Profile::GhgProtocol, GwpSet::Ar5).with_read(read).with_region(Place::parse("VN").unwrap());
+        options.views = vec![Dimension::parse_view(by).unwrap()];
+        let got = said(compute(ledger.as_bytes(), catalog(), &options));
+        prop_assert_eq!(got, by_definition(ledger.as_bytes(), catalog(), &options), "{}", ledger);
+    }
+}
+
 #[test]
 fn a_ledger_of_many_blocks_has_one_answer() {
     let mut ledger = String::from("id,date,activity,quantity,unit,region,supplier,product\n");
