@@ -9,7 +9,7 @@ use emitrace::inventory::explain_named;
 use emitrace::wire::v1::{FactorUse, LineRecord, canonical};
 
 use crate::inputs::{self, Choices};
-use crate::report::Format;
+use crate::report::PlainFormat;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -22,7 +22,7 @@ pub(crate) struct Arguments {
     choices: Choices,
     /// What to print: table or json
     #[arg(long, default_value = "table")]
-    format: Format,
+    format: PlainFormat,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
@@ -30,7 +30,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     let catalog = inputs::catalog(&arguments.choices.factors)?;
     let options = inputs::surveyed(&arguments.ledger, &catalog, options)?;
     let record = explain_named(|| inputs::open(&arguments.ledger), &catalog, &options, &arguments.line)?;
-    let text = if arguments.format == Format::Json { canonical(&record)? + "\n" } else { table(&record) };
+    let text =
+        if arguments.format == PlainFormat::Json { canonical(&record)? + "\n" } else { table(&record) };
     inputs::print(&text)?;
     Ok(ExitCode::SUCCESS)
 }

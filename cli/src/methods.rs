@@ -8,7 +8,7 @@ use emitrace::factor::Catalog;
 use emitrace::wire::v1::{MethodEntry, MethodsAnswer, MethodsRequest, canonical, read_json};
 
 use crate::inputs;
-use crate::report::Format;
+use crate::report::PlainFormat;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -19,7 +19,7 @@ pub(crate) struct Arguments {
     category: Option<String>,
     /// What to print: table or json
     #[arg(long, default_value = "table")]
-    format: Format,
+    format: PlainFormat,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
@@ -28,7 +28,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
         category: arguments.category.clone().unwrap_or_default(),
     };
     let json = emitrace::call(&Catalog::new(), "methods", &canonical(&request)?)?;
-    if arguments.format == Format::Json {
+    if arguments.format == PlainFormat::Json {
         inputs::print(&(json + "\n"))?;
         return Ok(ExitCode::SUCCESS);
     }

@@ -17,6 +17,13 @@ pub(crate) enum Format {
     Html,
 }
 
+/// What is printed of answers that have no other forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum PlainFormat {
+    Table,
+    Json,
+}
+
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// The inventory as `emitrace inventory --format json` wrote it; `-` reads standard input

@@ -9,7 +9,7 @@ use emitrace::{Code, Error, report};
 
 use crate::inputs::{self, Choices};
 use crate::inventory::progress;
-use crate::report::Format;
+use crate::report::PlainFormat;
 
 /// What is printed of an uncertainty.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -85,7 +85,7 @@ pub(crate) struct QualityArguments {
     choices: Choices,
     /// What to print: table or json
     #[arg(long, default_value = "table")]
-    format: Format,
+    format: PlainFormat,
     /// Language of the table: en or vi
     #[arg(long, default_value = "en")]
     lang: String,
@@ -97,23 +97,12 @@ pub(crate) fn quality(arguments: &QualityArguments) -> Result<ExitCode, Error> {
     let catalog = inputs::catalog(&arguments.choices.factors)?;
     let options = inputs::surveyed(&arguments.ledger, &catalog, options)?;
     let answer = assess(inputs::open(&arguments.ledger)?, &catalog, &options, &mut progress())?;
-    let text = match plain(arguments.format)? {
-        Format::Json => canonical(&answer)? + "\n",
-        _ => report::quality_table(&answer, lang),
+    let text = match arguments.format {
+        PlainFormat::Json => canonical(&answer)? + "\n",
+        PlainFormat::Table => report::quality_table(&answer, lang),
     };
     inputs::print(&text)?;
     Ok(exit(&answer.coverage))
-}
-
-/// Table or JSON; there is no other form of these answers.
-fn plain(format: Format) -> Result<Format, Error> {
-    match format {
-        Format::Table | Format::Json => Ok(format),
-        Format::Csv | Format::Html => {
-            Err(Error::new(Code::UnknownValue, "this answer is written as table or json")
-                .with_help("use `--format table` or `--format json`"))
-        }
-    }
 }
 
 fn exit(coverage: &Coverage) -> ExitCode {

@@ -12,6 +12,7 @@ use emitrace::inventory::{self, Dimension, Options, Profile, compute, compute_wi
 use emitrace::period::{DateOrder, Period};
 use emitrace::place::Place;
 use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
 
 /// Gives a few bytes at a time.
 struct Drip<'a>(&'a [u8], usize);
@@ -339,6 +340,64 @@ fn a_ledger_of_many_blocks_has_one_answer() {
             "{threads} threads, {block} bytes"
         );
     }
+}
+
+/// Ten million rows, every kind of bad row among them; takes minutes, so it is asked for by name:
+/// `cargo test --release --package emitrace --test fast -- --ignored`.
+#[test]
+#[ignore = "takes minutes"]
+fn ten_million_random_rows_have_one_answer() {
+    const LEDGERS: u64 = 100;
+    const ROWS: u64 = 100_000;
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let pool: Vec<Vec<String>> =
+        (0..20_000).map(|_| row().new_tree(&mut runner).unwrap().current()).collect();
+    let mut state = 20_261_122u64;
+    // splitmix64.
+    let mut random = || {
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let z = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    };
+    let (mut counted, mut rows) = (0, 0);
+    for number in 0..LEDGERS {
+        let mut ledger = HEADERS.join(",") + "\n";
+        for row in 0..ROWS {
+            let mut cells = pool[random() as usize % pool.len()].clone();
+            // Mostly a row of its own; else one that was there already, bad identifier and all.
+            if random() % 8 != 0 {
+                cells[0] = format!("L{number}-{row}");
+                cells[3] = format!("{}.{:04}", random() % 100_000, random() % 10_000);
+            }
+            for (at, cell) in cells.iter().enumerate() {
+                let mark = if at == 0 { "" } else { "," };
+                let quoted = cell.starts_with('"') || !cell.contains(',');
+                let cell = if quoted { cell.clone() } else { format!("\"{cell}\"") };
+                ledger += &format!("{mark}{cell}");
+            }
+            ledger.push('\n');
+        }
+        let read = ReadOptions::from_locale("en-US").unwrap();
+        let mut options = Options::new(Profile::GhgProtocol, GwpSet::Ar5).with_proxy_years(2).with_read(read);
+        if number % 2 == 0 {
+            options = options.with_region(Place::parse("VN").unwrap());
+        }
+        options.limits = options.limits.with_ids(if number % 3 == 0 { 1000 } else { 1_000_000 });
+        let want = by_definition(ledger.as_bytes(), catalog(), &options);
+        let threads = 1 + number as usize % 3;
+        let fast = compute(
+            ledger.as_bytes(),
+            catalog(),
+            &options.with_threads(threads).with_block_bytes(1 << (12 + number % 8)),
+        );
+        let coverage = &fast.as_ref().unwrap().inventory.coverage;
+        (counted, rows) = (counted + coverage.counted, rows + coverage.rows);
+        assert!(said(fast) == want, "ledger {number}, {threads} threads");
+    }
+    println!("{rows} rows, {counted} of them counted");
+    // Open quotes swallow rows.
+    assert!(rows > LEDGERS * ROWS / 2 && counted > rows / 20 && counted < rows);
 }
 
 #[test]
