@@ -400,6 +400,31 @@ fn ten_million_random_rows_have_one_answer() {
     assert!(rows > LEDGERS * ROWS / 2 && counted > rows / 20 && counted < rows);
 }
 
+/// Two limits in one file: which of them is told does not depend on how the file is read.
+#[test]
+fn the_limit_that_comes_first_is_told() {
+    let mut ledger = String::from("id,date,activity,quantity,unit\n");
+    (0..40u8).for_each(|row| ledger += &format!("R{row},2023-05-31,electricity,1,kWh\n"));
+    let options = Options::new(Profile::GhgProtocol, GwpSet::Ar5).with_region(Place::parse("VN").unwrap());
+    for (bytes, rows, first) in
+        [(1200, 20, "more than 20 rows"), (600, 20, "larger than the limit of 600 bytes")]
+    {
+        let mut options = options.clone();
+        options.limits = options.limits.with_bytes(bytes).with_rows(rows);
+        for step in [1, 100, 1 << 20] {
+            assert!(
+                by_definition(Drip(ledger.as_bytes(), step), catalog(), &options).contains(first),
+                "{first}"
+            );
+            for (threads, block) in [(1, 64), (1, 1 << 18), (3, 64), (3, 1 << 18)] {
+                let options = options.clone().with_threads(threads).with_block_bytes(block);
+                let got = said(compute(Drip(ledger.as_bytes(), step), catalog(), &options));
+                assert!(got.contains(first), "{got}: {threads} threads, {block} bytes, {step} at a time");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_row_that_overflows_takes_no_other_row_with_it() {
     let ledger = "id,date,activity,quantity,unit\n1,2023-05-31,electricity,9999999999999999999999999999,kWh\n2,2023-05-31,R-410A,1,kg\n3,2023-05-31,electricity,1000,kWh\n";

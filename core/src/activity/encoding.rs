@@ -27,6 +27,8 @@ pub(super) struct Source<R> {
     mark: u64,
     read: u64,
     limit: u64,
+    /// The input goes on behind the limit.
+    over: bool,
     ended: bool,
 }
 
@@ -42,7 +44,8 @@ impl<R: Read> Source<R> {
         out: &mut Vec<u8>,
     ) -> Result<Source<R>, Error> {
         let encoding = declared.unwrap_or(Encoding::Utf8);
-        let mut source = Source { input, encoding, raw: Vec::new(), mark: 0, read: 0, limit, ended: false };
+        let mut source =
+            Source { input, encoding, raw: Vec::new(), mark: 0, read: 0, limit, over: false, ended: false };
         while !source.ended && source.raw.len() < HEAD {
             source.take()?;
         }
@@ -104,7 +107,12 @@ impl<R: Read> Source<R> {
         result.map(|_| ())
     }
 
+    /// What lies within the limit is given before it is told that there is more: which rows are read does not depend on
+    /// how many bytes the input gives at a time.
     fn read_into(&mut self, out: &mut Vec<u8>) -> Result<usize, Error> {
+        if self.over {
+            return Err(self.too_large());
+        }
         let before = out.len();
         out.resize(before.saturating_add(CHUNK), 0);
         let got = loop {
@@ -117,14 +125,17 @@ impl<R: Read> Source<R> {
                 }
             }
         };
-        out.truncate(before.saturating_add(got));
         self.ended = got == 0;
+        let room = usize::try_from(self.limit.saturating_sub(self.read)).unwrap_or(usize::MAX);
+        self.over = got > room;
+        let got = got.min(room);
+        out.truncate(before.saturating_add(got));
         self.read = self.read.saturating_add(u64::try_from(got).unwrap_or(u64::MAX));
-        if self.read > self.limit {
-            let message = format!("the file is larger than the limit of {} bytes", self.limit);
-            return Err(Error::new(Code::LimitExceeded, message));
-        }
-        Ok(got)
+        if self.over && got == 0 { Err(self.too_large()) } else { Ok(got) }
+    }
+
+    fn too_large(&self) -> Error {
+        Error::new(Code::LimitExceeded, format!("the file is larger than the limit of {} bytes", self.limit))
     }
 
     fn decode(&mut self, out: &mut Vec<u8>) {
