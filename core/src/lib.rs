@@ -18,6 +18,7 @@
 pub mod activity;
 mod archive;
 pub mod call;
+pub mod cbam;
 pub mod compare;
 pub mod error;
 pub mod factor;

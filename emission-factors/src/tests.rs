@@ -108,6 +108,26 @@ const EQUIVALENTS: &[&str] = &[
 ];
 const POLICIES: &[&str] =
     &["policy", "kind", "parameter", "value", "document", "clause", "confidence", "note"];
+const CBAM_GOODS: &[&str] = &[
+    "cn",
+    "sector",
+    "category",
+    "gases",
+    "indirect",
+    "functional_unit",
+    "complexity",
+    "description",
+    "cell",
+    "confidence",
+    "note",
+];
+const CBAM_CATEGORIES: &[&str] =
+    &["category", "name", "sector", "routes", "precursors", "parameters", "cell", "confidence", "note"];
+const CBAM_DEFAULTS: &[&str] = &["country", "cn", "variant", "direct", "indirect", "total", "route", "note"];
+const CBAM_BENCHMARKS: &[&str] = &["cn", "column", "route", "period", "value", "note"];
+const CBAM_FIGURES: &[&str] =
+    &["figure", "subject", "from", "to", "value", "unit", "document", "clause", "confidence", "note"];
+const CBAM_COUNTRIES: &[&str] = &["country", "name", "aliases", "status", "cell", "confidence", "note"];
 const ACTIVITIES: &[&str] = &[
     "activity",
     "name_en",
@@ -264,7 +284,7 @@ fn gases() -> BTreeSet<String> {
 
 #[test]
 fn packs_are_sorted_unique_and_found_by_id() {
-    assert_eq!(PACKS.len(), 17);
+    assert_eq!(PACKS.len(), 24);
     assert!(PACKS.windows(2).all(|pair| pair[0].id < pair[1].id));
     for pack in PACKS {
         assert!(is_slug(pack.id));
@@ -337,6 +357,12 @@ fn tables_are_clean_text_with_the_columns_of_their_kind() {
             "rules" => RULES,
             "energy-equivalents" => EQUIVALENTS,
             "policies" => POLICIES,
+            "cbam-goods" => CBAM_GOODS,
+            "cbam-categories" => CBAM_CATEGORIES,
+            "cbam-defaults" => CBAM_DEFAULTS,
+            "cbam-benchmarks" => CBAM_BENCHMARKS,
+            "cbam-figures" => CBAM_FIGURES,
+            "cbam-countries" => CBAM_COUNTRIES,
             other => panic!("{}: unknown kind {other}", pack.id),
         };
         assert_eq!(header(pack), columns, "{}", pack.id);
@@ -354,5 +380,5 @@ fn tables_are_clean_text_with_the_columns_of_their_kind() {
         }
     }
     let bytes = PACKS.iter().fold(0_usize, |all, pack| all.saturating_add(pack.table.len()));
-    assert!(bytes < 1_500_000, "{bytes} bytes");
+    assert!(bytes < 2_200_000, "{bytes} bytes");
 }

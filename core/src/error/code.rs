@@ -337,6 +337,28 @@ codes! {
     /// More of a refrigerant left the balance than was in it.
     NegativeBalance = "NEGATIVE_BALANCE", "look for a purchase or an opening stock that is missing";
 
+    // ---- carbon border adjustment: goods, origins, values
+    /// The text is no code of the Combined Nomenclature.
+    BadCnCode = "BAD_CN_CODE", "write the eight digits of the customs declaration, e.g. `7207 11 14`; ten digits (TARIC) are read, too";
+    /// The good is not in Annex I of Regulation (EU) 2023/956: it has no obligation.
+    GoodNotInScope = "GOOD_NOT_IN_SCOPE", "check the code; leave the row out if the good is really another one";
+    /// The country of origin has no obligation: it is of the Union, or Annex III exempts it.
+    OriginExempt = "ORIGIN_EXEMPT", "nothing needs to be done if the origin is right: the row counts in neither threshold nor certificates";
+    /// The act has no default value for the good.
+    DefaultMissing = "DEFAULT_MISSING", "use actual data of the installation, or check the code: codes change with the year";
+    /// The country's table has no value for the good, so the whole row comes from the table of other countries.
+    DefaultFromOther = "DEFAULT_FROM_OTHER", "nothing needs to be done; actual data of the installation would take its place";
+    /// The default value was never compared with the correction of the act.
+    DefaultNotCompared = "DEFAULT_NOT_COMPARED", "compare the value with Annex I of Implementing Regulation (EU) 2026/1740 before it decides about money";
+    /// No benchmark is known for the good, the column, the route and the year of production.
+    BenchmarkMissing = "BENCHMARK_MISSING", "load a pack of kind `cbam-benchmarks` with the edition for the year";
+    /// The benchmark depends on the production route, and nothing says which it is.
+    RouteMissing = "ROUTE_MISSING", "fill the column `route` with the indicator of the production route";
+    /// The indicator of the act does not fit the good, and is read for the grade of the good.
+    RouteRead = "ROUTE_READ", "check the indicator in the edition that is in force; fill the column `route` if another one is right";
+    /// No figure of the kind is in force on the day.
+    FigureMissing = "FIGURE_MISSING", "give the figure with the request, or load a pack of kind `cbam-figures` that has it";
+
     // ---- requests
     /// The request is not valid JSON.
     BadJson = "BAD_JSON", "send valid JSON";

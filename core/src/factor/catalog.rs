@@ -1,9 +1,11 @@
 //! The packs that are loaded, and ways to reach what is in them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::cbam::{self, Later};
 use super::factor_table;
 use super::pack::{Pack, PackKind};
 use super::policy::PolicyRow;
@@ -65,6 +67,8 @@ pub struct Catalog {
     boundaries: Vec<NaiveDate>,
     site_factors: bool,
     policies: Vec<PolicyRow>,
+    /// Tables that are read when something asks for them.
+    later: Vec<Arc<Later>>,
 }
 
 impl Catalog {
@@ -105,7 +109,13 @@ impl Catalog {
             | PackKind::LeakRates
             | PackKind::Rules
             | PackKind::EnergyEquivalents
-            | PackKind::Policies => 3,
+            | PackKind::Policies
+            | PackKind::CbamGoods
+            | PackKind::CbamCategories
+            | PackKind::CbamDefaults
+            | PackKind::CbamBenchmarks
+            | PackKind::CbamFigures
+            | PackKind::CbamCountries => 3,
         });
         parsed.into_iter().try_for_each(|(pack, table)| self.take(pack, table))
     }
@@ -206,6 +216,17 @@ impl Catalog {
                 next.policies = policies;
                 rows
             }
+            PackKind::CbamGoods
+            | PackKind::CbamCategories
+            | PackKind::CbamDefaults
+            | PackKind::CbamBenchmarks
+            | PackKind::CbamFigures
+            | PackKind::CbamCountries => {
+                let later = Later::new(at, &pack, table);
+                let rows = if pack.shipped { later.count() } else { later.check(findings) };
+                next.later.push(Arc::new(later));
+                rows
+            }
         };
         if findings.is_empty() {
             self.packs.push(pack);
@@ -215,6 +236,7 @@ impl Catalog {
             self.equivalents.append(&mut next.equivalents);
             // What a user brings goes before what is shipped, and the younger pack before the older.
             self.policies.splice(0..0, next.policies);
+            self.later.splice(0..0, next.later);
             for factor in next.factors {
                 self.insert(factor);
             }
@@ -359,6 +381,60 @@ impl Catalog {
     /// Tonnes of oil equivalent of energies, in the order of the packs.
     pub fn equivalents(&self) -> &[Equivalent] {
         &self.equivalents
+    }
+
+    /// The tables of a kind that are read when something asks for them, those of the pack loaded last first.
+    fn later(&self, kind: PackKind) -> impl Iterator<Item = (&Pack, &Later)> {
+        let of_kind = self.later.iter().filter(move |later| later.kind == kind);
+        of_kind.filter_map(|later| Some((self.packs.get(later.pack)?, &**later)))
+    }
+
+    /// Goods of the carbon border adjustment mechanism by code, with their packs; a younger pack goes before an older one.
+    ///
+    /// # Errors
+    /// `PACK_DIGEST`, `BAD_PACK` if a shipped table was changed.
+    pub fn cbam_goods(&self) -> Result<Vec<(&Pack, &[cbam::GoodRow])>, Error> {
+        self.later(PackKind::CbamGoods).map(|(pack, later)| Ok((pack, later.goods()?))).collect()
+    }
+
+    /// Aggregated goods categories, likewise.
+    ///
+    /// # Errors
+    /// As [`cbam_goods`](Catalog::cbam_goods).
+    pub fn cbam_categories(&self) -> Result<Vec<(&Pack, &[cbam::CategoryRow])>, Error> {
+        self.later(PackKind::CbamCategories).map(|(pack, later)| Ok((pack, later.categories()?))).collect()
+    }
+
+    /// Default values by country and code, likewise.
+    ///
+    /// # Errors
+    /// As [`cbam_goods`](Catalog::cbam_goods).
+    pub fn cbam_defaults(&self) -> Result<Vec<(&Pack, &[cbam::DefaultRow])>, Error> {
+        self.later(PackKind::CbamDefaults).map(|(pack, later)| Ok((pack, later.defaults()?))).collect()
+    }
+
+    /// Benchmarks by code, likewise.
+    ///
+    /// # Errors
+    /// As [`cbam_goods`](Catalog::cbam_goods).
+    pub fn cbam_benchmarks(&self) -> Result<Vec<(&Pack, &[cbam::BenchmarkRow])>, Error> {
+        self.later(PackKind::CbamBenchmarks).map(|(pack, later)| Ok((pack, later.benchmarks()?))).collect()
+    }
+
+    /// Factors, prices, mark-ups, thresholds and days, likewise.
+    ///
+    /// # Errors
+    /// As [`cbam_goods`](Catalog::cbam_goods).
+    pub fn cbam_figures(&self) -> Result<Vec<(&Pack, &[cbam::FigureRow])>, Error> {
+        self.later(PackKind::CbamFigures).map(|(pack, later)| Ok((pack, later.figures()?))).collect()
+    }
+
+    /// Countries of the tables, likewise.
+    ///
+    /// # Errors
+    /// As [`cbam_goods`](Catalog::cbam_goods).
+    pub fn cbam_countries(&self) -> Result<Vec<(&Pack, &[cbam::CountryRow])>, Error> {
+        self.later(PackKind::CbamCountries).map(|(pack, later)| Ok((pack, later.countries()?))).collect()
     }
 
     /// The pack at a position that a rule or a factor remembers.

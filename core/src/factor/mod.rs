@@ -4,6 +4,7 @@
 //! loaded; [`Catalog::pick`] answers which factor speaks for an activity, and says why or why not.
 
 mod catalog;
+pub mod cbam;
 mod check;
 mod coefficient;
 mod factor_table;

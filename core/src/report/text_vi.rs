@@ -762,6 +762,56 @@ pub(super) const TEXT: Text = Text {
             "Môi chất lạnh ra khỏi cân bằng nhiều hơn lượng có trong đó",
             "tìm phiếu mua hoặc tồn đầu kỳ còn thiếu",
         ),
+        (
+            "BAD_CN_CODE",
+            "Không phải mã của Danh mục kết hợp (CN)",
+            "ghi tám chữ số như trong tờ khai hải quan, ví dụ `7207 11 14`; mã mười chữ số (TARIC) cũng đọc được",
+        ),
+        (
+            "GOOD_NOT_IN_SCOPE",
+            "Hàng không có trong Phụ lục I của Quy định (EU) 2023/956: không có nghĩa vụ",
+            "kiểm tra mã; bỏ dòng nếu đúng là hàng khác",
+        ),
+        (
+            "ORIGIN_EXEMPT",
+            "Nước xuất xứ không có nghĩa vụ: thuộc Liên minh, hoặc được Phụ lục III miễn",
+            "không cần làm gì nếu xuất xứ đúng: dòng không tính vào ngưỡng và chứng chỉ",
+        ),
+        (
+            "DEFAULT_MISSING",
+            "Văn bản không có giá trị mặc định cho hàng này",
+            "dùng số liệu thực tế của cơ sở sản xuất, hoặc kiểm tra mã: mã đổi theo năm",
+        ),
+        (
+            "DEFAULT_FROM_OTHER",
+            "Bảng của nước không có giá trị cho hàng này, nên lấy cả dòng từ bảng các nước khác",
+            "không cần làm gì; số liệu thực tế của cơ sở sẽ thay thế",
+        ),
+        (
+            "DEFAULT_NOT_COMPARED",
+            "Giá trị mặc định chưa từng được so với bản sửa của văn bản",
+            "so giá trị với Phụ lục I của Quy định thực hiện (EU) 2026/1740 trước khi dùng để quyết định về tiền",
+        ),
+        (
+            "BENCHMARK_MISSING",
+            "Không có mức chuẩn cho hàng, cột, quy trình và năm sản xuất này",
+            "nạp gói loại `cbam-benchmarks` có bản của năm đó",
+        ),
+        (
+            "ROUTE_MISSING",
+            "Mức chuẩn phụ thuộc quy trình sản xuất mà không có gì cho biết",
+            "điền cột `route` bằng ký hiệu của quy trình sản xuất",
+        ),
+        (
+            "ROUTE_READ",
+            "Ký hiệu trong văn bản không hợp với hàng, nên được đọc theo loại thép của hàng",
+            "kiểm tra ký hiệu trong bản đang có hiệu lực; điền cột `route` nếu đúng là ký hiệu khác",
+        ),
+        (
+            "FIGURE_MISSING",
+            "Không có con số loại này còn hiệu lực vào ngày đó",
+            "nêu con số trong yêu cầu, hoặc nạp gói loại `cbam-figures` có nó",
+        ),
         ("BAD_JSON", "Yêu cầu không phải JSON hợp lệ", "gửi JSON hợp lệ"),
         ("BAD_REQUEST", "Yêu cầu sai cấu trúc", "so với tài liệu tham chiếu"),
         (

@@ -112,3 +112,69 @@ fn energy_equivalents_are_a_figure_or_a_range() {
         }
     }
 }
+
+#[test]
+fn goods_have_eight_digits_and_a_category_that_is_there() {
+    let categories: BTreeSet<String> =
+        packs_of("cbam-categories").into_iter().flat_map(rows).map(|row| row["category"].clone()).collect();
+    for pack in packs_of("cbam-goods") {
+        for row in rows(pack) {
+            assert!(row["cn"].len() == 8 && row["cn"].bytes().all(|b| b.is_ascii_digit()), "{row:?}");
+            assert!(categories.contains(&row["category"]), "{row:?}");
+        }
+    }
+    for pack in packs_of("cbam-categories") {
+        for row in rows(pack) {
+            for precursor in row["precursors"].split(" | ").filter(|word| !word.is_empty()) {
+                assert!(categories.contains(precursor), "{row:?}");
+            }
+        }
+    }
+}
+
+/// A correction holds rows of the act that it corrects; what it does not hold was not compared.
+#[test]
+fn default_values_are_decimals_and_a_correction_corrects_rows_that_are_there() {
+    let keys = |pack: &Pack| -> BTreeSet<(String, String, String)> {
+        let key = |row: Row| (row["country"].clone(), row["cn"].clone(), row["variant"].clone());
+        rows(pack).into_iter().map(key).collect()
+    };
+    for pack in packs_of("cbam-defaults") {
+        assert_eq!(keys(pack).len(), rows(pack).len(), "{}: a row stands twice", pack.id);
+        for row in rows(pack) {
+            for column in ["direct", "indirect", "total"] {
+                let cell = row[column].as_str();
+                assert!(matches!(cell, "" | "N/A") || is_plain_decimal(cell), "{row:?}");
+            }
+        }
+    }
+    let original = keys(get("eu-cbam-defaults-2025-2621").unwrap());
+    assert!(keys(get("eu-cbam-defaults-2026-1740").unwrap()).is_subset(&original));
+}
+
+#[test]
+fn benchmarks_are_of_goods_that_are_there() {
+    let goods: BTreeSet<String> =
+        packs_of("cbam-goods").into_iter().flat_map(rows).map(|row| row["cn"].clone()).collect();
+    for pack in packs_of("cbam-benchmarks") {
+        for row in rows(pack) {
+            assert!(goods.contains(&row["cn"]) && is_plain_decimal(&row["value"]), "{row:?}");
+            assert!(matches!(row["column"].as_str(), "A" | "B"), "{row:?}");
+        }
+    }
+}
+
+#[test]
+fn figures_cite_an_act_and_name_the_days_that_they_hold_for() {
+    for pack in packs_of("cbam-figures") {
+        for row in rows(pack) {
+            assert!(!row["document"].is_empty() && !row["clause"].is_empty(), "{row:?}");
+            for column in ["from", "to"] {
+                assert!(row[column].is_empty() || is_date(&row[column]), "{row:?}");
+            }
+        }
+    }
+    for pack in packs_of("cbam-countries") {
+        assert!(rows(pack).iter().all(|row| is_place(&row["country"])), "{}", pack.id);
+    }
+}

@@ -1,0 +1,63 @@
+//! The carbon border adjustment mechanism of the European Union: goods, values, and what an importer owes.
+//!
+//! The law is data: goods, default values, benchmarks, factors and days are rows of packs, each with the act it stands in.
+//! [`Tables`] answers from them; a pack that is loaded goes before the shipped ones. The large tables are read when the
+//! first question is asked, so an inventory never pays for them.
+
+mod benchmark;
+mod code;
+mod default_value;
+mod figure;
+mod good;
+mod origin;
+
+pub use benchmark::{Benchmark, Column};
+pub use code::{CnCode, Variant};
+pub use default_value::{DefaultValue, Fallback};
+pub use figure::{Figure, Subject};
+pub use good::Good;
+pub use origin::Origin;
+
+use core::cmp::Ordering;
+
+use crate::factor::Catalog;
+
+/// What the loaded packs say about the mechanism.
+///
+/// # Example
+/// ```
+/// use emitrace::cbam::Tables;
+/// use emitrace::factor::Catalog;
+///
+/// let catalog = Catalog::bundled()?;
+/// let tables = Tables::new(&catalog);
+/// let good = tables.good("7207 11 14")?;
+/// assert_eq!((&*good.row.category, good.row.functional_unit.as_str()), ("crude-steel", "t"));
+/// # Ok::<(), emitrace::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Tables<'c> {
+    catalog: &'c Catalog,
+}
+
+impl<'c> Tables<'c> {
+    /// The tables of a catalogue.
+    pub fn new(catalog: &'c Catalog) -> Tables<'c> {
+        Tables { catalog }
+    }
+
+    /// The catalogue.
+    pub fn catalog(&self) -> &'c Catalog {
+        self.catalog
+    }
+}
+
+/// The rows of a sorted table that are equal to what is asked for; `order` says how a row stands to it.
+fn range<T>(rows: &[T], order: impl Fn(&T) -> Ordering) -> &[T] {
+    let start = rows.partition_point(|row| order(row).is_lt());
+    let rest = rows.get(start..).unwrap_or_default();
+    rest.get(..rest.partition_point(|row| order(row).is_le())).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;
