@@ -1,5 +1,5 @@
 import type {
-  AllocateAnswer, BaseYearAnswer, BaseYearRequest, Capabilities, CheckAnswer, Claim, CombineAnswer, CombineLine,
+  AllocateAnswer, BaseYearAnswer, BaseYearRequest, Capabilities, CbamEmbeddedAnswer, CbamEmbeddedRequest, CheckAnswer, Claim, CombineAnswer, CombineLine,
   CombineRequest, ConvertAnswer, DiffAnswer, DiffOptions, DiffSide, EtsAnswer, EtsRequest, FacilityReport,
   FacilityReportRequest, FactorAnswer, GwpAnswer, HourlyAnswer, HourlyOptions, ImportAnswer, ImportFormat, ImportOptions, IntensityAnswer,
   InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, MethodEntry, MethodsRequest, ObligationsAnswer,
@@ -153,6 +153,10 @@ export interface Methods {
   matchHourly(run: HourlyRun): HourlyAnswer;
   /** Matched electricity as `table` or `csv`. */
   reportHourly(answer: HourlyAnswer, settings?: HourlyReportSettings): string;
+  /** Emissions of an installation under CBAM, and what its goods carry; what is wrong with the document is a finding. */
+  cbamEmbedded(request: CbamEmbeddedRequest): CbamEmbeddedAnswer;
+  /** The same as a table for people. */
+  reportCbamEmbedded(answer: CbamEmbeddedAnswer, settings?: { format?: "table"; lang?: "en" | "vi" }): string;
   /** The uncertainty of a sum of plain lines. */
   combineUncertainty(lines: readonly CombineLine[], choices?: Partial<Omit<CombineRequest, "lines">>): CombineAnswer;
   /** How sure the change between two years is; `view` is `location` or `market`. */
@@ -249,6 +253,8 @@ export const quality: Methods["quality"];
 export const claims: Methods["claims"];
 export const matchHourly: Methods["matchHourly"];
 export const reportHourly: Methods["reportHourly"];
+export const cbamEmbedded: Methods["cbamEmbedded"];
+export const reportCbamEmbedded: Methods["reportCbamEmbedded"];
 export const combineUncertainty: Methods["combineUncertainty"];
 export const uncertaintyTrend: Methods["uncertaintyTrend"];
 export const convert: Methods["convert"];

@@ -1,8 +1,8 @@
 // What both entries give to their callers.
 export {
-  allocate, apportion, baseYear, call, callWithLedger, capabilities, checkPack, claims, combineUncertainty, convert,
-  diff, EmitraceError, energyToe, Engine, etsCompliance, explain, facilityDocument, facilityReport, gwp,
+  allocate, apportion, baseYear, call, callWithLedger, capabilities, cbamEmbedded, checkPack, claims, combineUncertainty,
+  convert, diff, EmitraceError, energyToe, Engine, etsCompliance, explain, facilityDocument, facilityReport, gwp,
   importFactors, importFormats, intensity, inventory, inventoryJson, matchHourly, memoryBytes, merge, methods, obligations,
-  organisation, packs, quality, readLedger, report, reportBaseYear, reportDiff, reportHourly, reportIntensity, reportQuality,
-  reportTargets, reportUncertainty, searchFactors, showFactor, steamFactor, targets, uncertainty, uncertaintyTrend,
+  organisation, packs, quality, readLedger, report, reportBaseYear, reportCbamEmbedded, reportDiff, reportHourly,
+  reportIntensity, reportQuality, reportTargets, reportUncertainty, searchFactors, showFactor, steamFactor, targets, uncertainty, uncertaintyTrend,
 } from "./host.js";

@@ -3257,3 +3257,471 @@ export interface TargetsReportRequest {
   /** `en` or `vi`. */
   lang?: string;
 }
+
+/** Answer of the method `cbam.embedded`. */
+export interface CbamEmbeddedAnswer {
+  /** `emitrace/cbam-embedded/1`. */
+  schema: string;
+  /** Version of the engine. */
+  engine: string;
+  /** SHA-256 of the canonical JSON of `report`, in hexadecimal. */
+  digest: string;
+  /** The figures and how they were made. */
+  report: CbamEmbeddedReport;
+}
+
+/** What an installation emitted, and what its goods carry. */
+export interface CbamEmbeddedReport {
+  /** Whether nothing is left out: no finding is an error. */
+  complete: boolean;
+  /** Who and where, as stated. */
+  installation: CbamInstallation;
+  /** The calendar year. */
+  period: string;
+  /** The act and its edition. */
+  act: string;
+  /** Decimals of specific embedded emissions. */
+  decimals: number;
+  /** `half-up` or `half-even`. */
+  ties: string;
+  /** Totals of the installation. */
+  totals: CbamTotals;
+  /** Every source of emissions, in the order of the document: streams, measurements, PFC, transfers. */
+  sources: CbamSource[];
+  /** Heat and electricity made within the installation. */
+  energy_units: CbamEnergyUnitResult[];
+  /** What is wrong, missing or to be known. */
+  findings: CbamFinding[];
+  /** Numbers that the act fixes and that were used. */
+  parameters: CbamParameterUse[];
+  /** Packs of factors and parameters that were used. */
+  packs: PackUse[];
+}
+
+/** Totals of an installation in the period. */
+export interface CbamTotals {
+  /** Direct emissions that count, transfers taken off, in t CO2e. */
+  direct_t_co2e: string;
+  /** The same in whole tonnes. */
+  direct_whole_t_co2e: string;
+  /** CO2, transfers taken off, in t. */
+  co2_t: string;
+  /** N2O, in t CO2e. */
+  n2o_t_co2e: string;
+  /** Perfluorocarbons, in t CO2e. */
+  pfc_t_co2e: string;
+  /** CO2 of zero-rated biomass, in t; not in the totals. */
+  biomass_t_co2: string;
+  /** CO2 that was taken off because it was transferred, in t. */
+  transferred_t_co2: string;
+  /** Energy of fuels that count, in TJ (net). */
+  fossil_tj: string;
+  /** Energy of zero-rated biomass, in TJ (net). */
+  biomass_tj: string;
+  /** Emissions of sources outside the system boundaries, in t CO2e; part of the total. */
+  outside_t_co2e: string;
+  /** Emissions that no process, unit or `outside` takes, in t CO2e; part of the total. */
+  unattributed_t_co2e: string;
+}
+
+/** A source of emissions. */
+export interface CbamSource {
+  /** Its identifier. */
+  id: string;
+  /** Its name. */
+  name: string;
+  /** JSON pointer into the request. */
+  path: string;
+  /** `combustion`, `process`, `mass-balance`, `measurement`, `pfc-slope`, `pfc-overvoltage` or `transfer`. */
+  method: string;
+  /** Number of the method in METHODS and the formula with its figures. */
+  formula: string;
+  /** Quantity of fuel, material, flue gas or metal. */
+  activity_data: string;
+  /** Its unit. */
+  unit: string;
+  /** How the quantity came about: `stated`, `readings` or `stock`. */
+  quantity_from: string;
+  /** Factors, in the order of the formula. */
+  factors: CbamFactorUse[];
+  /** Emissions that count, in t CO2e; negative for what leaves a mass balance and for transfers. */
+  t_co2e: string;
+  /** CO2 of zero-rated biomass, in t. */
+  biomass_t_co2: string;
+  /** Mass of each gas but CO2, in t. */
+  gases: CbamGas[];
+  /** Energy that counts, in TJ (net). */
+  fossil_tj: string;
+  /** Energy of zero-rated biomass, in TJ (net). */
+  biomass_tj: string;
+  /** What the emissions belong to. */
+  attribution: CbamAttributed[];
+}
+
+/** The mass of a gas. */
+export interface CbamGas {
+  /** `N2O`, `CF4` or `C2F6`. */
+  gas: string;
+  /** Mass in t, before the collection efficiency. */
+  t: string;
+  /** Effect in t CO2e, before the collection efficiency. */
+  t_co2e: string;
+}
+
+/** A factor as it was used. */
+export interface CbamFactorUse {
+  /** `net_calorific_value`, `emission_factor` … */
+  factor: string;
+  /** The number. */
+  value: string;
+  /** Its unit. */
+  unit: string;
+  /** `standard`, `analysis`, `supplier`, `literature`, `estimate`, `computed` or `assumed`. */
+  determination: string;
+  /** Tier as stated. */
+  tier: string;
+  /** Where it is from: the citation of a standard factor, or as stated. */
+  source: string;
+  /** Confidence of a standard factor. */
+  confidence: string;
+}
+
+/** A part of an emission. */
+export interface CbamAttributed {
+  /** Process, energy unit or `outside`. */
+  to: string;
+  /** A fraction of 1. */
+  share: string;
+  /** Emissions in t CO2e. */
+  t_co2e: string;
+}
+
+/** Heat and electricity of an energy unit. */
+export interface CbamEnergyUnitResult {
+  /** Its identifier. */
+  id: string;
+  /** Its name. */
+  name: string;
+  /** `boiler`, `chp` or `power`. */
+  kind: string;
+  /** Formula with METHODS number. */
+  formula: string;
+  /** Energy put in, in TJ. */
+  fuel_tj: string;
+  /** Emissions, in t CO2e. */
+  t_co2e: string;
+  /** Net heat, in TJ. */
+  heat_tj: string;
+  /** Electricity, in MWh. */
+  electricity_mwh: string;
+  /** Efficiency of heat, a fraction; empty if the energy put in is not known. */
+  heat_efficiency: string;
+  /** Efficiency of electricity, a fraction. */
+  electric_efficiency: string;
+  /** Part of the emissions that heat carries. */
+  heat_share: string;
+  /** Emissions of heat, in t CO2e. */
+  heat_t_co2e: string;
+  /** Emission factor of heat, in t CO2e/TJ; empty without heat. */
+  heat_t_co2e_per_tj: string;
+  /** Emissions of electricity, in t CO2e. */
+  electricity_t_co2e: string;
+  /** Emission factor of electricity, in t CO2e/MWh; empty without electricity. */
+  electricity_t_co2e_per_mwh: string;
+  /** The same, in t CO2e/TJ. */
+  electricity_t_co2e_per_tj: string;
+  /** Fuel for heat, in TJ. */
+  heat_fuel_tj: string;
+  /** Fuel for electricity, in TJ. */
+  electricity_fuel_tj: string;
+}
+
+/** A remark about a place of the document. */
+export interface CbamFinding {
+  /** `error`, `warning` or `info`. */
+  severity: string;
+  /** Stable code. */
+  code: string;
+  /** JSON pointer into the request. */
+  path: string;
+  /** What is wrong. */
+  message: string;
+  /** The rule behind it: act, article, what it says; empty if the fault is no matter of law. */
+  rule: string;
+  /** What to do about it. */
+  help: string;
+}
+
+/** A number that the act fixes. */
+export interface CbamParameterUse {
+  /** `pack/parameter`. */
+  id: string;
+  /** The number. */
+  value: string;
+  /** Its unit. */
+  unit: string;
+  /** Document and clause. */
+  source: string;
+  /** Confidence. */
+  confidence: string;
+}
+
+/** Request of the method `cbam.embedded.report`. */
+export interface CbamEmbeddedReportRequest {
+  /** The answer of `cbam.embedded`. */
+  answer: CbamEmbeddedAnswer;
+  /** `table`, which is also what an empty text means. */
+  format: string;
+  /** `en` (else) or `vi`. */
+  lang: string;
+}
+
+/** Request of the methods `cbam.embedded` and `cbam.explain`. */
+export interface CbamEmbeddedRequest {
+  /** Who and where. */
+  installation?: CbamInstallation;
+  /** The reporting period: a calendar year. Required. */
+  period: string;
+  /** Fuels and materials, by the calculation-based methods. */
+  streams?: CbamStream[];
+  /** Emission sources with continuous measurement. */
+  measurements?: CbamMeasurement[];
+  /** Perfluorocarbons of primary aluminium. */
+  pfc?: CbamPfc[];
+  /** CO2 that leaves the installation instead of being emitted. */
+  transfers?: CbamTransfer[];
+  /** Boilers, combined heat and power, power plants within the installation. */
+  energy_units?: CbamEnergyUnit[];
+  /** How the figures at the end are rounded. */
+  rounding?: CbamRounding;
+  /** The user's own packs, each as one text. */
+  packs?: string[];
+}
+
+/** Who and where an installation is. */
+export interface CbamInstallation {
+  /** Name. Required. */
+  name: string;
+  /** Its operator. */
+  operator?: string;
+  /** ISO 3166-1 code of the country. Required. */
+  country: string;
+  /** Address. */
+  address?: string;
+  /** UN/LOCODE. */
+  unlocode?: string;
+  /** Degrees, north positive. */
+  latitude?: string;
+  /** Degrees, east positive. */
+  longitude?: string;
+  /** What it does. */
+  economic_activity?: string;
+  /** Name and address of the person to ask. */
+  contact?: string;
+}
+
+/** A part of an emission and what it belongs to. */
+export interface CbamShare {
+  /** Identifier of a process or of an energy unit; `outside` for what lies outside the system boundaries. Required. */
+  to: string;
+  /** A fraction of 1; may be empty if there is one entry only. */
+  share?: string;
+}
+
+/** A calculation factor of a stream. */
+export interface CbamFactor {
+  /** The number. */
+  value?: string;
+  /** Its unit: `GJ/t`, `TJ/t`, `GJ/1000Nm3`, `tCO2/TJ`, `tCO2/t`, `tCO2/1000Nm3`, `tC/t`, `tC/1000Nm3`; empty for fractions. */
+  unit?: string;
+  /** `analysis`, `supplier`, `literature` or `estimate`. */
+  determination?: string;
+  /** Tier of the monitoring plan. */
+  tier?: string;
+  /** Where the number is from: laboratory report, certificate, letter. */
+  source?: string;
+}
+
+/** Two readings of a meter. */
+export interface CbamReading {
+  /** The meter. */
+  meter?: string;
+  /** Reading at the start, in the unit of the stream. */
+  start?: string;
+  /** Reading at the end. */
+  end?: string;
+  /** What a step of the meter stands for; 1 if empty. */
+  multiplier?: string;
+}
+
+/** A quantity from deliveries and stocks, in the unit of the stream. */
+export interface CbamStock {
+  /** Delivered within the period. */
+  delivered?: string;
+  /** In stock at the start. */
+  opening?: string;
+  /** In stock at the end. */
+  closing?: string;
+  /** Passed on to others. */
+  passed_on?: string;
+}
+
+/** A fuel or material: a source stream. */
+export interface CbamStream {
+  /** Identifier. Required. */
+  id: string;
+  /** Name. */
+  name?: string;
+  /** `combustion`, `process` or `mass-balance`. Required. */
+  method: string;
+  /** `in` (else) or, in a mass balance, `out` for what leaves with its carbon. */
+  direction?: string;
+  /** Quantity burnt or used in the period; may be left out if `readings` or `stock` say it. */
+  activity_data?: string;
+  /** Unit of the quantity: a mass, or a volume of gas at normal state such as `Nm3` or `1000Nm3`. Required. */
+  unit: string;
+  /** Readings of the meters that the quantity is from. */
+  readings?: CbamReading[];
+  /** Deliveries and stocks that the quantity is from. */
+  stock?: CbamStock;
+  /** Name of a fuel or material in the table of standard factors: `natural-gas`; for factors that are not given. */
+  standard?: string;
+  /** Net calorific value. */
+  net_calorific_value?: CbamFactor;
+  /** Emission factor; for biomass and mixed fuels the preliminary one. */
+  emission_factor?: CbamFactor;
+  /** Carbon content. */
+  carbon_content?: CbamFactor;
+  /** Oxidation factor, a fraction; 1 if it is not given. */
+  oxidation_factor?: CbamFactor;
+  /** Conversion factor, a fraction; 1 if it is not given. */
+  conversion_factor?: CbamFactor;
+  /** Biomass fraction of the carbon; 0 if it is not given. */
+  biomass_fraction?: CbamFactor;
+  /** Whether the biomass meets the criteria of sustainability. Required with a biomass fraction. */
+  biomass_sustainable?: boolean;
+  /** The proof of sustainability. */
+  biomass_evidence?: string;
+  /** What the emissions belong to. */
+  attribution?: CbamShare[];
+}
+
+/** An emission source with continuous measurement. */
+export interface CbamMeasurement {
+  /** Identifier. Required. */
+  id: string;
+  /** Name. */
+  name?: string;
+  /** `CO2` or `N2O`. Required. */
+  gas: string;
+  /** Average concentration in the flue gas, in g/Nm3. */
+  concentration_g_per_nm3?: string;
+  /** Average flow of the flue gas, in Nm3/h. */
+  flow_nm3_per_h?: string;
+  /** Hours of operation. */
+  hours?: string;
+  /** Concentration of each hour, in g/Nm3, instead of averages. */
+  hourly_g_per_nm3?: string[];
+  /** Flow of each hour, in Nm3/h. */
+  hourly_nm3?: string[];
+  /** Biomass fraction of the CO2; 0 if it is not given. */
+  biomass_fraction?: CbamFactor;
+  /** Whether the biomass meets the criteria of sustainability. Required with a biomass fraction. */
+  biomass_sustainable?: boolean;
+  /** The proof of sustainability. */
+  biomass_evidence?: string;
+  /** What the emissions belong to. */
+  attribution?: CbamShare[];
+}
+
+/** Perfluorocarbons of a potline. */
+export interface CbamPfc {
+  /** Identifier. Required. */
+  id: string;
+  /** Name. */
+  name?: string;
+  /** `slope` or `overvoltage`. Required. */
+  method: string;
+  /** Technology of the cells, for standard coefficients: `cwpb`, `swpb`, `vss`, `hss`, `pfpb-l`, `pfpb-m`, `pfpb-mw`. */
+  technology?: string;
+  /** Primary aluminium produced, in t. Required. */
+  aluminium_t: string;
+  /** Slope: anode effects a cell-day. */
+  anode_effects_per_cell_day?: string;
+  /** Slope: mean duration of an anode effect, in minutes. */
+  anode_effect_minutes?: string;
+  /** Slope: emission factor in (kg CF4/t Al)/(anode-effect minutes/cell-day). */
+  slope_emission_factor?: CbamFactor;
+  /** Overvoltage: anode effect overvoltage, in mV a cell. */
+  overvoltage_mv?: string;
+  /** Overvoltage: mean current efficiency, in per cent. */
+  current_efficiency_percent?: string;
+  /** Overvoltage: coefficient in (kg CF4/t Al)/mV. */
+  overvoltage_coefficient?: CbamFactor;
+  /** Mass of C2F6 for a mass of CF4. */
+  c2f6_fraction?: CbamFactor;
+  /** Collection efficiency of the ducts, a fraction. Required. */
+  collection_efficiency: string;
+  /** What the emissions belong to. */
+  attribution?: CbamShare[];
+}
+
+/** CO2 that leaves the installation instead of being emitted. */
+export interface CbamTransfer {
+  /** Identifier. Required. */
+  id: string;
+  /** Name. */
+  name?: string;
+  /** CO2 transferred, in t, that of biomass included. Required. */
+  t_co2: string;
+  /** `permanent-storage`, `permanent-products` or another use such as `urea`. Required. */
+  destination: string;
+  /** Whether the receiver monitors it by rules equivalent to those of the EU ETS. Required. */
+  equivalent_monitoring: boolean;
+  /** Part of the CO2 that is from zero-rated biomass; 0 if it is not given. */
+  biomass_fraction?: string;
+  /** The receiver, and the proof. */
+  receiver?: string;
+  /** What the emissions belonged to. */
+  attribution?: CbamShare[];
+}
+
+/** A boiler, a combined heat and power unit or a power plant. */
+export interface CbamEnergyUnit {
+  /** Identifier; streams name it in their attribution. Required. */
+  id: string;
+  /** Name. */
+  name?: string;
+  /** `boiler`, `chp` or `power`. Required. */
+  kind: string;
+  /** Net measurable heat produced, in TJ. */
+  heat_tj?: string;
+  /** Flows of heat that the net heat is computed from. */
+  heat_flows?: CbamHeatFlow[];
+  /** Electricity produced, in MWh. */
+  electricity_mwh?: string;
+  /** Energy put in, in TJ; else that of the streams attributed to the unit. */
+  fuel_tj?: string;
+  /** Combined heat and power: reference efficiency of separate heat, a fraction. */
+  reference_heat_efficiency?: string;
+  /** Combined heat and power: reference efficiency of separate electricity, a fraction. */
+  reference_electric_efficiency?: string;
+}
+
+/** Heat in a flow of steam or water. */
+export interface CbamHeatFlow {
+  /** Mass, in t. */
+  mass_t?: string;
+  /** Specific enthalpy supplied, in kJ/kg. */
+  supply_kj_per_kg?: string;
+  /** Specific enthalpy returned, in kJ/kg: that of water at 90 °C if the return is not known. */
+  return_kj_per_kg?: string;
+}
+
+/** How figures are rounded at the end. */
+export interface CbamRounding {
+  /** Decimals of specific embedded emissions, at most 5, which is also what an empty field means. */
+  decimals?: number;
+  /** `half-up` (else) or `half-even`: the act does not say what becomes of ties. */
+  ties?: string;
+}

@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to its user")]
 
 mod call;
+mod cbam;
 mod compare;
 mod explain;
 mod facility;
@@ -50,6 +51,9 @@ enum Command {
     /// What the law asks of a facility: report, duties, TOE, quota, the factor of bought steam.
     #[command(subcommand)]
     Facility(facility::Command),
+    /// The carbon border adjustment mechanism of the EU (CBAM): what an installation's goods carry.
+    #[command(subcommand)]
+    Cbam(cbam::Command),
     /// Look into the factor packs.
     #[command(subcommand)]
     Factors(factors::Command),
@@ -92,6 +96,7 @@ fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Quality(arguments) => uncertainty::quality(arguments),
         Command::Scope2(command) => scope2::run(command),
         Command::Facility(command) => facility::run(command),
+        Command::Cbam(command) => cbam::run(command),
         Command::Factors(command) => factors::run(command),
         Command::Report(arguments) => report::run(arguments),
         Command::Merge(arguments) => merge::run(arguments),

@@ -128,6 +128,7 @@ const CBAM_BENCHMARKS: &[&str] = &["cn", "column", "route", "period", "value", "
 const CBAM_FIGURES: &[&str] =
     &["figure", "subject", "from", "to", "value", "unit", "document", "clause", "confidence", "note"];
 const CBAM_COUNTRIES: &[&str] = &["country", "name", "aliases", "status", "cell", "confidence", "note"];
+const PARAMETERS: &[&str] = &["parameter", "value", "unit", "document", "clause", "confidence", "note"];
 const ACTIVITIES: &[&str] = &[
     "activity",
     "name_en",
@@ -284,7 +285,7 @@ fn gases() -> BTreeSet<String> {
 
 #[test]
 fn packs_are_sorted_unique_and_found_by_id() {
-    assert_eq!(PACKS.len(), 24);
+    assert_eq!(PACKS.len(), 25);
     assert!(PACKS.windows(2).all(|pair| pair[0].id < pair[1].id));
     for pack in PACKS {
         assert!(is_slug(pack.id));
@@ -363,6 +364,7 @@ fn tables_are_clean_text_with_the_columns_of_their_kind() {
             "cbam-benchmarks" => CBAM_BENCHMARKS,
             "cbam-figures" => CBAM_FIGURES,
             "cbam-countries" => CBAM_COUNTRIES,
+            "parameters" => PARAMETERS,
             other => panic!("{}: unknown kind {other}", pack.id),
         };
         assert_eq!(header(pack), columns, "{}", pack.id);

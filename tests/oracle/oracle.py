@@ -13,7 +13,8 @@ A case may carry a block `oracle`:
 
 `times` are the conversions between the unit of the row and the unit of the factor, `gases` kilograms of gas for one
 unit of the factor. Both are decimals or fractions `n/d`. The mass of a line and gas is rounded once, half-even, to
-10^-12 kg; everything after that is a sum. A block `{ "statistics": true }` is recomputed by `uncertainty.py`.
+10^-12 kg; everything after that is a sum. A block `{ "statistics": true }` is recomputed by `uncertainty.py`, a block
+`{ "cbam": {} }` by `cbam.py`.
 `python3 tests/oracle/oracle.py --check` recomputes every such case and
 compares it with what the case expects.
 
@@ -37,6 +38,7 @@ import pathlib
 import sys
 from fractions import Fraction
 
+import cbam
 import uncertainty
 
 # Warming over 100 years as the assessment reports print it: AR4 WG1 table 2.14, AR5 WG1 table 8.A.1 (without
@@ -434,6 +436,8 @@ def hourly_differences(block, wanted):
 def all_differences(case):
     """What the case expects and the oracle does not find, whatever the case is about."""
     block, wanted = case["oracle"], case["expect"]["ok"]
+    if "cbam" in block:
+        return cbam.differences(case)
     for name, recompute in (("toe", toe_differences), ("ets", ets_differences), ("steam", steam_differences),
                             ("facility", facility_differences), ("hourly", hourly_differences),
                             ("effects", effects_differences), ("base_year", base_year_differences),

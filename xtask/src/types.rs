@@ -40,6 +40,8 @@ const FILES: &[(&str, bool)] = &[
     ("facility.rs", false),
     ("facility_request.rs", true),
     ("progress_request.rs", true),
+    ("cbam_embedded.rs", false),
+    ("cbam_installation.rs", true),
 ];
 
 /// Writes the file.

@@ -11,6 +11,7 @@ Example:
     Decimal('824')
 """
 
+from ._cbam_embedded import CbamEmbedded, cbam_embedded
 from ._chart import Chart
 from ._compare import BaseYear, Diff, Intensities, Targets, base_year, diff, intensity, targets
 from ._explain import Explanation, GasLine, Leg, Step, explain
@@ -31,6 +32,7 @@ from .errors import Error, FactorMissing, InputError, InternalError, Stopped, Un
 
 __all__ = [
     "BaseYear",
+    "CbamEmbedded",
     "Chart",
     "Diff",
     "Error",
@@ -66,6 +68,7 @@ __all__ = [
     "base_year",
     "call",
     "capabilities",
+    "cbam_embedded",
     "check_pack",
     "convert",
     "diff",

@@ -3,6 +3,7 @@
 //! Everything that the engine can do is behind it, so a binding needs no code for a new capability and every
 //! surface gives the same bytes.
 
+mod cbam_embedded;
 mod compare;
 mod factors;
 mod ledger;
@@ -31,6 +32,8 @@ const METHODS: &[(&str, Method)] = &[
     ("base_year", compare::base_year),
     ("base_year.report", compare::base_year_report),
     ("capabilities", capabilities),
+    ("cbam.embedded", cbam_embedded::embedded),
+    ("cbam.embedded.report", cbam_embedded::embedded_report),
     ("diff", compare::diff),
     ("diff.report", compare::diff_report),
     ("energy.toe", regulation::toe),

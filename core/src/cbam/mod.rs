@@ -3,17 +3,31 @@
 //! The law is data: goods, default values, benchmarks, factors and days are rows of packs, each with the act it stands in.
 //! [`Tables`] answers from them; a pack that is loaded goes before the shipped ones. The large tables are read when the
 //! first question is asked, so an inventory never pays for them.
+//!
+//! [`embedded`] is the producer's side: from the meters of an installation to the emissions embedded in a tonne of each
+//! good, by Implementing Regulation (EU) 2025/2547, in exact fractions that are rounded once, at the end. Faults of a
+//! document are found in one pass, each with its place, its rule and what to do.
 
 mod benchmark;
 mod code;
 mod default_value;
+mod embedded;
+mod energy;
+mod faults;
 mod figure;
 mod good;
+mod law;
+mod measurement;
 mod origin;
+mod pfc;
+mod read;
+mod source;
+mod stream;
 
 pub use benchmark::{Benchmark, Column};
 pub use code::{CnCode, Variant};
 pub use default_value::{DefaultValue, Fallback};
+pub use embedded::embedded;
 pub use figure::{Figure, Subject};
 pub use good::Good;
 pub use origin::Origin;

@@ -309,6 +309,18 @@ codes! {
     /// A share or an efficiency is not a fraction between 0 and 1, or shares do not add up to 1.
     ShareOutOfRange = "SHARE_OUT_OF_RANGE", "write shares as fractions: 0.85 for 85 %";
 
+    // ---- CBAM
+    /// An identifier names nothing in the document that could be meant.
+    UnknownReference = "UNKNOWN_REFERENCE", "name something that the document holds";
+    /// Two figures of the document say different things about the same.
+    Contradiction = "CONTRADICTION", "correct one of the two, or leave it out";
+    /// Biomass whose sustainability is not proven counts as fossil.
+    BiomassNotProven = "BIOMASS_NOT_PROVEN", "prove the sustainability of the biomass, or leave it as fossil";
+    /// CO2 that was transferred counts as emitted.
+    TransferNotSubtracted = "TRANSFER_NOT_SUBTRACTED", "nothing needs to be done, unless destination or monitoring are stated wrongly";
+    /// An efficiency that the act fixes stands in for one that was not measured.
+    AssumedEfficiency = "ASSUMED_EFFICIENCY", "measure the efficiency";
+
     // ---- statistics
     /// The uncertainty is larger than the propagation of error of approach 1 holds for.
     UncertaintyLarge = "UNCERTAINTY_LARGE", "use approach 2, and look for better data where the variance is";

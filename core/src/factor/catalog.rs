@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::cbam::{self, Later};
 use super::factor_table;
 use super::pack::{Pack, PackKind};
+use super::parameter::{self, ParameterRow};
 use super::policy::PolicyRow;
 use super::record::{Factor, Kind, State, Value, ViewOf};
 use super::registry::{Activity, Registry};
@@ -69,6 +70,7 @@ pub struct Catalog {
     policies: Vec<PolicyRow>,
     /// Tables that are read when something asks for them.
     later: Vec<Arc<Later>>,
+    parameters: Vec<ParameterRow>,
 }
 
 impl Catalog {
@@ -115,7 +117,8 @@ impl Catalog {
             | PackKind::CbamDefaults
             | PackKind::CbamBenchmarks
             | PackKind::CbamFigures
-            | PackKind::CbamCountries => 3,
+            | PackKind::CbamCountries
+            | PackKind::Parameters => 3,
         });
         parsed.into_iter().try_for_each(|(pack, table)| self.take(pack, table))
     }
@@ -141,6 +144,19 @@ impl Catalog {
     /// What named policies and pathways ask for, those of the pack loaded last first.
     pub fn policies(&self) -> &[PolicyRow] {
         &self.policies
+    }
+
+    /// A number that an act or a standard fixes for its formulas; that of the pack loaded last.
+    ///
+    /// # Example
+    /// ```
+    /// let catalog = emitrace::factor::Catalog::bundled()?;
+    /// let carbon = catalog.parameter("carbon-to-co2").expect("the CBAM methods act fixes it");
+    /// assert_eq!((carbon.value.to_string().as_str(), &*carbon.unit), ("3.664", "tCO2/tC"));
+    /// # Ok::<(), emitrace::Error>(())
+    /// ```
+    pub fn parameter(&self, name: &str) -> Option<&ParameterRow> {
+        self.parameters.iter().find(|row| *row.parameter == *name)
     }
 
     fn take(&mut self, pack: Pack, table: &str) -> Result<(), Error> {
@@ -227,6 +243,11 @@ impl Catalog {
                 next.later.push(Arc::new(later));
                 rows
             }
+            PackKind::Parameters => {
+                let (parameters, rows) = parameter::parameters(table, &pack.id, findings);
+                next.parameters = parameters;
+                rows
+            }
         };
         if findings.is_empty() {
             self.packs.push(pack);
@@ -237,6 +258,7 @@ impl Catalog {
             // What a user brings goes before what is shipped, and the younger pack before the older.
             self.policies.splice(0..0, next.policies);
             self.later.splice(0..0, next.later);
+            self.parameters.splice(0..0, next.parameters);
             for factor in next.factors {
                 self.insert(factor);
             }

@@ -38,10 +38,12 @@ pub enum PackKind {
     CbamFigures,
     /// Countries of the tables, and origins without obligation.
     CbamCountries,
+    /// Numbers that an act or a standard fixes for its formulas.
+    Parameters,
 }
 
 impl PackKind {
-    const ALL: [PackKind; 14] = [
+    const ALL: [PackKind; 15] = [
         PackKind::Factors,
         PackKind::Gwp,
         PackKind::Blends,
@@ -56,6 +58,7 @@ impl PackKind {
         PackKind::CbamBenchmarks,
         PackKind::CbamFigures,
         PackKind::CbamCountries,
+        PackKind::Parameters,
     ];
 
     /// The word that packs write.
@@ -75,6 +78,7 @@ impl PackKind {
             PackKind::CbamBenchmarks => "cbam-benchmarks",
             PackKind::CbamFigures => "cbam-figures",
             PackKind::CbamCountries => "cbam-countries",
+            PackKind::Parameters => "parameters",
         }
     }
 

@@ -7,6 +7,7 @@
 //! A language is one file of texts (`text_en.rs`, `text_vi.rs`); the compiler asks a new one for every text.
 
 mod boundary;
+mod cbam_embedded;
 mod chart;
 mod csv;
 mod facility;
@@ -29,6 +30,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use cbam_embedded::cbam_embedded_table;
 pub use chart::{inventory_svg, targets_svg, uncertainty_svg, waterfall_svg};
 pub use csv::{csv, safe_cell};
 pub use facility::{facility_csv, facility_html, facility_table};

@@ -649,6 +649,31 @@ pub(super) const TEXT: Text = Text {
             "Tỷ lệ hoặc hiệu suất không nằm giữa 0 và 1, hoặc các tỷ lệ cộng lại khác 1",
             "ghi tỷ lệ dạng phân số thập phân: 0.85 cho 85 %",
         ),
+        (
+            "UNKNOWN_REFERENCE",
+            "Mã tham chiếu không trỏ tới mục nào trong tài liệu",
+            "ghi mã của một mục có trong tài liệu",
+        ),
+        (
+            "CONTRADICTION",
+            "Hai số liệu của tài liệu mâu thuẫn với nhau",
+            "sửa một trong hai, hoặc bỏ một số liệu",
+        ),
+        (
+            "BIOMASS_NOT_PROVEN",
+            "Sinh khối chưa chứng minh tính bền vững được tính như nhiên liệu hóa thạch",
+            "chứng minh tính bền vững của sinh khối, hoặc giữ nguyên cách tính",
+        ),
+        (
+            "TRANSFER_NOT_SUBTRACTED",
+            "CO2 chuyển giao vẫn tính là phát thải",
+            "không cần làm gì, trừ khi khai sai nơi nhận hoặc cách giám sát",
+        ),
+        (
+            "ASSUMED_EFFICIENCY",
+            "Hiệu suất theo quy định thay cho hiệu suất chưa đo",
+            "đo hiệu suất của thiết bị",
+        ),
         ("BAD_INSTRUMENT", "Danh mục chứng chỉ, hợp đồng sai cấu trúc", "sửa danh mục ở chỗ mà lỗi nêu"),
         (
             "INSTRUMENT_UNKNOWN",

@@ -2,6 +2,8 @@
 
 mod answer;
 mod canonical;
+mod cbam_embedded;
+mod cbam_installation;
 mod compare;
 mod compare_request;
 mod facility;
@@ -27,6 +29,8 @@ mod uncertainty_request;
 
 pub use answer::*;
 pub use canonical::{canonical, canonical_digest, hex_sha256};
+pub use cbam_embedded::*;
+pub use cbam_installation::*;
 pub use compare::*;
 pub use compare_request::*;
 pub use facility::*;

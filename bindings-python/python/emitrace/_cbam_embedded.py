@@ -1,0 +1,81 @@
+"""The producer's side of CBAM: what an installation emitted, and what its goods carry."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from . import _html, _native
+from ._options import PackLike, packs as read_packs
+
+__all__ = ["CbamEmbedded", "cbam_embedded"]
+
+
+class CbamEmbedded:
+    """Emissions of an installation under CBAM; amounts are exact texts in tonnes: a decimal, or ``n/d``.
+
+    Attributes:
+        digest: SHA-256 of the report's canonical JSON.
+        report: ``totals``, ``sources``, ``energy_units``, ``findings`` …
+        complete: whether no finding keeps a figure out.
+    """
+
+    def __init__(self, answer: Mapping[str, Any]) -> None:
+        self._answer = dict(answer)
+        self.digest: str = self._answer["digest"]
+        self.report: dict[str, Any] = self._answer["report"]
+        self.complete: bool = self.report["complete"]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole answer, as the engine gave it."""
+        return dict(self._answer)
+
+    def table(self, *, lang: str = "en") -> str:
+        """The answer as text for people, in English or Vietnamese (``lang``)."""
+        request = {"answer": self._answer, "format": "table", "lang": lang}
+        text: str = json.loads(_native.call("cbam.embedded.report", json.dumps(request)))["text"]
+        return text
+
+    def _repr_html_(self) -> str:
+        rows = [(source["id"], source["method"], source["t_co2e"]) for source in self.report["sources"]]
+        return _html.table(("source", "method", "t CO2e"), rows, repr(self)[1:-1], range(2, 3))
+
+    def __repr__(self) -> str:
+        state = "complete" if self.complete else "incomplete"
+        direct = self.report["totals"]["direct_whole_t_co2e"]
+        return f"<emitrace.CbamEmbedded: {self.report['period']}, {direct} t CO2e direct, {state}>"
+
+
+def cbam_embedded(
+    document: Mapping[str, Any] | str | os.PathLike[str], *, factors: Iterable[PackLike] = ()
+) -> CbamEmbedded:
+    """Computes the emissions of an installation and what its goods carry, by Implementing Regulation (EU) 2025/2547.
+
+    Args:
+        document: the installation as a dict, or the path of a JSON file: ``installation``, ``period``, ``streams``,
+            ``measurements``, ``pfc``, ``transfers``, ``energy_units`` …; figures as text.
+        factors: packs of your own, e.g. parameters of a corrected act.
+
+    Returns:
+        The answer; tonnes of CO2 equivalent as exact texts. What is wrong with the document is in ``report["findings"]``.
+
+    Raises:
+        emitrace.InputError: the document has a wrong shape.
+
+    Example:
+        >>> import emitrace as et
+        >>> mill = et.cbam_embedded({
+        ...     "installation": {"name": "Rolling mill", "country": "VN"}, "period": "2026",
+        ...     "streams": [{"id": "coal", "method": "combustion", "activity_data": "1000", "unit": "t",
+        ...                  "standard": "anthracite"}]})
+        >>> mill.report["totals"]["direct_t_co2e"], mill.complete
+        ('2624.61', True)
+    """
+    if isinstance(document, (str, os.PathLike)):
+        text = Path(document).read_text(encoding="utf-8")
+    else:
+        text = json.dumps(dict(document))
+    return CbamEmbedded(json.loads(_native.call("cbam.embedded", text, read_packs(factors))))

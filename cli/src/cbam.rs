@@ -1,0 +1,56 @@
+//! `emitrace cbam`: the carbon border adjustment mechanism of the EU.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use emitrace::report::{self, Lang};
+use emitrace::wire::v1::{CbamEmbeddedRequest, canonical, read_json};
+use emitrace::{Error, cbam};
+
+use crate::inputs;
+use crate::report::PlainFormat;
+
+#[derive(clap::Subcommand)]
+pub(crate) enum Command {
+    /// Compute the emissions of an installation and what its goods carry.
+    Embedded(Embedded),
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Embedded {
+    /// The installation: the request of the method `cbam.embedded` (JSON); `-` reads standard input
+    document: PathBuf,
+    /// A pack of your own, e.g. parameters of a corrected act (repeatable)
+    #[arg(long, value_name = "FILE")]
+    factors: Vec<PathBuf>,
+    /// What to print: table or json
+    #[arg(long, default_value = "table")]
+    format: PlainFormat,
+    /// Language of the table: en or vi
+    #[arg(long, default_value = "en")]
+    lang: String,
+}
+
+pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
+    match command {
+        Command::Embedded(arguments) => embedded(arguments),
+    }
+}
+
+fn embedded(arguments: &Embedded) -> Result<ExitCode, Error> {
+    let lang = Lang::parse(&arguments.lang)?;
+    let request: CbamEmbeddedRequest = read_json(&inputs::text(&arguments.document)?).map_err(|error| {
+        let place = format!("{}{}", arguments.document.display(), error.path());
+        error.at(place)
+    })?;
+    let mut catalog = inputs::catalog(&arguments.factors)?;
+    for pack in &request.packs {
+        catalog.add_pack_text(pack)?;
+    }
+    let answer = cbam::embedded(&catalog, &request)?;
+    inputs::print(&match arguments.format {
+        PlainFormat::Table => report::cbam_embedded_table(&answer, lang),
+        PlainFormat::Json => canonical(&answer)? + "\n",
+    })?;
+    Ok(if answer.report.complete { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}

@@ -1,0 +1,249 @@
+//! Embedded emissions of an installation's goods as text for a terminal.
+
+use super::Lang;
+use super::figure;
+use super::screen::{Align, Grid, width};
+use super::table::Page;
+use crate::number::{Fraction, Ties};
+use crate::wire::v1::{CbamEmbeddedAnswer, CbamEmbeddedReport};
+
+use Align::{Left, Right};
+
+/// Decimals of a tonne, for reading.
+const TONNES: u32 = 3;
+/// Decimals of factors, for reading.
+const FACTORS: u32 = 6;
+
+/// The words of the page in one language.
+struct Words {
+    title: &'static str,
+    installation: &'static str,
+    act: &'static str,
+    totals: &'static str,
+    /// Direct, CO2, N2O, PFC, transferred, biomass, outside, unattributed.
+    total_names: [&'static str; 8],
+    sources: &'static str,
+    source: &'static str,
+    method: &'static str,
+    quantity: &'static str,
+    belongs_to: &'static str,
+    units: &'static str,
+    heat: &'static str,
+    electricity: &'static str,
+    complete: &'static str,
+    incomplete: &'static str,
+    rule: &'static str,
+}
+
+const ENGLISH: Words = Words {
+    title: "Embedded emissions under CBAM",
+    installation: "Installation",
+    act: "Act",
+    totals: "Emissions of the installation (t CO2e)",
+    total_names: [
+        "Direct emissions",
+        "CO2",
+        "N2O",
+        "Perfluorocarbons",
+        "Transferred CO2, taken off",
+        "CO2 of zero-rated biomass, not counted",
+        "Outside the system boundaries",
+        "Attributed to nobody",
+    ],
+    sources: "Sources",
+    source: "Source",
+    method: "Method",
+    quantity: "Quantity",
+    belongs_to: "Belongs to",
+    units: "Heat and electricity made in the installation",
+    heat: "Heat",
+    electricity: "Electricity",
+    complete: "complete",
+    incomplete: "incomplete: findings keep figures out",
+    rule: "Rule",
+};
+
+const VIETNAMESE: Words = Words {
+    title: "Phát thải hàm chứa theo CBAM",
+    installation: "Cơ sở sản xuất",
+    act: "Văn bản",
+    totals: "Phát thải của cơ sở (t CO2tđ)",
+    total_names: [
+        "Phát thải trực tiếp",
+        "CO2",
+        "N2O",
+        "Perfluorocacbon",
+        "CO2 chuyển giao, đã trừ",
+        "CO2 từ sinh khối hệ số không, không tính",
+        "Ngoài ranh giới hệ thống",
+        "Chưa gán cho đối tượng nào",
+    ],
+    sources: "Nguồn phát thải",
+    source: "Nguồn",
+    method: "Phương pháp",
+    quantity: "Lượng",
+    belongs_to: "Thuộc về",
+    units: "Nhiệt và điện sản xuất trong cơ sở",
+    heat: "Nhiệt",
+    electricity: "Điện",
+    complete: "đầy đủ",
+    incomplete: "chưa đầy đủ: có phát hiện làm thiếu số liệu",
+    rule: "Quy định",
+};
+
+/// Embedded emissions as plain aligned text: totals, sources, energy units, findings, packs and the digest.
+///
+/// # Units
+/// Tonnes of CO2 equivalent with three decimals and factors with six, rounded half-even for reading; the exact figures
+/// stand in the answer.
+///
+/// # Example
+/// ```
+/// use emitrace::report::{Lang, cbam_embedded_table};
+/// use emitrace::wire::v1::CbamEmbeddedRequest;
+///
+/// let catalog = emitrace::factor::Catalog::bundled()?;
+/// let request = CbamEmbeddedRequest { period: "2026".into(), ..Default::default() };
+/// let answer = emitrace::cbam::embedded(&catalog, &request)?;
+/// assert!(cbam_embedded_table(&answer, Lang::En).contains("the installation has no name"));
+/// assert!(cbam_embedded_table(&answer, Lang::Vi).starts_with("Phát thải hàm chứa"));
+/// # Ok::<(), emitrace::Error>(())
+/// ```
+pub fn cbam_embedded_table(answer: &CbamEmbeddedAnswer, lang: Lang) -> String {
+    let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
+    let mut sheet = Sheet { page: Page { text: lang.text(), out: String::new() }, words };
+    let report = &answer.report;
+    sheet.head(report);
+    sheet.totals(report);
+    sheet.sources(report);
+    sheet.units(report);
+    sheet.findings(report);
+    sheet.packs(report);
+    sheet.page.section(sheet.page.text.proof);
+    sheet.page.prose(2, &answer.digest);
+    sheet.page.prose(2, &format!("{}; emitrace {}", answer.schema, answer.engine));
+    sheet.page.out
+}
+
+struct Sheet {
+    page: Page,
+    words: &'static Words,
+}
+
+impl Sheet {
+    /// An exact figure with so many decimals, for reading.
+    fn number(&self, text: &str, decimals: u32) -> String {
+        let rounded = Fraction::parse(text).map(|value| value.rounded(decimals, Ties::HalfEven));
+        figure::exact(rounded.as_deref().unwrap_or(text), self.page.text.marks)
+    }
+
+    fn head(&mut self, report: &CbamEmbeddedReport) {
+        let words = self.words;
+        self.page.line(words.title);
+        self.page.line(&"=".repeat(width(words.title)));
+        let mut grid = Grid::new(&[(Left, 24), (Left, 90)]);
+        let installation = &report.installation;
+        grid.row(&[words.installation, &format!("{} ({})", installation.name, installation.country)]);
+        grid.row(&[self.page.text.period, &report.period]);
+        grid.row(&[words.act, &report.act]);
+        grid.row(&[self.page.text.coverage, if report.complete { words.complete } else { words.incomplete }]);
+        self.page.grid(&grid, false);
+    }
+
+    fn totals(&mut self, report: &CbamEmbeddedReport) {
+        let totals = &report.totals;
+        let figures = [
+            &totals.direct_t_co2e,
+            &totals.co2_t,
+            &totals.n2o_t_co2e,
+            &totals.pfc_t_co2e,
+            &totals.transferred_t_co2,
+            &totals.biomass_t_co2,
+            &totals.outside_t_co2e,
+            &totals.unattributed_t_co2e,
+        ];
+        self.page.section(self.words.totals);
+        let mut grid = Grid::new(&[(Left, 44), (Right, 24)]);
+        for (name, figure) in self.words.total_names.iter().zip(figures) {
+            // Every plant has the first line; of the others only what there is.
+            if figure != "0" || *figure == totals.direct_t_co2e {
+                grid.row(&[name, &*self.number(figure, TONNES)]);
+            }
+        }
+        self.page.grid(&grid, false);
+    }
+
+    fn sources(&mut self, report: &CbamEmbeddedReport) {
+        if report.sources.is_empty() {
+            return;
+        }
+        let words = self.words;
+        self.page.section(words.sources);
+        let columns = [(Left, 30), (Left, 16), (Right, 20), (Left, 12), (Right, 20), (Left, 30)];
+        let mut grid = Grid::new(&columns);
+        grid.row(&[words.source, words.method, words.quantity, "", "t CO2e", words.belongs_to]);
+        for source in &report.sources {
+            let to: Vec<&str> = source.attribution.iter().map(|part| part.to.as_str()).collect();
+            grid.row(&[
+                if source.name.is_empty() { &source.id } else { &source.name },
+                &source.method,
+                &self.number(&source.activity_data, TONNES),
+                &source.unit,
+                &self.number(&source.t_co2e, TONNES),
+                &to.join(", "),
+            ]);
+        }
+        self.page.grid(&grid, true);
+    }
+
+    fn units(&mut self, report: &CbamEmbeddedReport) {
+        if report.energy_units.is_empty() {
+            return;
+        }
+        let words = self.words;
+        self.page.section(words.units);
+        let columns = [(Left, 30), (Right, 20), (Right, 20), (Right, 16), (Right, 20), (Right, 16)];
+        let mut grid = Grid::new(&columns);
+        let (heat, electricity) =
+            (format!("{} (t CO2e)", words.heat), format!("{} (t CO2e)", words.electricity));
+        grid.row(&["", "TJ", &heat, "t/TJ", &electricity, "t/MWh"]);
+        for unit in &report.energy_units {
+            grid.row(&[
+                if unit.name.is_empty() { &unit.id } else { &unit.name },
+                &self.number(&unit.heat_tj, TONNES),
+                &self.number(&unit.heat_t_co2e, TONNES),
+                &self.number(&unit.heat_t_co2e_per_tj, FACTORS),
+                &self.number(&unit.electricity_t_co2e, TONNES),
+                &self.number(&unit.electricity_t_co2e_per_mwh, FACTORS),
+            ]);
+        }
+        self.page.grid(&grid, true);
+    }
+
+    fn findings(&mut self, report: &CbamEmbeddedReport) {
+        let text = self.page.text;
+        self.page.section(text.findings);
+        if report.findings.is_empty() {
+            self.page.prose(2, text.no_findings);
+        }
+        for finding in &report.findings {
+            let severity = text.severity_name(&finding.severity);
+            self.page.prose(2, &format!("{severity}  {}  {}", finding.code, finding.path));
+            self.page.prose(4, &finding.message);
+            if !finding.rule.is_empty() {
+                self.page.prose(4, &format!("{}: {}", self.words.rule, finding.rule));
+            }
+            self.page.prose(4, &format!("{}: {}", text.help, finding.help));
+        }
+    }
+
+    fn packs(&mut self, report: &CbamEmbeddedReport) {
+        let text = self.page.text;
+        self.page.section(text.packs);
+        for pack in &report.packs {
+            let origin = if pack.shipped { text.shipped } else { text.from_user };
+            self.page.prose(2, &format!("{}: {}, {} ({origin})", pack.id, pack.title, pack.edition));
+            self.page.prose(4, &format!("{}. {}: {}", pack.attribution, text.licence, pack.licence));
+        }
+    }
+}
