@@ -10,7 +10,7 @@ use super::factor_table;
 use super::pack::{Pack, PackKind};
 use super::parameter::{self, ParameterRow};
 use super::policy::PolicyRow;
-use super::record::{Factor, Kind, State, Value, ViewOf};
+use super::record::{Factor, Kind, State, Text, Value, ViewOf};
 use super::registry::{Activity, Registry};
 use super::rule::{Equivalent, Rule};
 use super::rule_table;
@@ -55,9 +55,8 @@ pub struct FactorIndex(pub(crate) usize);
 pub struct Catalog {
     packs: Vec<Pack>,
     factors: Vec<Factor>,
-    by_activity: BTreeMap<Box<str>, Vec<FactorIndex>>,
-    by_place: BTreeMap<Box<str>, BTreeMap<Box<str>, Vec<FactorIndex>>>,
-    by_id: BTreeMap<Box<str>, FactorIndex>,
+    by_activity: BTreeMap<Text, OfActivity>,
+    by_id: BTreeMap<Text, FactorIndex>,
     /// Rows that multiply no activity alone: corrections, rates, indices.
     records: Vec<FactorIndex>,
     registry: Registry,
@@ -71,6 +70,13 @@ pub struct Catalog {
     /// Tables that are read when something asks for them.
     later: Vec<Arc<Later>>,
     parameters: Vec<ParameterRow>,
+}
+
+/// The factors of one activity.
+#[derive(Clone, Debug, Default)]
+struct OfActivity {
+    all: Vec<FactorIndex>,
+    by_place: BTreeMap<Text, Vec<FactorIndex>>,
 }
 
 impl Catalog {
@@ -285,9 +291,9 @@ impl Catalog {
         self.site_factors |= factor.place.starts_with("site:");
         self.boundaries.extend(factor.valid_from);
         self.boundaries.extend(factor.valid_to.and_then(|day| day.succ_opt()));
-        self.by_activity.entry(factor.activity.clone()).or_default().push(index);
-        let places = self.by_place.entry(factor.activity.clone()).or_default();
-        places.entry(factor.place.clone()).or_default().push(index);
+        let own = self.by_activity.entry(factor.activity.clone()).or_default();
+        own.all.push(index);
+        own.by_place.entry(factor.place.clone()).or_default().push(index);
         self.by_id.insert(factor.id.clone(), index);
         self.factors.push(factor);
     }
@@ -483,8 +489,8 @@ impl Catalog {
     }
 
     /// The factors for an activity by their places.
-    pub(super) fn by_place(&self, activity: &str) -> Option<&BTreeMap<Box<str>, Vec<FactorIndex>>> {
-        self.by_place.get(activity)
+    pub(super) fn by_place(&self, activity: &str) -> Option<&BTreeMap<Text, Vec<FactorIndex>>> {
+        Some(&self.by_activity.get(activity)?.by_place)
     }
 
     /// The factors for an activity at one place.
@@ -509,7 +515,7 @@ impl Catalog {
 
     /// The factors for an activity or the properties of a fuel.
     pub fn for_activity(&self, activity: &str) -> &[FactorIndex] {
-        self.by_activity.get(activity).map_or(&[], Vec::as_slice)
+        self.by_activity.get(activity).map_or(&[], |own| own.all.as_slice())
     }
 
     /// An activity by its identifier.
@@ -560,7 +566,7 @@ fn per_kilogram(
     parts: Vec<(Gas, Amount, Box<str>)>,
 ) -> Option<Factor> {
     let kg = Unit::parse("kg").ok()?;
-    let value = |(gas, amount, cell)| Value {
+    let value = |(gas, amount, cell): (Gas, Amount, Box<str>)| Value {
         gas: Some(gas),
         state: State::Value,
         amount,
@@ -568,9 +574,9 @@ fn per_kilogram(
         unit_text: "kg".into(),
         lower: None,
         upper: None,
-        cell,
+        cell: cell.into(),
         confidence: "A".into(),
-        note: Box::default(),
+        note: Text::default(),
     };
     Some(Factor {
         id: format!("{}/{activity}", pack.id).into(),
@@ -582,7 +588,7 @@ fn per_kilogram(
         valid_to: None,
         category,
         view: ViewOf::Any,
-        td_losses: Box::default(),
+        td_losses: Text::default(),
         values: parts.into_iter().map(value).collect(),
         per: Some(kg.clone()),
         per_text: "kg".into(),
@@ -594,16 +600,16 @@ fn absent() -> &'static Factor {
     static ABSENT: std::sync::LazyLock<Factor> = std::sync::LazyLock::new(|| Factor {
         id: "none".into(),
         pack: usize::MAX,
-        activity: Box::default(),
+        activity: Text::default(),
         kind: Kind::Correction,
-        place: Box::default(),
+        place: Text::default(),
         valid_from: None,
         valid_to: None,
         category: None,
         view: ViewOf::Any,
-        td_losses: Box::default(),
+        td_losses: Text::default(),
         per: None,
-        per_text: Box::default(),
+        per_text: Text::default(),
         values: Vec::new(),
     });
     &ABSENT

@@ -1,8 +1,8 @@
 //! Tables of kind `factors`: rows to factors with their values, and what no factor can be.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::record::{Factor, Kind, State, Value, ViewOf};
+use super::record::{Factor, Kind, State, Text, Value, ViewOf};
 use super::table::{Row, category, walk};
 use crate::error::{Code, Error, Finding};
 use crate::gas::{Gas, GasTable, GwpLock};
@@ -36,6 +36,44 @@ pub(crate) const FACTOR_COLUMNS: [&str; 21] = [
     "note",
 ];
 
+/// Columns in which rows of one factor may differ.
+const VALUE_COLUMNS: [&str; 10] =
+    ["gas", "value", "state", "value_unit", "gwp_set", "lower", "upper", "cell", "confidence", "note"];
+
+/// What is written again and again in a table, made once.
+#[derive(Default)]
+struct Written {
+    units: BTreeMap<Box<str>, Result<Unit, Error>>,
+    texts: BTreeSet<Text>,
+}
+
+impl Written {
+    fn unit(&mut self, row: &Row<'_>, column: &str) -> Result<Option<Unit>, Finding> {
+        let text = row.get(column);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let parsed = match self.units.get(text) {
+            Some(known) => known.clone(),
+            None => {
+                let parsed = Unit::parse(text);
+                self.units.insert(text.into(), parsed.clone());
+                parsed
+            }
+        };
+        parsed.map(Some).map_err(|error| row.wrap(column, &error))
+    }
+
+    fn text(&mut self, text: &str) -> Text {
+        if let Some(known) = self.texts.get(text) {
+            return known.clone();
+        }
+        let text = Text::from(text);
+        self.texts.insert(text.clone());
+        text
+    }
+}
+
 /// Rows of kind `factors`: consecutive rows of one `factor` make one.
 pub(super) fn factors(
     table: &str,
@@ -45,13 +83,29 @@ pub(super) fn factors(
     findings: &mut Vec<Finding>,
 ) -> (Vec<Factor>, u64) {
     let mut found: Vec<Factor> = Vec::new();
-    let mut seen: BTreeMap<Box<str>, u64> = BTreeMap::new();
-    let mut units: BTreeMap<Box<str>, Result<Unit, Error>> = BTreeMap::new();
+    let mut seen: BTreeMap<Text, u64> = BTreeMap::new();
+    let mut written = Written::default();
+    // The row that was taken last.
+    let mut taken = 0;
     let rows = walk(table, &FACTOR_COLUMNS, findings, |row| {
-        let factor = factor(row, pack, gases, &mut units)?;
-        plausible(row, &factor, usual)?;
+        if let Some(last) = found.last_mut()
+            && row.at.checked_sub(1) == Some(taken)
+            && row.repeats_but_for(&VALUE_COLUMNS)
+        {
+            // What the rows share was judged with the row before.
+            let mut faults = Vec::new();
+            let value = value(row, last.kind, gases, &mut written, &mut faults);
+            let Some(value) = value.filter(|_| faults.is_empty()) else { return Err(faults) };
+            plausible(row, last, &value, usual)?;
+            taken = row.at;
+            return add(row, last, value);
+        }
+        let factor = factor(row, pack, gases, &mut written)?;
+        for value in &factor.values {
+            plausible(row, &factor, value, usual)?;
+        }
         match found.last_mut() {
-            Some(last) if last.id == factor.id => merge(row, last, factor),
+            Some(last) if last.id == factor.id => merge(row, last, factor)?,
             _ => {
                 if let Some(first) = seen.insert(factor.id.clone(), row.at) {
                     return Err(vec![row.finding(
@@ -60,9 +114,10 @@ pub(super) fn factors(
                     )]);
                 }
                 found.push(factor);
-                Ok(())
             }
         }
+        taken = row.at;
+        Ok(())
     });
     (found, rows)
 }
@@ -74,6 +129,7 @@ pub(super) fn factors(
 fn plausible(
     row: &Row<'_>,
     factor: &Factor,
+    value: &Value,
     usual: &dyn Fn(&str) -> Option<Category>,
 ) -> Result<(), Vec<Finding>> {
     let burns = factor
@@ -84,17 +140,17 @@ fn plausible(
     else {
         return Ok(());
     };
-    for value in factor.values.iter().filter(|value| matches!(value.gas, Some(Gas::CO2 | Gas::CO2_BIOGENIC)))
-    {
-        let Some(ratio) = value.unit.as_ref().and_then(|unit| unit.ratio_to(per).ok()) else { continue };
-        let share = Ratio::from(value.amount).try_mul(ratio);
-        if share.is_ok_and(|share| Ratio::new(44, 12).is_ok_and(|most| share > most)) {
-            let message = format!("{} {} of CO2 per {}", value.amount, value.unit_text, factor.per_text);
-            return Err(vec![
-                Finding { code: Code::ImplausibleFactor, ..row.finding("value", message) }
-                    .with_help(Code::ImplausibleFactor.help()),
-            ]);
-        }
+    let carbon = matches!(value.gas, Some(Gas::CO2 | Gas::CO2_BIOGENIC));
+    let Some(ratio) = value.unit.as_ref().filter(|_| carbon).and_then(|unit| unit.ratio_to(per).ok()) else {
+        return Ok(());
+    };
+    let share = Ratio::from(value.amount).try_mul(ratio);
+    if share.is_ok_and(|share| Ratio::new(44, 12).is_ok_and(|most| share > most)) {
+        let message = format!("{} {} of CO2 per {}", value.amount, value.unit_text, factor.per_text);
+        return Err(vec![
+            Finding { code: Code::ImplausibleFactor, ..row.finding("value", message) }
+                .with_help(Code::ImplausibleFactor.help()),
+        ]);
     }
     Ok(())
 }
@@ -108,11 +164,15 @@ fn merge(row: &Row<'_>, last: &mut Factor, mut factor: Factor) -> Result<(), Vec
     if !same {
         return Err(vec![row.finding("factor", "rows of one factor differ in more than the gas")]);
     }
-    let twice = further.iter().any(|new| last.values.iter().any(|old| old.gas == new.gas));
-    if twice {
+    further.drain(..).try_for_each(|value| add(row, last, value))
+}
+
+/// A further value of a factor.
+fn add(row: &Row<'_>, factor: &mut Factor, value: Value) -> Result<(), Vec<Finding>> {
+    if factor.values.iter().any(|known| known.gas == value.gas) {
         return Err(vec![row.finding("gas", "the factor already has a value for this gas")]);
     }
-    last.values.append(&mut further);
+    factor.values.push(value);
     Ok(())
 }
 
@@ -120,29 +180,14 @@ fn factor(
     row: &Row<'_>,
     (pack, pack_id): (usize, &str),
     gases: &GasTable,
-    units: &mut BTreeMap<Box<str>, Result<Unit, Error>>,
+    written: &mut Written,
 ) -> Result<Factor, Vec<Finding>> {
     let mut faults = Vec::new();
-    let mut unit = |column: &str| {
-        let text = row.get(column);
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let parsed = units.entry(text.into()).or_insert_with(|| Unit::parse(text));
-        parsed.clone().map(Some).map_err(|error| row.wrap(column, &error))
-    };
     let kind = Kind::parse(row.get("kind"));
     if kind.is_none() {
         faults.push(row.finding("kind", "no such kind"));
     }
     let kind = kind.unwrap_or(Kind::Correction);
-    let state = [State::Value, State::Negligible, State::Absent]
-        .into_iter()
-        .find(|state| state.as_str() == row.get("state"));
-    if state.is_none() {
-        faults.push(row.finding("state", "not value, negligible or absent"));
-    }
-    let state = state.unwrap_or(State::Absent);
     let slug = row.get("factor");
     if slug.is_empty()
         || !slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.'))
@@ -156,45 +201,9 @@ fn factor(
     if !place.starts_with("site:") && Place::parse(place).map_or(true, |known| known.as_str() != place) {
         faults.push(row.finding("place", "not a place code and not `site:` with a name"));
     }
-    let mut keep = |result: Result<Option<Unit>, Finding>, needed: bool, column: &str| match result {
-        Ok(None) if needed => {
-            faults.push(row.finding(column, "empty"));
-            None
-        }
-        Ok(unit) => unit,
-        // Corrections and the like are listed and refused as multipliers; their odd units are only shown.
-        Err(fault) => {
-            if needed {
-                faults.push(fault);
-            }
-            None
-        }
-    };
-    let multiplies = kind == Kind::Emission || kind.is_property() || kind.is_parameter();
-    let two_units = multiplies && !matches!(kind, Kind::LeakRate | Kind::PriceIndex);
-    let per = keep(unit("per_unit"), two_units, "per_unit");
-    let value_unit = keep(unit("value_unit"), multiplies, "value_unit");
-    let amounts = [row.amount("value"), row.amount("lower"), row.amount("upper")].map(|amount| {
-        amount.unwrap_or_else(|fault| {
-            faults.push(fault);
-            None
-        })
-    });
-    let [amount, lower, upper] = amounts;
-    // Ranges and texts of correction rows stay in the note; an emission factor is a number or says why not.
-    if multiplies && amount.is_some() != (state == State::Value) {
-        faults.push(row.finding("value", format!("state is `{}`", state.as_str())));
-    }
-    let outside = amount.is_some_and(|amount| {
-        lower.is_some_and(|lower| lower > amount) || upper.is_some_and(|upper| upper < amount)
-    });
-    if multiplies && outside {
-        faults.push(row.finding("lower", "the value does not lie between `lower` and `upper`"));
-    }
-    let gas = gas(row, kind, gases).unwrap_or_else(|fault| {
-        faults.push(fault);
-        None
-    });
+    let two_units = multiplies(kind) && !matches!(kind, Kind::LeakRate | Kind::PriceIndex);
+    let per = unit(row, "per_unit", two_units, written, &mut faults);
+    let value = value(row, kind, gases, written, &mut faults);
     let [valid_from, valid_to] = [row.day("valid_from"), row.day("valid_to")].map(|day| {
         day.unwrap_or_else(|fault| {
             faults.push(fault);
@@ -212,37 +221,95 @@ fn factor(
     if view.is_none() {
         faults.push(row.finding("view", "not location, market, residual or empty"));
     }
-    if row.get("cell").is_empty() {
-        faults.push(row.finding("cell", "a value without its place in the source is no evidence"));
-    }
-    if !faults.is_empty() {
-        return Err(faults);
-    }
+    let Some(value) = value.filter(|_| faults.is_empty()) else { return Err(faults) };
     Ok(Factor {
         id: format!("{pack_id}/{slug}").into(),
         pack,
-        activity: row.get("activity").into(),
+        activity: written.text(row.get("activity")),
         kind,
-        place: place.into(),
+        place: written.text(place),
         valid_from,
         valid_to,
         category,
         view: view.unwrap_or(ViewOf::Any),
-        td_losses: row.get("td_losses").into(),
+        td_losses: written.text(row.get("td_losses")),
         per,
-        per_text: row.get("per_unit").into(),
-        values: vec![Value {
-            gas,
-            state,
-            amount: amount.unwrap_or(Amount::ZERO),
-            unit: value_unit,
-            unit_text: row.get("value_unit").into(),
-            lower,
-            upper,
-            cell: row.get("cell").into(),
-            confidence: row.get("confidence").into(),
-            note: row.get("note").into(),
-        }],
+        per_text: written.text(row.get("per_unit")),
+        values: vec![value],
+    })
+}
+
+/// Whether records of a kind are multiplied or read by methods; the others are only shown.
+fn multiplies(kind: Kind) -> bool {
+    kind == Kind::Emission || kind.is_property() || kind.is_parameter()
+}
+
+/// The unit in a column. Corrections and the like are listed and refused as multipliers: their odd units are no faults.
+fn unit(
+    row: &Row<'_>,
+    column: &str,
+    needed: bool,
+    written: &mut Written,
+    faults: &mut Vec<Finding>,
+) -> Option<Unit> {
+    match written.unit(row, column) {
+        Ok(None) if needed => faults.push(row.finding(column, "empty")),
+        Ok(unit) => return unit,
+        Err(fault) if needed => faults.push(fault),
+        Err(_) => {}
+    }
+    None
+}
+
+/// The value of a row; every fault is told.
+fn value(
+    row: &Row<'_>,
+    kind: Kind,
+    gases: &GasTable,
+    written: &mut Written,
+    faults: &mut Vec<Finding>,
+) -> Option<Value> {
+    let state = [State::Value, State::Negligible, State::Absent]
+        .into_iter()
+        .find(|state| state.as_str() == row.get("state"));
+    if state.is_none() {
+        faults.push(row.finding("state", "not value, negligible or absent"));
+    }
+    let state = state.unwrap_or(State::Absent);
+    let multiplies = multiplies(kind);
+    let value_unit = unit(row, "value_unit", multiplies, written, faults);
+    let amounts = [row.amount("value"), row.amount("lower"), row.amount("upper")].map(|amount| {
+        amount.unwrap_or_else(|fault| {
+            faults.push(fault);
+            None
+        })
+    });
+    let [amount, lower, upper] = amounts;
+    // Ranges and texts of correction rows stay in the note; an emission factor is a number or says why not.
+    if multiplies && amount.is_some() != (state == State::Value) {
+        faults.push(row.finding("value", format!("state is `{}`", state.as_str())));
+    }
+    let outside = amount.is_some_and(|amount| {
+        lower.is_some_and(|lower| lower > amount) || upper.is_some_and(|upper| upper < amount)
+    });
+    if multiplies && outside {
+        faults.push(row.finding("lower", "the value does not lie between `lower` and `upper`"));
+    }
+    if row.get("cell").is_empty() {
+        faults.push(row.finding("cell", "a value without its place in the source is no evidence"));
+    }
+    let gas = gas(row, kind, gases).map_err(|fault| faults.push(fault)).ok()?;
+    Some(Value {
+        gas,
+        state,
+        amount: amount.unwrap_or(Amount::ZERO),
+        unit: value_unit,
+        unit_text: written.text(row.get("value_unit")),
+        lower,
+        upper,
+        cell: row.get("cell").into(),
+        confidence: written.text(row.get("confidence")),
+        note: written.text(row.get("note")),
     })
 }
 

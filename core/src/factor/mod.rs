@@ -31,7 +31,7 @@ pub use pack::{Pack, PackKind};
 pub use parameter::ParameterRow;
 pub use pick::{Choice, Policy, Wanted};
 pub use policy::PolicyRow;
-pub use record::{Factor, Kind, State, Value, ViewOf};
+pub use record::{Factor, Kind, State, Text, Value, ViewOf};
 pub use registry::Activity;
 pub use rule::{Due, Equivalent, Rule, Topic};
 pub use search::Hit;

@@ -100,6 +100,11 @@ impl<'a> Candidates<'a> {
         } else {
             self.places.iter().position(|place| **place == *factor.place)?.saturating_add(1)
         };
+        self.rank_at(place, factor)
+    }
+
+    /// The same for a factor whose place is known to be the site (0) or one of the places (from 1).
+    fn rank_at(&self, place: usize, factor: &Factor) -> Option<Rank> {
         Some(Rank { place, age: self.age(factor)?, source: self.source(factor)? })
     }
 
@@ -158,9 +163,10 @@ impl Catalog {
         let frame = core::iter::once(&*candidates.site).chain(candidates.places.iter().copied());
         let by_place = self.by_place(wanted.activity);
         let mut ranked: Vec<(Rank, FactorIndex)> = frame
-            .filter_map(|place| by_place?.get(place))
-            .flatten()
-            .filter_map(|&index| {
+            .enumerate()
+            .filter_map(|(at, place)| Some((at, by_place?.get(place)?)))
+            .flat_map(|(at, there)| there.iter().map(move |index| (at, *index)))
+            .filter_map(|(at, index)| {
                 let factor = self.factor(index);
                 // What was contracted speaks only for the rows that name it.
                 let view = factor.view != ViewOf::Market
@@ -170,7 +176,7 @@ impl Catalog {
                 if factor.kind != Kind::Emission || !view {
                     return None;
                 }
-                Some((candidates.rank(factor)?, index))
+                Some((candidates.rank_at(at, factor)?, index))
             })
             .collect();
         ranked.sort_unstable_by(|a, b| {

@@ -125,6 +125,9 @@ impl ViewOf {
     }
 }
 
+/// A text that many records say alike: one copy is held for all of them.
+pub type Text = std::sync::Arc<str>;
+
 /// One value of a factor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
@@ -137,32 +140,32 @@ pub struct Value {
     /// The unit of the number; `None` for corrections with odd units.
     pub unit: Option<Unit>,
     /// The unit as the pack writes it.
-    pub unit_text: Box<str>,
+    pub unit_text: Text,
     /// Lower end of the 95 % interval.
     pub lower: Option<Amount>,
     /// Upper end of the 95 % interval.
     pub upper: Option<Amount>,
     /// Where in the source.
-    pub cell: Box<str>,
+    pub cell: Text,
     /// `A`, `A-`, `B`, `C`.
-    pub confidence: Box<str>,
+    pub confidence: Text,
     /// Remark.
-    pub note: Box<str>,
+    pub note: Text,
 }
 
 /// A factor with all its values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Factor {
     /// `pack/factor`.
-    pub id: Box<str>,
+    pub id: Text,
     /// Position of its pack in the catalogue.
     pub(crate) pack: usize,
     /// Identifier of the activity, or of the fuel for properties.
-    pub activity: Box<str>,
+    pub activity: Text,
     /// What it is for.
     pub kind: Kind,
     /// A place code, or `site:` and the name of a site.
-    pub place: Box<str>,
+    pub place: Text,
     /// First day of activity it is meant for; `None` = open.
     pub valid_from: Option<NaiveDate>,
     /// Last day of activity it is meant for; `None` = open.
@@ -172,11 +175,11 @@ pub struct Factor {
     /// Which scope 2 view it serves.
     pub view: ViewOf,
     /// Whether transmission and distribution losses are inside (`included`, `excluded`, `unknown`, empty).
-    pub td_losses: Box<str>,
+    pub td_losses: Text,
     /// The unit that it is per; `None` for corrections with odd units.
     pub per: Option<Unit>,
     /// That unit as the pack writes it.
-    pub per_text: Box<str>,
+    pub per_text: Text,
     /// The values: one for each gas.
     pub values: Vec<Value>,
 }

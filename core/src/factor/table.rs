@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::policy::PolicyRow;
-use super::record::{Factor, Kind, State, Value, ViewOf};
+use super::record::{Factor, Kind, State, Text, Value, ViewOf};
 use super::registry::Activity;
 use crate::error::{Code, Error, Finding, Position, Severity};
 use crate::gas::{Family, Gas, GasTable, GwpSet};
@@ -26,13 +26,25 @@ const ACTIVITY_COLUMNS: [&str; 9] =
 /// One row, by column name.
 pub(super) struct Row<'t> {
     pub(super) at: u64,
-    columns: &'t BTreeMap<String, usize>,
+    columns: &'t [String],
     record: &'t csv::StringRecord,
+    /// The row before.
+    before: &'t csv::StringRecord,
 }
 
 impl Row<'_> {
     pub(super) fn get(&self, column: &str) -> &str {
-        self.columns.get(column).and_then(|&at| self.record.get(at)).unwrap_or_default().trim()
+        let at = self.columns.iter().position(|name| name == column);
+        at.and_then(|at| self.record.get(at)).unwrap_or_default().trim()
+    }
+
+    /// Whether the row says the same as the row before, but for some columns.
+    pub(super) fn repeats_but_for(&self, columns: &[&str]) -> bool {
+        let cells = self.record.iter().zip(self.before.iter());
+        self.record.len() == self.before.len()
+            && cells
+                .zip(self.columns)
+                .all(|((new, old), column)| new == old || columns.contains(&column.as_str()))
     }
 
     pub(super) fn finding(&self, column: &str, message: impl Into<Box<str>>) -> Finding {
@@ -86,12 +98,9 @@ pub(super) fn walk(
             return 0;
         }
     };
-    let columns: BTreeMap<String, usize> = headers
-        .iter()
-        .enumerate()
-        .map(|(at, name)| (name.trim_start_matches('\u{feff}').to_string(), at))
-        .collect();
-    let missing = needed.iter().filter(|name| !columns.contains_key(**name));
+    let columns: Vec<String> =
+        headers.iter().map(|name| name.trim_start_matches('\u{feff}').to_string()).collect();
+    let missing = needed.iter().filter(|name| !columns.iter().any(|column| column == **name));
     let before = findings.len();
     findings.extend(
         missing.map(|name| file(Code::MissingColumn, name, format!("the table has no column `{name}`"))),
@@ -101,7 +110,13 @@ pub(super) fn walk(
     }
     let limit = u64::try_from(Limits::default().pack_rows).unwrap_or(u64::MAX);
     let mut rows: u64 = 0;
-    for (at, record) in (2u64..).zip(reader.records()) {
+    let (mut record, mut before) = (csv::StringRecord::new(), csv::StringRecord::new());
+    for at in 2u64.. {
+        core::mem::swap(&mut record, &mut before);
+        let read = reader.read_record(&mut record);
+        if matches!(read, Ok(false)) {
+            break;
+        }
         if rows >= limit {
             let message = format!("more than {limit} rows");
             findings.push(Finding::new(
@@ -113,10 +128,10 @@ pub(super) fn walk(
             ));
             break;
         }
-        match record {
-            Ok(record) => {
+        match read {
+            Ok(_) => {
                 rows = rows.saturating_add(1);
-                if let Err(faults) = take(&Row { at, columns: &columns, record: &record }) {
+                if let Err(faults) = take(&Row { at, columns: &columns, record: &record, before: &before }) {
                     findings.extend(faults);
                 }
             }
@@ -281,9 +296,9 @@ pub(super) fn leak_rates(
                 valid_to: None,
                 category: None,
                 view: ViewOf::Any,
-                td_losses: Box::default(),
+                td_losses: Text::default(),
                 per: None,
-                per_text: Box::default(),
+                per_text: Text::default(),
                 values: vec![Value {
                     gas: None,
                     state: State::Value,

@@ -13,7 +13,7 @@ use super::scope2::{self, Cover};
 use super::upstream;
 use crate::activity::{Field, Record};
 use crate::error::{Code, Error};
-use crate::factor::{Activity, Catalog, Choice, FactorIndex, Property, ViewOf, Wanted};
+use crate::factor::{Activity, Catalog, Choice, FactorIndex, Property, Text, ViewOf, Wanted};
 use crate::gas::{Family, Gas, GasInfo};
 use crate::method::Method;
 use crate::number::{Multiplier, Ratio};
@@ -77,7 +77,7 @@ impl Leg {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct NoteText {
     pub(super) code: Code,
-    pub(super) about: Box<str>,
+    pub(super) about: Text,
     pub(super) message: Box<str>,
 }
 

@@ -108,7 +108,7 @@ fn bought(
     for choice in core::iter::once(grid).chain(before) {
         let mut leg = Leg::new(Account::Scope3, upstream, choice);
         let about = catalog.factor(rate).id.clone();
-        leg.take(Share { kind: "losses", ratio, about, factor: Some(rate) })?;
+        leg.take(Share { kind: "losses", ratio, about: (&*about).into(), factor: Some(rate) })?;
         legs.push(leg);
     }
     Ok(())

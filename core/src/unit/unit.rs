@@ -1,6 +1,7 @@
 //! The unit: a number times atoms to powers, in one canonical form.
 
 use core::cmp::Ordering;
+use std::sync::Arc;
 
 use super::atom::{Atom, Term, too_high};
 use super::convert;
@@ -33,8 +34,13 @@ pub(super) const MAX_TEXT: usize = 64;
 /// assert_eq!(freight, Unit::parse("tkm")?);
 /// # Ok::<(), emitrace::Error>(())
 /// ```
+///
+/// A copy costs nothing: what a unit is made of is shared.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Unit {
+pub struct Unit(Arc<Parts>);
+
+#[derive(PartialEq, Eq, Hash)]
+struct Parts {
     /// Plain numbers of the unit, e.g. the 100 of `L/(100.km)`.
     coefficient: Ratio,
     /// Merged and ordered, so that `a.b` and `b.a` are equal.
@@ -47,7 +53,12 @@ pub struct Unit {
 impl Unit {
     /// The unit of plain numbers.
     pub fn one() -> Unit {
-        Unit { coefficient: Ratio::ONE, terms: Vec::new(), dimension: Dimension::ONE, size: Ratio::ONE }
+        Unit(Arc::new(Parts {
+            coefficient: Ratio::ONE,
+            terms: Vec::new(),
+            dimension: Dimension::ONE,
+            size: Ratio::ONE,
+        }))
     }
 
     /// Reads everyday spellings (English and Vietnamese), this library's own spellings and UCUM codes.
@@ -129,7 +140,7 @@ impl Unit {
 
     /// What the unit measures.
     pub fn dimension(&self) -> Dimension {
-        self.dimension
+        self.0.dimension
     }
 
     /// The product of two units; qualifiers are carried along.
@@ -147,8 +158,8 @@ impl Unit {
     /// # Ok::<(), emitrace::Error>(())
     /// ```
     pub fn times(&self, other: &Unit) -> Result<Unit, Error> {
-        let terms = self.terms.iter().chain(&other.terms).cloned().collect();
-        Unit::assemble(self.coefficient.try_mul(other.coefficient)?, terms)
+        let terms = self.0.terms.iter().chain(&other.0.terms).cloned().collect();
+        Unit::assemble(self.0.coefficient.try_mul(other.0.coefficient)?, terms)
     }
 
     /// This unit divided by another; qualifiers are carried along.
@@ -170,16 +181,16 @@ impl Unit {
 
     /// This unit to a whole power.
     pub(super) fn power(&self, exponent: i8) -> Result<Unit, Error> {
-        let mut terms = self.terms.clone();
+        let mut terms = self.0.terms.clone();
         for term in &mut terms {
             term.exponent = term.exponent.checked_mul(exponent).ok_or_else(too_high)?;
         }
-        Unit::assemble(self.coefficient.try_pow(exponent.into())?, terms)
+        Unit::assemble(self.0.coefficient.try_pow(exponent.into())?, terms)
     }
 
     /// Whether the energy in this unit is stated net or gross; `None` if it does not say.
     pub fn calorific_basis(&self) -> Option<CalorificBasis> {
-        self.terms.iter().find_map(|term| match term.qualifier {
+        self.0.terms.iter().find_map(|term| match term.qualifier {
             Qualifier::Basis(basis) => Some(basis),
             _ => None,
         })
@@ -205,7 +216,7 @@ impl Unit {
 
     /// The temperature and pressure at which a volume of gas in this unit is stated.
     pub fn gas_state(&self) -> Option<GasState> {
-        self.terms.iter().find_map(|term| match term.qualifier {
+        self.0.terms.iter().find_map(|term| match term.qualifier {
             Qualifier::State(state) => Some(state),
             _ => None,
         })
@@ -226,7 +237,7 @@ impl Unit {
 
     /// The money in this unit.
     pub fn currency(&self) -> Option<&Currency> {
-        self.terms.iter().find_map(|term| match &term.qualifier {
+        self.0.terms.iter().find_map(|term| match &term.qualifier {
             Qualifier::Money(money) => Some(money),
             _ => None,
         })
@@ -235,22 +246,22 @@ impl Unit {
     /// Whether the unit (toe and its multiples) stands for a coefficient of administration: good for
     /// thresholds and energy audits, never for emissions.
     pub fn is_administrative(&self) -> bool {
-        self.terms.iter().any(|term| term.atom.administrative)
+        self.0.terms.iter().any(|term| term.atom.administrative)
     }
 
     /// Whether this is a unit of mass.
     pub fn is_mass(&self) -> bool {
-        self.dimension == Dimension::MASS
+        self.0.dimension == Dimension::MASS
     }
 
     /// Whether this is a unit of energy.
     pub fn is_energy(&self) -> bool {
-        self.dimension == Dimension::ENERGY
+        self.0.dimension == Dimension::ENERGY
     }
 
     /// Whether this is a unit of volume.
     pub fn is_volume(&self) -> bool {
-        self.dimension == Dimension::VOLUME
+        self.0.dimension == Dimension::VOLUME
     }
 
     pub(super) fn with_moisture(self, moisture: Moisture) -> Result<Unit, Error> {
@@ -262,10 +273,11 @@ impl Unit {
         self.qualify(Qualifier::Note(note.into()), Dimension::MONEY, "money")
     }
 
-    fn qualify(mut self, qualifier: Qualifier, dimension: Dimension, name: &str) -> Result<Unit, Error> {
+    fn qualify(self, qualifier: Qualifier, dimension: Dimension, name: &str) -> Result<Unit, Error> {
         let text = self.to_string();
+        let mut terms = self.0.terms.clone();
         let mut fitting: Vec<&mut Term> =
-            self.terms.iter_mut().filter(|term| term.is_power_of(dimension)).collect();
+            terms.iter_mut().filter(|term| term.is_power_of(dimension)).collect();
         let (Some(term), true) = (fitting.pop(), fitting.is_empty()) else {
             return Err(Error::new(
                 Code::DimensionMismatch,
@@ -273,7 +285,7 @@ impl Unit {
             ));
         };
         *term = term.clone().qualified(qualifier)?;
-        Unit::assemble(self.coefficient, self.terms)
+        Unit::assemble(self.0.coefficient, terms)
     }
 
     /// The one door: merges equal atoms, orders them, joins `kW.h` to `kWh`, and refuses what would mix
@@ -290,7 +302,7 @@ impl Unit {
             dimension = dimension.try_times_power(term.atom.dimension, term.exponent).ok_or_else(too_high)?;
             size = size.try_mul(term.size()?)?;
         }
-        let unit = Unit { coefficient, terms: merged, dimension, size };
+        let unit = Unit(Arc::new(Parts { coefficient, terms: merged, dimension, size }));
         if unit.to_string().len() > MAX_TEXT {
             return Err(Error::new(Code::LimitExceeded, "the unit has too many factors")
                 .with_help("units are read and printed with at most 64 bytes"));
@@ -299,26 +311,26 @@ impl Unit {
     }
 
     pub(super) fn size(&self) -> Ratio {
-        self.size
+        self.0.size
     }
 
     pub(super) fn terms(&self) -> &[Term] {
-        &self.terms
+        &self.0.terms
     }
 
     pub(super) fn coefficient(&self) -> Ratio {
-        self.coefficient
+        self.0.coefficient
     }
 }
 
 impl From<Atom> for Unit {
     fn from(atom: Atom) -> Unit {
-        Unit {
+        Unit(Arc::new(Parts {
             coefficient: Ratio::ONE,
             dimension: atom.dimension,
             size: atom.size,
             terms: vec![Term::new(atom, 1)],
-        }
+        }))
     }
 }
 

@@ -55,7 +55,7 @@ pub(in crate::inventory) fn cover(
                 if named.is_empty() {
                     let note = NoteText {
                         code: Code::InstrumentNotApplied,
-                        about: item.id.clone(),
+                        about: (&*item.id).into(),
                         message: message.into(),
                     };
                     notes.push(note);
@@ -83,7 +83,7 @@ pub(in crate::inventory) fn cover(
         let choice =
             catalog.pick_named(&item.factor, wanted, policy).map_err(|error| (Field::Instrument, error))?;
         let mut leg = Leg::new(Account::Scope2Market, category, choice);
-        leg.take(Share { kind: "covered", ratio: part, about: item.id.clone(), factor: None })
+        leg.take(Share { kind: "covered", ratio: part, about: (&*item.id).into(), factor: None })
             .map_err(faulty)?;
         legs.push(leg);
         found.parts.push((*at, part));

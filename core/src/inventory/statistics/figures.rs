@@ -153,7 +153,7 @@ impl Sheet<'_> {
                 match Spread::within(*lower, *amount, *upper) {
                     Ok(spread) => Some(spread),
                     Err(error) => {
-                        self.odd.insert((factor.id.clone(), error.message().into()));
+                        self.odd.insert(((&*factor.id).into(), error.message().into()));
                         None
                     }
                 }

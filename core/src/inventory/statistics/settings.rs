@@ -45,7 +45,7 @@ impl Rule {
         self.of == subject.of
             && self.category.is_none_or(|category| category == subject.category)
             && (self.activity.is_empty() || *self.activity == *subject.activity)
-            && (self.factor.is_empty() || self.factor == subject.factor.id)
+            && (self.factor.is_empty() || *self.factor == *subject.factor.id)
             && (self.gas.is_none() || self.gas == subject.gas)
             && (self.pack.is_empty() || *self.pack == *pack())
     }
