@@ -13,8 +13,11 @@ use crate::error::{Code, Error};
 /// # Errors
 /// `INTERNAL` if a value cannot be written, which the types rule out.
 pub fn canonical<T: Serialize>(value: &T) -> Result<String, Error> {
-    let bytes = sorted(value).map_err(|fault| Error::new(Code::Internal, fault.to_string()))?;
-    String::from_utf8(bytes).map_err(|error| Error::new(Code::Internal, error.to_string()))
+    String::from_utf8(bytes(value)?).map_err(|error| Error::new(Code::Internal, error.to_string()))
+}
+
+fn bytes<T: Serialize>(value: &T) -> Result<Vec<u8>, Error> {
+    sorted(value).map_err(|fault| Error::new(Code::Internal, fault.to_string()))
 }
 
 /// SHA-256 of the canonical JSON, in lower-case hexadecimal.
@@ -22,7 +25,7 @@ pub fn canonical<T: Serialize>(value: &T) -> Result<String, Error> {
 /// # Errors
 /// As [`canonical`].
 pub fn canonical_digest<T: Serialize>(value: &T) -> Result<String, Error> {
-    canonical(value).map(|text| hex_sha256(text.as_bytes()))
+    bytes(value).map(|text| hex_sha256(&text))
 }
 
 /// SHA-256 in lower-case hexadecimal.

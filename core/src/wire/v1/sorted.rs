@@ -1,5 +1,6 @@
 //! Writes JSON with sorted keys at once, without a tree in between: an answer may have a million values.
 
+use core::cmp::Ordering;
 use core::fmt;
 use std::borrow::Cow;
 
@@ -27,13 +28,35 @@ impl ser::Error for Fault {
 
 /// The JSON of a value: keys in the order of their bytes, no spaces.
 pub(super) fn sorted<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, Fault> {
-    let mut writer = Writer { text: Vec::new() };
+    let mut writer = Writer::default();
     value.serialize(&mut writer)?;
     Ok(writer.text)
 }
 
+#[derive(Default)]
 struct Writer {
     text: Vec<u8>,
+    /// Members of the objects that are being written, those of the innermost one last.
+    members: Vec<Member>,
+    /// Where members are put in order.
+    ordered: Vec<u8>,
+}
+
+/// Whether a text stands in JSON as it is: no quotes, no backslashes, no control characters.
+fn is_plain(text: &[u8]) -> bool {
+    /// Eight times the byte.
+    const fn all(byte: u8) -> u64 {
+        u64::from_le_bytes([byte; 8])
+    }
+    // The highest bit of each byte that is zero, or some bit above one that is.
+    let zero = |eight: u64| eight.wrapping_sub(all(1)) & !eight & all(0x80);
+    let odd = |eight: u64| {
+        let control = eight.wrapping_sub(all(b' ')) & !eight & all(0x80);
+        control | zero(eight ^ all(b'"')) | zero(eight ^ all(b'\\'))
+    };
+    let (eights, rest) = text.as_chunks::<8>();
+    let seen = eights.iter().fold(0, |seen, eight| seen | odd(u64::from_le_bytes(*eight)));
+    seen == 0 && rest.iter().all(|byte| *byte >= b' ' && *byte != b'"' && *byte != b'\\')
 }
 
 impl Writer {
@@ -44,7 +67,7 @@ impl Writer {
     }
 
     fn string(&mut self, value: &str) -> Result<(), Fault> {
-        if value.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
+        if is_plain(value.as_bytes()) {
             self.text.push(b'"');
             self.text.extend_from_slice(value.as_bytes());
             self.text.push(b'"');
@@ -62,7 +85,8 @@ impl Writer {
     /// An object; `closing` ends it.
     fn object(&mut self, closing: &'static str) -> Object<'_> {
         self.text.push(b'{');
-        Object { writer: self, members: Vec::new(), closing }
+        let first = self.members.len();
+        Object { writer: self, first, in_order: true, closing }
     }
 
     /// The beginning of an enum's variant that holds something.
@@ -98,51 +122,78 @@ impl List<'_> {
 /// An object that is being written; its members are put in order at its end.
 struct Object<'w> {
     writer: &'w mut Writer,
-    members: Vec<Member>,
+    /// Its first member among those of all objects.
+    first: usize,
+    /// Whether the members so far came in order.
+    in_order: bool,
     closing: &'static str,
 }
 
 /// A member's key and where it stands.
 struct Member {
     key: Cow<'static, str>,
+    /// The first bytes of the key: mostly they decide the order.
+    head: u64,
     start: usize,
     end: usize,
 }
 
+impl Member {
+    fn order(&self, other: &Member) -> Ordering {
+        self.head.cmp(&other.head).then_with(|| self.key.cmp(&other.key))
+    }
+}
+
+/// The first eight bytes of a key, so that they compare as the key does.
+fn head(key: &str) -> u64 {
+    let mut head = [0; 8];
+    head.iter_mut().zip(key.bytes()).for_each(|(place, byte)| *place = byte);
+    u64::from_be_bytes(head)
+}
+
 impl Object<'_> {
     fn key(&mut self, key: Cow<'static, str>) -> Result<(), Fault> {
-        if !self.members.is_empty() {
-            self.writer.text.push(b',');
+        let Object { writer, first, in_order, .. } = self;
+        if writer.members.len() > *first {
+            writer.text.push(b',');
         }
-        let start = self.writer.text.len();
-        self.writer.string(&key)?;
-        self.writer.text.push(b':');
-        self.members.push(Member { key, start, end: start });
+        let start = writer.text.len();
+        writer.string(&key)?;
+        writer.text.push(b':');
+        let member = Member { head: head(&key), key, start, end: start };
+        if let Some(last) = writer.members.get(*first..).and_then(<[Member]>::last) {
+            *in_order &= last.order(&member).is_lt();
+        }
+        writer.members.push(member);
         Ok(())
     }
 
     fn value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Fault> {
         value.serialize(&mut *self.writer)?;
-        if let Some(member) = self.members.last_mut() {
-            member.end = self.writer.text.len();
+        let end = self.writer.text.len();
+        if let Some(member) = self.writer.members.last_mut() {
+            member.end = end;
         }
         Ok(())
     }
 
     fn close(self) -> Result<(), Fault> {
-        let Object { writer: Writer { text }, mut members, closing } = self;
-        if !members.is_sorted_by(|a, b| a.key < b.key) {
-            let start = members.first().map_or(0, |member| member.start);
-            let written = text.split_off(start);
-            members.sort_by(|a, b| a.key.cmp(&b.key));
-            for (at, member) in members.iter().enumerate() {
+        let Object { writer: Writer { text, members, ordered }, first, in_order, closing } = self;
+        if !in_order {
+            let own = members.get_mut(first..).unwrap_or_default();
+            let start = own.first().map_or(0, |member| member.start);
+            own.sort_by(Member::order);
+            ordered.clear();
+            for (at, member) in own.iter().enumerate() {
                 if at > 0 {
-                    text.push(b',');
+                    ordered.push(b',');
                 }
-                let range = member.start.saturating_sub(start)..member.end.saturating_sub(start);
-                text.extend_from_slice(written.get(range).unwrap_or_default());
+                ordered.extend_from_slice(text.get(member.start..member.end).unwrap_or_default());
             }
+            text.truncate(start);
+            text.extend_from_slice(ordered);
         }
+        members.truncate(first);
         text.extend_from_slice(closing.as_bytes());
         Ok(())
     }
@@ -445,6 +496,20 @@ mod tests {
             unit: (),
             left_out: None,
         });
+    }
+
+    #[test]
+    fn every_byte_is_told_from_the_others_at_every_place() {
+        for length in 0..20 {
+            for at in 0..length {
+                for byte in 0..=255u8 {
+                    let mut text = vec![b'a'; length];
+                    text[at] = byte;
+                    let plain = byte >= b' ' && byte != b'"' && byte != b'\\';
+                    assert_eq!(super::is_plain(&text), plain, "{byte} at {at} of {length}");
+                }
+            }
+        }
     }
 
     #[test]
