@@ -156,10 +156,9 @@ impl Columns {
         for (((_, column), numbers), words) in plan.words.iter().zip(&mut self.words).zip(words.iter_mut()) {
             numbers.clear();
             let fields = Fields::new(&self.ends, &self.starts, *column, plan.columns);
-            for ((start, end), odd) in fields.zip(&mut self.odd) {
-                let number = words.number(&block.bytes, start, end);
-                *odd |= number == ODD;
-                numbers.push(number);
+            words.number(&block.bytes, fields, numbers);
+            for (number, odd) in numbers.iter().zip(&mut self.odd) {
+                *odd |= *number == ODD;
             }
         }
         self.quantities.clear();

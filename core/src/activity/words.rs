@@ -18,6 +18,8 @@ const MOST: usize = 1 << 16;
 const HELD: usize = 4 << 20;
 /// Steps of a search; more of them only come from cells that were made to collide.
 const STEPS: usize = 64;
+/// Cells that are looked up together.
+const HAND: usize = 64;
 
 /// The spellings of one column as they stand in the file, quotes and spaces included, and the texts they stand for.
 #[derive(Debug)]
@@ -34,10 +36,13 @@ pub(crate) struct Words {
     /// Whether a text was handed on, and the first that was not.
     told: Vec<bool>,
     quiet: u32,
+    /// What slots said that were read only to have them near.
+    fetched: u32,
 }
 
-/// A spelling, all in one piece: there are more of them than fit the near memory.
+/// A spelling, all in one piece of the memory as the processor fetches it: there are more of them than fit near it.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(32))]
 struct Slot {
     key: Packed,
     number: u32,
@@ -60,6 +65,7 @@ impl Words {
             longest,
             told: Vec::new(),
             quiet: 0,
+            fetched: 0,
         }
     }
 
@@ -97,19 +103,50 @@ impl Words {
         *self = Words::new(self.field, self.longest);
     }
 
-    /// The number of a cell, which stands at `start..end` of `bytes`; [`ODD`] if the row must be looked at.
-    pub(super) fn number(&mut self, bytes: &[u8], start: usize, end: usize) -> u32 {
-        let key = Packed::new(bytes, start, end);
+    /// The numbers of cells, which stand at `start..end` of `bytes`, behind those that are there already; [`ODD`] where
+    /// the row must be looked at.
+    ///
+    /// First the keys of some cells are made, then their slots are read for nothing but to have them near, then they are
+    /// compared: there are more slots than fit the near memory, and many are waited for at once.
+    pub(super) fn number(
+        &mut self,
+        bytes: &[u8],
+        cells: impl Iterator<Item = (usize, usize)>,
+        numbers: &mut Vec<u32>,
+    ) {
+        let mut hand = [(Packed::NONE, 0u64); HAND];
+        let mut places = [(0usize, 0usize); HAND];
+        let mut cells = cells.peekable();
+        while cells.peek().is_some() {
+            let mut count = 0usize;
+            for (((key, hash), place), (start, end)) in hand.iter_mut().zip(&mut places).zip(&mut cells) {
+                *key = Packed::new(bytes, start, end);
+                *hash = key.hash() >> 32;
+                *place = (start, end);
+                count = count.wrapping_add(1);
+            }
+            let mask = self.slots.len().wrapping_sub(1);
+            self.fetched ^= hand.iter().take(count).fold(0, |seen, (_, hash)| {
+                let slot = usize::try_from(*hash).ok().and_then(|hash| self.slots.get(hash & mask));
+                seen ^ slot.map_or(0, |slot| slot.number)
+            });
+            for ((key, hash), (start, end)) in hand.iter().zip(&places).take(count) {
+                numbers.push(self.look(*key, *hash, bytes.get(*start..*end).unwrap_or_default()));
+            }
+        }
+    }
+
+    #[inline]
+    fn look(&mut self, key: Packed, hash: u64, cell: &[u8]) -> u32 {
         let mask = self.slots.len().wrapping_sub(1);
-        let mut at = usize::try_from(key.hash() >> 32).unwrap_or(0) & mask;
+        let mut at = usize::try_from(hash).unwrap_or(0) & mask;
         for _ in 0..STEPS {
             let Some(slot) = self.slots.get(at) else { return ODD };
-            if slot.key == key && (key.is_exact() || self.is(slot, bytes.get(start..end).unwrap_or_default()))
-            {
+            if slot.key == key && (key.is_exact() || self.is(slot, cell)) {
                 return slot.number;
             }
             if slot.key == Packed::NONE {
-                return self.learn(key, bytes.get(start..end).unwrap_or_default(), at);
+                return self.learn(key, cell, at);
             }
             at = at.wrapping_add(1) & mask;
         }

@@ -20,6 +20,8 @@ pub(super) const PLACES: u32 = 6;
 const LAST: u64 = 1 << 63;
 /// All masses of an answer are zero, whatever the quantity.
 const ZERO: u64 = 1 << 63;
+/// Behind the first word of a program with a few gases and one view.
+const SHORT: usize = 6;
 /// Divisors that fit one word.
 const DIVISORS: usize = 4;
 
@@ -230,10 +232,11 @@ impl Answers {
         &self.divisors
     }
 
-    /// Reads the beginning of a program for nothing but to have it near: many such reads wait together.
+    /// Reads both ends of a short program for nothing but to have it near: many such reads wait together.
     #[inline]
     pub(super) fn fetch(&self, program: u32) -> u64 {
-        self.programs.get(long(program)).copied().unwrap_or(0)
+        let word = |at: usize| self.programs.get(at).copied().unwrap_or(0);
+        word(long(program)) ^ word(long(program).wrapping_add(SHORT))
     }
 
     /// A program.

@@ -13,6 +13,11 @@ const WIDEST: u32 = 10;
 const FREE: usize = 1 << 14;
 const SPARSE: usize = 12;
 
+/// The lower half.
+fn low(value: u64) -> u32 {
+    u32::try_from(value & u64::from(u32::MAX)).unwrap_or(0)
+}
+
 /// Numbers by pairs of numbers, of which not both are the largest.
 #[derive(Debug, Default)]
 pub(super) struct Pairs {
@@ -38,11 +43,7 @@ impl Pairs {
     pub(super) fn insert(&mut self, left: u32, right: u32, number: u32) {
         self.count = self.count.saturating_add(1);
         self.grow(left, right);
-        let cell = self.cell(left, right).filter(|_| number != NONE);
-        match cell.and_then(|at| self.grid.get_mut(at)) {
-            Some(cell) => *cell = number,
-            None => self.put_far(left, right, number),
-        }
+        self.put_near_or_far(left, right, number);
     }
 
     /// How many pairs there are.
@@ -52,7 +53,6 @@ impl Pairs {
 
     /// All pairs with their numbers, in no order that means anything.
     pub(super) fn iter(&self) -> impl Iterator<Item = (u32, u32, u32)> + '_ {
-        let low = |value: u64| u32::try_from(value & u64::from(u32::MAX)).unwrap_or(0);
         let near =
             (0u64..).zip(&self.grid).filter(|(_, number)| **number != NONE).map(move |(at, number)| {
                 let right = at & 1u64.wrapping_shl(self.width).wrapping_sub(1);
@@ -88,6 +88,21 @@ impl Pairs {
         }
         self.grid = grid;
         self.width = width;
+        // What found no place before may have one now.
+        self.far = 0;
+        let slots = core::mem::take(&mut self.slots);
+        for (pair, number) in slots.into_iter().filter(|(pair, _)| *pair != EMPTY) {
+            let (left, right) = (low(pair >> 32), low(pair));
+            self.put_near_or_far(left, right, number);
+        }
+    }
+
+    fn put_near_or_far(&mut self, left: u32, right: u32, number: u32) {
+        let cell = self.cell(left, right).filter(|_| number != NONE);
+        match cell.and_then(|at| self.grid.get_mut(at)) {
+            Some(cell) => *cell = number,
+            None => self.put_far(left, right, number),
+        }
     }
 
     /// The number of a pair that stands in the table.

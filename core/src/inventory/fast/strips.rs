@@ -27,6 +27,8 @@ pub(super) struct Strips {
     waiting: Vec<Waiting>,
     /// The values of the rows at hand, each row's as one number.
     values: Vec<u32>,
+    /// What sums said that were read only to have them near.
+    fetched: i128,
 }
 
 /// Masses of one line that fall into one strip.
@@ -124,6 +126,11 @@ impl Strips {
                 None => self.open(row, part.piece),
             };
         }
+        self.fetched ^= waiting.iter().fold(0, |seen, part| {
+            let start = usize::try_from(part.at).unwrap_or(usize::MAX);
+            let word = |at: usize| self.sums.get(at).map_or(0, |sum| *sum);
+            seen ^ word(start) ^ word(start.wrapping_add(usize::from(part.count)))
+        });
         for part in waiting.drain(..) {
             let (lines, sums) = self.sums.get_mut(usize::try_from(part.at).ok()?..)?.split_first_mut()?;
             *lines = lines.wrapping_add(1);

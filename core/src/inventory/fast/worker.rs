@@ -315,6 +315,10 @@ impl<'w> Worker<'w> {
         let given = (&self.columns, self.words.as_slice());
         self.keys.fold(&mut hand.keys, start, given, (self.catalog, self.options));
         hand.answers.clear();
+        for key in &hand.keys {
+            let base = usize::try_from(*key).ok().and_then(|key| self.bases.get(key));
+            hand.fetched ^= base.copied().flatten().map_or(0, |found| u64::from(found.program));
+        }
         for (at, key) in (start..).zip(&hand.keys) {
             let found = if *key == ODD { None } else { self.answer(sheet, at, *key) };
             hand.answers.push(found.unwrap_or((ODD, Scales::SAME)));
