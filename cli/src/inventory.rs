@@ -113,7 +113,7 @@ pub(crate) fn progress() -> impl FnMut(Progress) -> ControlFlow<()> {
 struct Lines<'p> {
     path: &'p Path,
     out: std::io::BufWriter<std::fs::File>,
-    /// The cells that all parts of a line begin with, and one part.
+    /// The cells that parts of a line begin with, and one part.
     beginning: Vec<u8>,
     part: Vec<u8>,
 }
@@ -140,13 +140,20 @@ impl<'p> Lines<'p> {
         let _ = write!(self.beginning, "{},{},", period.start(), period.end());
         cell(&mut self.beginning, &report::safe_cell(line.record.get(Field::Site)));
         cell(&mut self.beginning, line.activity());
+        let mut last = None;
+        let beginning = self.beginning.len();
         for mass in line.masses() {
+            // Gases of one factor share the cells up to it.
+            let leg = (mass.category, mass.account, mass.factor);
+            if last.replace(leg) != Some(leg) {
+                self.beginning.truncate(beginning);
+                cell(&mut self.beginning, mass.category.key());
+                cell(&mut self.beginning, line.region());
+                cell(&mut self.beginning, mass.account.as_str());
+                cell(&mut self.beginning, mass.factor);
+            }
             self.part.clear();
             self.part.extend_from_slice(&self.beginning);
-            cell(&mut self.part, mass.category.key());
-            cell(&mut self.part, line.region());
-            cell(&mut self.part, mass.account.as_str());
-            cell(&mut self.part, mass.factor);
             cell(&mut self.part, line.gas_name(mass.gas));
             let _ = write!(self.part, "{},", mass.mass);
             cell(&mut self.part, line.marks());
@@ -170,7 +177,9 @@ fn put(out: &mut impl Write, bytes: &[u8], path: &Path) -> Result<(), Error> {
 
 /// A cell and the comma behind it, quoted where it must be.
 fn cell(out: &mut Vec<u8>, text: &str) {
-    if !text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
+    // Without a branch in between the whole text is looked at many bytes at a time.
+    let special = |byte: u8| matches!(byte, b',' | b'"' | b'\n' | b'\r');
+    if !text.bytes().fold(false, |seen, byte| seen | special(byte)) {
         out.extend_from_slice(text.as_bytes());
     } else {
         out.push(b'"');

@@ -354,10 +354,9 @@ impl Sheet<'_> {
     }
 
     /// Reads a row by itself, which is good: nothing is told that was told already.
-    pub(crate) fn again(&self, at: usize, columns: &Columns, record: &mut Record) {
-        let mut scan = Scan::new(self.rows.limits.columns.saturating_add(1));
+    pub(crate) fn again(&self, at: usize, columns: &Columns, record: &mut Record, scan: &mut Scan) {
         record.forget();
-        if let Some(raw) = columns.raw(at, self.block, self.plan, &mut scan) {
+        if let Some(raw) = columns.raw(at, self.block, self.plan, scan) {
             let sink = &mut |_| {};
             self.rows.read(&raw, record, &mut self.rows.report((raw.row, raw.line), sink));
         }
@@ -383,7 +382,7 @@ impl Order {
         // Near the limit every row is looked at by itself.
         let most = self.rows.saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
         let near = most > sheet.rows.limits.rows;
-        let mut scan = Scan::new(sheet.rows.limits.columns.saturating_add(1));
+        let mut scan = sheet.rows.scan();
         let mut at = 0usize;
         let mut news = 0usize;
         while at < count {

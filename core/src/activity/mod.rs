@@ -64,6 +64,7 @@ pub use format::Format;
 pub use ledger::Ledger;
 pub(crate) use options::SeriesForm;
 pub use options::{Encoding, ReadOptions, SheetNumbers};
+pub(crate) use quoted::Scan;
 pub use reader::Reader;
 pub(crate) use reader::{Cutter, Order};
 pub use record::Record;

@@ -32,7 +32,7 @@ pub(super) enum Stop {
 
 /// Fields of a record and the state of the scan that finds them.
 #[derive(Debug)]
-pub(super) struct Scan {
+pub(crate) struct Scan {
     cells: Vec<Cell>,
     most: usize,
     count: usize,

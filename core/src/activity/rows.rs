@@ -3,6 +3,7 @@
 use super::checks::{Report, Rules, characters};
 use super::header::Column;
 use super::open::undecodable;
+use super::quoted::Scan;
 use super::split::Cell;
 use super::text::look;
 use super::{Encoding, Field, ReadOptions, Record};
@@ -62,6 +63,11 @@ impl Rows {
             limits: limits.clone(),
             encoding,
         }
+    }
+
+    /// What the cells of a row are found with.
+    pub(crate) fn scan(&self) -> Scan {
+        Scan::new(self.limits.columns.saturating_add(1))
     }
 
     /// Where a field of a row is.

@@ -291,9 +291,58 @@ fn overflow() -> Error {
 
 /// `units × 10^-scale` without trailing zeros.
 fn fixed(f: &mut fmt::Formatter<'_>, units: i128, scale: u32) -> fmt::Result {
-    let exact = rounded(units, scale, scale);
-    let text = if exact.contains('.') { exact.trim_end_matches('0').trim_end_matches('.') } else { &exact };
-    f.pad(text)
+    // A sign, a point, a zero before it, and the 39 digits that 128 bits can have.
+    let mut text = [b'0'; 42];
+    let mut places = text.iter_mut().rev();
+    let mut put = |byte: u8| {
+        if let Some(place) = places.next() {
+            *place = byte;
+        }
+    };
+    let (mut rest, mut length) = (units.unsigned_abs(), 0usize);
+    let mut seen = false;
+    for _ in 0..scale {
+        let digit = next_digit(&mut rest);
+        seen |= digit != b'0';
+        if seen {
+            put(digit);
+            length = length.wrapping_add(1);
+        }
+    }
+    if seen {
+        put(b'.');
+        length = length.wrapping_add(1);
+    }
+    loop {
+        put(next_digit(&mut rest));
+        length = length.wrapping_add(1);
+        if rest == 0 {
+            break;
+        }
+    }
+    if units < 0 {
+        put(b'-');
+        length = length.wrapping_add(1);
+    }
+    let text = text.get(text.len().saturating_sub(length)..).unwrap_or_default();
+    f.pad(core::str::from_utf8(text).unwrap_or_default())
+}
+
+/// Takes the last decimal digit away.
+fn next_digit(rest: &mut u128) -> u8 {
+    // Most numbers are short, and a short division costs a tenth of a long one.
+    let digit = match u64::try_from(*rest) {
+        Ok(short) => {
+            *rest = u128::from(short.wrapping_div(10));
+            short.wrapping_rem(10)
+        }
+        Err(_) => {
+            let digit = rest.wrapping_rem(10);
+            *rest = rest.wrapping_div(10);
+            u64::try_from(digit).unwrap_or(0)
+        }
+    };
+    b'0'.wrapping_add(u8::try_from(digit).unwrap_or(0))
 }
 
 impl fmt::Display for Mass {
@@ -361,6 +410,18 @@ mod tests {
             0u32..28,
         )
             .prop_map(|(m, s, cut)| Amount::new(m / 10i128.pow(cut), s).unwrap())
+    }
+
+    proptest! {
+        #[test]
+        fn a_mass_prints_every_digit_that_counts(units in any::<i128>(), shift in 0u32..127) {
+            let units = units >> shift;
+            let exact = rounded(units, MASS_SCALE, MASS_SCALE);
+            let want = exact.trim_end_matches('0').trim_end_matches('.');
+            let mass = Mass::from_units(units);
+            prop_assert_eq!(mass.to_string(), want);
+            prop_assert_eq!(format!("{mass:>50}"), format!("{want:>50}"));
+        }
     }
 
     proptest! {

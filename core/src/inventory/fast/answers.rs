@@ -97,7 +97,7 @@ impl<'a> Program<'a> {
 /// that converts into it.
 ///
 /// In the unit of a factor its digits are few; in the unit of some row that came first they may be many.
-fn common(resolved: &Resolved, text: &str) -> Option<(Unit, Ratio)> {
+fn common(resolved: &Resolved) -> Option<(Unit, Ratio)> {
     let scales = resolved.legs.iter().all(|leg| {
         let steps = leg.choice.steps.as_slice();
         leg.choice.rivals == 0 && leg.shares.is_empty() && matches!(steps, [] | [Step::Unit { .. }])
@@ -114,7 +114,7 @@ fn common(resolved: &Resolved, text: &str) -> Option<(Unit, Ratio)> {
         Some((unit, over)) if reached.all(|other| other.is_some_and(|(other, _)| other == unit)) => {
             Some((unit.clone(), over))
         }
-        _ => Some((Unit::parse(text).ok()?, Ratio::ONE)),
+        _ => Some((resolved.unit.clone(), Ratio::ONE)),
     }
 }
 
@@ -136,17 +136,17 @@ impl Answers {
         Answers { kept: keeps.then(Vec::new), ..Answers::default() }
     }
 
-    /// Takes in an answer of rows whose unit has the word and the text; `None` stands for rows that have none.
+    /// Takes in an answer of rows whose unit has the word; `None` stands for rows that have none.
     pub(super) fn push(
         &mut self,
-        (resolved, word, text): (Option<&Resolved>, u32, &str),
+        (resolved, word): (Option<&Resolved>, u32),
         scales: &mut Scales,
         given: (&Catalog, &mut Tally, &mut [Strips]),
     ) -> Found {
         let alone = Found { program: ODD, counted: Counted::Word(word) };
         let Some(resolved) = resolved.filter(|resolved| resolved.warnings.is_empty()) else { return alone };
         let (catalog, tally, views) = given;
-        if let Some((unit, over)) = common(resolved, text)
+        if let Some((unit, over)) = common(resolved)
             && let Some(program) = self.entry((resolved, over), catalog, tally, views)
         {
             return Found { program, counted: Counted::Unit(scales.unit(&unit)) };

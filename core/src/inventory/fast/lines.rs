@@ -1,5 +1,7 @@
 //! Handing over lines in the order of the file.
 
+use std::collections::HashMap;
+
 use super::answers::Answers;
 use crate::activity::{Field, Record};
 use crate::error::Error;
@@ -34,9 +36,12 @@ impl Lines<'_, '_> {
 #[derive(Debug, Default)]
 pub(super) struct Teller {
     masses: Vec<(u16, Gas, Mass)>,
-    /// The place that a row named last, as it stands there and as it is known.
-    place: (String, String),
+    /// Places as rows name them, and as they are known.
+    places: HashMap<Box<str>, Box<str>>,
 }
+
+/// Spellings of places that are remembered.
+const PLACES: usize = 10_000;
 
 impl Teller {
     /// Hands over a line with the masses that begin with its own.
@@ -53,14 +58,17 @@ impl Teller {
         self.masses
             .extend(kept.gases.iter().zip(masses).map(|((leg, gas), units)| (*leg, *gas, mass(units))));
         let said = record.get(Field::Region);
-        if said != self.place.0 || self.place.1.is_empty() {
+        if !self.places.contains_key(said) {
             let place = match (said, &options.region) {
                 ("", Some(region)) => Some(region.clone()),
                 (text, _) => Place::parse(text).ok(),
             };
-            self.place = (said.to_owned(), place.map_or_else(String::new, |place| place.as_str().to_owned()));
+            if self.places.len() >= PLACES {
+                self.places.clear();
+            }
+            self.places.insert(said.into(), place.as_ref().map_or("", Place::as_str).into());
         }
-        let (region, answer) = (self.place.1.as_str(), Answer::Kept(kept));
+        let (region, answer) = (self.places.get(said).map_or("", |place| place), Answer::Kept(kept));
         each_line(&Line { record, row, region, answer, catalog, masses: &self.masses })
     }
 }

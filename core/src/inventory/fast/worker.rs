@@ -9,7 +9,9 @@ use super::places::Places;
 use super::scales::Scales;
 use super::sources::Sources;
 use super::strips::Strips;
-use crate::activity::{Block, Columns, Fate, Field, ODD, Order, Plan, Quantity, Record, Rows, Sheet, Words};
+use crate::activity::{
+    Block, Columns, Fate, Field, ODD, Order, Plan, Quantity, Record, Rows, Scan, Sheet, Words,
+};
 use crate::error::{Code, Error, Finding};
 use crate::factor::Catalog;
 use crate::gas::Gas;
@@ -36,6 +38,7 @@ pub(super) struct Worker<'w> {
     words: Vec<Words>,
     columns: Columns,
     record: Record,
+    scan: Scan,
     days: Days,
     /// The number of each row's days.
     row_days: Vec<u32>,
@@ -125,6 +128,7 @@ impl<'w> Worker<'w> {
             plan,
             columns: Columns::default(),
             record: Record::new(),
+            scan: rows.scan(),
             days: Days::new(places(&|field| DATES.contains(&field))),
             row_days: Vec::new(),
             keys: Keys::new(places(&|field| needed.contains(&field) && field != Field::Unit), region),
@@ -225,7 +229,7 @@ impl<'w> Worker<'w> {
         done: &mut Done,
         lines: &mut Lines<'_, '_>,
     ) -> Result<(), Error> {
-        sheet.again(at, &self.columns, &mut self.record);
+        sheet.again(at, &self.columns, &mut self.record, &mut self.scan);
         let row = sheet.row(at).saturating_add(self.options.row_offset);
         let place = u32::try_from(at).unwrap_or(u32::MAX);
         let findings = &mut self.findings;
@@ -256,7 +260,7 @@ impl<'w> Worker<'w> {
         program: u32,
         lines: &mut Lines<'_, '_>,
     ) -> Result<(), Error> {
-        sheet.again(at, &self.columns, &mut self.record);
+        sheet.again(at, &self.columns, &mut self.record, &mut self.scan);
         let row = sheet.row(at).saturating_add(self.options.row_offset);
         let first = self.hand.firsts.get(hand).and_then(|first| usize::try_from(*first).ok());
         let masses = first.and_then(|first| self.hand.masses.get(first..)).unwrap_or_default();
@@ -381,10 +385,9 @@ impl<'w> Worker<'w> {
     }
 
     fn work_out(&mut self, sheet: &Sheet<'_>, at: usize, unit: u32) -> Found {
-        sheet.again(at, &self.columns, &mut self.record);
+        sheet.again(at, &self.columns, &mut self.record, &mut self.scan);
         let resolved = self.resolver.fresh(&self.record).ok();
-        let text = self.words.get(self.unit).map_or("", |words| words.text(unit));
-        let answer = (resolved.as_ref(), unit, text);
+        let answer = (resolved.as_ref(), unit);
         self.answers.push(answer, &mut self.scales, (self.catalog, &mut self.tally, &mut self.views))
     }
 
