@@ -65,6 +65,10 @@ pub(super) const PROCESS_STOICHIOMETRIC: Method = Method {
     ..PLAIN
 };
 
+/// A charge of refrigerant in kilograms, most of it where equipment stands.
+const CHARGE: Method =
+    Method { takes: &["kg"], gives: &["kg"], categories: &["1.fugitive", "3.8", "3.13", "3.14"], ..PLAIN };
+
 pub(super) const REFRIGERANT_BALANCE: Method = Method {
     id: "refrigerant-balance",
     number: "M-22",
@@ -72,11 +76,8 @@ pub(super) const REFRIGERANT_BALANCE: Method = Method {
     says_vi: "tồn đầu + mua − bán hoặc trả − tồn cuối + công suất thải bỏ − công suất lắp mới, mỗi dòng một biến động",
     clause: "GHG Protocol, mass balance of refrigerants (B)",
     aliases: &["cân bằng môi chất lạnh"],
-    takes: &["kg"],
     terms: &[t(Op::Sign(P::Movement, STOCK))],
-    gives: &["kg"],
-    categories: &["1.fugitive", "3.8", "3.13", "3.14"],
-    ..PLAIN
+    ..CHARGE
 };
 
 pub(super) const REFRIGERANT_SERVICE: Method = Method {
@@ -86,11 +87,8 @@ pub(super) const REFRIGERANT_SERVICE: Method = Method {
     says_vi: "lượng nạp thiết bị mới − công suất của chúng + nạp bổ sung + công suất thải bỏ − thu hồi, mỗi dòng một biến động",
     clause: "GHG Protocol, simplified mass balance from service records (B)",
     aliases: &["nhật ký bảo trì môi chất lạnh"],
-    takes: &["kg"],
     terms: &[t(Op::Sign(P::Movement, SERVICE))],
-    gives: &["kg"],
-    categories: &["1.fugitive", "3.8", "3.13", "3.14"],
-    ..PLAIN
+    ..CHARGE
 };
 
 pub(super) const REFRIGERANT_INSTALLATION: Method = Method {
@@ -100,12 +98,9 @@ pub(super) const REFRIGERANT_INSTALLATION: Method = Method {
     says_vi: "lượng nạp mới × tỷ lệ thất thoát khi lắp đặt",
     clause: "IPCC 2006 Guidelines V3, equation 7.12; Circular 38/2023/TT-BCT Annex II 2.2 (A)",
     aliases: &["rò rỉ khi lắp đặt"],
-    takes: &["kg"],
     terms: &[t(Op::Times(P::InstallationLoss))],
-    gives: &["kg"],
     words: &[P::Equipment],
-    categories: &["1.fugitive", "3.8", "3.13", "3.14"],
-    ..PLAIN
+    ..CHARGE
 };
 
 pub(super) const REFRIGERANT_OPERATION: Method = Method {
@@ -115,12 +110,9 @@ pub(super) const REFRIGERANT_OPERATION: Method = Method {
     says_vi: "lượng đang vận hành × tỷ lệ rò rỉ mỗi năm",
     clause: "IPCC 2006 Guidelines V3, equation 7.13; Circular 38/2023/TT-BCT Annex II 2.2 (A)",
     aliases: &["rò rỉ khi vận hành"],
-    takes: &["kg"],
     terms: &[t(Op::Times(P::LeakRate))],
-    gives: &["kg"],
     words: &[P::Equipment],
-    categories: &["1.fugitive", "3.8", "3.13", "3.14"],
-    ..PLAIN
+    ..CHARGE
 };
 
 pub(super) const REFRIGERANT_DISPOSAL: Method = Method {
@@ -130,12 +122,10 @@ pub(super) const REFRIGERANT_DISPOSAL: Method = Method {
     says_vi: "lượng nạp của thiết bị thải bỏ × tỷ lệ còn lại × (1 − tỷ lệ thu hồi)",
     clause: "IPCC 2006 Guidelines V3, equation 7.14; Circular 38/2023/TT-BCT Annex II 2.2 (A)",
     aliases: &["rò rỉ khi thải bỏ"],
-    takes: &["kg"],
     terms: &[t(Op::Times(P::RemainingCharge)), t(Op::TimesOneMinus(P::RecoveryEfficiency))],
-    gives: &["kg"],
     words: &[P::Equipment],
     categories: &["1.fugitive", "3.8", "3.12", "3.13", "3.14"],
-    ..PLAIN
+    ..CHARGE
 };
 
 pub(super) const MINE_METHANE: Method = Method {

@@ -6,6 +6,9 @@ use super::term::{Op, Term};
 
 const PEOPLE: &[&str] = &["FTE", "passenger", "item"];
 
+/// Carrying goods, for whatever is bought, sold or thrown away.
+const CARRIED: Method = Method { categories: &["3.1", "3.4", "3.5", "3.9", "3.12"], ..PLAIN };
+
 pub(super) const FREIGHT: Method = Method {
     id: "freight",
     number: "M-35",
@@ -16,8 +19,7 @@ pub(super) const FREIGHT: Method = Method {
     takes: &["t"],
     terms: &[t(Op::Times(P::DistanceKm))],
     gives: &["t.km"],
-    categories: &["3.1", "3.4", "3.5", "3.9", "3.12"],
-    ..PLAIN
+    ..CARRIED
 };
 
 pub(super) const FREIGHT_FUEL: Method = Method {
@@ -28,8 +30,7 @@ pub(super) const FREIGHT_FUEL: Method = Method {
     clause: "GHG Protocol Technical Guidance for Scope 3, categories 4 and 9, fuel-based method (B)",
     aliases: &["vận tải theo nhiên liệu"],
     terms: &[t(Op::TimesOnePlus(P::EmptyRunning)), Term::optional(Op::Times(P::AllocatedShare))],
-    categories: &["3.1", "3.4", "3.5", "3.9", "3.12"],
-    ..PLAIN
+    ..CARRIED
 };
 
 pub(super) const FREIGHT_ALLOCATED: Method = Method {
@@ -40,8 +41,7 @@ pub(super) const FREIGHT_ALLOCATED: Method = Method {
     clause: "GHG Protocol Technical Guidance for Scope 3, example 4.3 (A-)",
     aliases: &["vận tải phân bổ"],
     terms: &[t(Op::Times(P::OwnTkm)), t(Op::Over(P::TotalTkm))],
-    categories: &["3.1", "3.4", "3.5", "3.9", "3.12"],
-    ..PLAIN
+    ..CARRIED
 };
 
 pub(super) const FREIGHT_ALLOCATED_STATED: Method = Method {
@@ -56,8 +56,7 @@ pub(super) const FREIGHT_ALLOCATED_STATED: Method = Method {
     gives: &["kg"],
     words: &[P::StatedGwpSet],
     source: Source::Stated,
-    categories: &["3.1", "3.4", "3.5", "3.9", "3.12"],
-    ..PLAIN
+    ..CARRIED
 };
 
 pub(super) const WASTE_TREATMENT: Method = Method {

@@ -228,6 +228,11 @@ fn energy_of_fuel_keeps_its_calorific_basis() {
     assert_eq!(&*factor(&catalog, "gas-of-ours-vn").per_text, "MJ{net}");
 }
 
+/// A second process that makes steel, gives off CO2, and has one more exchange.
+fn with_one_more(name: &str, more: String) -> (String, String) {
+    process("p2", name, "", &[exchange("steel", "1", "kg", REFERENCE), exchange("co2", "1", "kg", ""), more])
+}
+
 #[test]
 fn what_is_linked_to_others_is_left_with_its_exchange() {
     for (more, says) in [
@@ -237,13 +242,7 @@ fn what_is_linked_to_others_is_left_with_its_exchange() {
         (exchange("ash", "5", "kg", r#","isInput":true"#), "gives several products"),
         (exchange("heat", "5", "MJ", r#","isInput":true,"isAvoidedProduct":true"#), "avoids another"),
     ] {
-        let linked = process(
-            "p2",
-            "Linked",
-            "",
-            &[exchange("steel", "1", "kg", REFERENCE), exchange("co2", "1", "kg", ""), more],
-        );
-        let (answer, catalog) = good(&with(&[steel(), linked]));
+        let (answer, catalog) = good(&with(&[steel(), with_one_more("Linked", more)]));
         assert_eq!(catalog.find("openlca-1/linked-vn"), None);
         let finding = answer.findings.iter().find(|finding| finding.cell.contains("p2")).unwrap();
         assert_eq!((&*finding.severity, &*finding.cell), ("info", "processes/p2.json#/exchanges/2"));
@@ -268,13 +267,7 @@ fn a_fault_of_one_gas_leaves_the_whole_process() {
         ("7".into(), "WRONG_TYPE", "/exchanges/2"),
     ];
     for (fault, code, at) in faults {
-        let bad = process(
-            "p2",
-            "Bad",
-            "",
-            &[exchange("steel", "1", "kg", REFERENCE), exchange("co2", "1", "kg", ""), fault],
-        );
-        let (answer, catalog) = good(&with(&[steel(), bad]));
+        let (answer, catalog) = good(&with(&[steel(), with_one_more("Bad", fault)]));
         assert_eq!(catalog.find("openlca-1/bad-vn"), None);
         let errors: Vec<(&str, &str)> = answer
             .findings
