@@ -1,116 +1,30 @@
 //! From a row's words to what it is multiplied by. Rows that say the same share one answer.
 
+mod legs;
+mod notes;
+mod resolved;
+
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use chrono::NaiveDate;
-
 use super::boundary::{self, Held};
 use super::options::Options;
 use super::plan::{self, Frame, Plan};
-use super::scope2::{self, Cover};
+use super::scope2::Cover;
 use super::upstream;
 use crate::activity::{Field, Record};
 use crate::error::{Code, Error};
-use crate::factor::{Activity, Catalog, Choice, FactorIndex, Property, Text, ViewOf, Wanted};
-use crate::gas::{Family, Gas, GasInfo};
+use crate::factor::{Activity, Catalog, Property, ViewOf, Wanted};
 use crate::method::Method;
-use crate::number::{Multiplier, Ratio};
 use crate::period::Period;
 use crate::place::Place;
-use crate::scope::{Account, Category, Scope};
-use crate::unit::{CalorificBasis, PriceLevel, Unit};
+use crate::scope::{Category, Scope};
+use crate::unit::{CalorificBasis, Unit};
 
-/// One account's part of a line: the gases of one factor.
-#[derive(Debug)]
-pub(super) struct Leg {
-    pub(super) account: Account,
-    /// Where the leg is reported: the row's own category, or another one that the row's activity brings with it.
-    pub(super) category: Category,
-    pub(super) choice: Choice,
-    pub(super) gases: Vec<(Gas, Multiplier)>,
-    /// Parts of the row that the leg is for, in the order in which they are multiplied after the steps.
-    pub(super) shares: Vec<Share>,
-    /// The multipliers before the share of the organisation, in the order of the gases; empty without one.
-    pub(super) whole: Vec<Multiplier>,
-}
-
-/// An exact part of a row, and why only this part counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Share {
-    /// `share`: of the organisation; `losses`: lost on the way for one unit that arrived; `covered`, `uncovered`: by an
-    /// instrument, or by none.
-    pub(super) kind: &'static str,
-    pub(super) ratio: Ratio,
-    pub(super) about: Box<str>,
-    /// The row of a pack that the part stands in.
-    pub(super) factor: Option<FactorIndex>,
-}
-
-impl Leg {
-    pub(super) fn new(account: Account, category: Category, choice: Choice) -> Leg {
-        let mut leg =
-            Leg { account, category, choice, gases: Vec::new(), shares: Vec::new(), whole: Vec::new() };
-        leg.ready();
-        leg
-    }
-
-    /// Multiplies everything by a part of the row.
-    pub(super) fn take(&mut self, share: Share) -> Result<(), Error> {
-        for (_, coefficient) in &mut self.choice.coefficients {
-            *coefficient = coefficient.times(share.ratio)?;
-        }
-        self.shares.push(share);
-        self.ready();
-        Ok(())
-    }
-
-    /// Makes the multipliers anew after the coefficients changed.
-    pub(super) fn ready(&mut self) {
-        let coefficients = self.choice.coefficients.iter();
-        self.gases = coefficients.map(|(gas, coefficient)| (*gas, Multiplier::new(coefficient))).collect();
-    }
-}
-
-/// A fallback or disclosure that applies to every row with this answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct NoteText {
-    pub(super) code: Code,
-    pub(super) about: Text,
-    pub(super) message: Box<str>,
-}
-
-/// What rows that say the same are multiplied by.
-#[derive(Debug)]
-pub(super) struct Resolved {
-    pub(super) activity: Box<str>,
-    pub(super) category: Category,
-    pub(super) region: Box<str>,
-    /// Legal entity of the organisation; empty without one.
-    pub(super) entity: Box<str>,
-    pub(super) unit: Unit,
-    /// The calculation method that the row names.
-    pub(super) method: Option<&'static Method>,
-    /// The price level of the money that the factor is per.
-    pub(super) priced: Option<PriceLevel>,
-    pub(super) legs: Vec<Leg>,
-    pub(super) notes: Vec<NoteText>,
-    /// What somebody should look at in every row with this answer.
-    pub(super) warnings: Faults,
-    /// How instruments cover the row, where there is a register of them.
-    pub(super) cover: Option<Cover>,
-    /// The codes of the notes, each once, for the line's own record.
-    pub(super) marks: Box<str>,
-    /// Position in the order of first use within a generation; the tally keeps its own data by it.
-    pub(super) serial: usize,
-    /// How often the memory of answers was dropped before: numbers start anew each time, so that neither this memory
-    /// nor the tally's grows with the rows where every row says something of its own (a calorific value, say).
-    pub(super) generation: u64,
-}
-
-/// A row that cannot be computed: every fault with the column that it is about.
-pub(super) type Faults = Vec<(Field, Error)>;
+pub(in crate::inventory) use legs::{market, place_error};
+pub(in crate::inventory) use notes::leg_notes;
+pub(in crate::inventory) use resolved::{Faults, Leg, NoteText, Resolved, Share, rests_on};
 
 /// An answer, shared by the rows that it is for.
 type Answer = Result<Rc<Resolved>, Rc<Faults>>;
@@ -127,7 +41,7 @@ struct Beside {
 type Said = (Box<str>, Option<Category>, Option<Scope>);
 
 /// Answers by what rows say.
-pub(super) struct Resolver<'a> {
+pub(in crate::inventory) struct Resolver<'a> {
     catalog: &'a Catalog,
     options: &'a Options,
     units: HashMap<Box<str>, Result<Unit, Error>>,
@@ -159,14 +73,14 @@ const KEY_FIELDS: [Field; 12] = [
 ];
 
 /// Fields that the answer for a row depends on, beside its days.
-pub(super) fn words(catalog: &Catalog) -> impl Iterator<Item = Field> {
+pub(in crate::inventory) fn words(catalog: &Catalog) -> impl Iterator<Item = Field> {
     KEY_FIELDS.into_iter().chain(catalog.has_site_factors().then_some(Field::Site))
 }
 
 /// What the answer for a row depends on of its days: within which stretches of validity they lie, and the year.
 ///
 /// Messages name the year, and a factor that is too old by one year more is another answer.
-pub(super) fn days(catalog: &Catalog, period: Period) -> (usize, usize, i32) {
+pub(in crate::inventory) fn days(catalog: &Catalog, period: Period) -> (usize, usize, i32) {
     (catalog.era(period.start()), catalog.era(period.end()), chrono::Datelike::year(&period.start()))
 }
 
@@ -174,7 +88,7 @@ pub(super) fn days(catalog: &Catalog, period: Period) -> (usize, usize, i32) {
 const HELD: usize = 16 << 20;
 
 impl<'a> Resolver<'a> {
-    pub(super) fn new(catalog: &'a Catalog, options: &'a Options) -> Resolver<'a> {
+    pub(in crate::inventory) fn new(catalog: &'a Catalog, options: &'a Options) -> Resolver<'a> {
         Resolver {
             catalog,
             options,
@@ -190,7 +104,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The answer for a row.
-    pub(super) fn resolve(&mut self, record: &Record) -> Answer {
+    pub(in crate::inventory) fn resolve(&mut self, record: &Record) -> Answer {
         self.key.clear();
         for field in KEY_FIELDS {
             self.key.extend_from_slice(record.get(field).as_bytes());
@@ -244,7 +158,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The answer for a row, worked out anew and not remembered: for those who remember answers themselves.
-    pub(super) fn fresh(&mut self, record: &Record) -> Result<Resolved, Faults> {
+    pub(in crate::inventory) fn fresh(&mut self, record: &Record) -> Result<Resolved, Faults> {
         let serial = self.serial;
         let answer = self.work_out(record);
         self.serial = serial;
@@ -252,7 +166,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Where the row that was resolved last stands in the organisation.
-    pub(super) fn place_in_organisation(&self) -> Option<&Held> {
+    pub(in crate::inventory) fn place_in_organisation(&self) -> Option<&Held> {
         self.place.as_ref()
     }
 
@@ -346,7 +260,7 @@ impl<'a> Resolver<'a> {
         let frame = Frame { catalog, options: self.options, record, category, wanted: &wanted };
         let choose = |wanted: &Wanted<'_>, view: ViewOf| {
             let mut legs =
-                legs(catalog, self.options, record, category, wanted, view, &mut beside.borrow_mut())?;
+                legs::legs(catalog, self.options, record, category, wanted, view, &mut beside.borrow_mut())?;
             let mut told = Vec::new();
             if self.options.upstream {
                 told =
@@ -394,7 +308,7 @@ impl<'a> Resolver<'a> {
             .legs
             .first()
             .and_then(|leg| catalog.factor(leg.choice.factor).per.as_ref()?.currency()?.level());
-        resolved.notes = notes(catalog, self.options, &resolved, period.end());
+        resolved.notes = notes::notes(catalog, self.options, &resolved, period.end());
         resolved.notes.append(&mut told);
         let mut codes: Vec<&str> = resolved.notes.iter().map(|note| note.code.as_str()).collect();
         codes.sort_unstable();
@@ -456,220 +370,4 @@ impl<'a> Resolver<'a> {
 
 fn optional<T>(text: &str, parse: impl Fn(&str) -> Result<T, Error>) -> Result<Option<T>, Error> {
     if text.is_empty() { Ok(None) } else { parse(text).map(Some) }
-}
-
-/// The accounts that a line goes to, each with its factor.
-fn legs(
-    catalog: &Catalog,
-    options: &Options,
-    record: &Record,
-    category: Category,
-    wanted: &Wanted<'_>,
-    view: ViewOf,
-    beside: &mut Beside,
-) -> Result<Vec<Leg>, (Field, Error)> {
-    let named = record.get(Field::Factor);
-    let policy = &options.policy;
-    let pick = |view: ViewOf| catalog.pick(&Wanted { view, ..wanted.clone() }, policy).map_err(place_error);
-    let pick_named = || {
-        catalog.pick_named(named, wanted, policy).map_err(|error| match place_error(error) {
-            (Field::Activity, error) => (Field::Factor, error),
-            other => other,
-        })
-    };
-    let account = match category.scope() {
-        Scope::One => Account::Scope1,
-        Scope::Three => Account::Scope3,
-        Scope::Outside => Account::Offsets,
-        Scope::Two => {
-            return scope_2((catalog, options), record, category, wanted, (pick, pick_named), beside);
-        }
-    };
-    let choice = if named.is_empty() { pick(view)? } else { pick_named()? };
-    let credit = choice.coefficients.iter().any(|(_, coefficient)| coefficient.is_negative());
-    if credit && matches!(category.key(), "3.5" | "3.12") {
-        let message =
-            format!("`{}` is below zero: it credits what is avoided", catalog.factor(choice.factor).id);
-        return Err((Field::Factor, Error::new(Code::AvoidedEmissions, message)));
-    }
-    Ok(vec![Leg::new(account, category, choice)])
-}
-
-/// Scope 2 goes to both views, unless the row says that it is for one of them.
-fn scope_2(
-    (catalog, options): (&Catalog, &Options),
-    record: &Record,
-    category: Category,
-    wanted: &Wanted<'_>,
-    (pick, pick_named): (
-        impl Fn(ViewOf) -> Result<Choice, (Field, Error)>,
-        impl Fn() -> Result<Choice, (Field, Error)>,
-    ),
-    beside: &mut Beside,
-) -> Result<Vec<Leg>, (Field, Error)> {
-    let (named, instrument) = (record.get(Field::Factor), record.get(Field::Instrument));
-    let mut legs = Vec::with_capacity(2);
-    // A named factor speaks for the view that it is made for; with an instrument it is what was contracted.
-    let made_for = match catalog.find(named) {
-        _ if named.is_empty() => None,
-        Some(index) if catalog.factor(index).view == ViewOf::Any && !instrument.is_empty() => {
-            Some(ViewOf::Market)
-        }
-        Some(index) if catalog.factor(index).view == ViewOf::Residual => Some(ViewOf::Market),
-        Some(index) => Some(catalog.factor(index).view),
-        None => return pick_named().map(|_| legs),
-    };
-    if wanted.view != ViewOf::Market {
-        let own = matches!(made_for, Some(ViewOf::Location | ViewOf::Any));
-        let choice = if own { pick_named()? } else { pick(ViewOf::Location)? };
-        legs.push(Leg::new(Account::Scope2Location, category, choice));
-    }
-    if wanted.view != ViewOf::Location {
-        let own = matches!(made_for, Some(ViewOf::Market | ViewOf::Any));
-        if let Some(register) = &options.instruments {
-            if own && !instrument.is_empty() {
-                let message =
-                    format!("the row names `{named}` beside `{instrument}`, whose factor the register has");
-                return Err((
-                    Field::Factor,
-                    Error::new(Code::FactorAmbiguous, message).with_help(
-                        "leave the column `factor` empty in rows that name a registered instrument",
-                    ),
-                ));
-            }
-            let rest = || if own { pick_named() } else { market(&pick) };
-            let lists = (&mut legs, &mut beside.notes, &mut beside.warnings);
-            let from = (register, catalog, &options.policy);
-            beside.cover = Some(scope2::cover(from, record, category, wanted, rest, lists)?);
-            return Ok(legs);
-        }
-        let choice = if own {
-            pick_named()?
-        } else if !instrument.is_empty() {
-            let message = format!("the row is covered by `{instrument}` but names no factor for it");
-            return Err((Field::Factor, Error::new(Code::FactorMissing, message)
-                .with_help("name the factor of the contract or certificate in the column `factor`; zero must be stated by a factor too")));
-        } else {
-            market(&pick)?
-        };
-        legs.push(Leg::new(Account::Scope2Market, category, choice));
-    }
-    Ok(legs)
-}
-
-/// The residual mix if a pack has one, else the grid average, which must be disclosed.
-pub(super) fn market(
-    pick: &impl Fn(ViewOf) -> Result<Choice, (Field, Error)>,
-) -> Result<Choice, (Field, Error)> {
-    let refused = match pick(ViewOf::Residual) {
-        Ok(choice) => return Ok(choice),
-        Err((_, error)) if error.code() != Code::FactorMissing => return Err(place_error(error)),
-        Err(refused) => refused,
-    };
-    let mut choice = pick(ViewOf::Location).map_err(|_| refused)?;
-    choice.notes.push((
-        Code::NoResidualMix,
-        "the market-based figure uses the grid average: no residual mix is known".into(),
-    ));
-    Ok(choice)
-}
-
-/// The column that an error of choosing is about.
-pub(super) fn place_error(error: Error) -> (Field, Error) {
-    let field = match error.code() {
-        Code::DimensionMismatch
-        | Code::MissingCvBasis
-        | Code::MissingGasState
-        | Code::AdministrativeUnit
-        | Code::UnknownUnit
-        | Code::AmbiguousUnit => Field::Unit,
-        Code::FactorUnknown | Code::FactorNotMultiplier => Field::Factor,
-        _ => Field::Activity,
-    };
-    (field, error)
-}
-
-/// What a reader must know about the factors of a line.
-fn notes(catalog: &Catalog, options: &Options, resolved: &Resolved, end: NaiveDate) -> Vec<NoteText> {
-    let mut notes: Vec<NoteText> = Vec::new();
-    let mut add = |note: NoteText| {
-        if !notes.contains(&note) {
-            notes.push(note);
-        }
-    };
-    for leg in &resolved.legs {
-        leg_notes(catalog, options, leg, end, &mut add);
-    }
-    notes
-}
-
-/// What a reader must know about the factor of one leg.
-pub(super) fn leg_notes(
-    catalog: &Catalog,
-    options: &Options,
-    leg: &Leg,
-    end: NaiveDate,
-    add: &mut dyn FnMut(NoteText),
-) {
-    let factor = catalog.factor(leg.choice.factor);
-    for (code, message) in &leg.choice.notes {
-        add(NoteText { code: *code, about: factor.id.clone(), message: message.clone() });
-    }
-    if factor.valid_to.is_some_and(|to| to < end)
-        && !leg.choice.notes.iter().any(|(code, _)| *code == Code::ProxyYear)
-    {
-        let message = format!("rows start while `{}` is valid and end after it", factor.id);
-        add(NoteText { code: Code::PeriodCrossesFactors, about: factor.id.clone(), message: message.into() });
-    }
-    let missing = missing_gases(catalog, leg);
-    if !missing.is_empty() {
-        let message = format!("`{}` has no value for {}", factor.id, missing.join(", "));
-        add(NoteText { code: Code::PartialGases, about: factor.id.clone(), message: message.into() });
-    }
-    let locked = |gas: &Gas| -> Option<&GasInfo> {
-        let info = catalog.gases().info(*gas);
-        let lock = info.lock?;
-        (leg.category != Category::OFFSETS && lock != crate::gas::GwpLock::Set(options.gwp)).then_some(info)
-    };
-    for info in leg.gases.iter().filter_map(|(gas, _)| locked(gas)) {
-        let message =
-            format!("`{}` is printed as {} and added to a total under {}", factor.id, info.name, options.gwp);
-        add(NoteText { code: Code::MixedGwpSets, about: factor.id.clone(), message: message.into() });
-    }
-}
-
-/// Gases that combustion and power stations give off and that the factor does not speak of.
-///
-/// A source that prints CO2 only would otherwise look as if there were no methane.
-fn missing_gases(catalog: &Catalog, leg: &Leg) -> Vec<&'static str> {
-    let burns =
-        matches!(leg.category.key(), "1.stationary" | "1.mobile" | "2.electricity" | "2.steam" | "2.heat");
-    let factor = catalog.factor(leg.choice.factor);
-    let has = |families: &[Family]| {
-        factor
-            .values
-            .iter()
-            .filter_map(|value| value.gas)
-            .any(|gas| families.contains(&catalog.gases().info(gas).family))
-    };
-    // A factor in CO2 equivalent holds what its source put in; a contract that states zero CO2 states zero.
-    if !burns
-        || has(&[Family::Co2e])
-        || leg.choice.coefficients.iter().all(|(_, coefficient)| coefficient.is_zero())
-    {
-        return Vec::new();
-    }
-    let wanted = [("CO2", Family::Co2), ("CH4", Family::Ch4), ("N2O", Family::N2o)];
-    wanted.into_iter().filter(|(_, family)| !has(&[*family])).map(|(name, _)| name).collect()
-}
-
-/// The factors and properties that a leg rests on.
-pub(super) fn rests_on(leg: &Leg) -> impl Iterator<Item = FactorIndex> {
-    let properties = leg.choice.steps.iter().filter_map(|step| match step {
-        crate::factor::Step::Property { factor, .. } => Some(*factor),
-        crate::factor::Step::Term { factor, .. } | crate::factor::Step::Move { factor, .. } => *factor,
-        _ => None,
-    });
-    let shares = leg.shares.iter().filter_map(|share| share.factor);
-    core::iter::once(leg.choice.factor).chain(properties).chain(shares)
 }
