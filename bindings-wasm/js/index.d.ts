@@ -1,5 +1,6 @@
 import type {
-  AllocateAnswer, BaseYearAnswer, BaseYearRequest, Capabilities, CbamEmbeddedAnswer, CbamEmbeddedRequest, CheckAnswer, Claim, CombineAnswer, CombineLine,
+  AllocateAnswer, BaseYearAnswer, BaseYearRequest, Capabilities, CbamAuction, CbamDay, CbamEmbeddedAnswer, CbamEmbeddedRequest, CbamGood,
+  CbamImportAnswer, CbamImportRequest, CbamPriceAnswer, CbamScenariosAnswer, CbamValuesAnswer, CbamValuesRequest, CheckAnswer, Claim, CombineAnswer, CombineLine,
   CombineRequest, ConvertAnswer, DiffAnswer, DiffOptions, DiffSide, EtsAnswer, EtsRequest, FacilityReport,
   FacilityReportRequest, FactorAnswer, GwpAnswer, HourlyAnswer, HourlyOptions, ImportAnswer, ImportFormat, ImportOptions, IntensityAnswer,
   InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, MethodEntry, MethodsRequest, ObligationsAnswer,
@@ -153,6 +154,20 @@ export interface Methods {
   matchHourly(run: HourlyRun): HourlyAnswer;
   /** Matched electricity as `table` or `csv`. */
   reportHourly(answer: HourlyAnswer, settings?: HourlyReportSettings): string;
+  /** What an importer owes under CBAM for a year: threshold, certificates, cost, holdings; faults of rows are findings. */
+  cbamDeclare(imports: LedgerSource, request: Partial<Omit<CbamImportRequest, "imports">>): CbamImportAnswer;
+  /** The same beside other cases: other data, years, suppliers, prices. */
+  cbamScenarios(imports: LedgerSource, request: Partial<Omit<CbamImportRequest, "imports">>): CbamScenariosAnswer;
+  /** Goods of Annex I whose codes begin as asked for; all without codes. */
+  cbamGoods(codes?: readonly string[], packs?: readonly string[]): CbamGood[];
+  /** Default value, mark-up and benchmarks of a good from a country, and what they come to for a tonne. */
+  cbamValues(request: Partial<CbamValuesRequest>): CbamValuesAnswer;
+  /** The days of a year of import. */
+  cbamCalendar(year: number | string, packs?: readonly string[]): CbamDay[];
+  /** The price of certificates from auctions, weighted by volume. */
+  cbamPrice(auctions: readonly CbamAuction[]): CbamPriceAnswer;
+  /** What an importer owes as a table for people, or as CSV. */
+  reportCbamDeclare(answer: CbamImportAnswer, settings?: { format?: "table" | "csv"; lang?: "en" | "vi" }): string;
   /** Emissions of an installation under CBAM, and what its goods carry; what is wrong with the document is a finding. */
   cbamEmbedded(request: CbamEmbeddedRequest): CbamEmbeddedAnswer;
   /** The same as a table for people. */
@@ -253,6 +268,13 @@ export const quality: Methods["quality"];
 export const claims: Methods["claims"];
 export const matchHourly: Methods["matchHourly"];
 export const reportHourly: Methods["reportHourly"];
+export const cbamDeclare: Methods["cbamDeclare"];
+export const cbamScenarios: Methods["cbamScenarios"];
+export const cbamGoods: Methods["cbamGoods"];
+export const cbamValues: Methods["cbamValues"];
+export const cbamCalendar: Methods["cbamCalendar"];
+export const cbamPrice: Methods["cbamPrice"];
+export const reportCbamDeclare: Methods["reportCbamDeclare"];
 export const cbamEmbedded: Methods["cbamEmbedded"];
 export const reportCbamEmbedded: Methods["reportCbamEmbedded"];
 export const combineUncertainty: Methods["combineUncertainty"];

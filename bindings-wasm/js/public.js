@@ -1,8 +1,9 @@
 // What both entries give to their callers.
 export {
-  allocate, apportion, baseYear, call, callWithLedger, capabilities, cbamEmbedded, checkPack, claims, combineUncertainty,
+  allocate, apportion, baseYear, call, callWithLedger, capabilities, cbamCalendar, cbamDeclare, cbamEmbedded,
+  cbamGoods, cbamPrice, cbamScenarios, cbamValues, checkPack, claims, combineUncertainty,
   convert, diff, EmitraceError, energyToe, Engine, etsCompliance, explain, facilityDocument, facilityReport, gwp,
   importFactors, importFormats, intensity, inventory, inventoryJson, matchHourly, memoryBytes, merge, methods, obligations,
-  organisation, packs, quality, readLedger, report, reportBaseYear, reportCbamEmbedded, reportDiff, reportHourly,
+  organisation, packs, quality, readLedger, report, reportBaseYear, reportCbamDeclare, reportCbamEmbedded, reportDiff, reportHourly,
   reportIntensity, reportQuality, reportTargets, reportUncertainty, searchFactors, showFactor, steamFactor, targets, uncertainty, uncertaintyTrend,
 } from "./host.js";

@@ -2396,6 +2396,644 @@ export interface QualityReportRequest {
   lang?: string;
 }
 
+/** Answer of the method `cbam.declare`. */
+export interface CbamImportAnswer {
+  /** `emitrace/cbam-import/1`. */
+  schema: string;
+  /** Version of the engine. */
+  engine: string;
+  /** SHA-256 of the canonical JSON of `declaration`, in hexadecimal. */
+  digest: string;
+  /** The result itself. */
+  declaration: CbamDeclaration;
+  /** How many rows there are, and what became of them. */
+  coverage: CbamCoverage;
+  /** The findings, in the order of the rows, up to the limit; `coverage` counts all of them. */
+  findings: Finding[];
+}
+
+/** What became of the rows. */
+export interface CbamCoverage {
+  /** Data rows in the ledger. */
+  rows: number;
+  /** Rows in the result. */
+  counted: number;
+  /** Rows whose origin has no obligation. */
+  exempt_origin: number;
+  /** Rows left out, each with an error finding. */
+  excluded: number;
+  /** How often each code was found. */
+  findings: FindingCount[];
+}
+
+/** A year's imports of one importer. */
+export interface CbamDeclaration {
+  /** The calendar year of import. */
+  year: string;
+  /** What decides where rows do not say it: `default`, `actual`, `actual-else-default`. */
+  data: string;
+  /** The edition of default values that was asked for; empty = the youngest. */
+  defaults_edition: string;
+  /** The single mass threshold. */
+  threshold: CbamThreshold;
+  /** The whole. */
+  total: CbamSums;
+  /** By sector. */
+  sectors: CbamSector[];
+  /** One line for each good, origin, installation and way of determination. */
+  goods: CbamLine[];
+  /** What has to be held at the end of each quarter; empty for 2026. */
+  holdings: CbamHolding[];
+  /** What a reader must know beside the findings. */
+  notes: string[];
+  /** Every figure that was used. */
+  figures: CbamFigure[];
+  /** The roundings. */
+  rounding: string;
+  /** The lowest confidence among what was used. */
+  confidence: string;
+  /** The packs that rows came from. */
+  packs: PackUse[];
+}
+
+/** The single mass threshold. */
+export interface CbamThreshold {
+  /** Net mass of the sectors that count, t. */
+  mass_t: string;
+  /** The threshold, t; exactly so much is exempt. */
+  limit_t: string;
+  /** Whether the goods of these sectors are exempt for the whole year. */
+  exempt: boolean;
+  /** Net mass above the threshold as a share of it; 0 if there is none. */
+  overshoot: string;
+  /** Net mass by sector that counts, t. */
+  sectors: CbamSectorMass[];
+  /** Sectors with imports that are never exempt. */
+  never_exempt: string[];
+  /** The row of the threshold. */
+  figure: string;
+  /** `M-107`. */
+  method: string;
+}
+
+/** Net mass of a sector. */
+export interface CbamSectorMass {
+  /** The sector. */
+  sector: string;
+  /** Net mass, t. */
+  mass_t: string;
+}
+
+/** Sums of lines. */
+export interface CbamSums {
+  /** Rows. */
+  rows: number;
+  /** Embedded emissions, mark-up included, t CO2e. */
+  embedded_t_co2e: string;
+  /** Adjustment for free allocation, t CO2e. */
+  free_allocation_t_co2e: string;
+  /** What the carbon price paid abroad takes off, t CO2e. */
+  carbon_price_t_co2e: string;
+  /** Certificates due, exactly; one stands for a tonne of CO2 equivalent. */
+  certificates: string;
+  /** Certificates that the mark-up alone brings. */
+  certificates_of_mark_up: string;
+  /** The cost of the certificates whose price is known, EUR, exactly. */
+  cost_eur: string;
+  /** Certificates whose price is not known. */
+  certificates_without_price: string;
+}
+
+/** Sums of a sector. */
+export interface CbamSector {
+  /** The sector. */
+  sector: string;
+  /** Its sums. */
+  total: CbamSums;
+}
+
+/** The imports of one good, origin, installation and way of determination. */
+export interface CbamLine {
+  /** Code of the good. */
+  cn_code: string;
+  /** What the code is called. */
+  description: string;
+  /** Its sector. */
+  sector: string;
+  /** Its aggregated goods category. */
+  category: string;
+  /** Country of origin. */
+  origin: string;
+  /** The installation; empty if the rows name none. */
+  installation: string;
+  /** `actual` or `default`. */
+  data: string;
+  /** Year of production. */
+  production_year: string;
+  /** Rows. */
+  rows: number;
+  /** The first of them. */
+  first_row: number;
+  /** Net mass in tonnes, or electricity in MWh. */
+  quantity: string;
+  /** `t` or `MWh`. */
+  unit: string;
+  /** Whether the threshold exempts it: nothing is due then. */
+  exempt: boolean;
+  /** Specific embedded emissions that count, mark-up included, t CO2e for one `unit`. */
+  see_t_co2e: string;
+  /** How they come about. */
+  see: CbamSee;
+  /** Specific embedded free allocation, t CO2e for one `unit`. */
+  sefa_t_co2e: string;
+  /** How it comes about: the good first, then its precursors. */
+  sefa: CbamSefa[];
+  /** Carbon price paid, EUR for one `unit`; empty if none is stated. */
+  carbon_price_eur: string;
+  /** The sums. */
+  total: CbamSums;
+  /** The sums by quarter or week of import. */
+  slots: CbamSlot[];
+  /** The lowest confidence among what was used. */
+  confidence: string;
+  /** `M-106`. */
+  method: string;
+}
+
+/** How specific embedded emissions come about. */
+export interface CbamSee {
+  /** Before a mark-up, t CO2e for one unit of the line. */
+  before_mark_up_t_co2e: string;
+  /** The mark-up, as a fraction; 0 for actual data. */
+  mark_up: string;
+  /** The row of the mark-up; empty for actual data. */
+  mark_up_figure: string;
+  /** The row of the default value; empty for actual data. */
+  default_value: string;
+  /** Where it stands in the act. */
+  cell: string;
+  /** Its edition. */
+  edition: string;
+  /** Why it is not of the country's own table: `no-table`, `no-row`, `blank`; else empty. */
+  fallback: string;
+  /** Whether the row is of the youngest edition; else it was never compared with the correction. */
+  compared: boolean;
+  /** For actual data: direct emissions, t CO2e for one of `per`. */
+  direct_t_co2e: string;
+  /** For actual data: indirect emissions, t CO2e for one of `per`. */
+  indirect_t_co2e: string;
+  /** For actual data: what they were stated for one of. */
+  per: string;
+  /** For actual data: how much of `per` is in one unit of the line. */
+  content: string;
+  /** For actual data: whether a verifier verified them. */
+  verified: boolean;
+  /** `M-104`. */
+  method: string;
+}
+
+/** One summand of the specific embedded free allocation. */
+export interface CbamSefa {
+  /** How deep in the chain of precursors: 0 = the good itself. */
+  depth: number;
+  /** Code of the good or precursor. */
+  cn_code: string;
+  /** The installation with actual data; empty for default values. */
+  installation: string;
+  /** Tonnes of it for a tonne of the good of the line. */
+  t_per_t: string;
+  /** `A` (the process) or `B` (default values). */
+  column: string;
+  /** The row of the benchmark; empty where there is none. */
+  benchmark: string;
+  /** Its value, t CO2e for a tonne. */
+  benchmark_t_co2e: string;
+  /** Share of free allocation that remains. */
+  cbam_factor: string;
+  /** Cross-sectoral correction factor. */
+  correction_factor: string;
+  /** The summand, t CO2e for a tonne of the good of the line. */
+  sefa_t_co2e: string;
+  /** Equation of Implementing Regulation (EU) 2025/2620: `2`, `5`, `6`; empty where nothing is allocated. */
+  equation: string;
+  /** Remark. */
+  note: string;
+}
+
+/** The imports of a line in one quarter, or from 2027 on in one week. */
+export interface CbamSlot {
+  /** First day of the quarter or week that is in it. */
+  from: string;
+  /** Net mass, t, or electricity, MWh. */
+  quantity: string;
+  /** Certificates due. */
+  certificates: string;
+  /** Price, EUR for a certificate; empty if it is not known. */
+  price_eur: string;
+  /** Where the price is from. */
+  price_source: string;
+  /** Cost, EUR; empty if the price is not known. */
+  cost_eur: string;
+}
+
+/** What has to be held at the end of a quarter. */
+export interface CbamHolding {
+  /** Last day of the quarter. */
+  on: string;
+  /** Embedded emissions since 1 January with default values without mark-up, t CO2e. */
+  embedded_t_co2e: string;
+  /** Adjustment for free allocation, t CO2e. */
+  free_allocation_t_co2e: string;
+  /** The share that has to be held. */
+  share: string;
+  /** Certificates to hold, at least. */
+  certificates: string;
+  /** Goods without a default value, which are not in it. */
+  without_default: string[];
+  /** The row of the share. */
+  figure: string;
+  /** `M-110`. */
+  method: string;
+}
+
+/** A figure that was used. */
+export interface CbamFigure {
+  /** The row, or `request` with what the request gives. */
+  id: string;
+  /** The figure or word. */
+  value: string;
+  /** Its unit. */
+  unit: string;
+  /** The act, or the source that the request names. */
+  document: string;
+  /** Where in it. */
+  clause: string;
+  /** `A`, `A-`, `B`, `C`. */
+  confidence: string;
+  /** Remark. */
+  note: string;
+}
+
+/** Answer of the method `cbam.scenarios`. */
+export interface CbamScenariosAnswer {
+  /** The ledger as it is. */
+  base: CbamImportAnswer;
+  /** The cases, in the order of the request. */
+  scenarios: CbamScenarioResult[];
+}
+
+/** What a case comes to. */
+export interface CbamScenarioResult {
+  /** Its name. */
+  name: string;
+  /** The year. */
+  year: string;
+  /** Whether the threshold exempts the goods that count towards it. */
+  exempt: boolean;
+  /** The sums. */
+  total: CbamSums;
+  /** Certificates more (or less) than in the ledger as it is. */
+  certificates_difference: string;
+  /** Cost more (or less), EUR; empty unless all prices are known in both. */
+  cost_difference_eur: string;
+  /** Rows that could not be computed in this case. */
+  excluded: number;
+  /** Why, for each line of the ledger that is concerned. */
+  findings: Finding[];
+  /** Every line. */
+  goods: CbamLine[];
+}
+
+/** Answer of the method `cbam.goods`. */
+export interface CbamGoodsAnswer {
+  /** The goods, by code. */
+  goods: CbamGood[];
+  /** The packs that rows came from. */
+  packs: PackUse[];
+}
+
+/** A good of Annex I. */
+export interface CbamGood {
+  /** Code of the Combined Nomenclature. */
+  cn_code: string;
+  /** What it is called. */
+  description: string;
+  /** Its sector. */
+  sector: string;
+  /** Its aggregated goods category. */
+  category: string;
+  /** The name of the category. */
+  category_name: string;
+  /** The gases that count. */
+  gases: string[];
+  /** Whether indirect emissions of its own electricity count. */
+  indirect: boolean;
+  /** `t`, `t-clinker`, `t-nitrogen`, `kg-nitrogen`, `kWh`. */
+  functional_unit: string;
+  /** `simple`, `complex` or `either`. */
+  complexity: string;
+  /** Production routes that are told apart. */
+  routes: string[];
+  /** Categories whose goods are relevant precursors. */
+  precursors: string[];
+  /** Parameters of the sector that have to be reported. */
+  parameters: string[];
+  /** Where it stands. */
+  cell: string;
+  /** `A`, `A-`, `B`, `C`. */
+  confidence: string;
+  /** Remark. */
+  note: string;
+}
+
+/** Answer of the method `cbam.values`. */
+export interface CbamValuesAnswer {
+  /** Code of the good. */
+  cn_code: string;
+  /** Country of origin, ISO 3166-1. */
+  origin: string;
+  /** Specific embedded emissions with mark-up, t CO2e for one unit. */
+  see_t_co2e: string;
+  /** How they come about. */
+  see: CbamSee;
+  /** Direct emissions of the row, for information only; empty if it prints none. */
+  direct_t_co2e: string;
+  /** Indirect emissions of the row, for information only; empty if it prints none. */
+  indirect_t_co2e: string;
+  /** Specific embedded free allocation with default values, t CO2e for a tonne; empty without a benchmark. */
+  sefa_t_co2e: string;
+  /** How it comes about. */
+  sefa: CbamSefa[];
+  /** Certificates for a tonne, or a MWh. */
+  certificates: string;
+  /** Every benchmark of the good, in both columns. */
+  benchmarks: CbamBenchmark[];
+  /** What a reader must know. */
+  findings: Finding[];
+  /** The packs that rows came from. */
+  packs: PackUse[];
+}
+
+/** A benchmark. */
+export interface CbamBenchmark {
+  /** The row. */
+  id: string;
+  /** `A` or `B`. */
+  column: string;
+  /** Indicator of the production route; empty = all. */
+  route: string;
+  /** What the indicator means. */
+  route_name: string;
+  /** Indicator of the years of production; empty = all. */
+  period: string;
+  /** t CO2e for a tonne of the good. */
+  t_co2e: string;
+}
+
+/** Answer of the method `cbam.calendar`. */
+export interface CbamCalendarAnswer {
+  /** Year of import. */
+  year: string;
+  /** The days, in their order. */
+  days: CbamDay[];
+  /** The packs that rows came from. */
+  packs: PackUse[];
+}
+
+/** A day on which something is due or begins. */
+export interface CbamDay {
+  /** The day. */
+  on: string;
+  /** `declaration-and-surrender`, `quarterly-holding` … */
+  what: string;
+  /** What it means. */
+  note: string;
+  /** The act. */
+  document: string;
+  /** Where in it. */
+  clause: string;
+  /** `A`, `A-`, `B`, `C`. */
+  confidence: string;
+}
+
+/** Answer of the method `cbam.price`. */
+export interface CbamPriceAnswer {
+  /** EUR for a certificate, two decimals. */
+  price_eur: string;
+  /** Before rounding. */
+  exact_eur: string;
+  /** The named rounding. */
+  rounding: string;
+  /** `M-109`. */
+  method: string;
+}
+
+/** Request of the methods `cbam.declare` and `cbam.scenarios`. */
+export interface CbamImportRequest {
+  /** The imports of one importer: a ledger as text or base64. Required. */
+  imports: Ledger;
+  /** How the ledger is written. */
+  reading?: CbamLedgerReading;
+  /** The choices. Required. */
+  options: CbamImportOptions;
+  /** What installations say about their goods. */
+  installations?: CbamActual[];
+  /** Cases to compute beside the ledger as it is (`cbam.scenarios`). */
+  scenarios?: CbamScenario[];
+  /** The user's own packs, each as one text. */
+  packs?: string[];
+}
+
+/** How a ledger of imports is written. */
+export interface CbamLedgerReading {
+  /** How numbers and dates are written: `vi-VN`, `en-US` … */
+  locale?: string;
+  /** `dmy` or `mdy`; overrides the locale. */
+  date_order?: string;
+  /** `excel1900` or `excel1904`, if the dates are serial numbers. */
+  date_system?: string;
+  /** `,`, `;` or a tab; else it is read off the header. */
+  delimiter?: string;
+  /** `utf-8`, `utf-16le`, `utf-16be`, `windows-1258`; else by the byte-order mark. */
+  encoding?: string;
+  /** Headers that are not known by name, and the columns that they hold: `cn_code`, `origin`, `net_mass` … */
+  columns?: Column[];
+  /** `csv`, `xlsx` or `jsonl`; else told by the first bytes. */
+  ledger_format?: string;
+  /** The sheet of a workbook, by name or by number from 1. */
+  sheet?: string;
+  /** The row of the sheet that holds the headers. */
+  header_row?: number;
+  /** `excel15` (the default) or `raw`. */
+  sheet_numbers?: string;
+  /** Unit of rows that name none: `t`, `kg`, `MWh`. */
+  unit?: string;
+  /** How many findings the answer lists; all are counted. */
+  findings?: number;
+}
+
+/** Choices that change a number. */
+export interface CbamImportOptions {
+  /** The calendar year of import: `2026`. Required. */
+  year: string;
+  /** Where rows do not say it in the column `data`: `default`, `actual`, or `actual-else-default`. Required. */
+  data: string;
+  /** The edition of the default values, by its pack; empty = the youngest. */
+  defaults_edition?: string;
+  /** Prices of certificates that no pack has, or that go before it. */
+  prices?: CbamPrice[];
+  /** Cross-sectoral correction factors of years that no pack has, or that go before it. */
+  correction_factors?: CbamYearFigure[];
+  /** Average price of certificates of the year, EUR per tonne: what a carbon price paid abroad is divided by. */
+  reference_price_eur_per_t_co2e?: string;
+}
+
+/** The price of certificates for imports of some days. */
+export interface CbamPrice {
+  /** First day of import. */
+  from?: string;
+  /** Last day of import. */
+  to?: string;
+  /** EUR for a tonne of CO2 equivalent. */
+  eur_per_t_co2e?: string;
+  /** Where the price is from. Required. */
+  source: string;
+}
+
+/** A figure of a year. */
+export interface CbamYearFigure {
+  /** The year. */
+  year?: string;
+  /** The figure. */
+  value?: string;
+  /** Where it is from. Required. */
+  source: string;
+}
+
+/** What an installation says about a good that it makes. */
+export interface CbamActual {
+  /** Name of the installation, as the imports write it. Required. */
+  installation: string;
+  /** Code of the good. Required. */
+  cn_code: string;
+  /** Reporting period; empty = the year of import, whichever it is. */
+  year?: string;
+  /** Direct specific embedded emissions, t CO2e for one of `per`. Required. */
+  see_direct_t_co2e: string;
+  /** Indirect specific embedded emissions that count, t CO2e for one of `per`; empty = none count. */
+  see_indirect_t_co2e?: string;
+  /** What the emissions are stated for one of: `t` (the good), or its functional unit, `t-clinker`, `t-nitrogen`, `kg-nitrogen`, `MWh`. Required. */
+  per: string;
+  /** Tonnes of clinker or nitrogen in a tonne of the good, as a fraction: `0.9`; needed where `per` is one of these. */
+  content?: string;
+  /** Indicator of the production route for the benchmark: `C`, `E`, `K` … */
+  route?: string;
+  /** Whether an accredited verifier verified the data. */
+  verified?: boolean;
+  /** Relevant precursors for a tonne of the good; needed for the adjustment for free allocation. */
+  precursors?: CbamPrecursor[];
+  /** Carbon price effectively paid in the country of origin, EUR for a tonne of the good, rebates deducted. */
+  carbon_price_eur_per_t?: string;
+}
+
+/** A precursor of a good with actual data. */
+export interface CbamPrecursor {
+  /** Code of the precursor. Required. */
+  cn_code: string;
+  /** Tonnes of it for a tonne of the good. Required. */
+  t_per_t: string;
+  /** The installation with actual data for it; empty = default values. */
+  installation?: string;
+  /** Where it is from; needed for default values. `unknown` if it is not known. */
+  origin?: string;
+  /** Indicator of its production route, where the table prints none. */
+  route?: string;
+  /** `grey` or `white` clinker. */
+  variant?: string;
+}
+
+/** A case that is computed beside the ledger as it is: each field that is filled changes something. */
+export interface CbamScenario {
+  /** Its name. Required. */
+  name: string;
+  /** All rows by `default`, `actual` or `actual-else-default`, whatever they say themselves. */
+  data?: string;
+  /** All imports in another year, with its factors, benchmarks, mark-ups and correction factor. */
+  year?: string;
+  /** One price for all imports, EUR for a tonne of CO2 equivalent. */
+  price_eur_per_t_co2e?: string;
+  /** Installations that deliver in place of others. */
+  suppliers?: CbamSwap[];
+}
+
+/** An installation that delivers in place of another. */
+export interface CbamSwap {
+  /** The installation of the ledger. Required. */
+  from: string;
+  /** The one that delivers in its place. Required. */
+  to: string;
+  /** Country of origin of its goods; empty = as in the ledger. */
+  origin?: string;
+}
+
+/** Request of the method `cbam.goods`. */
+export interface CbamGoodsRequest {
+  /** Codes, or beginnings of codes; empty = all goods. */
+  cn_codes?: string[];
+  /** The user's own packs, each as one text. */
+  packs?: string[];
+}
+
+/** Request of the method `cbam.values`: default values and benchmarks of a good. */
+export interface CbamValuesRequest {
+  /** Code of the good. Required. */
+  cn_code: string;
+  /** Country of origin. Required. */
+  origin: string;
+  /** Year of import. Required. */
+  year: string;
+  /** `grey` or `white` clinker. */
+  variant?: string;
+  /** Indicator of the production route, where the table prints none. */
+  route?: string;
+  /** The edition of the default values, by its pack; empty = the youngest. */
+  defaults_edition?: string;
+  /** The user's own packs, each as one text. */
+  packs?: string[];
+}
+
+/** Request of the method `cbam.calendar`. */
+export interface CbamCalendarRequest {
+  /** Year of import. Required. */
+  year: string;
+  /** The user's own packs, each as one text. */
+  packs?: string[];
+}
+
+/** Request of the method `cbam.price`. */
+export interface CbamPriceRequest {
+  /** The auctions of the quarter or week. */
+  auctions?: CbamAuction[];
+}
+
+/** An auction of allowances. */
+export interface CbamAuction {
+  /** Clearing price, EUR for an allowance. */
+  price_eur?: string;
+  /** Allowances sold. */
+  volume?: string;
+}
+
+/** Request of the method `cbam.declare.report`. */
+export interface CbamImportReportRequest {
+  /** The answer of `cbam.declare`. */
+  answer: CbamImportAnswer;
+  /** `table` or `csv`. */
+  format: string;
+  /** `en` or `vi`; empty = en. */
+  lang?: string;
+}
+
 /** Matched electricity with how the series were read and what was found on the way. */
 export interface HourlyAnswer {
   /** `emitrace/scope2-hourly/1`. */

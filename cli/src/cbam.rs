@@ -7,11 +7,20 @@ use emitrace::report::{self, Lang};
 use emitrace::wire::v1::{CbamEmbeddedRequest, canonical, read_json};
 use emitrace::{Error, cbam};
 
+use crate::cbam_import;
 use crate::inputs;
 use crate::report::PlainFormat;
 
 #[derive(clap::Subcommand)]
 pub(crate) enum Command {
+    /// Work out what an importer owes for a year of imports: threshold, certificates, cost, what has to be held.
+    Declare(Box<cbam_import::Declare>),
+    /// List goods of Annex I with category, functional unit and what counts.
+    Goods(cbam_import::Goods),
+    /// Show default value, mark-up and benchmarks of a good from a country (JSON).
+    Values(cbam_import::Values),
+    /// List the days of a year of import.
+    Calendar(cbam_import::Calendar),
     /// Compute the emissions of an installation and what its goods carry.
     Embedded(Embedded),
 }
@@ -33,6 +42,10 @@ pub(crate) struct Embedded {
 
 pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
     match command {
+        Command::Declare(arguments) => cbam_import::declare(arguments),
+        Command::Goods(arguments) => cbam_import::goods(arguments),
+        Command::Values(arguments) => cbam_import::values(arguments),
+        Command::Calendar(arguments) => cbam_import::calendar(arguments),
         Command::Embedded(arguments) => embedded(arguments),
     }
 }

@@ -3,6 +3,7 @@
 
 mod call;
 mod cbam;
+mod cbam_import;
 mod compare;
 mod explain;
 mod facility;

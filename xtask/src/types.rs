@@ -35,6 +35,8 @@ const FILES: &[(&str, bool)] = &[
     ("regulation_request.rs", true),
     ("uncertainty.rs", false),
     ("uncertainty_request.rs", true),
+    ("cbam_import.rs", false),
+    ("cbam_import_request.rs", true),
     ("hourly.rs", false),
     ("hourly_request.rs", true),
     ("facility.rs", false),

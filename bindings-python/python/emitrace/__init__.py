@@ -12,6 +12,15 @@ Example:
 """
 
 from ._cbam_embedded import CbamEmbedded, cbam_embedded
+from ._cbam_import import (
+    CbamDeclaration,
+    cbam_calendar,
+    cbam_declare,
+    cbam_goods,
+    cbam_price,
+    cbam_scenarios,
+    cbam_values,
+)
 from ._chart import Chart
 from ._compare import BaseYear, Diff, Intensities, Targets, base_year, diff, intensity, targets
 from ._explain import Explanation, GasLine, Leg, Step, explain
@@ -32,6 +41,7 @@ from .errors import Error, FactorMissing, InputError, InternalError, Stopped, Un
 
 __all__ = [
     "BaseYear",
+    "CbamDeclaration",
     "CbamEmbedded",
     "Chart",
     "Diff",
@@ -68,7 +78,13 @@ __all__ = [
     "base_year",
     "call",
     "capabilities",
+    "cbam_calendar",
+    "cbam_declare",
     "cbam_embedded",
+    "cbam_goods",
+    "cbam_price",
+    "cbam_scenarios",
+    "cbam_values",
     "check_pack",
     "convert",
     "diff",

@@ -73,6 +73,7 @@ pub(super) struct Rules {
     date_system: DateSystem,
     period: Option<Period>,
     series: Option<SeriesForm>,
+    unit_is_declared: bool,
     has_date: bool,
     has_period: bool,
     has_calorific_value: bool,
@@ -90,6 +91,7 @@ impl Rules {
             date_system: options.date_system,
             period: options.period,
             series: options.series,
+            unit_is_declared: options.unit_is_declared(),
             has_date: has(Field::Date),
             has_period: has(Field::PeriodStart) && has(Field::PeriodEnd),
             has_calorific_value: has(Field::CalorificValue),
@@ -124,7 +126,7 @@ impl Rules {
             }
             Err(error) => report.error(Field::Quantity, &error, record.get(Field::Quantity)),
         }
-        if record.get(Field::Unit).is_empty() && !self.series.is_some_and(|form| form.unit) {
+        if record.get(Field::Unit).is_empty() && !self.unit_is_declared {
             report.error(Field::Unit, &empty("unit").with_help("write the unit of the quantity"), "");
         }
         if let Some(period) = self.period_of(record, report) {

@@ -1,5 +1,6 @@
 //! The header line: which column holds which field.
 
+use super::imports::{NEEDED, import_aliases, import_field, import_name};
 use super::text::{tone_key, unmarked};
 use super::{Field, ReadOptions};
 use crate::error::{Code, Finding, Position, Severity};
@@ -65,9 +66,10 @@ fn own(header: &str, options: &ReadOptions) -> Option<Field> {
 /// The field that a name stands for: the caller's own mapping goes before the known names.
 pub(super) fn field_of(name: &str, options: &ReadOptions) -> Option<Field> {
     let claimed = |field: &Field| options.columns.iter().any(|(_, own)| own == field);
-    let usual = || match options.series {
-        Some(_) => of_series(name).or_else(|| Field::from_header(name)),
-        None => Field::from_header(name),
+    let usual = || match (options.imports, options.series) {
+        (Some(_), _) => of_imports(name),
+        (None, Some(_)) => of_series(name).or_else(|| Field::from_header(name)),
+        (None, None) => Field::from_header(name),
     };
     own(name, options).or_else(|| usual().filter(|field| !claimed(field)))
 }
@@ -118,6 +120,22 @@ fn of_series(name: &str) -> Option<Field> {
     SERIES.iter().find(|(_, aliases)| known(aliases)).map(|(field, _)| *field)
 }
 
+/// In a ledger of imports a header means a column of imports, or nothing.
+fn of_imports(name: &str) -> Option<Field> {
+    let plain = plain(name);
+    let same: fn(&str) -> String = if plain.is_ascii() { unmarked } else { tone_key };
+    let key = same(&plain);
+    import_field(&plain.replace(' ', "_")).or_else(|| {
+        let known = |field: &Field| import_aliases(*field).iter().any(|alias| same(alias) == key);
+        Field::ALL.into_iter().find(known)
+    })
+}
+
+/// The name of a column in this kind of file.
+fn name_of(field: Field, options: &ReadOptions) -> &'static str {
+    if options.imports.is_some() { import_name(field) } else { field.name() }
+}
+
 /// The columns of a file, with every remark about them.
 pub(super) fn columns(
     headers: Vec<String>,
@@ -138,21 +156,21 @@ pub(super) fn columns(
             findings.push(Finding::new(
                 Severity::Error,
                 Code::DuplicateColumn,
-                position(field.name(), &header),
+                position(name_of(field, options), &header),
                 &header,
-                format!("`{first}` and `{header}` both stand for `{}`", field.name()),
+                format!("`{first}` and `{header}` both stand for `{}`", name_of(field, options)),
             ));
         }
         if field.is_none() && !header.is_empty() {
-            findings.push(unknown(&header, position("", &header)));
+            findings.push(unknown(&header, position("", &header), options));
         }
         columns.push((header, field));
     }
     for (header, field) in &options.columns {
         let key = plain(header);
         if !columns.iter().any(|(written, _)| plain(written) == key) {
-            let finding =
-                missing(*field, position(field.name(), ""), format!("there is no column `{header}`"));
+            let place = position(name_of(*field, options), "");
+            let finding = missing(*field, place, format!("there is no column `{header}`"), options);
             findings.push(finding.with_help("write the header as it is in the file"));
         }
     }
@@ -160,9 +178,10 @@ pub(super) fn columns(
     for field in required(&has, options) {
         // The caller's own mapping was told already that its header is not there.
         if !has(field) && !claimed(field) {
-            let message = format!("there is no column `{}`", field.name());
-            let mut finding = missing(field, position(field.name(), ""), message);
-            if field == Field::Unit {
+            let name = name_of(field, options);
+            let message = format!("there is no column `{name}`");
+            let mut finding = missing(field, position(name, ""), message, options);
+            if field == Field::Unit && options.imports.is_none() {
                 finding = finding.with_help(unit_help(&columns));
             }
             findings.push(finding);
@@ -179,6 +198,11 @@ fn required(has: &dyn Fn(Field) -> bool, options: &ReadOptions) -> Vec<Field> {
         fields.extend((!has(Field::Date) && !has(Field::PeriodStart)).then_some(Field::Date));
         return fields;
     }
+    if let Some(form) = options.imports {
+        let mut fields = NEEDED.to_vec();
+        fields.extend((!form.unit).then_some(Field::Unit));
+        return fields;
+    }
     let mut fields = vec![Field::Quantity, Field::Unit];
     if !has(Field::Date) {
         match (has(Field::PeriodStart), has(Field::PeriodEnd)) {
@@ -191,8 +215,9 @@ fn required(has: &dyn Fn(Field) -> bool, options: &ReadOptions) -> Vec<Field> {
     fields
 }
 
-fn missing(field: Field, position: Position, message: String) -> Finding {
-    let names: Vec<String> = field.aliases().iter().take(6).map(|alias| format!("`{alias}`")).collect();
+fn missing(field: Field, position: Position, message: String, options: &ReadOptions) -> Finding {
+    let aliases = if options.imports.is_some() { import_aliases(field) } else { field.aliases() };
+    let names: Vec<String> = aliases.iter().take(6).map(|alias| format!("`{alias}`")).collect();
     Finding::new(Severity::Error, Code::MissingColumn, position, "", message).with_help(format!(
         "add the column, or rename the one that holds it: {} are understood",
         names.join(", ")
@@ -211,10 +236,10 @@ fn unit_help(columns: &[Column]) -> String {
     }
 }
 
-fn unknown(header: &str, position: Position) -> Finding {
+fn unknown(header: &str, position: Position, options: &ReadOptions) -> Finding {
     let message = format!("`{header}` is no known column; its content is not used");
     let finding = Finding::new(Severity::Info, Code::UnknownColumn, position, header, message);
-    match near(header) {
+    match near(header).filter(|_| options.imports.is_none()) {
         Some((field, alias)) => finding.with_help(format!(
             "if `{alias}` is meant, the column holds `{}`: rename it, or name it in the column mapping",
             field.name()
@@ -264,6 +289,7 @@ fn distance(a: &str, b: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::imports::IMPORTS;
     use super::*;
 
     #[test]
@@ -311,6 +337,26 @@ mod tests {
         ] {
             assert_eq!(Field::from_header(header), want, "{header:?}");
         }
+    }
+
+    #[test]
+    fn every_alias_of_imports_is_written_as_it_is_compared_and_stands_for_one_column() {
+        let mut seen: Vec<(String, Field)> = Vec::new();
+        for (field, name, aliases) in IMPORTS {
+            assert_eq!(of_imports(name), Some(field));
+            for alias in aliases {
+                assert_eq!(*alias, plain(alias), "{alias}");
+                for key in [unmarked(alias), tone_key(alias)] {
+                    if let Some((_, other)) = seen.iter().find(|(text, _)| *text == key) {
+                        assert_eq!(*other, field, "`{key}`");
+                    }
+                    seen.push((key, field));
+                }
+            }
+        }
+        assert_eq!(of_imports("Mã HS"), Some(Field::Product));
+        assert_eq!(of_imports("Khối lượng tịnh (kg)"), Some(Field::Quantity));
+        assert_eq!(of_imports("scope"), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What the caller declares about a ledger file.
 
+use super::imports::ImportsForm;
 use super::{Field, Format};
 use crate::error::{Code, Error};
 use crate::number::NumberFormat;
@@ -115,6 +116,8 @@ pub struct ReadOptions {
     pub sheet_numbers: SheetNumbers,
     /// Set where the rows are intervals of a time series, not lines of a ledger.
     pub(crate) series: Option<SeriesForm>,
+    /// Set where the rows are imports of goods.
+    pub(crate) imports: Option<ImportsForm>,
 }
 
 /// How a time series differs from a ledger: a row begins at a moment, and the file may have one unit.
@@ -141,6 +144,7 @@ impl Default for ReadOptions {
             header_row: None,
             sheet_numbers: SheetNumbers::Shown,
             series: None,
+            imports: None,
         }
     }
 }
@@ -245,6 +249,18 @@ impl ReadOptions {
     pub(crate) fn with_series(mut self, form: SeriesForm) -> ReadOptions {
         self.series = Some(form);
         self
+    }
+
+    /// The same options for a file whose rows are imports of goods.
+    #[must_use]
+    pub(crate) fn with_imports(mut self, form: ImportsForm) -> ReadOptions {
+        self.imports = Some(form);
+        self
+    }
+
+    /// Whether the unit of a row may be left out, because one holds for the whole file.
+    pub(super) fn unit_is_declared(&self) -> bool {
+        self.series.is_some_and(|form| form.unit) || self.imports.is_some_and(|form| form.unit)
     }
 
     /// An option that only workbooks have, if one is declared.

@@ -4,6 +4,7 @@
 //! surface gives the same bytes.
 
 mod cbam_embedded;
+mod cbam_import;
 mod compare;
 mod factors;
 mod ledger;
@@ -32,8 +33,15 @@ const METHODS: &[(&str, Method)] = &[
     ("base_year", compare::base_year),
     ("base_year.report", compare::base_year_report),
     ("capabilities", capabilities),
+    ("cbam.calendar", cbam_import::calendar),
+    ("cbam.declare", cbam_import::declare),
+    ("cbam.declare.report", cbam_import::declare_report),
     ("cbam.embedded", cbam_embedded::embedded),
     ("cbam.embedded.report", cbam_embedded::embedded_report),
+    ("cbam.goods", cbam_import::goods),
+    ("cbam.price", cbam_import::price),
+    ("cbam.scenarios", cbam_import::scenarios),
+    ("cbam.values", cbam_import::values),
     ("diff", compare::diff),
     ("diff.report", compare::diff_report),
     ("energy.toe", regulation::toe),
@@ -104,6 +112,8 @@ pub type OpenLedger<'a> = dyn Fn() -> Box<dyn Read + 'a> + 'a;
 
 /// Methods that read a ledger, by name.
 const LEDGER_METHODS: &[(&str, LedgerMethod)] = &[
+    ("cbam.declare", cbam_import::declare_given),
+    ("cbam.scenarios", cbam_import::scenarios_given),
     ("explain", ledger::explain_given),
     ("inventory", ledger::inventory_given),
     ("ledger", ledger::ledger_given),

@@ -16,6 +16,7 @@ mod energy;
 mod faults;
 mod figure;
 mod good;
+mod importer;
 mod law;
 mod measurement;
 mod origin;
@@ -30,6 +31,7 @@ pub use default_value::{DefaultValue, Fallback};
 pub use embedded::embedded;
 pub use figure::{Figure, Subject};
 pub use good::Good;
+pub use importer::{average_price, calendar, declare, goods, scenarios, values};
 pub use origin::Origin;
 
 use core::cmp::Ordering;

@@ -371,6 +371,15 @@ codes! {
     /// No figure of the kind is in force on the day.
     FigureMissing = "FIGURE_MISSING", "give the figure with the request, or load a pack of kind `cbam-figures` that has it";
 
+    /// Actual data are asked for, and the installation has none that can be used for the good and the year.
+    ActualMissing = "ACTUAL_MISSING", "add the data of the installation to `installations`, or use default values";
+    /// The data of an installation cannot be used as they stand.
+    BadActual = "BAD_ACTUAL", "mend the data of the installation at the place that the finding names";
+    /// Actual data that no accredited verifier verified: they count here, and must not be declared.
+    ActualNotVerified = "ACTUAL_NOT_VERIFIED", "have the data verified, or use default values in the declaration";
+    /// An adjustment rests on a draft of an act, or on a reading of one that is not settled.
+    LawOpen = "LAW_OPEN", "check whether the act was adopted before the figure decides about money";
+
     // ---- requests
     /// The request is not valid JSON.
     BadJson = "BAD_JSON", "send valid JSON";

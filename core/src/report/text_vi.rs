@@ -837,6 +837,26 @@ pub(super) const TEXT: Text = Text {
             "Không có con số loại này còn hiệu lực vào ngày đó",
             "nêu con số trong yêu cầu, hoặc nạp gói loại `cbam-figures` có nó",
         ),
+        (
+            "ACTUAL_MISSING",
+            "Cần số liệu thực tế mà cơ sở không có số liệu dùng được cho hàng và năm này",
+            "bổ sung số liệu của cơ sở vào `installations`, hoặc dùng giá trị mặc định",
+        ),
+        (
+            "BAD_ACTUAL",
+            "Số liệu của cơ sở không dùng được như hiện tại",
+            "sửa số liệu của cơ sở tại chỗ mà phát hiện nêu",
+        ),
+        (
+            "ACTUAL_NOT_VERIFIED",
+            "Số liệu thực tế chưa được tổ chức công nhận thẩm tra: có tính ở đây nhưng không được kê khai",
+            "cho thẩm tra số liệu, hoặc dùng giá trị mặc định khi kê khai",
+        ),
+        (
+            "LAW_OPEN",
+            "Khoản điều chỉnh dựa trên dự thảo văn bản, hoặc trên cách hiểu chưa thống nhất",
+            "kiểm tra xem văn bản đã được ban hành chưa trước khi dùng để quyết định về tiền",
+        ),
         ("BAD_JSON", "Yêu cầu không phải JSON hợp lệ", "gửi JSON hợp lệ"),
         ("BAD_REQUEST", "Yêu cầu sai cấu trúc", "so với tài liệu tham chiếu"),
         (

@@ -3,6 +3,8 @@
 mod answer;
 mod canonical;
 mod cbam_embedded;
+mod cbam_import;
+mod cbam_import_request;
 mod cbam_installation;
 mod compare;
 mod compare_request;
@@ -30,6 +32,8 @@ mod uncertainty_request;
 pub use answer::*;
 pub use canonical::{canonical, canonical_digest, hex_sha256};
 pub use cbam_embedded::*;
+pub use cbam_import::*;
+pub use cbam_import_request::*;
 pub use cbam_installation::*;
 pub use compare::*;
 pub use compare_request::*;

@@ -1,0 +1,265 @@
+"""The importer's side of CBAM: certificates, cost, holdings and days of a year of imports."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from . import _html, _native
+from ._options import PackLike, packs as read_packs
+
+__all__ = ["CbamDeclaration", "cbam_calendar", "cbam_declare", "cbam_goods", "cbam_price", "cbam_scenarios", "cbam_values"]
+
+
+class CbamDeclaration:
+    """What an importer owes for a year; amounts are exact.
+
+    Attributes:
+        digest: SHA-256 of the declaration's canonical JSON.
+        declaration: ``threshold``, ``total``, ``sectors``, ``goods``, ``holdings``, ``figures``, ``packs`` …; figures are exact
+            texts: a decimal, or ``n/d``.
+        coverage: how many rows there are, and what became of them.
+        findings: what is to be said of rows and of the data of installations, with row, column and help.
+        certificates: certificates due; one stands for a tonne of CO2 equivalent.
+        cost_eur: what those certificates cost whose price is known.
+        exempt: whether the single mass threshold exempts the goods that count towards it.
+        complete: whether every row is in the result.
+    """
+
+    def __init__(self, answer: Mapping[str, Any]) -> None:
+        self._answer = dict(answer)
+        self.digest: str = self._answer["digest"]
+        self.declaration: dict[str, Any] = self._answer["declaration"]
+        self.coverage: dict[str, Any] = self._answer["coverage"]
+        self.findings: list[dict[str, Any]] = self._answer["findings"]
+        total = self.declaration["total"]
+        self.certificates = _exact(total["certificates"])
+        self.cost_eur = _exact(total["cost_eur"])
+        self.exempt: bool = self.declaration["threshold"]["exempt"]
+        self.complete: bool = self.coverage["excluded"] == 0
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole answer, as the engine gave it."""
+        return dict(self._answer)
+
+    def table(self, *, lang: str = "en") -> str:
+        """The answer as text for people, in English or Vietnamese (``lang``)."""
+        return self._written("table", lang)
+
+    def csv(self) -> str:
+        """A row for each good, origin, installation and way of determination, with exact figures."""
+        return self._written("csv", "en")
+
+    def _written(self, form: str, lang: str) -> str:
+        request = {"answer": self._answer, "format": form, "lang": lang}
+        text: str = json.loads(_native.call("cbam.declare.report", json.dumps(request)))["text"]
+        return text
+
+    def _repr_html_(self) -> str:
+        rows = [
+            (good["cn_code"], good["origin"], good["installation"], good["data"], good["total"]["certificates"])
+            for good in self.declaration["goods"]
+        ]
+        head = ("CN", "origin", "installation", "data", "certificates")
+        return _html.table(head, rows, repr(self)[1:-1], range(4, 5))
+
+    def __repr__(self) -> str:
+        state = "complete" if self.complete else "incomplete"
+        certificates = self.declaration["total"]["certificates"]
+        return f"<emitrace.CbamDeclaration: {self.declaration['year']}, {certificates} certificates, {state}>"
+
+
+def cbam_declare(
+    imports: str | os.PathLike[str] | bytes,
+    *,
+    year: int | str,
+    data: str,
+    installations: Iterable[Mapping[str, Any]] = (),
+    prices: Iterable[Mapping[str, str]] = (),
+    correction_factors: Iterable[Mapping[str, str]] = (),
+    reference_price_eur_per_t_co2e: str = "",
+    defaults_edition: str = "",
+    reading: Mapping[str, Any] | None = None,
+    factors: Iterable[PackLike] = (),
+) -> CbamDeclaration:
+    """Works out what an importer owes for a year of imports.
+
+    Args:
+        imports: the ledger of one importer: a path (CSV, XLSX, JSON lines) or its bytes. Columns: ``date``, ``cn_code``, ``origin``,
+            ``net_mass``, ``unit``, and ``installation``, ``data``, ``route``, ``variant``, ``production_year`` where they are needed;
+            English and Vietnamese headers are known.
+        year: the calendar year of import.
+        data: which emissions decide where rows do not say it: ``"default"``, ``"actual"`` or ``"actual-else-default"``.
+        installations: what installations say about their goods; figures as text, t CO2e for one of ``per``.
+        prices: prices of certificates that no pack has: ``from``, ``to``, ``eur_per_t_co2e``, ``source``.
+        correction_factors: cross-sectoral correction factors that no pack has: ``year``, ``value``, ``source``.
+        reference_price_eur_per_t_co2e: the average price of the year, which a carbon price paid abroad is divided by.
+        defaults_edition: the edition of the default values, by its pack; else the youngest.
+        reading: how the ledger is written: ``locale``, ``date_order``, ``delimiter``, ``columns``, ``sheet``, ``unit`` …
+        factors: packs of your own, e.g. default values or prices of a later edition.
+
+    Returns:
+        The declaration, exactly; what is wrong with rows is in ``findings``.
+
+    Raises:
+        emitrace.InputError: a choice is missing or has a wrong shape.
+
+    Example:
+        >>> import emitrace as et
+        >>> ledger = b"date,cn_code,origin,net_mass,unit\\n2026-02-03,7207 11 11,Turkey,100,t\\n"
+        >>> owed = et.cbam_declare(ledger, year=2026, data="default")
+        >>> owed.certificates, owed.cost_eur, owed.exempt
+        (Decimal('121.11'), Decimal('9126.8496'), False)
+    """
+    request = _request(imports, year, data, reading)
+    request["options"].update(
+        prices=[dict(price) for price in prices],
+        correction_factors=[dict(factor) for factor in correction_factors],
+        reference_price_eur_per_t_co2e=reference_price_eur_per_t_co2e,
+        defaults_edition=defaults_edition,
+    )
+    request["installations"] = [dict(said) for said in installations]
+    return CbamDeclaration(json.loads(_native.call("cbam.declare", json.dumps(request), read_packs(factors))))
+
+
+def cbam_scenarios(
+    imports: str | os.PathLike[str] | bytes,
+    scenarios: Sequence[Mapping[str, Any]],
+    *,
+    year: int | str,
+    data: str,
+    installations: Iterable[Mapping[str, Any]] = (),
+    prices: Iterable[Mapping[str, str]] = (),
+    correction_factors: Iterable[Mapping[str, str]] = (),
+    reading: Mapping[str, Any] | None = None,
+    factors: Iterable[PackLike] = (),
+) -> list[dict[str, Any]]:
+    """Compares other cases with a ledger as it is: actual against default, supplier against supplier, later years.
+
+    Args:
+        imports: as in :func:`cbam_declare`.
+        scenarios: each a ``name`` and what it changes: ``data``, ``year``, ``price_eur_per_t_co2e``, ``suppliers``.
+        year: the calendar year of import.
+        data: as in :func:`cbam_declare`.
+        installations: as in :func:`cbam_declare`.
+        prices: as in :func:`cbam_declare`.
+        correction_factors: as in :func:`cbam_declare`.
+        reading: as in :func:`cbam_declare`.
+        factors: as in :func:`cbam_declare`.
+
+    Returns:
+        A dict for each case: ``total``, ``certificates_difference``, ``cost_difference_eur``, ``findings`` …, figures as exact texts.
+
+    Example:
+        >>> import emitrace as et
+        >>> ledger = b"date,cn_code,origin,net_mass,unit\\n2026-02-03,7207 11 11,Turkey,100,t\\n"
+        >>> case = et.cbam_scenarios(ledger, [{"name": "2034", "year": "2034"}], year=2026, data="default")[0]
+        >>> case["certificates_difference"]
+        '179.19'
+    """
+    request = _request(imports, year, data, reading)
+    request["options"]["prices"] = [dict(price) for price in prices]
+    request["options"]["correction_factors"] = [dict(factor) for factor in correction_factors]
+    request["installations"] = [dict(said) for said in installations]
+    request["scenarios"] = [dict(scenario) for scenario in scenarios]
+    answer = json.loads(_native.call("cbam.scenarios", json.dumps(request), read_packs(factors)))
+    cases: list[dict[str, Any]] = answer["scenarios"]
+    return cases
+
+
+def cbam_goods(*cn_codes: str, factors: Iterable[PackLike] = ()) -> list[dict[str, Any]]:
+    """Lists goods of Annex I whose codes begin as asked for; without codes, all of them.
+
+    Returns:
+        A dict for each good: ``cn_code``, ``category``, ``functional_unit``, ``indirect``, ``gases``, ``precursors`` …
+
+    Example:
+        >>> import emitrace as et
+        >>> [(good["cn_code"], good["functional_unit"]) for good in et.cbam_goods("2808")]
+        [('28080000', 't-nitrogen')]
+    """
+    request = json.dumps({"cn_codes": list(cn_codes)})
+    goods: list[dict[str, Any]] = json.loads(_native.call("cbam.goods", request, read_packs(factors)))["goods"]
+    return goods
+
+
+def cbam_values(
+    cn_code: str,
+    origin: str,
+    *,
+    year: int | str,
+    variant: str = "",
+    route: str = "",
+    defaults_edition: str = "",
+    factors: Iterable[PackLike] = (),
+) -> dict[str, Any]:
+    """What default values come to for a tonne of a good, with its row, mark-up and every benchmark.
+
+    Returns:
+        ``see_t_co2e``, ``sefa_t_co2e``, ``certificates`` for a tonne (electricity: a MWh) as exact texts, and how they come about.
+
+    Example:
+        >>> import emitrace as et
+        >>> values = et.cbam_values("7208 10 00", "China", year=2026)
+        >>> values["see_t_co2e"], values["see"]["default_value"]
+        ('3.5057', 'eu-cbam-defaults-2026-1740/CN/7208')
+    """
+    request = {
+        "cn_code": cn_code,
+        "origin": origin,
+        "year": str(year),
+        "variant": variant,
+        "route": route,
+        "defaults_edition": defaults_edition,
+    }
+    values: dict[str, Any] = json.loads(_native.call("cbam.values", json.dumps(request), read_packs(factors)))
+    return values
+
+
+def cbam_calendar(year: int | str, *, factors: Iterable[PackLike] = ()) -> list[dict[str, Any]]:
+    """Lists the days on which something is due or begins for the imports of a year.
+
+    Example:
+        >>> import emitrace as et
+        >>> [day["on"] for day in et.cbam_calendar(2027) if day["what"] == "declaration-and-surrender"]
+        ['2028-09-30']
+    """
+    request = json.dumps({"year": str(year)})
+    days: list[dict[str, Any]] = json.loads(_native.call("cbam.calendar", request, read_packs(factors)))["days"]
+    return days
+
+
+def cbam_price(auctions: Iterable[tuple[str, str]]) -> Decimal:
+    """The price of certificates in EUR: clearing prices of auctions weighted by volume, half up to two decimals.
+
+    Args:
+        auctions: pairs of clearing price and allowances sold, as text.
+
+    Example:
+        >>> import emitrace as et
+        >>> et.cbam_price([("80", "1000"), ("90", "3000")])
+        Decimal('87.50')
+    """
+    request = {"auctions": [{"price_eur": price, "volume": volume} for price, volume in auctions]}
+    return Decimal(json.loads(_native.call("cbam.price", json.dumps(request)))["price_eur"])
+
+
+def _request(
+    imports: str | os.PathLike[str] | bytes, year: int | str, data: str, reading: Mapping[str, Any] | None
+) -> dict[str, Any]:
+    content = imports if isinstance(imports, bytes) else Path(imports).read_bytes()
+    return {
+        "imports": {"base64": base64.b64encode(content).decode("ascii")},
+        "reading": dict(reading or {}),
+        "options": {"year": str(year), "data": data},
+    }
+
+
+def _exact(text: str) -> Decimal | Fraction:
+    return Fraction(text) if "/" in text else Decimal(text)

@@ -1,0 +1,252 @@
+//! `emitrace cbam declare`, `goods`, `values`, `calendar`: what an importer owes.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use emitrace::report::{self, Lang};
+use emitrace::wire::v1::{
+    CbamCalendarRequest, CbamGoodsRequest, CbamImportOptions, CbamImportRequest, CbamLedgerReading,
+    CbamPrice, CbamValuesRequest, Column, canonical,
+};
+use emitrace::{Code, Error, cbam};
+
+use crate::inputs;
+use crate::report::{Format, PlainFormat};
+
+#[derive(clap::Args)]
+pub(crate) struct Declare {
+    /// The imports of one importer (CSV, XLSX, JSON lines); `-` reads standard input
+    imports: PathBuf,
+    /// Calendar year of import, e.g. 2026
+    #[arg(long, default_value = "", hide_default_value = true)]
+    year: String,
+    /// Which emissions decide where rows do not say it: default, actual or actual-else-default
+    #[arg(long, default_value = "", hide_default_value = true)]
+    data: String,
+    /// What installations say about their goods: a JSON list
+    #[arg(long, value_name = "FILE")]
+    installations: Option<PathBuf>,
+    /// Cases to compute beside the ledger as it is: a JSON list
+    #[arg(long, value_name = "FILE")]
+    scenarios: Option<PathBuf>,
+    /// A price of certificates as DAY/DAY=EUR, e.g. 2026-10-01/2026-12-31=81.50 (repeatable)
+    #[arg(long = "price", value_name = "DAYS=EUR")]
+    prices: Vec<String>,
+    /// Average price of certificates of the year, which a carbon price paid abroad is divided by
+    #[arg(long, value_name = "EUR", default_value = "", hide_default_value = true)]
+    reference_price: String,
+    /// Edition of the default values, by its pack (else the youngest)
+    #[arg(long, value_name = "PACK", default_value = "", hide_default_value = true)]
+    defaults_edition: String,
+    /// How numbers and dates are written, e.g. vi-VN or en-US
+    #[arg(long)]
+    locale: Option<String>,
+    /// Order of dates: dmy or mdy (overrides the locale)
+    #[arg(long, value_name = "ORDER")]
+    date_order: Option<String>,
+    /// Delimiter: `,`, `;` or tab (else read off the header)
+    #[arg(long)]
+    delimiter: Option<String>,
+    /// Encoding: utf-8, utf-16le, utf-16be or windows-1258 (else by the byte-order mark)
+    #[arg(long)]
+    encoding: Option<String>,
+    /// A header that is not known by name, as HEADER=COLUMN (repeatable)
+    #[arg(long = "column", value_name = "HEADER=COLUMN")]
+    columns: Vec<String>,
+    /// Sheet of a workbook, by name or number
+    #[arg(long)]
+    sheet: Option<String>,
+    /// Unit of rows that name none: t, kg, MWh
+    #[arg(long)]
+    unit: Option<String>,
+    /// How many findings to list; all are counted
+    #[arg(long, value_name = "N")]
+    findings: Option<u32>,
+    /// A pack of your own, e.g. default values or prices of a later edition (repeatable)
+    #[arg(long, value_name = "FILE")]
+    factors: Vec<PathBuf>,
+    /// What to print: table, json or csv
+    #[arg(long, default_value = "table")]
+    format: Format,
+    /// Language of the table: en or vi
+    #[arg(long, default_value = "en")]
+    lang: String,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Goods {
+    /// Codes of the Combined Nomenclature or their beginnings; none = all goods
+    cn_codes: Vec<String>,
+    /// A pack of your own (repeatable)
+    #[arg(long, value_name = "FILE")]
+    factors: Vec<PathBuf>,
+    /// What to print: table or json
+    #[arg(long, default_value = "table")]
+    format: PlainFormat,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Values {
+    /// Code of the good, e.g. `7207 11 14`
+    cn_code: String,
+    /// Country of origin, e.g. VN; `unknown` for the highest values
+    origin: String,
+    /// Calendar year of import
+    #[arg(long, default_value = "", hide_default_value = true)]
+    year: String,
+    /// Grey or white clinker
+    #[arg(long, default_value = "", hide_default_value = true)]
+    variant: String,
+    /// Indicator of the production route, where the table prints none
+    #[arg(long, default_value = "", hide_default_value = true)]
+    route: String,
+    /// Edition of the default values, by its pack (else the youngest)
+    #[arg(long, value_name = "PACK", default_value = "", hide_default_value = true)]
+    defaults_edition: String,
+    /// A pack of your own (repeatable)
+    #[arg(long, value_name = "FILE")]
+    factors: Vec<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Calendar {
+    /// Calendar year of import
+    year: String,
+    /// What to print: table or json
+    #[arg(long, default_value = "table")]
+    format: PlainFormat,
+}
+
+impl Declare {
+    fn request(&self) -> Result<CbamImportRequest, Error> {
+        let mut columns = Vec::new();
+        for pair in &self.columns {
+            let (header, field) = pair.rsplit_once('=').ok_or_else(|| {
+                Error::new(Code::BadRequest, format!("`--column {pair}` is not of the form HEADER=COLUMN"))
+            })?;
+            columns.push(Column { header: header.into(), field: field.into() });
+        }
+        Ok(CbamImportRequest {
+            reading: CbamLedgerReading {
+                locale: self.locale.clone(),
+                date_order: self.date_order.clone(),
+                delimiter: self.delimiter.clone(),
+                encoding: self.encoding.clone(),
+                columns,
+                sheet: self.sheet.clone(),
+                unit: self.unit.clone(),
+                findings: self.findings,
+                ..CbamLedgerReading::default()
+            },
+            options: CbamImportOptions {
+                year: self.year.clone(),
+                data: self.data.clone(),
+                defaults_edition: self.defaults_edition.clone(),
+                prices: self.prices.iter().map(|text| price(text)).collect::<Result<_, _>>()?,
+                reference_price_eur_per_t_co2e: self.reference_price.clone(),
+                ..CbamImportOptions::default()
+            },
+            installations: self.installations.as_deref().map_or_else(|| Ok(Vec::new()), inputs::list)?,
+            scenarios: self.scenarios.as_deref().map_or_else(|| Ok(Vec::new()), inputs::list)?,
+            ..CbamImportRequest::default()
+        })
+    }
+}
+
+/// A price of a stretch of days.
+fn price(text: &str) -> Result<CbamPrice, Error> {
+    let parts = text.split_once('=').and_then(|(days, eur)| Some((days.split_once('/')?, eur)));
+    let ((from, to), eur) = parts.ok_or_else(|| {
+        Error::new(Code::BadRequest, format!("`--price {text}` is not of the form DAY/DAY=EUR"))
+            .with_help("write for instance 2026-10-01/2026-12-31=81.50")
+    })?;
+    let [from, to, eur] = [from, to, eur].map(|part| part.trim().to_owned());
+    Ok(CbamPrice { from, to, eur_per_t_co2e: eur, source: "the command line".into() })
+}
+
+pub(crate) fn declare(arguments: &Declare) -> Result<ExitCode, Error> {
+    let lang = Lang::parse(&arguments.lang)?;
+    let request = arguments.request()?;
+    let catalog = inputs::catalog(&arguments.factors)?;
+    let imports = inputs::open(&arguments.imports)?;
+    let only = |what: &str| {
+        Error::new(Code::UnknownValue, format!("this answer is not written as {what}"))
+            .with_help("use `--format table` or `--format json`")
+    };
+    let (text, complete) = if request.scenarios.is_empty() {
+        let answer = cbam::declare(imports, &catalog, &request)?;
+        let text = match arguments.format {
+            Format::Json => canonical(&answer)? + "\n",
+            Format::Csv => report::cbam_import_csv(&answer),
+            Format::Table => report::cbam_import_table(&answer, lang),
+            Format::Html => return Err(only("html")),
+        };
+        (text, answer.is_complete())
+    } else {
+        let answer = cbam::scenarios(imports, &catalog, &request)?;
+        let text = match arguments.format {
+            Format::Json => canonical(&answer)? + "\n",
+            Format::Table => report::cbam_scenarios_table(&answer, lang),
+            Format::Csv => return Err(only("csv")),
+            Format::Html => return Err(only("html")),
+        };
+        (text, answer.base.is_complete())
+    };
+    inputs::print(&text)?;
+    Ok(if complete { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+pub(crate) fn goods(arguments: &Goods) -> Result<ExitCode, Error> {
+    let request = CbamGoodsRequest { cn_codes: arguments.cn_codes.clone(), packs: Vec::new() };
+    let answer = cbam::goods(&inputs::catalog(&arguments.factors)?, &request)?;
+    inputs::print(&match arguments.format {
+        PlainFormat::Json => canonical(&answer)? + "\n",
+        PlainFormat::Table => {
+            let mut out = String::new();
+            for good in &answer.goods {
+                let indirect = if good.indirect { "direct and indirect" } else { "direct only" };
+                out.push_str(&format!(
+                    "{}  {:<22} {:<12} {:<20} {}\n",
+                    good.cn_code, good.category, good.functional_unit, indirect, good.description
+                ));
+            }
+            out
+        }
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The values of a good are shown as JSON: each with its row.
+pub(crate) fn values(arguments: &Values) -> Result<ExitCode, Error> {
+    let request = CbamValuesRequest {
+        cn_code: arguments.cn_code.clone(),
+        origin: arguments.origin.clone(),
+        year: arguments.year.clone(),
+        variant: arguments.variant.clone(),
+        route: arguments.route.clone(),
+        defaults_edition: arguments.defaults_edition.clone(),
+        packs: Vec::new(),
+    };
+    let answer = cbam::values(&inputs::catalog(&arguments.factors)?, &request)?;
+    inputs::print(&(canonical(&answer)? + "\n"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(crate) fn calendar(arguments: &Calendar) -> Result<ExitCode, Error> {
+    let request = CbamCalendarRequest { year: arguments.year.clone(), packs: Vec::new() };
+    let answer = cbam::calendar(&inputs::catalog(&[])?, &request)?;
+    inputs::print(&match arguments.format {
+        PlainFormat::Json => canonical(&answer)? + "\n",
+        PlainFormat::Table => {
+            let mut out = String::new();
+            for day in &answer.days {
+                out.push_str(&format!(
+                    "{}  {:<28} {} ({}, {})\n",
+                    day.on, day.what, day.note, day.document, day.clause
+                ));
+            }
+            out
+        }
+    })?;
+    Ok(ExitCode::SUCCESS)
+}

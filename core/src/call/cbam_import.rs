@@ -1,0 +1,87 @@
+//! Methods about what an importer owes under CBAM.
+
+use super::compare::written;
+use super::with_packs;
+use crate::cbam;
+use crate::error::Error;
+use crate::factor::Catalog;
+use crate::report;
+use crate::wire::v1::{self, canonical, read_json};
+
+use super::ledger::Given;
+
+/// What an importer owes for a year.
+pub(super) fn declare(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::CbamImportRequest = read_json(request)?;
+    let bytes = imports(&request)?;
+    canonical(&cbam::declare(bytes.as_slice(), &*with_packs(catalog, &request.packs)?, &request)?)
+}
+
+pub(super) fn declare_given(catalog: &Catalog, request: &str, given: Given<'_, '_>) -> Result<String, Error> {
+    let request: v1::CbamImportRequest = read_json(request)?;
+    absent(&request)?;
+    canonical(&cbam::declare((given.open)(), &*with_packs(catalog, &request.packs)?, &request)?)
+}
+
+/// The same in other cases.
+pub(super) fn scenarios(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::CbamImportRequest = read_json(request)?;
+    let bytes = imports(&request)?;
+    canonical(&cbam::scenarios(bytes.as_slice(), &*with_packs(catalog, &request.packs)?, &request)?)
+}
+
+pub(super) fn scenarios_given(
+    catalog: &Catalog,
+    request: &str,
+    given: Given<'_, '_>,
+) -> Result<String, Error> {
+    let request: v1::CbamImportRequest = read_json(request)?;
+    absent(&request)?;
+    canonical(&cbam::scenarios((given.open)(), &*with_packs(catalog, &request.packs)?, &request)?)
+}
+
+fn imports(request: &v1::CbamImportRequest) -> Result<Vec<u8>, Error> {
+    request.imports.bytes().map_err(of_imports)
+}
+
+fn absent(request: &v1::CbamImportRequest) -> Result<(), Error> {
+    request.imports.must_be_absent().map_err(of_imports)
+}
+
+/// The field is called `imports` here.
+fn of_imports(error: Error) -> Error {
+    let path = error.path().replacen("/ledger", "/imports", 1);
+    error.at(path)
+}
+
+/// An importer's answer as a document.
+pub(super) fn declare_report(_: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::CbamImportReportRequest = read_json(request)?;
+    let table = |lang| report::cbam_import_table(&request.answer, lang);
+    let csv = |_| report::cbam_import_csv(&request.answer);
+    written((&request.format, &request.lang), &[("table", &table), ("csv", &csv)])
+}
+
+/// Goods of Annex I.
+pub(super) fn goods(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::CbamGoodsRequest = read_json(request)?;
+    canonical(&cbam::goods(&*with_packs(catalog, &request.packs)?, &request)?)
+}
+
+/// Default values and benchmarks of a good.
+pub(super) fn values(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::CbamValuesRequest = read_json(request)?;
+    canonical(&cbam::values(&*with_packs(catalog, &request.packs)?, &request)?)
+}
+
+/// The days of a year of import.
+pub(super) fn calendar(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::CbamCalendarRequest = read_json(request)?;
+    canonical(&cbam::calendar(&*with_packs(catalog, &request.packs)?, &request)?)
+}
+
+/// The price of certificates from auctions.
+pub(super) fn price(_: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::CbamPriceRequest = read_json(request)?;
+    canonical(&cbam::average_price(&request)?)
+}

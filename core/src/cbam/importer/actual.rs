@@ -1,0 +1,285 @@
+//! What installations say about their goods, checked; faults are findings, and the rest stays usable.
+
+use crate::cbam::{CnCode, Good, Origin, Tables, Variant};
+use crate::error::{Code, Error, Finding, Position, Severity};
+use crate::factor::cbam::{FunctionalUnit, Sector};
+use crate::factor::fold;
+use crate::number::Ratio;
+use crate::wire::v1;
+
+use super::choices::{amount, year_of};
+
+/// A precursor of a good.
+#[derive(Clone, Debug)]
+pub(super) struct Precursor<'c> {
+    pub(super) good: Good<'c>,
+    pub(super) t_per_t: Ratio,
+    pub(super) installation: Box<str>,
+    pub(super) origin: Option<Origin<'c>>,
+    pub(super) route: Box<str>,
+    pub(super) variant: Option<Variant>,
+}
+
+/// Actual data of a good.
+#[derive(Clone, Debug)]
+pub(super) struct Actual<'c> {
+    pub(super) installation: Box<str>,
+    cn: CnCode,
+    year: Option<i32>,
+    pub(super) direct: Ratio,
+    pub(super) indirect: Ratio,
+    pub(super) per: &'static str,
+    /// How much of `per` is in a tonne, or MWh.
+    pub(super) content: Ratio,
+    pub(super) route: Box<str>,
+    pub(super) verified: bool,
+    pub(super) precursors: Vec<Precursor<'c>>,
+    pub(super) carbon_price: Option<Ratio>,
+}
+
+impl Actual<'_> {
+    /// Specific embedded emissions of a tonne, or MWh.
+    ///
+    /// # Method
+    /// M-104: (direct + indirect) for one of `per` × how much of `per` is in one (Eq 64 to 66).
+    pub(super) fn see(&self) -> Result<Ratio, Error> {
+        self.direct.try_add(self.indirect)?.try_mul(self.content)
+    }
+}
+
+/// All that installations say.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Actuals<'c> {
+    all: Vec<Actual<'c>>,
+    /// Installations, codes and places of data that cannot be used.
+    broken: Vec<(Box<str>, Option<CnCode>, usize)>,
+}
+
+impl<'c> Actuals<'c> {
+    /// Checks what is said; every fault is told.
+    pub(super) fn new(
+        tables: Tables<'c>,
+        said: &[v1::CbamActual],
+        findings: &mut dyn FnMut(Finding),
+    ) -> Actuals<'c> {
+        let mut actuals = Actuals::default();
+        for (at, actual) in said.iter().enumerate() {
+            let mut check = Check { at, tables, findings, good: true };
+            let read = check.actual(actual);
+            let sound = check.good;
+            let same = |known: &Actual<'_>| {
+                let years = |year: Option<i32>| read.as_ref().is_some_and(|read| read.year == year);
+                fold(&known.installation) == fold(&actual.installation)
+                    && read.as_ref().is_some_and(|read| read.cn == known.cn)
+                    && years(known.year)
+            };
+            if sound && actuals.all.iter().any(same) {
+                let message =
+                    format!("`{}` says twice what `{}` embeds", actual.installation, actual.cn_code);
+                check.tell("cn_code", &Error::new(Code::BadActual, message), &actual.cn_code);
+                continue;
+            }
+            match read.filter(|_| sound) {
+                Some(read) => actuals.all.push(read),
+                None => {
+                    let cn = CnCode::parse(&actual.cn_code).ok();
+                    actuals.broken.push((actual.installation.as_str().into(), cn, at));
+                }
+            }
+        }
+        actuals
+    }
+
+    pub(super) fn get(&self, at: usize) -> Option<&Actual<'c>> {
+        self.all.get(at)
+    }
+
+    /// The data of an installation for a good made in a year: those of the year, else those of any year.
+    ///
+    /// # Errors
+    /// `ACTUAL_MISSING`.
+    pub(super) fn find(&self, installation: &str, good: &Good<'_>, year: i32) -> Result<usize, Error> {
+        let missing = |message: String| Error::new(Code::ActualMissing, message);
+        if installation.is_empty() {
+            return Err(missing("the row names no installation, and actual data are asked for".into())
+                .with_help("fill the column `installation`, or use default values"));
+        }
+        let name = fold(installation);
+        let of = |wanted: Option<i32>| {
+            self.all.iter().position(|known| {
+                known.year == wanted
+                    && known.cn.as_str() == good.code.as_str()
+                    && fold(&known.installation) == name
+            })
+        };
+        if let Some(found) = of(Some(year)).or_else(|| of(None)) {
+            return Ok(found);
+        }
+        let code = good.code;
+        let broken = self
+            .broken
+            .iter()
+            .find(|(known, cn, _)| fold(known) == name && cn.is_none_or(|cn| cn.as_str() == code.as_str()));
+        if let Some((.., at)) = broken {
+            return Err(missing(format!("the data of `{installation}` for `{code}` cannot be used"))
+                .with_help(format!("mend /installations/{at}: its findings say what is wrong")));
+        }
+        let others: Vec<String> = self
+            .all
+            .iter()
+            .filter(|known| fold(&known.installation) == name)
+            .map(|known| match known.year {
+                Some(year) => format!("{} of {year}", known.cn),
+                None => known.cn.to_string(),
+            })
+            .collect();
+        let error = missing(format!("there are no data of `{installation}` for `{code}` made in {year}"));
+        if others.is_empty() {
+            return Err(error);
+        }
+        Err(error.with_help(format!(
+            "it has data for {}; add those for `{code}`, or use default values",
+            others.join(", ")
+        )))
+    }
+}
+
+/// Reads one entry and tells all its faults.
+struct Check<'f, 'c> {
+    at: usize,
+    tables: Tables<'c>,
+    findings: &'f mut dyn FnMut(Finding),
+    good: bool,
+}
+
+impl<'c> Check<'_, 'c> {
+    fn tell(&mut self, field: &str, error: &Error, value: &str) {
+        self.good = false;
+        let place = Position::new(0, 0, format!("/installations/{}/{field}", self.at));
+        (self.findings)(Finding { severity: Severity::Error, ..Finding::from_error(error, place, value) });
+    }
+
+    fn keep<T>(&mut self, field: &str, value: &str, result: Result<T, Error>) -> Option<T> {
+        result.map_err(|error| self.tell(field, &error, value)).ok()
+    }
+
+    fn needed(&mut self, field: &str, value: &str) {
+        if value.trim().is_empty() {
+            self.tell(field, &Error::new(Code::MissingValue, format!("`{field}` is empty")), value);
+        }
+    }
+
+    fn number(&mut self, field: &str, text: &str) -> Option<Ratio> {
+        self.keep(field, text, amount(text, ""))
+    }
+
+    fn optional(&mut self, field: &str, text: &str) -> Option<Ratio> {
+        if text.is_empty() { None } else { self.number(field, text) }
+    }
+
+    fn actual(&mut self, said: &v1::CbamActual) -> Option<Actual<'c>> {
+        self.needed("installation", &said.installation);
+        let good = self.keep("cn_code", &said.cn_code, self.tables.good(&said.cn_code));
+        let year = match said.year.as_str() {
+            "" => None,
+            text => {
+                let error = || {
+                    Error::new(Code::UnknownValue, format!("`{text}` is no year"))
+                        .with_help("write it as 2026")
+                };
+                self.keep("year", text, year_of(text).ok_or_else(error))
+            }
+        };
+        let direct = self.number("see_direct_t_co2e", &said.see_direct_t_co2e);
+        let indirect = self.optional("see_indirect_t_co2e", &said.see_indirect_t_co2e).unwrap_or(Ratio::ZERO);
+        let carbon_price = self.optional("carbon_price_eur_per_t", &said.carbon_price_eur_per_t);
+        let per = good.and_then(|good| self.per(&good, said));
+        let mut precursors = Vec::with_capacity(said.precursors.len());
+        for (at, precursor) in said.precursors.iter().enumerate() {
+            precursors.extend(self.precursor(at, precursor));
+        }
+        let (per, content) = per?;
+        Some(Actual {
+            installation: said.installation.as_str().into(),
+            cn: good?.code,
+            year,
+            direct: direct?,
+            indirect,
+            per,
+            content,
+            route: said.route.as_str().into(),
+            verified: said.verified,
+            precursors,
+            carbon_price,
+        })
+    }
+
+    /// What the emissions are stated for one of, and how much of it is in a tonne.
+    fn per(&mut self, good: &Good<'_>, said: &v1::CbamActual) -> Option<(&'static str, Ratio)> {
+        let own = match good.row.functional_unit {
+            FunctionalUnit::KilowattHour => "MWh",
+            unit => unit.as_str(),
+        };
+        let plain = if good.row.sector == Sector::Electricity { "MWh" } else { "t" };
+        let known = [plain, own];
+        let Some(per) = known.into_iter().find(|unit| *unit == said.per) else {
+            let message = match said.per.as_str() {
+                "" => "nothing says what the emissions are stated for one of".to_owned(),
+                other => format!("`{other}` is not what emissions of `{}` are stated for one of", good.code),
+            };
+            let help = if plain == own {
+                plain.to_owned()
+            } else {
+                format!("{plain} (the good) or {own} (its functional unit)")
+            };
+            let error = Error::new(Code::UnknownValue, message).with_help(format!("use {help}"));
+            self.tell("per", &error, &said.per);
+            return None;
+        };
+        if per == plain {
+            if !said.content.is_empty() {
+                let message = "`content` says how much of another unit is in a tonne, and the emissions are stated for a tonne";
+                self.tell("content", &Error::new(Code::BadActual, message), &said.content);
+            }
+            return Some((per, Ratio::ONE));
+        }
+        let content = self.number("content", &said.content)?;
+        if content > Ratio::ONE || content.is_zero() {
+            let message = format!("`{}` is no share of a tonne", said.content);
+            self.tell("content", &Error::new(Code::ShareOutOfRange, message), &said.content);
+            return None;
+        }
+        // A tonne holds a thousand kilograms.
+        let size = if per == FunctionalUnit::KilogramNitrogen.as_str() { 1_000 } else { 1 };
+        let content = self.keep("content", &said.content, content.try_mul(Ratio::whole(size)))?;
+        Some((per, content))
+    }
+
+    fn precursor(&mut self, at: usize, said: &v1::CbamPrecursor) -> Option<Precursor<'c>> {
+        let field = |name: &str| format!("precursors/{at}/{name}");
+        let good = self.keep(&field("cn_code"), &said.cn_code, self.tables.good(&said.cn_code));
+        let t_per_t = self.number(&field("t_per_t"), &said.t_per_t);
+        let origin = match said.origin.as_str() {
+            "" => None,
+            text => self.keep(&field("origin"), text, self.tables.origin(text)),
+        };
+        if said.installation.is_empty() && said.origin.is_empty() {
+            let message = "a precursor needs its installation, or its country of origin for default values";
+            let error = Error::new(Code::MissingValue, message)
+                .with_help("write the country as its ISO 3166-1 code; `unknown` if it is not known");
+            self.tell(&field("origin"), &error, "");
+        }
+        let variant = match said.variant.as_str() {
+            "" => None,
+            text => self.keep(&field("variant"), text, Variant::parse(text)),
+        };
+        Some(Precursor {
+            good: good?,
+            t_per_t: t_per_t?,
+            installation: said.installation.as_str().into(),
+            origin,
+            route: said.route.as_str().into(),
+            variant,
+        })
+    }
+}
