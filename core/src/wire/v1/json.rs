@@ -1,38 +1,27 @@
 //! Reading JSON strictly: depth, duplicate keys and trailing data are checked before anything is used.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
-use serde::Serialize;
 use serde::de::{self, DeserializeOwned, DeserializeSeed, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+use super::read::read;
 use crate::error::{Code, Error};
 use crate::limits::Limits;
 
 /// Reads a request. Duplicate keys and unknown fields are errors: what one reader takes, another must not skip.
 ///
 /// # Errors
-/// `BAD_JSON` for text that is not JSON or repeats a key, `BAD_REQUEST` for a wrong shape.
-pub fn read_json<T: DeserializeOwned + Serialize>(text: &str) -> Result<T, Error> {
+/// `BAD_JSON` for text that is not JSON or repeats a key, `BAD_REQUEST` for a wrong shape, with its JSON path.
+pub fn read_json<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     let limits = Limits::default();
     if text.len() > limits.request_bytes {
         let message = format!("the request has {} bytes; the limit is {}", text.len(), limits.request_bytes);
         return Err(Error::new(Code::LimitExceeded, message)
             .with_help("compute large ledgers as files or streams instead of inside a request"));
     }
-    check_json(text, &limits)?;
-    let read: T = serde_json::from_str(text).map_err(|error| {
-        let path = pointer(text, error.line(), error.column());
-        Error::new(Code::BadRequest, error.to_string()).at(path)
-    })?;
-    // Derived readers take a list as the fields of an object in their order: whoever sends one did not mean that.
-    let bad = |error: serde_json::Error| Error::new(Code::BadRequest, error.to_string());
-    let sent: Value = serde_json::from_str(text).map_err(bad)?;
-    match list_for_object(&sent, &serde_json::to_value(&read).map_err(bad)?) {
-        Some(path) => Err(Error::new(Code::BadRequest, "a list stands where an object is expected").at(path)),
-        None => Ok(read),
-    }
+    let tree = walk(text, Walk { depth: limits.json_depth, keep: true })?;
+    read(tree).map_err(|fault| Error::new(Code::BadRequest, fault.message).at(fault.path))
 }
 
 /// Whether text is JSON without duplicate keys, without trailing data, and not nested too deeply.
@@ -40,68 +29,13 @@ pub fn read_json<T: DeserializeOwned + Serialize>(text: &str) -> Result<T, Error
 /// # Errors
 /// `BAD_JSON`, with line and column.
 pub(crate) fn check_json(text: &str, limits: &Limits) -> Result<(), Error> {
+    walk(text, Walk { depth: limits.json_depth, keep: false }).map(|_| ())
+}
+
+fn walk(text: &str, walk: Walk) -> Result<Value, Error> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let walk = Unique { depth: limits.json_depth };
-    let checked = walk.deserialize(&mut deserializer).and_then(|()| deserializer.end());
-    checked.map_err(|error| Error::new(Code::BadJson, error.to_string()))
-}
-
-/// The first place where a list was sent and an object was read.
-fn list_for_object(sent: &Value, read: &Value) -> Option<String> {
-    match (sent, read) {
-        (Value::Array(_), Value::Object(_)) => Some(String::new()),
-        (Value::Array(sent), Value::Array(read)) => (0u64..)
-            .zip(sent.iter().zip(read))
-            .find_map(|(at, (sent, read))| list_for_object(sent, read).map(|rest| format!("/{at}{rest}"))),
-        (Value::Object(sent), Value::Object(read)) => sent.iter().find_map(|(key, sent)| {
-            list_for_object(sent, read.get(key)?).map(|rest| format!("/{key}{rest}"))
-        }),
-        _ => None,
-    }
-}
-
-/// A level of nesting on the way to a place.
-enum Step {
-    Object { key: String, at_key: bool },
-    List { index: u64 },
-}
-
-/// The JSON pointer of what stands at a line and column of well-formed JSON, both counted from 1, in bytes.
-fn pointer(text: &str, line: usize, column: usize) -> String {
-    let before: usize =
-        text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).fold(0, usize::saturating_add);
-    let mut way: Vec<Step> = Vec::new();
-    let mut bytes = text.bytes().take(before.saturating_add(column));
-    while let Some(byte) = bytes.next() {
-        match (byte, way.last_mut()) {
-            (b'{', _) => way.push(Step::Object { key: String::new(), at_key: true }),
-            (b'[', _) => way.push(Step::List { index: 0 }),
-            (b'}' | b']', _) => {
-                way.pop();
-            }
-            (b',', Some(Step::Object { at_key, .. })) => *at_key = true,
-            (b',', Some(Step::List { index })) => *index = index.saturating_add(1),
-            (b'"', top) => {
-                let mut raw: Vec<u8> = Vec::new();
-                while let Some(byte) = bytes.next().filter(|byte| *byte != b'"') {
-                    raw.push(byte);
-                    raw.extend(if byte == b'\\' { bytes.next() } else { None });
-                }
-                if let Some(Step::Object { key, at_key }) = top
-                    && core::mem::take(at_key)
-                {
-                    *key = String::from_utf8_lossy(&raw).replace('~', "~0").replace('/', "~1");
-                }
-            }
-            _ => {}
-        }
-    }
-    let step = |step: &Step| match step {
-        Step::Object { key, .. } if key.is_empty() => String::new(),
-        Step::Object { key, .. } => format!("/{key}"),
-        Step::List { index } => format!("/{index}"),
-    };
-    way.iter().map(step).collect()
+    let walked = walk.deserialize(&mut deserializer).and_then(|tree| deserializer.end().map(|()| tree));
+    walked.map_err(|error| Error::new(Code::BadJson, error.to_string()))
 }
 
 /// An error as canonical JSON.
@@ -115,76 +49,84 @@ pub fn error_json(error: &Error) -> String {
     .to_string()
 }
 
-/// Walks a document and refuses keys that stand twice in one object, and nesting beyond `depth`.
+/// Walks a document and refuses keys that stand twice in one object, and nesting beyond `depth`; gives back the tree if
+/// it is to be kept.
 #[derive(Clone, Copy)]
-struct Unique {
+struct Walk {
     depth: usize,
+    keep: bool,
 }
 
-impl Unique {
+impl Walk {
     /// The walk one level deeper.
-    fn deeper<E: de::Error>(self) -> Result<Unique, E> {
+    fn deeper<E: de::Error>(self) -> Result<Walk, E> {
         let depth = self.depth.checked_sub(1).ok_or_else(|| E::custom("nested too deeply"))?;
-        Ok(Unique { depth })
+        Ok(Walk { depth, ..self })
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Unique {
-    type Value = ();
+impl<'de> DeserializeSeed<'de> for Walk {
+    type Value = Value;
 
-    fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+    fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for Unique {
-    type Value = ();
+impl<'de> Visitor<'de> for Walk {
+    type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("JSON")
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
-        Ok(())
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
     }
 
-    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
-        Ok(())
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::from(value))
     }
 
-    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
-        Ok(())
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(Value::from(value))
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
-        Ok(())
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        // Kept as it came; no type of a request takes it.
+        Ok(Value::from(value))
     }
 
-    fn visit_str<E>(self, _: &str) -> Result<(), E> {
-        Ok(())
+    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+        Ok(if self.keep { Value::String(text.to_owned()) } else { Value::Null })
     }
 
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let inside = self.deeper()?;
-        while items.next_element_seed(inside)?.is_some() {}
-        Ok(())
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element_seed(inside)? {
+            if self.keep {
+                list.push(item);
+            }
+        }
+        Ok(Value::Array(list))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let inside = self.deeper()?;
-        let mut seen = BTreeSet::new();
+        let mut members = Map::new();
         while let Some(key) = entries.next_key::<String>()? {
-            if seen.contains(&key) {
+            if members.contains_key(&key) {
                 return Err(de::Error::custom(format!("the key `{key}` stands twice")));
             }
-            entries.next_value_seed(inside)?;
-            seen.insert(key);
+            let value = entries.next_value_seed(inside)?;
+            members.insert(key, value);
         }
-        Ok(())
+        Ok(Value::Object(members))
     }
 }
 
@@ -216,11 +158,11 @@ mod tests {
 
     #[test]
     fn a_list_is_no_object_wherever_it_stands() {
-        #[derive(Debug, serde::Deserialize, Serialize)]
+        #[derive(Debug, serde::Deserialize)]
         struct Inner {
             a: String,
         }
-        #[derive(Debug, serde::Deserialize, Serialize)]
+        #[derive(Debug, serde::Deserialize)]
         struct Outer {
             inner: Vec<Inner>,
         }
@@ -235,6 +177,54 @@ mod tests {
             ("{}", ""),
         ] {
             assert_eq!(read_json::<Outer>(text).unwrap_err().path(), path, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_shape_of_a_request_is_read_or_refused_with_its_place() {
+        #[derive(Debug, PartialEq, serde::Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        enum Kind {
+            Plain,
+            Of(u32),
+            Pair(u32, bool),
+            Named { x: Option<i64> },
+        }
+        #[derive(Debug, PartialEq, serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Shape {
+            #[serde(default)]
+            kinds: Vec<Kind>,
+            #[serde(default)]
+            names: std::collections::BTreeMap<String, u64>,
+            #[serde(default)]
+            pair: Option<(i64, String)>,
+        }
+        let read = |text: &str| read_json::<Shape>(text);
+        let want = Shape {
+            kinds: vec![Kind::Plain, Kind::Of(7), Kind::Pair(1, true), Kind::Named { x: Some(-1) }],
+            names: [("a/b".into(), u64::MAX)].into(),
+            pair: Some((i64::MIN, "é".into())),
+        };
+        let text = r#"{"kinds":["plain",{"of":7},{"pair":[1,true]},{"named":{"x":-1}}],
+            "names":{"a/b":18446744073709551615},"pair":[-9223372036854775808,"\u00e9"]}"#;
+        assert_eq!(read(text).unwrap(), want);
+        assert_eq!(read(r#"{"pair":null}"#).unwrap().pair, None);
+        for (text, path) in [
+            (r#"{"kinds":["odd"]}"#, "/kinds/0"),
+            (r#"{"kinds":[{"plain":1}]}"#, "/kinds/0/plain"),
+            (r#"{"kinds":["plain",{"of":-7}]}"#, "/kinds/1/of"),
+            (r#"{"kinds":[{"of":1.5}]}"#, "/kinds/0/of"),
+            (r#"{"kinds":[{"of":1,"plain":null}]}"#, "/kinds/0"),
+            (r#"{"kinds":[{"pair":[1]}]}"#, "/kinds/0/pair"),
+            (r#"{"kinds":[{"named":[1]}]}"#, "/kinds/0/named"),
+            (r#"{"names":{"a/b~":"x"}}"#, "/names/a~1b~0"),
+            (r#"{"pair":[1,2]}"#, "/pair/1"),
+            (r#"{"odd":1}"#, "/odd"),
+            ("7", ""),
+        ] {
+            let error = read(text).unwrap_err();
+            assert_eq!((error.code(), error.path()), (Code::BadRequest, path), "{text}: {error}");
         }
     }
 }

@@ -21,6 +21,7 @@ mod methods_request;
 mod organisation;
 mod progress;
 mod progress_request;
+mod read;
 mod record;
 mod regulation;
 mod regulation_request;
