@@ -3928,6 +3928,12 @@ export interface CbamEmbeddedReport {
   sources: CbamSource[];
   /** Heat and electricity made within the installation. */
   energy_units: CbamEnergyUnitResult[];
+  /** Production processes; empty while an error keeps a figure out. */
+  processes: CbamProcessResult[];
+  /** The goods with their specific embedded emissions; empty while an error keeps a figure out. */
+  goods: CbamGoodResult[];
+  /** Bought precursors with their weighted averages. */
+  precursors: CbamPrecursorResult[];
   /** What is wrong, missing or to be known. */
   findings: CbamFinding[];
   /** Numbers that the act fixes and that were used. */
@@ -4062,6 +4068,12 @@ export interface CbamEnergyUnitResult {
   heat_t_co2e: string;
   /** Emission factor of heat, in t CO2e/TJ; empty without heat. */
   heat_t_co2e_per_tj: string;
+  /** Heat that processes and others took, in TJ. */
+  delivered_tj: string;
+  /** Emission factor of the heat that was taken: losses are carried by those who take it. */
+  delivered_t_co2e_per_tj: string;
+  /** Emissions of heat that left the installation, in t CO2e. */
+  exported_heat_t_co2e: string;
   /** Emissions of electricity, in t CO2e. */
   electricity_t_co2e: string;
   /** Emission factor of electricity, in t CO2e/MWh; empty without electricity. */
@@ -4072,6 +4084,162 @@ export interface CbamEnergyUnitResult {
   heat_fuel_tj: string;
   /** Fuel for electricity, in TJ. */
   electricity_fuel_tj: string;
+}
+
+/** A production process and what was attributed to it. */
+export interface CbamProcessResult {
+  /** Its identifier. */
+  id: string;
+  /** Its name. */
+  name: string;
+  /** JSON pointer into the request. */
+  path: string;
+  /** Aggregated goods category of its goods. */
+  category: string;
+  /** What specific emissions are stated for one of: `t`, `t-clinker`, `t-nitrogen`, `kg-nitrogen`, `kWh`. */
+  functional_unit: string;
+  /** Activity level, in functional units. */
+  activity_level: string;
+  /** What the attributed direct emissions are made of, in the order of equation 55. */
+  terms: CbamTerm[];
+  /** Attributed direct emissions, in t CO2e; not below zero. */
+  direct_t_co2e: string;
+  /** Whether they would have been below zero. */
+  floored: boolean;
+  /** Electricity used, in MWh. */
+  electricity_mwh: string;
+  /** Emissions of the electricity used, in t CO2e. */
+  indirect_t_co2e: string;
+  /** Whether indirect emissions of this process count for its goods. */
+  indirect_counts: boolean;
+  /** Attributed direct emissions for a functional unit. */
+  attributed_direct: string;
+  /** Emissions of its own electricity for a functional unit. */
+  attributed_indirect: string;
+  /** Precursors. */
+  inputs: CbamInputResult[];
+  /** Specific embedded emissions, exactly, for a functional unit. */
+  see: CbamSpecific;
+}
+
+/** A part of attributed emissions. */
+export interface CbamTerm {
+  /** `source`, `stated`, `heat-in`, `heat-out`, `waste-gas-in`, `waste-gas-out` or `electricity-produced`. */
+  term: string;
+  /** Source, energy unit, process or name. */
+  with: string;
+  /** JSON pointer into the request. */
+  path: string;
+  /** With its sign, in t CO2e. */
+  t_co2e: string;
+  /** How it was computed. */
+  formula: string;
+}
+
+/** A precursor as a process uses it. */
+export interface CbamInputResult {
+  /** Process or bought precursor. */
+  from: string;
+  /** Code of the good. */
+  cn: string;
+  /** Quantity used, in t. */
+  quantity_t: string;
+  /** Tonnes for a functional unit of what the process makes. */
+  t_per_functional_unit: string;
+  /** Specific embedded emissions of a tonne of the precursor, exactly. */
+  see_per_t: CbamSpecific;
+  /** Whether the precursor's own indirect emissions count, by the rule on goods of Annex II. */
+  indirect_counts: boolean;
+}
+
+/** Specific embedded emissions, exactly: decimals, or `n/d`. */
+export interface CbamSpecific {
+  /** Direct, in t CO2e. */
+  direct: string;
+  /** Indirect that count, in t CO2e. */
+  indirect: string;
+  /** Indirect of all electricity, whether they count or not, in t CO2e. */
+  indirect_all: string;
+  /** Part of direct and counted indirect that default values make up, in t CO2e. */
+  from_defaults: string;
+  /** Electricity, that of precursors included as far as it is stated, in MWh. */
+  electricity_mwh: string;
+}
+
+/** A good and what it carries. */
+export interface CbamGoodResult {
+  /** The process that makes it. */
+  process: string;
+  /** Code of the Combined Nomenclature. */
+  cn: string;
+  /** Name. */
+  name: string;
+  /** Aggregated goods category. */
+  category: string;
+  /** `t`, `t-clinker`, `t-nitrogen`, `kg-nitrogen` or `kWh`. */
+  functional_unit: string;
+  /** Functional units in a tonne of it (in a MWh of electricity). */
+  functional_units_per_t: string;
+  /** Quantity made, in t (MWh of electricity). */
+  quantity: string;
+  /** Quantity that no process of the installation used, in t (MWh of electricity). */
+  to_market: string;
+  /** Whether indirect emissions of its own electricity count. */
+  indirect_counts: boolean;
+  /** Direct emissions for a functional unit, in t CO2e, rounded. */
+  see_direct: string;
+  /** Indirect emissions that count, likewise. */
+  see_indirect: string;
+  /** Their sum, rounded from the exact sum. */
+  see_total: string;
+  /** Direct emissions for a tonne (a MWh), in t CO2e, rounded. */
+  see_direct_per_t: string;
+  /** Indirect emissions that count, likewise. */
+  see_indirect_per_t: string;
+  /** Their sum, rounded from the exact sum. */
+  see_total_per_t: string;
+  /** The exact figures for a tonne (a MWh). */
+  exact_per_t: CbamSpecific;
+  /** Part of the total that default values make up, a fraction with six decimals. */
+  default_share: string;
+}
+
+/** A bought precursor. */
+export interface CbamPrecursorResult {
+  /** Its identifier. */
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Code of the Combined Nomenclature. */
+  cn: string;
+  /** Aggregated goods category. */
+  category: string;
+  /** Quantity, in t. */
+  quantity_t: string;
+  /** Quantity that processes used, in t. */
+  used_t: string;
+  /** Weighted average for a tonne, exactly. */
+  see_per_t: CbamSpecific;
+  /** What it is the average of. */
+  batches: CbamBatchResult[];
+}
+
+/** A precursor from one installation and period. */
+export interface CbamBatchResult {
+  /** Who supplies it. */
+  supplier: string;
+  /** Country as the tables know it; `XX` if it is not known. */
+  country: string;
+  /** The calendar year in which it was made. */
+  period: string;
+  /** Quantity, in t. */
+  quantity_t: string;
+  /** `actual`, `default` or `exempt` (made where embedded emissions count zero). */
+  determination: string;
+  /** For a tonne, exactly. */
+  see_per_t: CbamSpecific;
+  /** Where it is from: the verification report, or the row of the default value with its edition and mark-up. */
+  source: string;
 }
 
 /** A remark about a place of the document. */
@@ -4130,6 +4298,10 @@ export interface CbamEmbeddedRequest {
   transfers?: CbamTransfer[];
   /** Boilers, combined heat and power, power plants within the installation. */
   energy_units?: CbamEnergyUnit[];
+  /** Production processes. */
+  processes?: CbamProcess[];
+  /** Precursors that are bought. */
+  precursors?: CbamPrecursor[];
   /** How the figures at the end are rounded. */
   rounding?: CbamRounding;
   /** The user's own packs, each as one text. */
@@ -4240,6 +4412,8 @@ export interface CbamStream {
   biomass_sustainable?: boolean;
   /** The proof of sustainability. */
   biomass_evidence?: string;
+  /** What the stream is used for, where a rule on system boundaries asks: `plating`, `mobile-machinery` … */
+  step?: string;
   /** What the emissions belong to. */
   attribution?: CbamShare[];
 }
@@ -4344,6 +4518,10 @@ export interface CbamEnergyUnit {
   reference_heat_efficiency?: string;
   /** Combined heat and power: reference efficiency of separate electricity, a fraction. */
   reference_electric_efficiency?: string;
+  /** Heat that leaves the installation, in TJ; 0 if it is not given. */
+  exported_heat_tj?: string;
+  /** Electricity that leaves the installation, in MWh; 0 if it is not given. */
+  exported_mwh?: string;
 }
 
 /** Heat in a flow of steam or water. */
@@ -4362,4 +4540,186 @@ export interface CbamRounding {
   decimals?: number;
   /** `half-up` (else) or `half-even`: the act does not say what becomes of ties. */
   ties?: string;
+}
+
+/** A production process, or several goods and steps in one joint process. */
+export interface CbamProcess {
+  /** Identifier; streams, inputs and heat name it. Required. */
+  id: string;
+  /** Name. */
+  name?: string;
+  /** Production routes of its goods. */
+  routes?: string[];
+  /** Joint process: the aggregated goods categories that are made and used up within it. */
+  covers?: string[];
+  /** Why goods of one code are made in more than one process, if they are. */
+  split_reason?: string;
+  /** What it makes. Required. */
+  goods: CbamGood[];
+  /** Scrap, by-products, residues: they carry nothing. */
+  by_products?: CbamByProduct[];
+  /** Direct emissions that are stated instead of computed from sources. */
+  direct?: CbamStatedEmission[];
+  /** Measurable heat that comes in or goes out. */
+  heat?: CbamHeatUse[];
+  /** Waste gas that comes in or goes out. */
+  waste_gas?: CbamWasteGas[];
+  /** Electricity used. */
+  electricity?: CbamElectricityUse[];
+  /** Electricity produced within the process. */
+  electricity_produced?: CbamElectricityMade[];
+  /** Precursors used, all that is needed, losses and scrap included. */
+  inputs?: CbamInput[];
+}
+
+/** A good that a process makes. */
+export interface CbamGood {
+  /** Code of the Combined Nomenclature, eight digits. Required. */
+  cn: string;
+  /** Name. */
+  name?: string;
+  /** Quantity made in the period that meets the specification, in t, what is used in other processes included. */
+  quantity_t?: string;
+  /** Quantity of electricity made, in MWh; for electricity instead of tonnes. */
+  quantity_mwh?: string;
+  /** Clinker or nitrogen contained, a fraction of the mass; for goods whose functional unit is one of them. */
+  content?: string;
+  /** Parameters of the sector that have to be reported. */
+  parameters?: CbamParameter[];
+}
+
+/** A parameter of the sector. */
+export interface CbamParameter {
+  /** Its name, as the category lists it. */
+  name?: string;
+  /** Its value. */
+  value?: string;
+}
+
+/** What a process makes beside its goods. */
+export interface CbamByProduct {
+  /** Name. */
+  name?: string;
+  /** `scrap`, `by-product` or `residue`. */
+  kind?: string;
+  /** Quantity, in t. */
+  quantity_t?: string;
+}
+
+/** Emissions that are stated. */
+export interface CbamStatedEmission {
+  /** What they are. */
+  name?: string;
+  /** In t CO2e. Required. */
+  t_co2e: string;
+  /** Where the figure is from. */
+  source?: string;
+}
+
+/** Measurable heat across the boundary of a process. */
+export interface CbamHeatUse {
+  /** `in` or `out`. Required. */
+  direction: string;
+  /** In: an energy unit of the document, or who supplies the heat. Out: a process of the document, or who takes it. */
+  with?: string;
+  /** Net heat, in TJ. Required. */
+  tj: string;
+  /** Emission factor, in t CO2e/TJ; not for heat of an energy unit, which has its own. */
+  t_co2e_per_tj?: string;
+  /** Where the factor is from. */
+  source?: string;
+}
+
+/** Waste gas across the boundary of a process. */
+export interface CbamWasteGas {
+  /** `in` or `out`. Required. */
+  direction: string;
+  /** Out: a process of the document, or who takes it. In: who supplies it. */
+  with?: string;
+  /** Energy of the gas (net), in TJ; or quantity and calorific value. */
+  tj?: string;
+  /** Volume, in 1000 Nm3. */
+  knm3?: string;
+  /** Net calorific value, in GJ/1000 Nm3. */
+  gj_per_knm3?: string;
+}
+
+/** Electricity that a process uses. */
+export interface CbamElectricityUse {
+  /** An energy unit of the document, or who supplies it. Required. */
+  from: string;
+  /** In MWh. Required. */
+  mwh: string;
+  /** Emission factor, in t CO2e/MWh; not for electricity of an energy unit, which has its own. */
+  t_co2e_per_mwh?: string;
+  /** Why this factor: `grid-default`, `direct-link` or `ppa`; not for an energy unit. */
+  basis?: string;
+  /** Where the factor is from. */
+  source?: string;
+}
+
+/** Electricity that a process makes, e.g. from recovered heat or pressure. */
+export interface CbamElectricityMade {
+  /** In MWh. Required. */
+  mwh: string;
+  /** Emission factor, in t CO2e/MWh. Required. */
+  t_co2e_per_mwh: string;
+  /** Where the factor is from. */
+  source?: string;
+}
+
+/** A precursor that a process uses. */
+export interface CbamInput {
+  /** A process or a bought precursor of the document. Required. */
+  from: string;
+  /** Code of the good, if the process makes several. */
+  cn?: string;
+  /** Quantity used, in t. Required. */
+  quantity_t: string;
+}
+
+/** A precursor that is bought. */
+export interface CbamPrecursor {
+  /** Identifier; inputs name it. Required. */
+  id: string;
+  /** Name. */
+  name?: string;
+  /** Code of the Combined Nomenclature, eight digits. Required. */
+  cn: string;
+  /** Clinker or nitrogen contained, a fraction of the mass; where specific emissions are per functional unit. */
+  content?: string;
+  /** `grey` or `white`, where default values tell clinker apart. */
+  variant?: string;
+  /** What was used of it, by installation and period. Required. */
+  batches: CbamBatch[];
+}
+
+/** A precursor from one installation and period. */
+export interface CbamBatch {
+  /** Who supplies it. */
+  supplier?: string;
+  /** The installation that made it. */
+  installation?: string;
+  /** Country where it was made, code or name; `unknown` if it is not known. Required. */
+  country: string;
+  /** The calendar year in which it was made; that of the report if it is not given. */
+  period?: string;
+  /** Quantity, in t. Required. */
+  quantity_t: string;
+  /** `actual` or `default`. Required. */
+  determination: string;
+  /** Actual: specific direct embedded emissions, in t CO2e. */
+  see_direct?: string;
+  /** Actual: specific indirect embedded emissions, in t CO2e. */
+  see_indirect?: string;
+  /** Actual: electricity for one, in MWh; instead of `see_indirect`, with the factor beside it. */
+  mwh?: string;
+  /** Actual: emission factor of that electricity, in t CO2e/MWh. */
+  t_co2e_per_mwh?: string;
+  /** Actual: what the three are for one of: `t` or `functional-unit`. Required where the functional unit is not the tonne. */
+  per?: string;
+  /** Actual: the verifier, accredited for the sector. */
+  verifier?: string;
+  /** Actual: the verification report. */
+  verification_report?: string;
 }

@@ -67,6 +67,10 @@ pub struct Limits {
     pub sheet_merges: usize,
     /// Bytes of text in a sheet, shared texts counted where they are used.
     pub sheet_text_bytes: u64,
+    /// Production processes of an installation.
+    pub processes: usize,
+    /// Production processes that feed each other in one loop.
+    pub loop_processes: usize,
     /// Nesting of XML.
     pub xml_depth: usize,
     /// Attributes of an XML element.
@@ -110,6 +114,8 @@ impl Default for Limits {
             sheet_cells: 20_000_000,
             sheet_merges: 65_536,
             sheet_text_bytes: 1 << 30,
+            processes: 1_000,
+            loop_processes: 64,
             xml_depth: 64,
             xml_attributes: 256,
         }
@@ -296,6 +302,20 @@ impl Limits {
     #[must_use]
     pub fn with_sheet_text_bytes(mut self, sheet_text_bytes: u64) -> Limits {
         self.sheet_text_bytes = sheet_text_bytes;
+        self
+    }
+
+    /// The same limits with another bound for [`processes`](Limits::processes).
+    #[must_use]
+    pub fn with_processes(mut self, processes: usize) -> Limits {
+        self.processes = processes;
+        self
+    }
+
+    /// The same limits with another bound for [`loop_processes`](Limits::loop_processes).
+    #[must_use]
+    pub fn with_loop_processes(mut self, loop_processes: usize) -> Limits {
+        self.loop_processes = loop_processes;
         self
     }
 

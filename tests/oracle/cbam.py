@@ -2,7 +2,9 @@
 
     "oracle": { "cbam": { "standard": { "natural-gas": { "ncv": ["48", "GJ/t"], "ef": ["56.1", "tCO2/TJ"] } } } }
 
-`standard` gives the standard factors that the request names; `parameters` numbers of the act that a pack of the request
+    "oracle": { "cbam": { "defaults": { "billet": [ { "total": "2.31", "indirect": "0", "mark_up": "0.10" } ] } } }
+
+`defaults` gives the default values of the batches of a bought precursor. `standard` gives the standard factors that the request names; `parameters` numbers of the act that a pack of the request
 changes. Every figure that the case expects and that is computed here must be equal.
 """
 
@@ -23,6 +25,38 @@ SCALES = {"GJ/t": Fraction(1, 1000), "TJ/t": 1, "TJ/Gg": Fraction(1, 1000), "MJ/
           "kgCO2/TJ": Fraction(1, 1000), "tCO2/t": 1, "kgCO2/t": Fraction(1, 1000), "tCO2/1000Nm3": 1, "kgCO2/Nm3": 1,
           "tC/t": 1, "kgC/kg": 1, "tC/1000Nm3": 1, "kgC/Nm3": 1}
 ZERO = Fraction(0)
+# Member States; Regulation (EU) 2023/956, Annex III.
+EXEMPT = set("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK CH IS LI NO".split())
+
+
+def indirect_counts(cn):
+    """Goods that are not in Annex II: cement, fertilisers, agglomerated ore."""
+    return cn.startswith(("25", "2601", "2808", "2814", "2834", "31"))
+
+
+def unit_of(cn):
+    """Functional unit, base units for it in one tonne of content, and whether a content is needed."""
+    if cn.startswith(("252310", "252321", "252329", "252390")):
+        return "t-clinker", 1, cn != "25231000"
+    if cn.startswith(("2808", "2814", "3105")):
+        return "t-nitrogen", 1, True
+    if cn.startswith(("3102", "283421")):
+        return "kg-nitrogen", 1000, True
+    return ("kWh", 1000, False) if cn == "27160000" else ("t", 1, False)
+
+
+def solved(matrix, right):
+    """Gauss-Jordan with fractions: rows of `matrix` times x are rows of `right`."""
+    size = len(matrix)
+    rows = [list(left) + list(columns) for left, columns in zip(matrix, right)]
+    for at in range(size):
+        pivot = next(row for row in range(at, size) if rows[row][at])
+        rows[at], rows[pivot] = rows[pivot], rows[at]
+        rows[at] = [value / rows[at][at] for value in rows[at]]
+        for row in range(size):
+            if row != at and rows[row][at]:
+                rows[row] = [value - rows[row][at] * above for value, above in zip(rows[row], rows[at])]
+    return [row[size:] for row in rows]
 
 
 def text(value):
@@ -70,6 +104,10 @@ class Plant:
         self.sources += [self.pfc(one) for one in request.get("pfc", [])]
         self.sources += [self.transfer(one) for one in request.get("transfers", [])]
         self.units = {one["id"]: self.unit(one) for one in request.get("energy_units", [])}
+        self.processes = {one["id"]: one for one in request.get("processes", [])}
+        self.bought = {one["id"]: self.average(one, block.get("defaults", {}).get(one["id"], []))
+                       for one in request.get("precursors", [])}
+        self.see = self.chain() if self.processes else {}
 
     @staticmethod
     def zero_rated(given):
@@ -180,6 +218,123 @@ class Plant:
                 "heat_t_co2e_per_tj": warm / heat if heat else None,
                 "electricity_t_co2e_per_mwh": (emissions - warm) / mwh if mwh else None}
 
+    @staticmethod
+    def average(given, defaults):
+        """The weighted average of a bought precursor for a tonne: direct, indirect that counts, all, defaults, MWh."""
+        cn, sums, whole = given["cn"].replace(" ", ""), [ZERO] * 5, ZERO
+        for at, batch in enumerate(given["batches"]):
+            quantity = Fraction(batch["quantity_t"])
+            counts = indirect_counts(cn)
+            if batch["country"] in EXEMPT:
+                see = [ZERO] * 5
+            elif batch["determination"] == "default":
+                value = defaults[at]
+                total, indirect = Fraction(value["total"]), Fraction(value["indirect"]) if counts else ZERO
+                see = [figure * (1 + Fraction(value["mark_up"]))
+                       for figure in (total - indirect, indirect, indirect, total, ZERO)]
+            else:
+                mwh = Fraction(batch.get("mwh") or 0)
+                every = (Fraction(batch["see_indirect"]) if batch.get("see_indirect")
+                         else mwh * Fraction(batch.get("t_co2e_per_mwh") or 0))
+                see = [Fraction(batch["see_direct"]), every if counts else ZERO, every, ZERO, mwh]
+                if batch.get("per") == "functional-unit":
+                    see = [figure * unit_of(cn)[1] * Fraction(given.get("content") or 1) for figure in see]
+            sums = [one + quantity * figure for one, figure in zip(sums, see)]
+            whole += quantity
+        return [one / whole for one in sums]
+
+    def attributed(self, given):
+        """Direct emissions by equation 55, electricity and its emissions."""
+        id_, gas = given["id"], self.act["natural-gas-emission-factor"]
+        direct = sum((one["counted"] * one["to"].get(id_, 0) for one in self.sources), ZERO)
+        direct += sum((Fraction(one["t_co2e"]) for one in given.get("direct", [])), ZERO)
+        for heat in given.get("heat", []):
+            tj = Fraction(heat["tj"])
+            if heat["direction"] == "in" and heat["with"] in self.units:
+                direct += tj * self.units[heat["with"]]["heat_t_co2e"] / self.delivered(heat["with"])
+            else:
+                direct += tj * Fraction(heat["t_co2e_per_tj"]) * (1 if heat["direction"] == "in" else -1)
+        for other in self.processes.values():
+            direct += sum((Fraction(one["tj"]) * Fraction(one["t_co2e_per_tj"]) for one in other.get("heat", [])
+                           if one["direction"] == "out" and one["with"] == id_), ZERO)
+            direct += sum((self.waste(one) * gas for one in other.get("waste_gas", [])
+                           if one["direction"] == "out" and one["with"] == id_), ZERO)
+        for one in given.get("waste_gas", []):
+            out = one["direction"] == "out"
+            direct += self.waste(one) * gas * (-self.act["waste-gas-export-correction"] if out else 1)
+        direct -= sum((Fraction(one["mwh"]) * Fraction(one["t_co2e_per_mwh"])
+                       for one in given.get("electricity_produced", [])), ZERO)
+        mwh, indirect = ZERO, ZERO
+        for one in given.get("electricity", []):
+            amount = Fraction(one["mwh"])
+            unit = self.units.get(one["from"])
+            mwh += amount
+            indirect += amount * (unit["electricity_t_co2e"] / unit["electricity_mwh"] if unit
+                                  else Fraction(one["t_co2e_per_mwh"]))
+        return max(direct, ZERO), indirect, mwh
+
+    @staticmethod
+    def waste(given):
+        return Fraction(given["tj"]) if given.get("tj") else Fraction(given["knm3"]) * Fraction(given["gj_per_knm3"]) / 1000
+
+    def delivered(self, unit):
+        given = next(one for one in self.request["energy_units"] if one["id"] == unit)
+        return Fraction(given.get("exported_heat_tj") or 0) + sum(
+            (Fraction(heat["tj"]) for process in self.processes.values() for heat in process.get("heat", [])
+             if heat["direction"] == "in" and heat["with"] == unit), ZERO)
+
+    @staticmethod
+    def content(good):
+        """Base units in a tonne."""
+        return Fraction(good.get("content") or 1)
+
+    def level(self, process):
+        return sum((Fraction(good.get("quantity_t") or good["quantity_mwh"]) * self.content(good)
+                    for good in process["goods"]), ZERO)
+
+    def chain(self):
+        """Specific embedded emissions of each process for a base unit (tonne of good, clinker, nitrogen; MWh)."""
+        names = list(self.processes)
+        matrix, right = [], []
+        for name in names:
+            process = self.processes[name]
+            cn = process["goods"][0]["cn"].replace(" ", "")
+            direct, indirect, mwh = self.attributed(process)
+            own = [direct, indirect if indirect_counts(cn) else ZERO, indirect, ZERO, mwh]
+            row = [ZERO] * len(names)
+            row[names.index(name)] = self.level(process)
+            for one in process.get("inputs", []):
+                quantity = Fraction(one["quantity_t"])
+                if one["from"] in self.bought:
+                    own = [figure + quantity * see for figure, see in zip(own, self.bought[one["from"]])]
+                else:
+                    goods = self.processes[one["from"]]["goods"]
+                    good = next(good for good in goods if not one.get("cn") or good["cn"] == one["cn"])
+                    row[names.index(one["from"])] -= quantity * self.content(good)
+            matrix.append(row)
+            right.append(own)
+        return dict(zip(names, solved(matrix, right)))
+
+    def goods(self, places, ties):
+        """What the answer says of each good."""
+        found = {}
+        for name, see in self.see.items():
+            for good in self.processes[name]["goods"]:
+                cn = good["cn"].replace(" ", "")
+                unit, many, _ = unit_of(cn)
+                per_unit = [figure / many for figure in see]
+                tonne = [figure * self.content(good) for figure in see]
+                total = tonne[0] + tonne[1]
+                found[f"{name}/{cn}"] = {
+                    "functional_unit": unit, "see_direct": rounded(per_unit[0], places, ties),
+                    "see_indirect": rounded(per_unit[1], places, ties),
+                    "see_total": rounded(per_unit[0] + per_unit[1], places, ties),
+                    "see_direct_per_t": rounded(tonne[0], places, ties),
+                    "see_indirect_per_t": rounded(tonne[1], places, ties),
+                    "see_total_per_t": rounded(total, places, ties), "exact_per_t": specific(tonne),
+                    "default_share": rounded(tonne[3] / total, 6, "half-even") if total else "0"}
+        return found
+
     def totals(self):
         def total(name):
             return sum((one[name] for one in self.sources), ZERO)
@@ -191,6 +346,11 @@ class Plant:
                 "biomass_t_co2": total("biomass"), "fossil_tj": total("fossil_tj"), "biomass_tj": total("biomass_tj"),
                 "outside_t_co2e": sum((one["counted"] * one["to"].get("outside", 0) for one in self.sources), ZERO),
                 "unattributed_t_co2e": sum((one["counted"] for one in self.sources if not one["to"]), ZERO)}
+
+
+def specific(figures):
+    names = ("direct", "indirect", "indirect_all", "from_defaults", "electricity_mwh")
+    return {name: text(figure) for name, figure in zip(names, figures)}
 
 
 def report(request, block):
@@ -205,7 +365,14 @@ def report(request, block):
                for one in plant.sources}
     units = {name: {key: text(value) if value is not None else "" for key, value in one.items()}
              for name, one in plant.units.items()}
-    return {"totals": figures, "sources": sources, "energy_units": units}
+    places = request.get("rounding", {}).get("decimals", 5)
+    processes = {}
+    for name, given in plant.processes.items():
+        direct, indirect, mwh = plant.attributed(given)
+        processes[name] = {"direct_t_co2e": text(direct), "indirect_t_co2e": text(indirect), "electricity_mwh": text(mwh)}
+    return {"totals": figures, "sources": sources, "energy_units": units, "processes": processes,
+            "goods": plant.goods(places, ties),
+            "precursors": {name: {"see_per_t": specific(see)} for name, see in plant.bought.items()}}
 
 
 def compared(path, wanted, own, found):
@@ -215,7 +382,8 @@ def compared(path, wanted, own, found):
     if isinstance(wanted, dict) and isinstance(own, dict):
         return sum(compared(f"{path}/{key}", value, own[key], found) for key, value in wanted.items() if key in own)
     if isinstance(wanted, list) and isinstance(own, dict):
-        return sum(compared(f"{path}/{row['id']}", row, own[row["id"]], found) for row in wanted if row.get("id") in own)
+        rows = [(row.get("id") or f"{row.get('process')}/{row.get('cn')}", row) for row in wanted]
+        return sum(compared(f"{path}/{name}", row, own[name], found) for name, row in rows if name in own)
     if isinstance(wanted, str) and isinstance(own, str):
         if wanted != own:
             found.append(f"{path}: the case expects {wanted}, the oracle finds {own}")

@@ -2,13 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use super::energy;
+use super::attribute::attribute;
+use super::bought::{Bought, bought};
+use super::boundary;
+use super::chain::chain;
+use super::energy::{self, EnergyUnit};
 use super::faults::{At, Faults, shown};
 use super::law::Law;
+use super::process::{Process, process};
 use super::source::{Gas, OUTSIDE, Source};
-use super::{measurement, pfc, stream};
+use super::{Tables, measurement, pfc, stream};
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
+use crate::limits::Limits;
 use crate::number::{Fraction, Ties};
 use crate::place::Place;
 use crate::wire::v1::{self, canonical_digest};
@@ -24,7 +30,7 @@ const YEARS: core::ops::RangeInclusive<u16> = 2026..=2099;
 /// Tonnes, terajoules (net), megawatt hours; emissions in tonnes of CO2 equivalent, exactly.
 ///
 /// # Method
-/// M-120 to M-126. Nothing is rounded but what has `whole` or `rounded` in its name.
+/// M-120 to M-131. Nothing is rounded but what has `whole` or `rounded` in its name.
 ///
 /// # Errors
 /// `CHOICE_MISSING` or `UNKNOWN_VALUE` for a rounding or a period that is none. Everything else that is wrong with the
@@ -66,8 +72,37 @@ pub fn embedded(
     let names = names(&mut faults, request, &at);
     let sources = sources(&law, &mut faults, request, &at);
     targets(&mut faults, &sources, &names);
-    let units = units(&law, &mut faults, request, &sources, &at);
+    let mut units = units(&law, &mut faults, request, &sources, &at);
+    let tables = Tables::new(catalog);
+    let (processes, bought) =
+        (processes(tables, &mut faults, request, &at), purchases(tables, &mut faults, request, &at));
+    let goods = processes.iter().flat_map(|process| &process.made).map(|made| made.product.good.pack);
+    let looked_up = goods.chain(bought.iter().flat_map(|bought| bought.packs.iter().copied()));
+    looked_up.for_each(|pack| law.looked_up(pack));
+    let made = processes.iter().map(|process| boundary::Made {
+        id: &process.id,
+        products: process.made.iter().map(|made| &made.product).collect(),
+    });
+    boundary::check(&mut faults, &sources, &made.collect::<Vec<_>>());
+    let attributed = attribute(&law, &mut faults, &sources, &mut units, &processes);
     let totals = faults.take(&at, totals(&sources, ties)).unwrap_or_default();
+    let mut shown = (Vec::new(), Vec::new(), Vec::new());
+    // A figure that is left out would make another one too small: goods are shown when nothing is.
+    let whole = attributed
+        .filter(|_| processes.len() == request.processes.len() && bought.len() == request.precursors.len());
+    if let Some(attributed) = whole {
+        let parts = (&*processes, &*attributed, &*bought);
+        if let Some(chain) = chain(tables, &mut faults, &request.processes, parts)
+            && faults.errors() == 0
+        {
+            let result = || -> Result<_, Error> {
+                let goods = chain.goods(&request.processes, (decimals, ties))?;
+                Ok((chain.shown_processes(&request.processes)?, goods, chain.precursors()))
+            };
+            shown = faults.take(&at, result()).unwrap_or_default();
+        }
+    }
+    let (shown_processes, goods, precursors) = shown;
 
     let report = v1::CbamEmbeddedReport {
         complete: faults.errors() == 0,
@@ -78,7 +113,10 @@ pub fn embedded(
         ties: if ties == Ties::HalfUp { "half-up" } else { "half-even" }.into(),
         totals,
         sources: sources.into_iter().map(|source| source.shown).collect(),
-        energy_units: units,
+        energy_units: units.into_iter().map(|unit| unit.shown).collect(),
+        processes: shown_processes,
+        goods,
+        precursors,
         findings: faults.into_list(),
         parameters: law.used(),
         packs: law.packs(),
@@ -145,6 +183,8 @@ fn digit(year: u16, byte: u8) -> u16 {
 enum Kind {
     Source,
     Unit,
+    Process,
+    Precursor,
 }
 
 /// Every identifier of the document; each must be there and stand once.
@@ -176,6 +216,8 @@ fn names(faults: &mut Faults, request: &v1::CbamEmbeddedRequest, at: &At) -> BTr
     add("pfc", &mut request.pfc.iter().map(|entry| &entry.id), Kind::Source);
     add("transfers", &mut request.transfers.iter().map(|entry| &entry.id), Kind::Source);
     add("energy_units", &mut request.energy_units.iter().map(|entry| &entry.id), Kind::Unit);
+    add("processes", &mut request.processes.iter().map(|entry| &entry.id), Kind::Process);
+    add("precursors", &mut request.precursors.iter().map(|entry| &entry.id), Kind::Precursor);
     names
 }
 
@@ -200,7 +242,7 @@ fn sources(law: &Law<'_>, faults: &mut Faults, request: &v1::CbamEmbeddedRequest
 /// Whether each attribution names something that can take emissions.
 fn targets(faults: &mut Faults, sources: &[Source], names: &BTreeMap<String, Kind>) {
     for share in sources.iter().flat_map(|source| &source.shares) {
-        if share.to == OUTSIDE || names.get(&share.to) == Some(&Kind::Unit) {
+        if share.to == OUTSIDE || matches!(names.get(&share.to), Some(Kind::Unit | Kind::Process)) {
             continue;
         }
         let message = format!("`{}` is no process and no energy unit of the document", shown(&share.to));
@@ -217,12 +259,48 @@ fn units(
     request: &v1::CbamEmbeddedRequest,
     sources: &[Source],
     at: &At,
-) -> Vec<v1::CbamEnergyUnitResult> {
+) -> Vec<EnergyUnit> {
     let mut units = Vec::new();
     for (index, given) in request.energy_units.iter().enumerate() {
         units.extend(energy::unit(law, faults, given, sources, &at.key("energy_units").index(index)));
     }
     units
+}
+
+/// Every process of the document that can be read.
+fn processes<'c>(
+    tables: Tables<'c>,
+    faults: &mut Faults,
+    request: &v1::CbamEmbeddedRequest,
+    at: &At,
+) -> Vec<Process<'c>> {
+    let at = at.key("processes");
+    let limit = Limits::default().processes;
+    if request.processes.len() > limit {
+        let message = format!("{} processes are more than {limit}", request.processes.len());
+        faults.error(Code::LimitExceeded, &at, message).help("split the document by installation");
+        return Vec::new();
+    }
+    let mut processes = Vec::new();
+    for (index, given) in request.processes.iter().enumerate() {
+        processes.extend(process(tables, faults, given, &at.index(index)));
+    }
+    processes
+}
+
+/// Every bought precursor of the document that can be read.
+fn purchases<'c>(
+    tables: Tables<'c>,
+    faults: &mut Faults,
+    request: &v1::CbamEmbeddedRequest,
+    at: &At,
+) -> Vec<Bought<'c>> {
+    let mut all = Vec::new();
+    for (index, given) in request.precursors.iter().enumerate() {
+        let at = at.key("precursors").index(index);
+        all.extend(bought(tables, faults, (given, &request.period), &at));
+    }
+    all
 }
 
 /// Totals of the installation.

@@ -11,6 +11,20 @@ use crate::wire::v1;
 /// Terajoules of a megawatt hour: 9/2500.
 const TJ_PER_MWH: (i64, i64) = (9, 2500);
 
+/// An energy unit with what its heat and electricity carry.
+#[derive(Clone, Debug)]
+pub(super) struct EnergyUnit {
+    pub(super) id: String,
+    pub(super) at: At,
+    pub(super) heat_tj: Fraction,
+    pub(super) mwh: Fraction,
+    pub(super) heat_emissions: Fraction,
+    pub(super) electricity_emissions: Fraction,
+    pub(super) exported_heat_tj: Fraction,
+    pub(super) exported_mwh: Fraction,
+    pub(super) shown: v1::CbamEnergyUnitResult,
+}
+
 /// What the document says of a unit, read.
 struct Read {
     kind: &'static str,
@@ -18,6 +32,7 @@ struct Read {
     mwh: Option<Fraction>,
     fuel: Option<Fraction>,
     references: Option<(Fraction, Fraction)>,
+    exported: (Fraction, Fraction),
 }
 
 /// An energy unit, computed from the sources that are attributed to it.
@@ -27,7 +42,7 @@ pub(super) fn unit(
     given: &v1::CbamEnergyUnit,
     sources: &[Source],
     at: &At,
-) -> Option<v1::CbamEnergyUnitResult> {
+) -> Option<EnergyUnit> {
     let read = read(faults, given, at);
     let input = faults.take(at, input(sources, &given.id));
     let (read, (emissions, energy)) = (read?, input?);
@@ -60,6 +75,9 @@ pub(super) fn unit(
             heat_share: parts.share.to_string(),
             heat_t_co2e: parts.heat.to_string(),
             heat_t_co2e_per_tj: one(&parts.heat, &heat)?,
+            delivered_tj: String::new(),
+            delivered_t_co2e_per_tj: String::new(),
+            exported_heat_t_co2e: String::new(),
             electricity_t_co2e: parts.electricity.to_string(),
             electricity_t_co2e_per_mwh: one(&parts.electricity, &mwh)?,
             electricity_t_co2e_per_tj: one(&parts.electricity, &electric_tj)?,
@@ -67,7 +85,18 @@ pub(super) fn unit(
             electricity_fuel_tj: if known { fuel.try_sub(&heat_fuel)?.to_string() } else { String::new() },
         })
     };
-    faults.take(at, shown())
+    let shown = faults.take(at, shown())?;
+    Some(EnergyUnit {
+        id: given.id.clone(),
+        at: at.clone(),
+        heat_tj: heat,
+        mwh,
+        heat_emissions: parts.heat,
+        electricity_emissions: parts.electricity,
+        exported_heat_tj: read.exported.0,
+        exported_mwh: read.exported.1,
+        shown,
+    })
 }
 
 fn read(faults: &mut Faults, given: &v1::CbamEnergyUnit, at: &At) -> Option<Read> {
@@ -99,6 +128,12 @@ fn read(faults: &mut Faults, given: &v1::CbamEnergyUnit, at: &At) -> Option<Read
         reference(&given.reference_heat_efficiency, "reference_heat_efficiency"),
         reference(&given.reference_electric_efficiency, "reference_electric_efficiency"),
     );
+    let mut exported =
+        |text: &str, key: &str| read::optional(faults, text, &at.key(key)).unwrap_or_else(Fraction::zero);
+    let exported = (
+        exported(&given.exported_heat_tj, "exported_heat_tj"),
+        exported(&given.exported_mwh, "exported_mwh"),
+    );
     let unread = match kind {
         Some("boiler") => Some(("electricity_mwh", mwh.is_some())),
         Some("power") => Some(("heat_tj", heat.is_some() || flows.is_some())),
@@ -112,7 +147,14 @@ fn read(faults: &mut Faults, given: &v1::CbamEnergyUnit, at: &At) -> Option<Read
     if faults.errors() > before {
         return None;
     }
-    Some(Read { kind: kind?, heat: heat.or(flows), mwh, fuel, references: references.0.zip(references.1) })
+    Some(Read {
+        kind: kind?,
+        heat: heat.or(flows),
+        mwh,
+        fuel,
+        references: references.0.zip(references.1),
+        exported,
+    })
 }
 
 /// Net heat of flows: mass × (enthalpy supplied − returned).

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::faults::{At, Faults};
 use super::read::{Base, CALORIFIC, CARBON, EMISSION, Factor, Per};
 use crate::error::{Code, Error};
-use crate::factor::{Catalog, Kind, ParameterRow};
+use crate::factor::{Catalog, Kind, Pack, ParameterRow};
 use crate::inventory::pack_use;
 use crate::number::{Fraction, Ratio};
 use crate::unit::Unit;
@@ -69,7 +69,7 @@ impl<'c> Law<'c> {
         };
         let burnt = format!("{name}-stationary");
         let names = if kind == Kind::Emission { [name, &*burnt] } else { [name, name] };
-        let ours = |pack: &crate::factor::Pack| *pack.id == *STANDARD;
+        let ours = |pack: &Pack| *pack.id == *STANDARD;
         let row = names
             .into_iter()
             .flat_map(|name| self.catalog.for_activity(name))
@@ -131,6 +131,11 @@ impl<'c> Law<'c> {
         let row = self.catalog.parameter("carbon-to-co2");
         let pack = row.and_then(|row| self.catalog.packs().iter().find(|pack| pack.id == row.pack));
         pack.map_or_else(String::new, |pack| pack.edition.to_string())
+    }
+
+    /// Remembers a pack that something was looked up in.
+    pub(super) fn looked_up(&self, pack: &'c Pack) {
+        self.packs.borrow_mut().insert(&pack.id);
     }
 
     /// The packs that were used, by identifier.

@@ -62,6 +62,7 @@ pub(super) fn measurement(
         fossil_tj: Fraction::zero(),
         biomass_tj: Fraction::zero(),
         transfer: false,
+        step: String::new(),
         shares,
         shown,
     };
@@ -177,6 +178,7 @@ pub(super) fn transfer(faults: &mut Faults, given: &v1::CbamTransfer, at: &At) -
         fossil_tj: Fraction::zero(),
         biomass_tj: Fraction::zero(),
         transfer: true,
+        step: String::new(),
         shares,
         shown,
     };

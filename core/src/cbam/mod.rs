@@ -8,7 +8,11 @@
 //! good, by Implementing Regulation (EU) 2025/2547, in exact fractions that are rounded once, at the end. Faults of a
 //! document are found in one pass, each with its place, its rule and what to do.
 
+mod attribute;
 mod benchmark;
+mod bought;
+mod boundary;
+mod chain;
 mod code;
 mod default_value;
 mod embedded;
@@ -21,8 +25,12 @@ mod law;
 mod measurement;
 mod origin;
 mod pfc;
+mod process;
+mod product;
 mod read;
+mod solve;
 mod source;
+mod specific;
 mod stream;
 
 pub use benchmark::{Benchmark, Column};

@@ -72,6 +72,7 @@ pub(super) fn pfc(law: &Law<'_>, faults: &mut Faults, given: &v1::CbamPfc, at: &
         fossil_tj: Fraction::zero(),
         biomass_tj: Fraction::zero(),
         transfer: false,
+        step: String::new(),
         shares,
         shown,
     };

@@ -31,6 +31,8 @@ pub(super) struct Source {
     pub(super) biomass_tj: Fraction,
     /// Whether it takes off what was transferred.
     pub(super) transfer: bool,
+    /// What it is used for, where a rule on system boundaries asks; may be empty.
+    pub(super) step: String,
     pub(super) shares: Vec<Share>,
     pub(super) shown: v1::CbamSource,
 }

@@ -37,6 +37,7 @@ pub(super) fn stream(law: &Law<'_>, faults: &mut Faults, given: &v1::CbamStream,
         fossil_tj: computed.fossil_tj,
         biomass_tj: computed.biomass_tj,
         transfer: false,
+        step: given.step.clone(),
         shares,
         shown,
     };

@@ -318,6 +318,28 @@ codes! {
     BiomassNotProven = "BIOMASS_NOT_PROVEN", "prove the sustainability of the biomass, or leave it as fossil";
     /// CO2 that was transferred counts as emitted.
     TransferNotSubtracted = "TRANSFER_NOT_SUBTRACTED", "nothing needs to be done, unless destination or monitoring are stated wrongly";
+    /// A source, step or gas lies outside of the system boundaries of the process that it is attributed to.
+    OutsideBoundary = "OUTSIDE_BOUNDARY", "attribute it to `outside`";
+    /// A process makes nothing.
+    OutputMissing = "OUTPUT_MISSING", "name what the process makes, with quantities above zero";
+    /// Goods that need processes of their own share one.
+    ProcessMixed = "PROCESS_MIXED", "make a process for each functional unit and category";
+    /// One good is made in several processes of the installation.
+    ProcessSplit = "PROCESS_SPLIT", "make one process of all routes of the good";
+    /// A precursor is used that the act does not list for the category.
+    PrecursorNotRelevant = "PRECURSOR_NOT_RELEVANT", "leave the input out if it is a material and no precursor";
+    /// More is used than there is.
+    FlowsExceedOutput = "FLOWS_EXCEED_OUTPUT", "correct the quantities used or made";
+    /// Processes feed each other, and nothing leaves the loop.
+    LoopWithoutOutput = "LOOP_WITHOUT_OUTPUT", "check the quantities used and made: a loop must pass something on";
+    /// Attributed emissions would be below zero and count as zero.
+    AttributionFloored = "ATTRIBUTION_FLOORED", "check what goes out of the process";
+    /// Heat or electricity of an energy unit is taken by nobody.
+    EnergyUnattributed = "ENERGY_UNATTRIBUTED", "name who takes it, or what leaves the installation";
+    /// Actual data of a precursor without a verification report.
+    NotVerified = "NOT_VERIFIED", "name verifier and verification report, or use the default value";
+    /// The country of a precursor is not known, so the highest value holds.
+    CountryUnknown = "COUNTRY_UNKNOWN", "find out where the precursor was made";
     /// An efficiency that the act fixes stands in for one that was not measured.
     AssumedEfficiency = "ASSUMED_EFFICIENCY", "measure the efficiency";
 

@@ -122,6 +122,17 @@ impl Fraction {
         Fraction::new(above, BigInt::from(self.denominator.clone()) * &other.numerator)
     }
 
+    /// The fractions times what makes all of them whole.
+    pub(crate) fn whole_numbers(fractions: &[Fraction]) -> Vec<BigInt> {
+        let common = fractions.iter().fold(BigUint::from(1_u8), |common, fraction| {
+            let shared = gcd(common.clone(), fraction.denominator.clone());
+            common / shared * &fraction.denominator
+        });
+        let stretch =
+            |fraction: &Fraction| &fraction.numerator * BigInt::from(&common / &fraction.denominator);
+        fractions.iter().map(stretch).collect()
+    }
+
     /// The value as a decimal with this many places. The name of the rounding belongs in the record.
     pub(crate) fn rounded(&self, places: u32, ties: Ties) -> String {
         let scaled = self.numerator.magnitude() * BigUint::from(10_u8).pow(places);

@@ -5,7 +5,7 @@ use super::figure;
 use super::screen::{Align, Grid, width};
 use super::table::Page;
 use crate::number::{Fraction, Ties};
-use crate::wire::v1::{CbamEmbeddedAnswer, CbamEmbeddedReport};
+use crate::wire::v1::{CbamBatchResult, CbamEmbeddedAnswer, CbamEmbeddedReport};
 
 use Align::{Left, Right};
 
@@ -30,8 +30,23 @@ struct Words {
     units: &'static str,
     heat: &'static str,
     electricity: &'static str,
+    processes: &'static str,
+    process: &'static str,
+    level: &'static str,
+    direct: &'static str,
+    own_indirect: &'static str,
+    goods: &'static str,
+    good: &'static str,
+    indirect: &'static str,
+    total: &'static str,
+    per_unit: &'static str,
+    defaults: &'static str,
+    precursors: &'static str,
+    precursor: &'static str,
+    used: &'static str,
     complete: &'static str,
     incomplete: &'static str,
+    findings: &'static str,
     rule: &'static str,
 }
 
@@ -58,8 +73,23 @@ const ENGLISH: Words = Words {
     units: "Heat and electricity made in the installation",
     heat: "Heat",
     electricity: "Electricity",
+    processes: "Production processes",
+    process: "Process",
+    level: "Activity level",
+    direct: "Direct",
+    own_indirect: "Electricity",
+    goods: "Specific embedded emissions (t CO2e for a tonne)",
+    good: "Good",
+    indirect: "Indirect",
+    total: "Total",
+    per_unit: "For a unit",
+    defaults: "Defaults",
+    precursors: "Bought precursors (t CO2e for a tonne)",
+    precursor: "Precursor",
+    used: "Used (t)",
     complete: "complete",
     incomplete: "incomplete: findings keep figures out",
+    findings: "Findings",
     rule: "Rule",
 };
 
@@ -86,12 +116,28 @@ const VIETNAMESE: Words = Words {
     units: "Nhiệt và điện sản xuất trong cơ sở",
     heat: "Nhiệt",
     electricity: "Điện",
+    processes: "Quá trình sản xuất",
+    process: "Quá trình",
+    level: "Mức hoạt động",
+    direct: "Trực tiếp",
+    own_indirect: "Điện",
+    goods: "Phát thải hàm chứa riêng (t CO2tđ cho một tấn)",
+    good: "Hàng hóa",
+    indirect: "Gián tiếp",
+    total: "Tổng",
+    per_unit: "Cho một đơn vị",
+    defaults: "Giá trị mặc định",
+    precursors: "Tiền chất mua vào (t CO2tđ cho một tấn)",
+    precursor: "Tiền chất",
+    used: "Đã dùng (t)",
     complete: "đầy đủ",
     incomplete: "chưa đầy đủ: có phát hiện làm thiếu số liệu",
+    findings: "Phát hiện",
     rule: "Quy định",
 };
 
-/// Embedded emissions as plain aligned text: totals, sources, energy units, findings, packs and the digest.
+/// Embedded emissions as plain aligned text: totals, sources, energy units, processes,
+/// precursors, goods, findings, packs and the digest.
 ///
 /// # Units
 /// Tonnes of CO2 equivalent with three decimals and factors with six, rounded half-even for reading; the exact figures
@@ -117,6 +163,9 @@ pub fn cbam_embedded_table(answer: &CbamEmbeddedAnswer, lang: Lang) -> String {
     sheet.totals(report);
     sheet.sources(report);
     sheet.units(report);
+    sheet.processes(report);
+    sheet.precursors(report);
+    sheet.goods(report);
     sheet.findings(report);
     sheet.packs(report);
     sheet.page.section(sheet.page.text.proof);
@@ -220,9 +269,94 @@ impl Sheet {
         self.page.grid(&grid, true);
     }
 
+    fn processes(&mut self, report: &CbamEmbeddedReport) {
+        if report.processes.is_empty() {
+            return;
+        }
+        let words = self.words;
+        self.page.section(words.processes);
+        let mut grid =
+            Grid::new(&[(Left, 30), (Left, 22), (Right, 20), (Left, 12), (Right, 20), (Right, 20)]);
+        let heads = [words.direct, words.own_indirect].map(|name| format!("{name} (t CO2e)"));
+        let [direct, indirect] = &heads;
+        grid.row(&[words.process, "", words.level, "", direct, indirect]);
+        for process in &report.processes {
+            grid.row(&[
+                if process.name.is_empty() { &process.id } else { &process.name },
+                &process.category,
+                &self.number(&process.activity_level, TONNES),
+                &process.functional_unit,
+                &self.number(&process.direct_t_co2e, TONNES),
+                &self.number(&process.indirect_t_co2e, TONNES),
+            ]);
+        }
+        self.page.grid(&grid, true);
+    }
+
+    fn precursors(&mut self, report: &CbamEmbeddedReport) {
+        if report.precursors.is_empty() {
+            return;
+        }
+        let words = self.words;
+        self.page.section(words.precursors);
+        let mut grid =
+            Grid::new(&[(Left, 30), (Left, 10), (Right, 20), (Left, 40), (Right, 14), (Right, 14)]);
+        grid.row(&[words.precursor, "CN", words.used, "", words.direct, words.indirect]);
+        for precursor in &report.precursors {
+            let of = |batch: &CbamBatchResult| format!("{} {}", batch.country, batch.determination);
+            let batches: Vec<String> = precursor.batches.iter().map(of).collect();
+            grid.row(&[
+                if precursor.name.is_empty() { &precursor.id } else { &precursor.name },
+                &precursor.cn,
+                &self.number(&precursor.used_t, TONNES),
+                &batches.join(", "),
+                &self.number(&precursor.see_per_t.direct, report.decimals),
+                &self.number(&precursor.see_per_t.indirect, report.decimals),
+            ]);
+        }
+        self.page.grid(&grid, true);
+    }
+
+    fn goods(&mut self, report: &CbamEmbeddedReport) {
+        if report.goods.is_empty() {
+            return;
+        }
+        let (words, marks) = (self.words, self.page.text.marks);
+        self.page.section(words.goods);
+        let columns = [
+            (Left, 30),
+            (Left, 10),
+            (Right, 12),
+            (Right, 12),
+            (Right, 12),
+            (Right, 12),
+            (Left, 12),
+            (Right, 16),
+        ];
+        let mut grid = Grid::new(&columns);
+        let heads = [words.direct, words.indirect, words.total, words.per_unit];
+        let [direct, indirect, total, per_unit] = heads;
+        grid.row(&[words.good, "CN", direct, indirect, total, per_unit, "", words.defaults]);
+        for good in &report.goods {
+            let share = Fraction::parse(&good.default_share).unwrap_or_else(Fraction::zero);
+            let share = share.try_mul(&Fraction::whole(100)).map(|share| share.rounded(1, Ties::HalfEven));
+            grid.row(&[
+                if good.name.is_empty() { &good.process } else { &good.name },
+                &good.cn,
+                &figure::exact(&good.see_direct_per_t, marks),
+                &figure::exact(&good.see_indirect_per_t, marks),
+                &figure::exact(&good.see_total_per_t, marks),
+                &figure::exact(&good.see_total, marks),
+                &good.functional_unit,
+                &format!("{} %", figure::exact(&share.unwrap_or_default(), marks)),
+            ]);
+        }
+        self.page.grid(&grid, true);
+    }
+
     fn findings(&mut self, report: &CbamEmbeddedReport) {
         let text = self.page.text;
-        self.page.section(text.findings);
+        self.page.section(self.words.findings);
         if report.findings.is_empty() {
             self.page.prose(2, text.no_findings);
         }

@@ -670,6 +670,57 @@ pub(super) const TEXT: Text = Text {
             "không cần làm gì, trừ khi khai sai nơi nhận hoặc cách giám sát",
         ),
         (
+            "OUTSIDE_BOUNDARY",
+            "Nguồn, công đoạn hoặc khí nằm ngoài ranh giới hệ thống của quá trình",
+            "gán cho `outside`",
+        ),
+        (
+            "OUTPUT_MISSING",
+            "Quá trình không có sản phẩm",
+            "ghi sản phẩm của quá trình với lượng lớn hơn không",
+        ),
+        (
+            "PROCESS_MIXED",
+            "Các hàng hóa cần quá trình riêng lại chung một quá trình",
+            "lập một quá trình cho mỗi đơn vị chức năng và nhóm hàng",
+        ),
+        (
+            "PROCESS_SPLIT",
+            "Một mặt hàng được sản xuất ở nhiều quá trình của cơ sở",
+            "gộp mọi công nghệ của mặt hàng vào một quá trình",
+        ),
+        (
+            "PRECURSOR_NOT_RELEVANT",
+            "Tiền chất không có trong danh mục của nhóm hàng",
+            "bỏ khỏi đầu vào nếu là nguyên liệu chứ không phải tiền chất",
+        ),
+        ("FLOWS_EXCEED_OUTPUT", "Lượng sử dụng lớn hơn lượng có", "sửa lượng sử dụng hoặc lượng sản xuất"),
+        (
+            "LOOP_WITHOUT_OUTPUT",
+            "Các quá trình cấp cho nhau mà không có gì ra khỏi vòng",
+            "kiểm tra lượng sử dụng và sản xuất: vòng phải có đầu ra",
+        ),
+        (
+            "ATTRIBUTION_FLOORED",
+            "Phát thải gán dưới không được tính bằng không",
+            "kiểm tra những gì ra khỏi quá trình",
+        ),
+        (
+            "ENERGY_UNATTRIBUTED",
+            "Nhiệt hoặc điện của thiết bị năng lượng không có nơi nhận",
+            "ghi nơi nhận, hoặc phần ra khỏi cơ sở",
+        ),
+        (
+            "NOT_VERIFIED",
+            "Số liệu thực tế của tiền chất không có báo cáo thẩm định",
+            "ghi tổ chức và báo cáo thẩm định, hoặc dùng giá trị mặc định",
+        ),
+        (
+            "COUNTRY_UNKNOWN",
+            "Không biết nước sản xuất tiền chất nên dùng giá trị cao nhất",
+            "tìm nước sản xuất tiền chất",
+        ),
+        (
             "ASSUMED_EFFICIENCY",
             "Hiệu suất theo quy định thay cho hiệu suất chưa đo",
             "đo hiệu suất của thiết bị",

@@ -43,6 +43,12 @@ pub struct CbamEmbeddedReport {
     pub sources: Vec<CbamSource>,
     /// Heat and electricity made within the installation.
     pub energy_units: Vec<CbamEnergyUnitResult>,
+    /// Production processes; empty while an error keeps a figure out.
+    pub processes: Vec<CbamProcessResult>,
+    /// The goods with their specific embedded emissions; empty while an error keeps a figure out.
+    pub goods: Vec<CbamGoodResult>,
+    /// Bought precursors with their weighted averages.
+    pub precursors: Vec<CbamPrecursorResult>,
     /// What is wrong, missing or to be known.
     pub findings: Vec<CbamFinding>,
     /// Numbers that the act fixes and that were used.
@@ -189,6 +195,12 @@ pub struct CbamEnergyUnitResult {
     pub heat_t_co2e: String,
     /// Emission factor of heat, in t CO2e/TJ; empty without heat.
     pub heat_t_co2e_per_tj: String,
+    /// Heat that processes and others took, in TJ.
+    pub delivered_tj: String,
+    /// Emission factor of the heat that was taken: losses are carried by those who take it.
+    pub delivered_t_co2e_per_tj: String,
+    /// Emissions of heat that left the installation, in t CO2e.
+    pub exported_heat_t_co2e: String,
     /// Emissions of electricity, in t CO2e.
     pub electricity_t_co2e: String,
     /// Emission factor of electricity, in t CO2e/MWh; empty without electricity.
@@ -199,6 +211,176 @@ pub struct CbamEnergyUnitResult {
     pub heat_fuel_tj: String,
     /// Fuel for electricity, in TJ.
     pub electricity_fuel_tj: String,
+}
+
+/// A production process and what was attributed to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CbamProcessResult {
+    /// Its identifier.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// JSON pointer into the request.
+    pub path: String,
+    /// Aggregated goods category of its goods.
+    pub category: String,
+    /// What specific emissions are stated for one of: `t`, `t-clinker`, `t-nitrogen`, `kg-nitrogen`, `kWh`.
+    pub functional_unit: String,
+    /// Activity level, in functional units.
+    pub activity_level: String,
+    /// What the attributed direct emissions are made of, in the order of equation 55.
+    pub terms: Vec<CbamTerm>,
+    /// Attributed direct emissions, in t CO2e; not below zero.
+    pub direct_t_co2e: String,
+    /// Whether they would have been below zero.
+    pub floored: bool,
+    /// Electricity used, in MWh.
+    pub electricity_mwh: String,
+    /// Emissions of the electricity used, in t CO2e.
+    pub indirect_t_co2e: String,
+    /// Whether indirect emissions of this process count for its goods.
+    pub indirect_counts: bool,
+    /// Attributed direct emissions for a functional unit.
+    pub attributed_direct: String,
+    /// Emissions of its own electricity for a functional unit.
+    pub attributed_indirect: String,
+    /// Precursors.
+    pub inputs: Vec<CbamInputResult>,
+    /// Specific embedded emissions, exactly, for a functional unit.
+    pub see: CbamSpecific,
+}
+
+/// A part of attributed emissions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CbamTerm {
+    /// `source`, `stated`, `heat-in`, `heat-out`, `waste-gas-in`, `waste-gas-out` or `electricity-produced`.
+    pub term: String,
+    /// Source, energy unit, process or name.
+    pub with: String,
+    /// JSON pointer into the request.
+    pub path: String,
+    /// With its sign, in t CO2e.
+    pub t_co2e: String,
+    /// How it was computed.
+    pub formula: String,
+}
+
+/// A precursor as a process uses it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CbamInputResult {
+    /// Process or bought precursor.
+    pub from: String,
+    /// Code of the good.
+    pub cn: String,
+    /// Quantity used, in t.
+    pub quantity_t: String,
+    /// Tonnes for a functional unit of what the process makes.
+    pub t_per_functional_unit: String,
+    /// Specific embedded emissions of a tonne of the precursor, exactly.
+    pub see_per_t: CbamSpecific,
+    /// Whether the precursor's own indirect emissions count, by the rule on goods of Annex II.
+    pub indirect_counts: bool,
+}
+
+/// Specific embedded emissions, exactly: decimals, or `n/d`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CbamSpecific {
+    /// Direct, in t CO2e.
+    pub direct: String,
+    /// Indirect that count, in t CO2e.
+    pub indirect: String,
+    /// Indirect of all electricity, whether they count or not, in t CO2e.
+    pub indirect_all: String,
+    /// Part of direct and counted indirect that default values make up, in t CO2e.
+    pub from_defaults: String,
+    /// Electricity, that of precursors included as far as it is stated, in MWh.
+    pub electricity_mwh: String,
+}
+
+/// A good and what it carries.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CbamGoodResult {
+    /// The process that makes it.
+    pub process: String,
+    /// Code of the Combined Nomenclature.
+    pub cn: String,
+    /// Name.
+    pub name: String,
+    /// Aggregated goods category.
+    pub category: String,
+    /// `t`, `t-clinker`, `t-nitrogen`, `kg-nitrogen` or `kWh`.
+    pub functional_unit: String,
+    /// Functional units in a tonne of it (in a MWh of electricity).
+    pub functional_units_per_t: String,
+    /// Quantity made, in t (MWh of electricity).
+    pub quantity: String,
+    /// Quantity that no process of the installation used, in t (MWh of electricity).
+    pub to_market: String,
+    /// Whether indirect emissions of its own electricity count.
+    pub indirect_counts: bool,
+    /// Direct emissions for a functional unit, in t CO2e, rounded.
+    pub see_direct: String,
+    /// Indirect emissions that count, likewise.
+    pub see_indirect: String,
+    /// Their sum, rounded from the exact sum.
+    pub see_total: String,
+    /// Direct emissions for a tonne (a MWh), in t CO2e, rounded.
+    pub see_direct_per_t: String,
+    /// Indirect emissions that count, likewise.
+    pub see_indirect_per_t: String,
+    /// Their sum, rounded from the exact sum.
+    pub see_total_per_t: String,
+    /// The exact figures for a tonne (a MWh).
+    pub exact_per_t: CbamSpecific,
+    /// Part of the total that default values make up, a fraction with six decimals.
+    pub default_share: String,
+}
+
+/// A bought precursor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CbamPrecursorResult {
+    /// Its identifier.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Code of the Combined Nomenclature.
+    pub cn: String,
+    /// Aggregated goods category.
+    pub category: String,
+    /// Quantity, in t.
+    pub quantity_t: String,
+    /// Quantity that processes used, in t.
+    pub used_t: String,
+    /// Weighted average for a tonne, exactly.
+    pub see_per_t: CbamSpecific,
+    /// What it is the average of.
+    pub batches: Vec<CbamBatchResult>,
+}
+
+/// A precursor from one installation and period.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CbamBatchResult {
+    /// Who supplies it.
+    pub supplier: String,
+    /// Country as the tables know it; `XX` if it is not known.
+    pub country: String,
+    /// The calendar year in which it was made.
+    pub period: String,
+    /// Quantity, in t.
+    pub quantity_t: String,
+    /// `actual`, `default` or `exempt` (made where embedded emissions count zero).
+    pub determination: String,
+    /// For a tonne, exactly.
+    pub see_per_t: CbamSpecific,
+    /// Where it is from: the verification report, or the row of the default value with its edition and mark-up.
+    pub source: String,
 }
 
 /// A remark about a place of the document.

@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{CbamPrecursor, CbamProcess};
+
 /// Request of the methods `cbam.embedded` and `cbam.explain`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -22,6 +24,10 @@ pub struct CbamEmbeddedRequest {
     pub transfers: Vec<CbamTransfer>,
     /// Boilers, combined heat and power, power plants within the installation.
     pub energy_units: Vec<CbamEnergyUnit>,
+    /// Production processes.
+    pub processes: Vec<CbamProcess>,
+    /// Precursors that are bought.
+    pub precursors: Vec<CbamPrecursor>,
     /// How the figures at the end are rounded.
     pub rounding: CbamRounding,
     /// The user's own packs, each as one text.
@@ -144,6 +150,8 @@ pub struct CbamStream {
     pub biomass_sustainable: Option<bool>,
     /// The proof of sustainability.
     pub biomass_evidence: String,
+    /// What the stream is used for, where a rule on system boundaries asks: `plating`, `mobile-machinery` …
+    pub step: String,
     /// What the emissions belong to.
     pub attribution: Vec<CbamShare>,
 }
@@ -256,6 +264,10 @@ pub struct CbamEnergyUnit {
     pub reference_heat_efficiency: String,
     /// Combined heat and power: reference efficiency of separate electricity, a fraction.
     pub reference_electric_efficiency: String,
+    /// Heat that leaves the installation, in TJ; 0 if it is not given.
+    pub exported_heat_tj: String,
+    /// Electricity that leaves the installation, in MWh; 0 if it is not given.
+    pub exported_mwh: String,
 }
 
 /// Heat in a flow of steam or water.

@@ -1,0 +1,28 @@
+//! The example of docs/cbam.md: a melt shop and a bar mill with bought iron, alloy and billets.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
+
+use emitrace::cbam::embedded;
+use emitrace::factor::Catalog;
+use emitrace::wire::v1::{CbamEmbeddedRequest, read_json};
+
+const PLANT: &str = include_str!("../../examples/cbam-steel/plant.json");
+
+#[test]
+fn the_example_is_complete_and_says_what_the_book_says() {
+    let request: CbamEmbeddedRequest = read_json(PLANT).unwrap();
+    let report = embedded(&Catalog::bundled().unwrap(), &request).unwrap().report;
+    assert!(report.complete);
+    let figures: Vec<(&str, &str, &str)> =
+        report.goods.iter().map(|good| (&*good.cn, &*good.see_total, &*good.default_share)).collect();
+    assert_eq!(
+        figures,
+        [
+            ("72071114", "0.44003", "0.043937"),
+            ("72142000", "0.7993", "0.397048"),
+            ("72131000", "0.7993", "0.397048")
+        ]
+    );
+    // One good bought in two places, one default value: nothing else is to be known.
+    let codes: Vec<&str> = report.findings.iter().map(|finding| &*finding.code).collect();
+    assert_eq!(codes, ["COUNTRY_UNKNOWN", "DEFAULT_NOT_COMPARED", "ENERGY_UNATTRIBUTED"]);
+}
