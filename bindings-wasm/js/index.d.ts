@@ -1,5 +1,5 @@
 import type {
-  AllocateAnswer, BaseYearAnswer, BaseYearRequest, Capabilities, CbamAuction, CbamDay, CbamEmbeddedAnswer, CbamEmbeddedRequest, CbamGood,
+  AllocateAnswer, BaseYearAnswer, BaseYearRequest, Capabilities, CbamAuction, CbamDay, CbamEmbeddedAnswer, CbamEmbeddedRequest, CbamExplainAnswer, CbamGood,
   CbamImportAnswer, CbamImportRequest, CbamPriceAnswer, CbamScenariosAnswer, CbamValuesAnswer, CbamValuesRequest, CheckAnswer, Claim, CombineAnswer, CombineLine,
   CombineRequest, ConvertAnswer, DiffAnswer, DiffOptions, DiffSide, EtsAnswer, EtsRequest, FacilityReport,
   FacilityReportRequest, FactorAnswer, GwpAnswer, HourlyAnswer, HourlyOptions, ImportAnswer, ImportFormat, ImportOptions, IntensityAnswer,
@@ -172,6 +172,10 @@ export interface Methods {
   cbamEmbedded(request: CbamEmbeddedRequest): CbamEmbeddedAnswer;
   /** The same as a table for people. */
   reportCbamEmbedded(answer: CbamEmbeddedAnswer, settings?: { format?: "table"; lang?: "en" | "vi" }): string;
+  /** Why each good carries what it carries, what matters most, what the operator's report misses. */
+  cbamExplain(request: CbamEmbeddedRequest): CbamExplainAnswer;
+  /** The same as a table for people. */
+  reportCbamExplain(answer: CbamExplainAnswer, settings?: { format?: "table"; lang?: "en" | "vi" }): string;
   /** The uncertainty of a sum of plain lines. */
   combineUncertainty(lines: readonly CombineLine[], choices?: Partial<Omit<CombineRequest, "lines">>): CombineAnswer;
   /** How sure the change between two years is; `view` is `location` or `market`. */
@@ -277,6 +281,8 @@ export const cbamPrice: Methods["cbamPrice"];
 export const reportCbamDeclare: Methods["reportCbamDeclare"];
 export const cbamEmbedded: Methods["cbamEmbedded"];
 export const reportCbamEmbedded: Methods["reportCbamEmbedded"];
+export const cbamExplain: Methods["cbamExplain"];
+export const reportCbamExplain: Methods["reportCbamExplain"];
 export const combineUncertainty: Methods["combineUncertainty"];
 export const uncertaintyTrend: Methods["uncertaintyTrend"];
 export const convert: Methods["convert"];

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use emitrace::factor::Catalog;
 use emitrace::report::{self, Lang};
 use emitrace::wire::v1::{CbamEmbeddedRequest, canonical, read_json};
 use emitrace::{Error, cbam};
@@ -23,6 +24,8 @@ pub(crate) enum Command {
     Calendar(cbam_import::Calendar),
     /// Compute the emissions of an installation and what its goods carry.
     Embedded(Embedded),
+    /// Show why each good carries what it carries, what matters most, and what the operator's report misses.
+    Explain(Embedded),
 }
 
 #[derive(clap::Args)]
@@ -47,11 +50,12 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Values(arguments) => cbam_import::values(arguments),
         Command::Calendar(arguments) => cbam_import::calendar(arguments),
         Command::Embedded(arguments) => embedded(arguments),
+        Command::Explain(arguments) => explain(arguments),
     }
 }
 
-fn embedded(arguments: &Embedded) -> Result<ExitCode, Error> {
-    let lang = Lang::parse(&arguments.lang)?;
+/// The document with the packs that it is computed with.
+fn document(arguments: &Embedded) -> Result<(Catalog, CbamEmbeddedRequest), Error> {
     let request: CbamEmbeddedRequest = read_json(&inputs::text(&arguments.document)?).map_err(|error| {
         let place = format!("{}{}", arguments.document.display(), error.path());
         error.at(place)
@@ -60,6 +64,23 @@ fn embedded(arguments: &Embedded) -> Result<ExitCode, Error> {
     for pack in &request.packs {
         catalog.add_pack_text(pack)?;
     }
+    Ok((catalog, request))
+}
+
+fn explain(arguments: &Embedded) -> Result<ExitCode, Error> {
+    let lang = Lang::parse(&arguments.lang)?;
+    let (catalog, request) = document(arguments)?;
+    let answer = cbam::explain(&catalog, &request)?;
+    inputs::print(&match arguments.format {
+        PlainFormat::Table => report::cbam_explain_table(&answer, lang),
+        PlainFormat::Json => canonical(&answer)? + "\n",
+    })?;
+    Ok(if answer.report.complete { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+fn embedded(arguments: &Embedded) -> Result<ExitCode, Error> {
+    let lang = Lang::parse(&arguments.lang)?;
+    let (catalog, request) = document(arguments)?;
     let answer = cbam::embedded(&catalog, &request)?;
     inputs::print(&match arguments.format {
         PlainFormat::Table => report::cbam_embedded_table(&answer, lang),

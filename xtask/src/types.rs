@@ -43,6 +43,7 @@ const FILES: &[(&str, bool)] = &[
     ("facility_request.rs", true),
     ("progress_request.rs", true),
     ("cbam_embedded.rs", false),
+    ("cbam_explain.rs", false),
     ("cbam_installation.rs", true),
     ("cbam_process.rs", true),
 ];

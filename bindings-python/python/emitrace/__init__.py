@@ -11,7 +11,7 @@ Example:
     Decimal('824')
 """
 
-from ._cbam_embedded import CbamEmbedded, cbam_embedded
+from ._cbam_embedded import CbamEmbedded, cbam_embedded, cbam_explain
 from ._cbam_import import (
     CbamDeclaration,
     cbam_calendar,
@@ -81,6 +81,7 @@ __all__ = [
     "cbam_calendar",
     "cbam_declare",
     "cbam_embedded",
+    "cbam_explain",
     "cbam_goods",
     "cbam_price",
     "cbam_scenarios",

@@ -11,7 +11,7 @@ from typing import Any
 from . import _html, _native
 from ._options import PackLike, packs as read_packs
 
-__all__ = ["CbamEmbedded", "cbam_embedded"]
+__all__ = ["CbamEmbedded", "cbam_embedded", "cbam_explain"]
 
 
 class CbamEmbedded:
@@ -74,8 +74,37 @@ def cbam_embedded(
         >>> mill.report["totals"]["direct_t_co2e"], mill.complete
         ('2624.61', True)
     """
+    return CbamEmbedded(json.loads(_native.call("cbam.embedded", _text(document), read_packs(factors))))
+
+
+def cbam_explain(
+    document: Mapping[str, Any] | str | os.PathLike[str], *, factors: Iterable[PackLike] = ()
+) -> dict[str, Any]:
+    """Explains the goods of an installation: the way down to the meters, what matters most, what the report misses.
+
+    Args:
+        document: the installation, as for :func:`cbam_embedded`.
+        factors: packs of your own.
+
+    Returns:
+        A dict: ``goods`` with ``rows`` (the way down) and ``parts`` (the largest first), ``completeness``, ``report``;
+        tonnes of CO2 equivalent for a tonne of the good as exact texts.
+
+    Example:
+        >>> import emitrace as et
+        >>> told = et.cbam_explain({
+        ...     "installation": {"name": "Mill", "country": "VN"}, "period": "2026",
+        ...     "processes": [{"id": "mill", "goods": [{"cn": "7214 20 00", "quantity_t": "1000"}],
+        ...                    "direct": [{"name": "furnace", "t_co2e": "60"}]}]})
+        >>> [(part["kind"], part["t_co2e_per_t"], part["percent"]) for part in told["goods"][0]["parts"]]
+        [('stated', '0.06', '100')]
+    """
+    answer: dict[str, Any] = json.loads(_native.call("cbam.explain", _text(document), read_packs(factors)))
+    return answer
+
+
+def _text(document: Mapping[str, Any] | str | os.PathLike[str]) -> str:
+    """The document as JSON."""
     if isinstance(document, (str, os.PathLike)):
-        text = Path(document).read_text(encoding="utf-8")
-    else:
-        text = json.dumps(dict(document))
-    return CbamEmbedded(json.loads(_native.call("cbam.embedded", text, read_packs(factors))))
+        return Path(document).read_text(encoding="utf-8")
+    return json.dumps(dict(document))

@@ -38,6 +38,8 @@ const METHODS: &[(&str, Method)] = &[
     ("cbam.declare.report", cbam_import::declare_report),
     ("cbam.embedded", cbam_embedded::embedded),
     ("cbam.embedded.report", cbam_embedded::embedded_report),
+    ("cbam.explain", cbam_embedded::explain),
+    ("cbam.explain.report", cbam_embedded::explain_report),
     ("cbam.goods", cbam_import::goods),
     ("cbam.price", cbam_import::price),
     ("cbam.scenarios", cbam_import::scenarios),

@@ -23,16 +23,27 @@ pub(super) struct Bought<'c> {
     pub(super) quantity: Fraction,
     /// For a tonne.
     pub(super) see: Specific,
+    pub(super) parts: Vec<Part>,
     pub(super) shown: v1::CbamPrecursorResult,
     /// Where country, default values and mark-up were looked up.
     pub(super) packs: Vec<&'c Pack>,
+}
+
+/// A batch of it.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    pub(super) quantity: Fraction,
+    /// For a tonne.
+    pub(super) see: Specific,
+    /// Of a default value: the mark-up that is in it.
+    pub(super) mark_up: Option<Fraction>,
 }
 
 /// A precursor with the average of what it was bought of.
 pub(super) fn bought<'c>(
     tables: Tables<'c>,
     faults: &mut Faults,
-    (given, year): (&v1::CbamPrecursor, &str),
+    (given, year): (&v1::CbamBoughtPrecursor, &str),
     at: &At,
 ) -> Option<Bought<'c>> {
     let product = Product::read(tables, faults, (&given.cn, &given.content), false, at)?;
@@ -52,7 +63,7 @@ pub(super) fn bought<'c>(
     }
     let before = faults.errors();
     let (mut quantity, mut sum) = (Fraction::zero(), Specific::zero());
-    let (mut batches, mut packs) = (Vec::new(), Vec::new());
+    let (mut batches, mut packs, mut parts) = (Vec::new(), Vec::new(), Vec::new());
     for (index, batch) in given.batches.iter().enumerate() {
         let at = at.key("batches").index(index);
         let Some(read) = one(tables, faults, (&product, given, variant), (batch, year), &at) else {
@@ -64,6 +75,7 @@ pub(super) fn bought<'c>(
         (quantity, sum) = faults.take(&at, added())?;
         batches.push(read.shown);
         packs.extend(read.packs);
+        parts.push(Part { quantity: read.quantity, see: read.see, mark_up: read.mark_up });
     }
     if faults.errors() > before {
         return None;
@@ -83,12 +95,13 @@ pub(super) fn bought<'c>(
         see_per_t: see.shown(),
         batches,
     };
-    Some(Bought { id: given.id.clone(), at: at.clone(), product, quantity, see, shown, packs })
+    Some(Bought { id: given.id.clone(), at: at.clone(), product, quantity, see, parts, shown, packs })
 }
 
 struct Batch<'c> {
     quantity: Fraction,
     see: Specific,
+    mark_up: Option<Fraction>,
     shown: v1::CbamBatchResult,
     packs: Vec<&'c Pack>,
 }
@@ -96,7 +109,7 @@ struct Batch<'c> {
 fn one<'c>(
     tables: Tables<'c>,
     faults: &mut Faults,
-    (product, given, variant): (&Product<'_>, &v1::CbamPrecursor, Option<Variant>),
+    (product, given, variant): (&Product<'_>, &v1::CbamBoughtPrecursor, Option<Variant>),
     (batch, year): (&v1::CbamBatch, &str),
     at: &At,
 ) -> Option<Batch<'c>> {
@@ -108,6 +121,7 @@ fn one<'c>(
         read::word(faults, &batch.determination, &known, &at.key("determination"), "the determination");
     let (quantity, origin, determination) = (quantity?, origin?, determination?);
     let mut packs: Vec<&Pack> = origin.row.iter().map(|(pack, _)| *pack).collect();
+    let mut mark_up = None;
     let (see, determination, source) = if origin.is_exempt() {
         let message = "the precursor was made where embedded emissions count zero; its mass stays";
         faults
@@ -120,8 +134,10 @@ fn one<'c>(
         (see, determination, batch.verification_report.clone())
     } else {
         let country = &*origin.country;
-        let (see, source, used) = default(tables, faults, (product, country, variant), period, at)?;
+        let Default { see, mark_up: added, source, packs: used } =
+            default(tables, faults, (product, country, variant), period, at)?;
         packs.extend(used);
+        mark_up = Some(added);
         (see, determination, source)
     };
     let shown = v1::CbamBatchResult {
@@ -133,14 +149,14 @@ fn one<'c>(
         see_per_t: see.shown(),
         source,
     };
-    Some(Batch { quantity, see, shown, packs })
+    Some(Batch { quantity, see, mark_up, shown, packs })
 }
 
 /// What the supplier's verified report says, for a tonne.
 fn actual(
     faults: &mut Faults,
     product: &Product<'_>,
-    (batch, given): (&v1::CbamBatch, &v1::CbamPrecursor),
+    (batch, given): (&v1::CbamBatch, &v1::CbamBoughtPrecursor),
     at: &At,
 ) -> Option<Specific> {
     let before = faults.errors();
@@ -212,6 +228,14 @@ fn actual(
     faults.take(at, computed())
 }
 
+/// A default value in use.
+struct Default<'c> {
+    see: Specific,
+    mark_up: Fraction,
+    source: String,
+    packs: [&'c Pack; 2],
+}
+
 /// The default value of the country with the mark-up of the year, for a tonne.
 fn default<'c>(
     tables: Tables<'c>,
@@ -219,7 +243,7 @@ fn default<'c>(
     (product, country, variant): (&Product<'_>, &str, Option<Variant>),
     year: &str,
     at: &At,
-) -> Option<(Specific, String, [&'c Pack; 2])> {
+) -> Option<Default<'c>> {
     let value = faults.take(at, tables.default_value(&product.good, country, variant, None))?;
     let day = NaiveDate::parse_from_str(&format!("{year}-12-31"), "%Y-%m-%d");
     let day = faults.take(
@@ -268,5 +292,5 @@ fn default<'c>(
     };
     let see = faults.take(at, computed())?;
     let source = format!("{}: {} × (1 + {mark_up}), {}", value.id(), value.total, value.pack.edition);
-    Some((see, source, [value.pack, figure.pack]))
+    Some(Default { see, mark_up: mark_up.into(), source, packs: [value.pack, figure.pack] })
 }

@@ -251,7 +251,7 @@ fn unsolved(faults: &mut Faults, processes: &[Process<'_>], stuck: &Stuck) {
 
 impl Chain<'_, '_> {
     /// The system: activity level × specific = own + precursors.
-    fn nodes(&self) -> Result<Vec<Node>, Error> {
+    pub(super) fn nodes(&self) -> Result<Vec<Node>, Error> {
         let mut nodes = Vec::new();
         for (at, (process, attributed)) in self.processes.iter().zip(self.attributed).enumerate() {
             let counts = process.first().is_some_and(|product| product.indirect());
@@ -294,6 +294,18 @@ impl Chain<'_, '_> {
         };
         let Some((product, see)) = found else { return Ok(None) };
         Ok(Some((product.good.code.to_string(), see?, product.indirect())))
+    }
+
+    /// Base units in a tonne of a good.
+    pub(super) fn per_t(&self, at: usize, good: usize) -> Option<&Fraction> {
+        product(self.processes, at, good).map(|made| &made.product.per_t)
+    }
+
+    /// What no process of the installation used of a good, in t (electricity in MWh).
+    pub(super) fn to_market(&self, at: usize, good: usize) -> Result<Fraction, Error> {
+        let zero = Fraction::zero();
+        let made = product(self.processes, at, good).map_or(&zero, |made| &made.quantity);
+        made.try_sub(self.used.get(&(at, good)).unwrap_or(&zero))
     }
 
     /// The processes as the answer shows them.
@@ -356,11 +368,9 @@ impl Chain<'_, '_> {
             for (index, made) in process.made.iter().enumerate() {
                 let product = &made.product;
                 let (unit, tonne) = (see.over(&product.per_base)?, see.times(&product.per_t)?);
-                let zero = Fraction::zero();
-                let used = self.used.get(&(at, index)).unwrap_or(&zero);
                 let total = tonne.total()?;
                 let share =
-                    if total.is_zero() { zero.clone() } else { tonne.from_defaults.try_div(&total)? };
+                    if total.is_zero() { Fraction::zero() } else { tonne.from_defaults.try_div(&total)? };
                 let round = |value: &Fraction| value.rounded(decimals, ties);
                 let given = requested.iter().find(|given| given.id == process.id);
                 let name = given.and_then(|given| given.goods.get(index)).map(|good| good.name.clone());
@@ -372,7 +382,7 @@ impl Chain<'_, '_> {
                     functional_unit: product.unit().into(),
                     functional_units_per_t: product.per_t.try_mul(&product.per_base)?.to_string(),
                     quantity: made.quantity.to_string(),
-                    to_market: made.quantity.try_sub(used)?.to_string(),
+                    to_market: self.to_market(at, index)?.to_string(),
                     indirect_counts: product.indirect(),
                     see_direct: round(&unit.direct),
                     see_indirect: round(&unit.indirect),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::attribute::attribute;
 use super::bought::{Bought, bought};
 use super::boundary;
-use super::chain::chain;
+use super::chain::{Chain, chain};
 use super::energy::{self, EnergyUnit};
 use super::faults::{At, Faults, shown};
 use super::law::Law;
@@ -64,6 +64,15 @@ pub fn embedded(
     catalog: &Catalog,
     request: &v1::CbamEmbeddedRequest,
 ) -> Result<v1::CbamEmbeddedAnswer, Error> {
+    compute(catalog, request, |_, _| Ok(())).map(|(answer, ())| answer)
+}
+
+/// The answer, and what `more` makes of the solved chain; nothing more if an error keeps a figure out.
+pub(super) fn compute<T: Default>(
+    catalog: &Catalog,
+    request: &v1::CbamEmbeddedRequest,
+    more: impl FnOnce(&Chain<'_, '_>, &[Source]) -> Result<T, Error>,
+) -> Result<(v1::CbamEmbeddedAnswer, T), Error> {
     let (decimals, ties) = rounding(&request.rounding)?;
     let law = Law::new(catalog);
     let mut faults = Faults::default();
@@ -87,6 +96,7 @@ pub fn embedded(
     let attributed = attribute(&law, &mut faults, &sources, &mut units, &processes);
     let totals = faults.take(&at, totals(&sources, ties)).unwrap_or_default();
     let mut shown = (Vec::new(), Vec::new(), Vec::new());
+    let mut extra = T::default();
     // A figure that is left out would make another one too small: goods are shown when nothing is.
     let whole = attributed
         .filter(|_| processes.len() == request.processes.len() && bought.len() == request.precursors.len());
@@ -100,6 +110,7 @@ pub fn embedded(
                 Ok((chain.shown_processes(&request.processes)?, goods, chain.precursors()))
             };
             shown = faults.take(&at, result()).unwrap_or_default();
+            extra = faults.take(&at, more(&chain, &sources)).unwrap_or_default();
         }
     }
     let (shown_processes, goods, precursors) = shown;
@@ -121,12 +132,13 @@ pub fn embedded(
         parameters: law.used(),
         packs: law.packs(),
     };
-    Ok(v1::CbamEmbeddedAnswer {
+    let answer = v1::CbamEmbeddedAnswer {
         schema: v1::CBAM_EMBEDDED_SCHEMA.into(),
         engine: env!("CARGO_PKG_VERSION").into(),
         digest: canonical_digest(&report)?,
         report,
-    })
+    };
+    Ok((answer, extra))
 }
 
 /// How figures are rounded at the end.

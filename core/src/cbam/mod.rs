@@ -8,6 +8,7 @@
 //! good, by Implementing Regulation (EU) 2025/2547, in exact fractions that are rounded once, at the end. Faults of a
 //! document are found in one pass, each with its place, its rule and what to do.
 
+mod annex;
 mod attribute;
 mod benchmark;
 mod bought;
@@ -17,6 +18,7 @@ mod code;
 mod default_value;
 mod embedded;
 mod energy;
+mod explain;
 mod faults;
 mod figure;
 mod good;
@@ -37,6 +39,7 @@ pub use benchmark::{Benchmark, Column};
 pub use code::{CnCode, Variant};
 pub use default_value::{DefaultValue, Fallback};
 pub use embedded::embedded;
+pub use explain::explain;
 pub use figure::{Figure, Subject};
 pub use good::Good;
 pub use importer::{average_price, calendar, declare, goods, scenarios, values};

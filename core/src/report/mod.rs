@@ -8,6 +8,7 @@
 
 mod boundary;
 mod cbam_embedded;
+mod cbam_explain;
 mod cbam_import;
 mod chart;
 mod csv;
@@ -32,6 +33,7 @@ mod words;
 mod tests;
 
 pub use cbam_embedded::cbam_embedded_table;
+pub use cbam_explain::cbam_explain_table;
 pub use cbam_import::{cbam_import_csv, cbam_import_table, cbam_scenarios_table};
 pub use chart::{inventory_svg, targets_svg, uncertainty_svg, waterfall_svg};
 pub use csv::{csv, safe_cell};

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CbamPrecursor, CbamProcess};
+use super::{CbamBoughtPrecursor, CbamProcess};
 
 /// Request of the methods `cbam.embedded` and `cbam.explain`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,7 +27,7 @@ pub struct CbamEmbeddedRequest {
     /// Production processes.
     pub processes: Vec<CbamProcess>,
     /// Precursors that are bought.
-    pub precursors: Vec<CbamPrecursor>,
+    pub precursors: Vec<CbamBoughtPrecursor>,
     /// How the figures at the end are rounded.
     pub rounding: CbamRounding,
     /// The user's own packs, each as one text.

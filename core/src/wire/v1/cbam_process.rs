@@ -17,7 +17,7 @@ pub struct CbamProcess {
     /// Why goods of one code are made in more than one process, if they are.
     pub split_reason: String,
     /// What it makes. Required.
-    pub goods: Vec<CbamGood>,
+    pub goods: Vec<CbamMadeGood>,
     /// Scrap, by-products, residues: they carry nothing.
     pub by_products: Vec<CbamByProduct>,
     /// Direct emissions that are stated instead of computed from sources.
@@ -37,7 +37,7 @@ pub struct CbamProcess {
 /// A good that a process makes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct CbamGood {
+pub struct CbamMadeGood {
     /// Code of the Combined Nomenclature, eight digits. Required.
     pub cn: String,
     /// Name.
@@ -161,7 +161,7 @@ pub struct CbamInput {
 /// A precursor that is bought.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct CbamPrecursor {
+pub struct CbamBoughtPrecursor {
     /// Identifier; inputs name it. Required.
     pub id: String,
     /// Name.

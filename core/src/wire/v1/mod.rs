@@ -3,6 +3,7 @@
 mod answer;
 mod canonical;
 mod cbam_embedded;
+mod cbam_explain;
 mod cbam_import;
 mod cbam_import_request;
 mod cbam_installation;
@@ -34,6 +35,7 @@ mod uncertainty_request;
 pub use answer::*;
 pub use canonical::{canonical, canonical_digest, hex_sha256};
 pub use cbam_embedded::*;
+pub use cbam_explain::*;
 pub use cbam_import::*;
 pub use cbam_import_request::*;
 pub use cbam_installation::*;
