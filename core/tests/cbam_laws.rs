@@ -10,8 +10,8 @@
 use emitrace::cbam::{embedded, explain};
 use emitrace::factor::Catalog;
 use emitrace::wire::v1::{
-    CbamElectricityUse, CbamEmbeddedRequest, CbamFactor, CbamGood, CbamInput, CbamInstallation, CbamProcess,
-    CbamShare, CbamStream,
+    CbamElectricityUse, CbamEmbeddedRequest, CbamFactor, CbamInput, CbamInstallation, CbamMadeGood,
+    CbamProcess, CbamShare, CbamStream,
 };
 use num_rational::BigRational;
 use proptest::prelude::*;
@@ -89,10 +89,10 @@ impl Plant {
             });
             CbamProcess {
                 id: format!("p{at}"),
-                goods: vec![CbamGood {
+                goods: vec![CbamMadeGood {
                     cn: GOODS[at].into(),
                     quantity_t: self.made(at).to_string(),
-                    ..CbamGood::default()
+                    ..CbamMadeGood::default()
                 }],
                 electricity: vec![CbamElectricityUse {
                     from: "grid".into(),
