@@ -174,7 +174,7 @@ impl<'c> Choices<'c> {
                     .at("/options/defaults_edition"));
             }
         }
-        Ok(Choices {
+        let choices = Choices {
             tables,
             year: year(&options.year, "/options/year")?,
             data: Data::parse(&options.data).map_err(|error| error.at("/options/data"))?,
@@ -183,7 +183,20 @@ impl<'c> Choices<'c> {
             correction,
             reference_price,
             flat_price: None,
-        })
+        };
+        for (at, price) in choices.prices.iter().enumerate() {
+            let next = price.to.succ_opt().unwrap_or(price.to);
+            for (field, day) in [("from", price.from), ("to", next)] {
+                if choices.slot(day) != day {
+                    let message =
+                        "a price holds for whole quarters of 2026, and for whole weeks from 2027 on";
+                    return Err(Error::new(Code::UnknownValue, message)
+                        .with_help("let it begin with a quarter (week) and end with one")
+                        .at(format!("/options/prices/{at}/{field}")));
+                }
+            }
+        }
+        Ok(choices)
     }
 
     /// The same choices with one price for all imports.

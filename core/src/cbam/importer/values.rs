@@ -46,11 +46,11 @@ pub fn goods(catalog: &Catalog, request: &v1::CbamGoodsRequest) -> Result<v1::Cb
         }
         if !any {
             let path = format!("/cn_codes/{at}");
+            let digits = !start.is_empty() && start.bytes().all(|byte| byte.is_ascii_digit());
+            let message = format!("no good of Annex I has a code that begins with `{code}`");
             return Err(match tables.good(code) {
-                Err(error) => error.at(path),
-                Ok(_) => {
-                    Error::new(crate::Code::GoodNotInScope, format!("`{code}` is not in Annex I")).at(path)
-                }
+                Err(error) if !digits => error.at(path),
+                _ => Error::new(crate::Code::GoodNotInScope, message).at(path),
             });
         }
     }
