@@ -1,5 +1,7 @@
 //! What installations say about their goods, checked; faults are findings, and the rest stays usable.
 
+use std::collections::BTreeMap;
+
 use crate::cbam::{CnCode, Good, Origin, Tables, Variant};
 use crate::error::{Code, Error, Finding, Position, Severity};
 use crate::factor::cbam::{FunctionalUnit, Sector};
@@ -51,6 +53,8 @@ impl Actual<'_> {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Actuals<'c> {
     all: Vec<Actual<'c>>,
+    /// By installation and code: there may be tens of thousands.
+    known: BTreeMap<(String, String), Vec<usize>>,
     /// Installations, codes and places of data that cannot be used.
     broken: Vec<(Box<str>, Option<CnCode>, usize)>,
 }
@@ -67,20 +71,21 @@ impl<'c> Actuals<'c> {
             let mut check = Check { at, tables, findings, good: true };
             let read = check.actual(actual);
             let sound = check.good;
-            let same = |known: &Actual<'_>| {
-                let years = |year: Option<i32>| read.as_ref().is_some_and(|read| read.year == year);
-                fold(&known.installation) == fold(&actual.installation)
-                    && read.as_ref().is_some_and(|read| read.cn == known.cn)
-                    && years(known.year)
-            };
-            if sound && actuals.all.iter().any(same) {
+            let key = read.as_ref().map(|read| (fold(&actual.installation), read.cn.to_string()));
+            let said = key.as_ref().and_then(|key| actuals.known.get(key)).into_iter().flatten();
+            let year = read.as_ref().and_then(|read| read.year);
+            let twice = said.filter_map(|at| actuals.all.get(*at)).any(|known| known.year == year);
+            if sound && twice {
                 let message =
                     format!("`{}` says twice what `{}` embeds", actual.installation, actual.cn_code);
                 check.tell("cn_code", &Error::new(Code::BadActual, message), &actual.cn_code);
                 continue;
             }
-            match read.filter(|_| sound) {
-                Some(read) => actuals.all.push(read),
+            match read.filter(|_| sound).zip(key) {
+                Some((read, key)) => {
+                    actuals.known.entry(key).or_default().push(actuals.all.len());
+                    actuals.all.push(read);
+                }
                 None => {
                     let cn = CnCode::parse(&actual.cn_code).ok();
                     actuals.broken.push((actual.installation.as_str().into(), cn, at));
@@ -105,12 +110,10 @@ impl<'c> Actuals<'c> {
                 .with_help("fill the column `installation`, or use default values"));
         }
         let name = fold(installation);
+        let said = self.known.get(&(name.clone(), good.code.to_string()));
         let of = |wanted: Option<i32>| {
-            self.all.iter().position(|known| {
-                known.year == wanted
-                    && known.cn.as_str() == good.code.as_str()
-                    && fold(&known.installation) == name
-            })
+            let mut said = said.into_iter().flatten().copied();
+            said.find(|at| self.all.get(*at).is_some_and(|known| known.year == wanted))
         };
         if let Some(found) = of(Some(year)).or_else(|| of(None)) {
             return Ok(found);
@@ -124,10 +127,10 @@ impl<'c> Actuals<'c> {
             return Err(missing(format!("the data of `{installation}` for `{code}` cannot be used"))
                 .with_help(format!("mend /installations/{at}: its findings say what is wrong")));
         }
-        let others: Vec<String> = self
-            .all
-            .iter()
-            .filter(|known| fold(&known.installation) == name)
+        let own =
+            self.known.range((name.clone(), String::new())..).take_while(|((known, _), _)| *known == name);
+        let others: Vec<String> = own
+            .flat_map(|(_, said)| said.iter().filter_map(|at| self.all.get(*at)))
             .map(|known| match known.year {
                 Some(year) => format!("{} of {year}", known.cn),
                 None => known.cn.to_string(),
