@@ -323,44 +323,69 @@ impl Way<'_, '_, '_> {
         Ok(())
     }
 
-    /// A term, and for a source the readings and factors behind it.
+    /// A term with what is behind it: of a source readings and factors, of an energy unit its sources.
     fn term(&mut self, level: u32, term: &Term, scale: &Fraction) -> Result<(), Error> {
         let shown = &term.shown;
         let value = term.t_co2e.try_mul(scale)?;
         self.row(level, (&shown.term, &shown.with, &shown.path), &value, shown.formula.clone());
-        let source = self.sources.iter().find(|source| shown.term == "source" && source.id == shown.with);
-        if let (Some(source), Some(row)) = (source, self.rows.last_mut()) {
-            row.formula = format!("{}; {}", source.shown.formula, shown.formula);
-            row.factors.clone_from(&source.shown.factors);
-        }
-        let stream =
-            self.request.streams.iter().find(|stream| shown.term == "source" && stream.id == shown.with);
         let deeper = level.saturating_add(1);
-        for (index, reading) in stream.into_iter().flat_map(|stream| &stream.readings).enumerate() {
-            let step = if reading.multiplier.is_empty() {
-                String::new()
-            } else {
-                format!(" × {}", reading.multiplier)
-            };
-            self.note(
-                deeper,
-                &reading.meter,
-                format!("{}/readings/{index}", shown.path),
-                format!("{} − {}{step}", reading.end, reading.start),
-            );
-        }
-        if let Some(stock) = stream.and_then(|stream| stream.stock.as_ref()) {
-            let zero = |text: &str| if text.is_empty() { "0".to_owned() } else { text.to_owned() };
-            let [delivered, opening, closing, passed_on] =
-                [&stock.delivered, &stock.opening, &stock.closing, &stock.passed_on].map(|text| zero(text));
-            self.note(
-                deeper,
-                "stock",
-                format!("{}/stock", shown.path),
-                format!("{delivered} + {opening} − {closing} − {passed_on}"),
-            );
+        if shown.term == "source" {
+            self.source(deeper, &shown.with);
+        } else if ["heat-in", "electricity"].contains(&&*shown.term) {
+            self.unit(deeper, &shown.with, &value)?;
         }
         Ok(())
+    }
+
+    /// The sources of an energy unit, each with its part of what the unit brings here.
+    fn unit(&mut self, level: u32, id: &str, value: &Fraction) -> Result<(), Error> {
+        let mut parts = Vec::new();
+        let mut whole = Fraction::zero();
+        if self.request.energy_units.iter().any(|unit| unit.id == id) {
+            for source in self.sources {
+                for share in source.shares.iter().filter(|share| share.to == id) {
+                    let part = source.counted.try_mul(&share.share)?;
+                    whole = whole.try_add(&part)?;
+                    parts.push((source, part));
+                }
+            }
+        }
+        if whole.is_zero() {
+            return Ok(());
+        }
+        for (source, part) in parts {
+            let mine = value.try_mul(&part)?.try_div(&whole)?;
+            let formula = format!("{part} t of {whole} t");
+            self.row(level, ("source", &source.id, source.at.as_str()), &mine, formula);
+            self.source(level.saturating_add(1), &source.id);
+        }
+        Ok(())
+    }
+
+    /// Formula and factors of the source in the last row, and below it the readings and stocks that its quantity is from.
+    fn source(&mut self, level: u32, id: &str) {
+        let Some(source) = self.sources.iter().find(|source| source.id == *id) else { return };
+        if let Some(row) = self.rows.last_mut() {
+            row.formula = format!("{}; {}", source.shown.formula, row.formula);
+            row.factors.clone_from(&source.shown.factors);
+        }
+        let path = source.at.as_str();
+        let Some(stream) = self.request.streams.iter().find(|stream| stream.id == *id) else { return };
+        for (index, reading) in stream.readings.iter().enumerate() {
+            let run = format!("{} − {}", reading.end, reading.start);
+            let run = match reading.multiplier.is_empty() {
+                true => run,
+                false => format!("({run}) × {}", reading.multiplier),
+            };
+            self.note(level, &reading.meter, format!("{path}/readings/{index}"), run);
+        }
+        if let Some(stock) = &stream.stock {
+            let zero = |text: &String| if text.is_empty() { "0".to_owned() } else { text.clone() };
+            let [delivered, opening, closing, passed_on] =
+                [&stock.delivered, &stock.opening, &stock.closing, &stock.passed_on].map(zero);
+            let sum = format!("{delivered} + {opening} − {closing} − {passed_on}");
+            self.note(level, "stock", format!("{path}/stock"), sum);
+        }
     }
 
     /// A reading: a row without a figure of its own.
