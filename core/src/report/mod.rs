@@ -4,13 +4,15 @@
 //! What is rounded here is rounded for the eye, half-even and once; the exact kilograms stand beside it and
 //! nothing is ever added up from rounded figures.
 //!
-//! A language is one file of texts (`text_en.rs`, `text_vi.rs`); the compiler asks a new one for every text.
+//! A language is one file of texts (`text_en.rs`, `text_vi.rs`); the compiler asks a new one for every text. What codes
+//! mean in Vietnamese stands by subject in `codes_vi`.
 
 mod boundary;
 mod cbam_embedded;
 mod cbam_explain;
 mod cbam_import;
 mod chart;
+mod codes_vi;
 mod csv;
 mod facility;
 mod figure;

@@ -147,9 +147,12 @@ pub(super) struct Text {
     pub(super) profiles: &'static [(&'static str, &'static str)],
     /// Names of the dimensions of a view.
     pub(super) dimensions: &'static [(&'static str, &'static str)],
-    /// Code, what it means, what to do; empty = the sentences of the answer, which are English.
-    pub(super) codes: &'static [(&'static str, &'static str, &'static str)],
+    /// Codes by subject; empty = the sentences of the answer, which are English.
+    pub(super) codes: &'static [&'static [Said]],
 }
+
+/// A code, what it means, what to do.
+pub(super) type Said = (&'static str, &'static str, &'static str);
 
 const SCOPE_1: [&str; 5] = ["stationary", "mobile", "process", "fugitive", "land"];
 const SCOPE_2: [&str; 4] = ["electricity", "steam", "heat", "cooling"];
@@ -377,7 +380,12 @@ impl Text {
 
     /// What a code means in this language, and what to do; none where the answer's own sentences serve.
     pub(super) fn code_text(&self, code: &str) -> Option<(&'static str, &'static str)> {
-        self.codes.iter().find(|(known, _, _)| *known == code).map(|(_, what, help)| (*what, *help))
+        self.codes
+            .iter()
+            .copied()
+            .flatten()
+            .find(|(known, _, _)| *known == code)
+            .map(|(_, what, help)| (*what, *help))
     }
 
     /// `2025-03-01` or `2025-03` as this language writes it.

@@ -1,0 +1,12 @@
+//! Các mã: ý nghĩa và việc phải làm, mỗi chủ đề một tệp như trong `core/src/error/code.rs`.
+
+mod cbam;
+mod factors;
+mod organisation;
+mod reading;
+mod requests;
+
+use super::text::Said;
+
+pub(super) const CODES: &[&[Said]] =
+    &[reading::CODES, factors::CODES, organisation::CODES, cbam::CODES, requests::CODES];
