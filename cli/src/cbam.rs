@@ -35,6 +35,9 @@ pub(crate) struct Embedded {
     /// A pack of your own, e.g. parameters of a corrected act (repeatable)
     #[arg(long, value_name = "FILE")]
     factors: Vec<PathBuf>,
+    /// Whose rules, instead of those of the period: transitional (until 2025) or definitive
+    #[arg(long)]
+    regime: Option<String>,
     /// What to print: table or json
     #[arg(long, default_value = "table")]
     format: PlainFormat,
@@ -56,10 +59,14 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
 
 /// The document with the packs that it is computed with.
 fn document(arguments: &Embedded) -> Result<(Catalog, CbamEmbeddedRequest), Error> {
-    let request: CbamEmbeddedRequest = read_json(&inputs::text(&arguments.document)?).map_err(|error| {
-        let place = format!("{}{}", arguments.document.display(), error.path());
-        error.at(place)
-    })?;
+    let mut request: CbamEmbeddedRequest =
+        read_json(&inputs::text(&arguments.document)?).map_err(|error| {
+            let place = format!("{}{}", arguments.document.display(), error.path());
+            error.at(place)
+        })?;
+    if let Some(regime) = &arguments.regime {
+        request.regime.clone_from(regime);
+    }
     let mut catalog = inputs::catalog(&arguments.factors)?;
     for pack in &request.packs {
         catalog.add_pack_text(pack)?;

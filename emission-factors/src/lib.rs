@@ -89,6 +89,7 @@ pub static PACKS: &[Pack] = &[
     pack!("eu-cbam-defaults-2026-1740"),
     pack!("eu-cbam-figures"),
     pack!("eu-cbam-goods"),
+    pack!("eu-cbam-methods-2023-1773"),
     pack!("eu-cbam-methods-2025-2547"),
     pack!("eu-standard-fuels"),
     pack!("ipcc-gwp"),

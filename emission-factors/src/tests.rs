@@ -285,7 +285,7 @@ fn gases() -> BTreeSet<String> {
 
 #[test]
 fn packs_are_sorted_unique_and_found_by_id() {
-    assert_eq!(PACKS.len(), 25);
+    assert_eq!(PACKS.len(), 26);
     assert!(PACKS.windows(2).all(|pair| pair[0].id < pair[1].id));
     for pack in PACKS {
         assert!(is_slug(pack.id));

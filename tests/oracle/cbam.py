@@ -29,13 +29,29 @@ ZERO = Fraction(0)
 EXEMPT = set("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK CH IS LI NO".split())
 
 
-def indirect_counts(cn):
-    """Goods that are not in Annex II: cement, fertilisers, agglomerated ore."""
+def transitional(request):
+    """Whether the rules of 2023 to 2025 hold: by the end of the period, unless the request says otherwise."""
+    return (request.get("regime") or ("transitional" if request["period"][-10:][:4] < "2026" else "")) == "transitional"
+
+
+def code(given):
+    """The code of a good; of a category whose code is not known, one that stands for it."""
+    category = {"cement-clinker": "25231000", "cement": "25232900", "ammonia": "28141000", "nitric-acid": "28080000",
+                "urea": "31021012", "sintered-ore": "26011200"}
+    return given.get("cn", "").replace(" ", "") or category.get(given.get("category", ""), "")
+
+
+def indirect_counts(cn, old):
+    """Goods that are not in Annex II: cement, fertilisers, agglomerated ore; until 2025 every good but electricity."""
+    if old:
+        return cn != "27160000"
     return cn.startswith(("25", "2601", "2808", "2814", "2834", "31"))
 
 
-def unit_of(cn):
+def unit_of(cn, old):
     """Functional unit, base units for it in one tonne of content, and whether a content is needed."""
+    if old and cn != "27160000":
+        return "t", 1, False
     if cn.startswith(("252310", "252321", "252329", "252390")):
         return "t-clinker", 1, cn != "25231000"
     if cn.startswith(("2808", "2814", "3105")):
@@ -97,6 +113,7 @@ class Plant:
 
     def __init__(self, request, block, without=""):
         self.request = request
+        self.old = transitional(request)
         self.without = without  # JSON pointer of something that is taken to bring nothing
         self.act = {name: Fraction(value) for name, value in (ACT | block.get("parameters", {})).items()}
         self.standard = block.get("standard", {})
@@ -195,7 +212,8 @@ class Plant:
                 "biomass_tj": biomass_tj, "gas": gas, "to": to}
 
     def unit(self, given):
-        emissions = sum((one["counted"] * one["to"].get(given["id"], 0) for one in self.sources), ZERO)
+        emissions = (Fraction(given["t_co2e"]) if given.get("t_co2e") else
+                     sum((one["counted"] * one["to"].get(given["id"], 0) for one in self.sources), ZERO))
         energy = sum(((one["fossil_tj"] + one["biomass_tj"]) * one["to"].get(given["id"], 0)
                       for one in self.sources), ZERO)
         fuel = Fraction(given["fuel_tj"]) if given.get("fuel_tj") else energy
@@ -224,13 +242,13 @@ class Plant:
 
     def average(self, given, defaults, path):
         """The weighted average of a bought precursor for a tonne: direct, indirect that counts, all, defaults, MWh."""
-        cn, sums, whole = given["cn"].replace(" ", ""), [ZERO] * 5, ZERO
+        cn, sums, whole = code(given), [ZERO] * 5, ZERO
         for at, batch in enumerate(given["batches"]):
             quantity = Fraction(batch["quantity_t"])
-            counts = indirect_counts(cn)
-            if batch["country"] in EXEMPT or self.without == f"{path}/batches/{at}":
+            counts = indirect_counts(cn, self.old)
+            if (batch["country"] in EXEMPT and not self.old) or self.without == f"{path}/batches/{at}":
                 see = [ZERO] * 5
-            elif batch["determination"] == "default":
+            elif batch["determination"] == "default" and not self.old:
                 value = defaults[at]
                 total, indirect = Fraction(value["total"]), Fraction(value["indirect"]) if counts else ZERO
                 see = [figure * (1 + Fraction(value["mark_up"]))
@@ -240,8 +258,11 @@ class Plant:
                 every = (Fraction(batch["see_indirect"]) if batch.get("see_indirect")
                          else mwh * Fraction(batch.get("t_co2e_per_mwh") or 0))
                 see = [Fraction(batch["see_direct"]), every if counts else ZERO, every, ZERO, mwh]
+                if self.old:
+                    how = (batch["determination"], batch.get("indirect_determination") or batch["determination"])
+                    see[3] = sum((part for word, part in zip(how, see) if word != "actual"), ZERO)
                 if batch.get("per") == "functional-unit":
-                    see = [figure * unit_of(cn)[1] * Fraction(given.get("content") or 1) for figure in see]
+                    see = [figure * unit_of(cn, self.old)[1] * Fraction(given.get("content") or 1) for figure in see]
             sums = [one + quantity * figure for one, figure in zip(sums, see)]
             whole += quantity
         return [one / whole for one in sums]
@@ -278,7 +299,7 @@ class Plant:
             mwh += amount
             indirect += amount * (unit["electricity_t_co2e"] / unit["electricity_mwh"] if unit
                                   else Fraction(one["t_co2e_per_mwh"]))
-        return max(direct, ZERO), indirect, mwh
+        return direct if self.old else max(direct, ZERO), indirect, mwh
 
     @staticmethod
     def waste(given):
@@ -290,10 +311,9 @@ class Plant:
             (Fraction(heat["tj"]) for process in self.processes.values() for heat in process.get("heat", [])
              if heat["direction"] == "in" and heat["with"] == unit), ZERO)
 
-    @staticmethod
-    def content(good):
+    def content(self, good):
         """Base units in a tonne."""
-        return Fraction(good.get("content") or 1)
+        return Fraction(1 if self.old else good.get("content") or 1)
 
     def level(self, process):
         return sum((Fraction(good.get("quantity_t") or good["quantity_mwh"]) * self.content(good)
@@ -305,9 +325,9 @@ class Plant:
         matrix, right = [], []
         for name in names:
             process = self.processes[name]
-            cn = process["goods"][0]["cn"].replace(" ", "")
+            cn = code(process["goods"][0])
             direct, indirect, mwh = self.attributed(process)
-            own = [direct, indirect if indirect_counts(cn) else ZERO, indirect, ZERO, mwh]
+            own = [direct, indirect if indirect_counts(cn, self.old) else ZERO, indirect, ZERO, mwh]
             row = [ZERO] * len(names)
             row[names.index(name)] = self.level(process)
             for one in process.get("inputs", []):
@@ -327,12 +347,11 @@ class Plant:
         found = {}
         for name, see in self.see.items():
             for good in self.processes[name]["goods"]:
-                cn = good["cn"].replace(" ", "")
-                unit, many, _ = unit_of(cn)
+                unit, many, _ = unit_of(code(good), self.old)
                 per_unit = [figure / many for figure in see]
                 tonne = [figure * self.content(good) for figure in see]
                 total = tonne[0] + tonne[1]
-                found[f"{name}/{cn}"] = {
+                found[f"{name}/{good.get('cn', '').replace(' ', '')}"] = {
                     "functional_unit": unit, "see_direct": rounded(per_unit[0], places, ties),
                     "see_indirect": rounded(per_unit[1], places, ties),
                     "see_total": rounded(per_unit[0] + per_unit[1], places, ties),
@@ -404,10 +423,11 @@ def parts_differences(case):
     request, block = case["request"], case["oracle"]["cbam"]
 
     def total(without, good):
-        see = Plant(request, block, without).see[good["process"]]
-        made = next(one for one in Plant(request, block).processes[good["process"]]["goods"]
+        plant = Plant(request, block, without)
+        see = plant.see[good["process"]]
+        made = next(one for one in plant.processes[good["process"]]["goods"]
                     if one["cn"].replace(" ", "") == good["cn"])
-        return (see[0] + see[1]) * Plant.content(made)
+        return (see[0] + see[1]) * plant.content(made)
 
     for good in case["expect"]["ok"]["goods"]:
         whole = total("", good)

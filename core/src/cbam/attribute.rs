@@ -94,7 +94,7 @@ pub(super) fn attribute(
             let value = faults.take(&made.at, value);
             terms.extend(value.map(|value| Term::new("electricity-produced", "", &made.at, value, formula)));
         }
-        let electricity: Vec<Term> = electricity(faults, &supply, process);
+        let electricity: Vec<Term> = electricity(law, faults, &supply, process);
         let sum =
             |terms: &[Term]| terms.iter().try_fold(Fraction::zero(), |sum, term| sum.try_add(&term.t_co2e));
         let direct = faults.take(&process.at, sum(&terms))?;
@@ -102,7 +102,15 @@ pub(super) fn attribute(
         let mwh =
             process.electricity.iter().try_fold(Fraction::zero(), |sum, use_| sum.try_add(&use_.quantity));
         let mwh = faults.take(&process.at, mwh)?;
-        let floored = direct.is_negative();
+        // The floor is a rule of the definitive period: before, attributed emissions could be negative.
+        let floored = direct.is_negative() && !law.regime().is_transitional();
+        if direct.is_negative() && !floored {
+            let message = format!("attributed emissions are below zero: {direct} t CO2e");
+            faults
+                .info(Code::AttributionNegative, &process.at, message)
+                .rule("Implementing Regulation (EU) 2023/1773, Annex III, section F, as the communication template 2.1.1 computes it: no floor; from 2026 on attributed emissions are not below zero")
+                .help("check what goes out: heat, waste gas and electricity take off more than the process emits");
+        }
         if floored {
             let message = format!("attributed emissions of {direct} t CO2e count as zero");
             faults
@@ -282,9 +290,12 @@ fn waste_gas(law: &Law<'_>, faults: &mut Faults, supply: &Supply<'_>, process: &
     terms
 }
 
+/// Why an electricity factor is what it is; those of the transitional regime follow the others.
+const BASES: [&str; 7] = ["grid-default", "direct-link", "ppa", "grid-other", "own", "own-chp", "mix"];
+const OLD_BASES: [&str; 4] = ["grid-other", "own", "own-chp", "mix"];
+
 /// Electricity that a process uses.
-fn electricity(faults: &mut Faults, supply: &Supply<'_>, process: &Process<'_>) -> Vec<Term> {
-    let bases = ["grid-default", "direct-link", "ppa"];
+fn electricity(law: &Law<'_>, faults: &mut Faults, supply: &Supply<'_>, process: &Process<'_>) -> Vec<Term> {
     let mut terms = Vec::new();
     for entry in &process.electricity {
         let unit = supply.units.get(entry.with.as_str());
@@ -304,10 +315,19 @@ fn electricity(faults: &mut Faults, supply: &Supply<'_>, process: &Process<'_>) 
                 let basis = read::word(
                     faults,
                     &entry.basis,
-                    &bases,
+                    &BASES,
                     &entry.at.key("basis"),
                     "the basis of the factor",
                 );
+                if let Some(word) = basis.filter(|word| OLD_BASES.contains(word))
+                    && !law.regime().is_transitional()
+                {
+                    let message = format!("`{word}` is a basis of the transitional regime");
+                    faults
+                        .warning(Code::BasisNotAllowed, &entry.at.key("basis"), message)
+                        .rule("Implementing Regulation (EU) 2025/2547, Annex II D: the grid value, a direct technical link, or a power purchase agreement; electricity of the installation itself is that of an energy unit")
+                        .help("name an energy unit of the document, or state what the factor is based on");
+                }
                 if factor.is_none() {
                     faults
                         .error(Code::MissingValue, &entry.at.key("t_co2e_per_mwh"), "the emission factor (t CO2e/MWh) is missing")

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::faults::{At, Faults};
-use super::product::Product;
+use super::product::{Named, Product};
+use super::regime::Regime;
 use super::specific::Specific;
 use super::{Subject, Tables, Variant, read};
 use crate::error::{Code, Error};
@@ -46,7 +47,8 @@ pub(super) fn bought<'c>(
     (given, year): (&v1::CbamBoughtPrecursor, &str),
     at: &At,
 ) -> Option<Bought<'c>> {
-    let product = Product::read(tables, faults, (&given.cn, &given.content), false, at)?;
+    let named = Named { cn: &given.cn, category: &given.category, content: &given.content };
+    let product = Product::read(tables, faults, named, false, at)?;
     let variant = match given.variant.is_empty() {
         true => None,
         false => Some(faults.take(&at.key("variant"), Variant::parse(&given.variant))?),
@@ -88,7 +90,7 @@ pub(super) fn bought<'c>(
     let shown = v1::CbamPrecursorResult {
         id: given.id.clone(),
         name: given.name.clone(),
-        cn: product.good.code.to_string(),
+        cn: product.cn.clone(),
         category: product.category().into(),
         quantity_t: quantity.to_string(),
         used_t: String::new(),
@@ -116,13 +118,19 @@ fn one<'c>(
     let quantity = read::needed(faults, &batch.quantity_t, &at.key("quantity_t"), "the quantity (t)");
     let origin = faults.take(&at.key("country"), tables.origin(&batch.country));
     let period = if batch.period.is_empty() { year } else { &batch.period };
-    let known = ["actual", "default"];
+    let known: &[&str] = match tables.regime {
+        Regime::Transitional => &["actual", "default", "estimate"],
+        Regime::Definitive => &["actual", "default"],
+    };
     let determination =
-        read::word(faults, &batch.determination, &known, &at.key("determination"), "the determination");
+        read::word(faults, &batch.determination, known, &at.key("determination"), "the determination");
     let (quantity, origin, determination) = (quantity?, origin?, determination?);
     let mut packs: Vec<&Pack> = origin.row.iter().map(|(pack, _)| *pack).collect();
     let mut mark_up = None;
-    let (see, determination, source) = if origin.is_exempt() {
+    let (see, determination, source) = if tables.regime.is_transitional() {
+        let see = reported(faults, product, (batch, given), at)?;
+        (see, determination, batch.verification_report.clone())
+    } else if origin.is_exempt() {
         let message = "the precursor was made where embedded emissions count zero; its mass stays";
         faults
             .info(Code::OriginExempt, &at.key("country"), message)
@@ -200,7 +208,8 @@ fn actual(
             .error(Code::ParameterMissing, &at.key("per"), message)
             .help("write the `content` of the precursor: clinker or nitrogen of a tonne");
     }
-    if batch.verification_report.trim().is_empty() || batch.verifier.trim().is_empty() {
+    let unverified = batch.verification_report.trim().is_empty() || batch.verifier.trim().is_empty();
+    if unverified && !product.is_transitional() {
         let message = "the actual data are not verified: an importer cannot use what is computed with them";
         faults
             .warning(Code::NotVerified, &at.key("verification_report"), message)
@@ -228,6 +237,31 @@ fn actual(
     faults.take(at, computed())
 }
 
+/// What an operator's file of the transitional regime states, for a tonne: measured values, and the Commission's
+/// default values of that time, which had no mark-up. What is not measured counts as estimated.
+fn reported(
+    faults: &mut Faults,
+    product: &Product<'_>,
+    (batch, given): (&v1::CbamBatch, &v1::CbamBoughtPrecursor),
+    at: &At,
+) -> Option<Specific> {
+    let known = ["actual", "default", "estimate"];
+    let place = at.key("indirect_determination");
+    let indirect = match batch.indirect_determination.is_empty() {
+        true => &batch.determination,
+        false => read::word(faults, &batch.indirect_determination, &known, &place, "the determination")?,
+    };
+    let mut see = actual(faults, product, (batch, given), at)?;
+    let mut estimated = Fraction::zero();
+    for (how, part) in [(&*batch.determination, &see.direct), (indirect, &see.indirect)] {
+        if how != "actual" {
+            estimated = faults.take(at, estimated.try_add(part))?;
+        }
+    }
+    see.from_defaults = estimated;
+    Some(see)
+}
+
 /// A default value in use.
 struct Default<'c> {
     see: Specific,
@@ -244,6 +278,16 @@ fn default<'c>(
     year: &str,
     at: &At,
 ) -> Option<Default<'c>> {
+    if product.cn.is_empty() {
+        faults
+            .error(
+                Code::MissingValue,
+                &at.key("determination"),
+                "a default value stands by code, and the precursor has none",
+            )
+            .help("write `cn` of the precursor, eight digits");
+        return None;
+    }
     let value = faults.take(at, tables.default_value(&product.good, country, variant, None))?;
     let day = NaiveDate::parse_from_str(&format!("{year}-12-31"), "%Y-%m-%d");
     let day = faults.take(

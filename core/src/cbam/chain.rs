@@ -50,7 +50,7 @@ pub(super) fn chain<'d, 'c>(
     (processes, attributed, bought): (&'d [Process<'c>], &'d [Attributed], &'d [Bought<'c>]),
 ) -> Option<Chain<'d, 'c>> {
     let before = faults.errors();
-    once(faults, processes, requested);
+    once(tables, faults, processes, requested);
     let mut from = Vec::new();
     let (mut used, mut used_bought) = (BTreeMap::new(), BTreeMap::new());
     for (index, process) in processes.iter().enumerate() {
@@ -104,19 +104,23 @@ fn product<'p, 'c>(processes: &'p [Process<'c>], at: usize, good: usize) -> Opti
 }
 
 /// The same good is made in one process, by all routes.
-fn once(faults: &mut Faults, processes: &[Process<'_>], requested: &[v1::CbamProcess]) {
+fn once(tables: Tables<'_>, faults: &mut Faults, processes: &[Process<'_>], requested: &[v1::CbamProcess]) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for process in processes {
         let reason =
             requested.iter().find(|given| given.id == process.id).map(|given| given.split_reason.trim());
         for made in &process.made {
-            let cn = made.product.good.code.to_string();
+            let cn = made.product.cn.clone();
+            if cn.is_empty() {
+                continue;
+            }
             let Some(other) = seen.insert(cn.clone(), &process.id).filter(|other| *other != process.id)
             else {
                 continue;
             };
             let message = format!("`{cn}` is made in `{}` and in `{}`", shown(other), shown(&process.id));
-            let said = match reason.unwrap_or_default().is_empty() {
+            let refused = reason.unwrap_or_default().is_empty() && !tables.regime.is_transitional();
+            let said = match refused {
                 true => faults.error(Code::ProcessSplit, &made.at.key("cn"), message),
                 false => faults.warning(Code::ProcessSplit, &made.at.key("cn"), message),
             };
@@ -171,7 +175,7 @@ fn resolve(
         return None;
     }
     let goods = processes.get(at).map(|process| process.made.as_slice()).unwrap_or_default();
-    let code = |made: &Made<'_>| made.product.good.code.to_string();
+    let code = |made: &Made<'_>| made.product.cn.clone();
     let wanted: String = input.cn.chars().filter(char::is_ascii_digit).collect();
     let good = match (goods.len(), input.cn.is_empty()) {
         (1, true) => Some(0),
@@ -201,7 +205,8 @@ fn overdrawn(
         if *quantity > made.quantity {
             let message = format!(
                 "{quantity} t of `{}` are used, and {} t are made",
-                made.product.good.code, made.quantity
+                made.product.called(),
+                made.quantity
             );
             faults.error(Code::FlowsExceedOutput, &made.at, message).help(help);
         }
@@ -293,7 +298,7 @@ impl Chain<'_, '_> {
             }
         };
         let Some((product, see)) = found else { return Ok(None) };
-        Ok(Some((product.good.code.to_string(), see?, product.indirect())))
+        Ok(Some((product.cn.clone(), see?, product.indirect())))
     }
 
     /// Base units in a tonne of a good.
@@ -376,7 +381,7 @@ impl Chain<'_, '_> {
                 let name = given.and_then(|given| given.goods.get(index)).map(|good| good.name.clone());
                 all.push(v1::CbamGoodResult {
                     process: process.id.clone(),
-                    cn: product.good.code.to_string(),
+                    cn: product.cn.clone(),
                     name: name.unwrap_or_default(),
                     category: product.category().into(),
                     functional_unit: product.unit().into(),

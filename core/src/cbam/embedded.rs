@@ -11,7 +11,7 @@ use super::faults::{At, Faults, shown};
 use super::law::Law;
 use super::process::{Process, process};
 use super::source::{Gas, OUTSIDE, Source};
-use super::{Tables, measurement, pfc, stream};
+use super::{Tables, measurement, pfc, regime, stream};
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::limits::Limits;
@@ -21,8 +21,6 @@ use crate::wire::v1::{self, canonical_digest};
 
 /// Most decimals that the act allows for specific embedded emissions.
 const DECIMALS: u32 = 5;
-/// First and last year of a reporting period: the definitive period began in 2026.
-const YEARS: core::ops::RangeInclusive<u16> = 2026..=2099;
 
 /// Emissions of an installation and what its goods carry, from the document of its operator.
 ///
@@ -74,17 +72,20 @@ pub(super) fn compute<T: Default>(
     more: impl FnOnce(&Chain<'_, '_>, &[Source]) -> Result<T, Error>,
 ) -> Result<(v1::CbamEmbeddedAnswer, T), Error> {
     let (decimals, ties) = rounding(&request.rounding)?;
-    let law = Law::new(catalog);
     let mut faults = Faults::default();
     let at = At::root();
     head(&mut faults, request, &at);
+    let frame = regime::frame(&mut faults, request, &at);
+    let law = Law::new(catalog, frame.regime);
     let names = names(&mut faults, request, &at);
     let sources = sources(&law, &mut faults, request, &at);
     targets(&mut faults, &sources, &names);
     let mut units = units(&law, &mut faults, request, &sources, &at);
-    let tables = Tables::new(catalog);
-    let (processes, bought) =
-        (processes(tables, &mut faults, request, &at), purchases(tables, &mut faults, request, &at));
+    let tables = Tables::new(catalog).by(frame.regime);
+    let (processes, bought) = (
+        processes(tables, &mut faults, request, &at),
+        purchases(tables, &mut faults, (request, &frame.year), &at),
+    );
     let goods = processes.iter().flat_map(|process| &process.made).map(|made| made.product.good.pack);
     let looked_up = goods.chain(bought.iter().flat_map(|bought| bought.packs.iter().copied()));
     looked_up.for_each(|pack| law.looked_up(pack));
@@ -105,11 +106,14 @@ pub(super) fn compute<T: Default>(
         if let Some(chain) = chain(tables, &mut faults, &request.processes, parts)
             && faults.errors() == 0
         {
-            let result = || -> Result<_, Error> {
+            let mut warned = Faults::default();
+            let mut result = || -> Result<_, Error> {
+                regime::estimates(&mut warned, &law, &frame, &chain)?;
                 let goods = chain.goods(&request.processes, (decimals, ties))?;
                 Ok((chain.shown_processes(&request.processes)?, goods, chain.precursors()))
             };
             shown = faults.take(&at, result()).unwrap_or_default();
+            faults.append(warned);
             extra = faults.take(&at, more(&chain, &sources)).unwrap_or_default();
         }
     }
@@ -119,6 +123,7 @@ pub(super) fn compute<T: Default>(
         complete: faults.errors() == 0,
         installation: request.installation.clone(),
         period: request.period.clone(),
+        regime: frame.regime.as_str().into(),
         act: law.act(),
         decimals,
         ties: if ties == Ties::HalfUp { "half-up" } else { "half-even" }.into(),
@@ -128,7 +133,7 @@ pub(super) fn compute<T: Default>(
         processes: shown_processes,
         goods,
         precursors,
-        findings: faults.into_list(),
+        findings: regime::cited(frame.regime, faults.into_list()),
         parameters: law.used(),
         packs: law.packs(),
     };
@@ -175,19 +180,6 @@ fn head(faults: &mut Faults, request: &v1::CbamEmbeddedRequest, at: &At) {
     } else {
         faults.take(&here.key("country"), Place::parse(country));
     }
-    let year = request.period.bytes().all(|byte| byte.is_ascii_digit()) && request.period.len() == 4;
-    let year = year.then(|| request.period.bytes().fold(0_u16, digit)).filter(|year| YEARS.contains(year));
-    if year.is_none() {
-        let message = format!("`{}` is no reporting period", shown(&request.period));
-        faults
-            .error(Code::BadDate, &at.key("period"), message)
-            .rule("Implementing Regulation (EU) 2025/2547, Article 7(1): the reporting period is a calendar year; from 2026 on")
-            .help("write the year, e.g. 2026");
-    }
-}
-
-fn digit(year: u16, byte: u8) -> u16 {
-    year.saturating_mul(10).saturating_add(u16::from(byte.saturating_sub(b'0')))
 }
 
 /// What an identifier names.
@@ -304,13 +296,13 @@ fn processes<'c>(
 fn purchases<'c>(
     tables: Tables<'c>,
     faults: &mut Faults,
-    request: &v1::CbamEmbeddedRequest,
+    (request, year): (&v1::CbamEmbeddedRequest, &str),
     at: &At,
 ) -> Vec<Bought<'c>> {
     let mut all = Vec::new();
     for (index, given) in request.precursors.iter().enumerate() {
         let at = at.key("precursors").index(index);
-        all.extend(bought(tables, faults, (given, &request.period), &at));
+        all.extend(bought(tables, faults, (given, year), &at));
     }
     all
 }

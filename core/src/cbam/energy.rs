@@ -45,7 +45,17 @@ pub(super) fn unit(
 ) -> Option<EnergyUnit> {
     let read = read(faults, given, at);
     let input = faults.take(at, input(sources, &given.id));
+    let stated = read::optional(faults, &given.t_co2e, &at.key("t_co2e"));
     let (read, (emissions, energy)) = (read?, input?);
+    let emissions = match stated {
+        Some(_) if sources.iter().flat_map(|source| &source.shares).any(|share| share.to == given.id) => {
+            let message = "the emissions are stated, and sources are attributed to the unit";
+            faults.error(Code::Contradiction, &at.key("t_co2e"), message).help("leave one of the two out");
+            return None;
+        }
+        Some(stated) => stated,
+        None => emissions,
+    };
     let fuel = read.fuel.clone().or(if energy.is_zero() { None } else { Some(energy) });
     let heat = heat(law, faults, &read, fuel.as_ref(), at)?;
     let mwh = electricity(law, faults, &read, fuel.as_ref(), at)?;

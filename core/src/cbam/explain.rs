@@ -174,7 +174,7 @@ fn good(
     let total = see.total()?.try_mul(per_t)?;
     let given = request.processes.iter().find(|given| given.id == process.id);
     let name = given.and_then(|given| given.goods.get(index)).map(|good| good.name.clone());
-    let cn = made.product.good.code.to_string();
+    let cn = made.product.cn.clone();
     let mut way = Way { chain, sources, request, rows: Vec::new() };
     let about = format!("{cn} {}", name.as_deref().unwrap_or_default());
     way.row(0, ("good", about.trim_end(), made.at.as_str()), &total, String::new());

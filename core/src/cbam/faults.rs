@@ -65,6 +65,12 @@ impl Faults {
         self.errors
     }
 
+    /// Adds what somebody else found.
+    pub(super) fn append(&mut self, mut other: Faults) {
+        self.errors = self.errors.saturating_add(other.errors);
+        self.list.append(&mut other.list);
+    }
+
     pub(super) fn into_list(self) -> Vec<v1::CbamFinding> {
         self.list
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::faults::{At, Faults};
 use super::read::{Base, CALORIFIC, CARBON, EMISSION, Factor, Per};
+use super::regime::Regime;
 use crate::error::{Code, Error};
 use crate::factor::{Catalog, Kind, Pack, ParameterRow};
 use crate::inventory::pack_use;
@@ -18,13 +19,28 @@ const STANDARD: &str = "eu-standard-fuels";
 /// The act, as far as packs hold it.
 pub(super) struct Law<'c> {
     catalog: &'c Catalog,
+    regime: Regime,
     used: RefCell<BTreeMap<&'c str, &'c ParameterRow>>,
     packs: RefCell<BTreeSet<&'c str>>,
 }
 
 impl<'c> Law<'c> {
-    pub(super) fn new(catalog: &'c Catalog) -> Law<'c> {
-        Law { catalog, used: RefCell::default(), packs: RefCell::default() }
+    pub(super) fn new(catalog: &'c Catalog, regime: Regime) -> Law<'c> {
+        Law { catalog, regime, used: RefCell::default(), packs: RefCell::default() }
+    }
+
+    /// Whose rules hold.
+    pub(super) fn regime(&self) -> Regime {
+        self.regime
+    }
+
+    /// The row of a number: in the transitional regime its own, where a pack has one.
+    fn row(&self, name: &str) -> Option<&'c ParameterRow> {
+        let own = match self.regime {
+            Regime::Transitional => self.catalog.parameter(&format!("transitional-{name}")),
+            Regime::Definitive => None,
+        };
+        own.or_else(|| self.catalog.parameter(name))
     }
 
     /// A number that the act fixes.
@@ -32,7 +48,7 @@ impl<'c> Law<'c> {
     /// # Errors
     /// `RULE_MISSING` if no loaded pack has it.
     pub(super) fn parameter(&self, name: &str) -> Result<Fraction, Error> {
-        let row = self.catalog.parameter(name).ok_or_else(|| {
+        let row = self.row(name).ok_or_else(|| {
             Error::new(Code::RuleMissing, format!("no loaded pack of parameters has `{name}`")).with_help(
                 "load the pack eu-cbam-methods-2025-2547, or a pack of your own with the parameter",
             )
@@ -47,7 +63,7 @@ impl<'c> Law<'c> {
     /// As [`parameter`](Law::parameter).
     pub(super) fn cited(&self, name: &str, factor: &str) -> Result<(Fraction, v1::CbamFactorUse), Error> {
         let value = self.parameter(name)?;
-        let row = self.catalog.parameter(name);
+        let row = self.row(name);
         let used = v1::CbamFactorUse {
             factor: factor.into(),
             value: value.to_string(),
@@ -128,7 +144,7 @@ impl<'c> Law<'c> {
 
     /// The act by which the parameters were fixed.
     pub(super) fn act(&self) -> String {
-        let row = self.catalog.parameter("carbon-to-co2");
+        let row = self.row("carbon-to-co2");
         let pack = row.and_then(|row| self.catalog.packs().iter().find(|pack| pack.id == row.pack));
         pack.map_or_else(String::new, |pack| pack.edition.to_string())
     }

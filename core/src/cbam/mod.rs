@@ -30,6 +30,7 @@ mod pfc;
 mod process;
 mod product;
 mod read;
+mod regime;
 mod solve;
 mod source;
 mod specific;
@@ -65,12 +66,18 @@ use crate::factor::Catalog;
 #[derive(Clone, Copy, Debug)]
 pub struct Tables<'c> {
     catalog: &'c Catalog,
+    regime: regime::Regime,
 }
 
 impl<'c> Tables<'c> {
     /// The tables of a catalogue.
     pub fn new(catalog: &'c Catalog) -> Tables<'c> {
-        Tables { catalog }
+        Tables { catalog, regime: regime::Regime::Definitive }
+    }
+
+    /// The same tables, read by the rules of a regime.
+    fn by(self, regime: regime::Regime) -> Tables<'c> {
+        Tables { regime, ..self }
     }
 
     /// The catalogue.

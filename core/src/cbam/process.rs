@@ -2,7 +2,7 @@
 
 use super::Tables;
 use super::faults::{At, Faults};
-use super::product::{Base, Product};
+use super::product::{Base, Named, Product};
 use super::read;
 use crate::error::Code;
 use crate::number::Fraction;
@@ -122,7 +122,8 @@ fn goods<'c>(
     let mut level = Fraction::zero();
     for (index, good) in given.goods.iter().enumerate() {
         let at = at.key("goods").index(index);
-        let product = Product::read(tables, faults, (&good.cn, &good.content), true, &at);
+        let named = Named { cn: &good.cn, category: &good.category, content: &good.content };
+        let product = Product::read(tables, faults, named, true, &at);
         let Some(product) = product else { continue };
         let quantity = match product.base {
             Base::Energy => read::needed(
@@ -164,9 +165,9 @@ fn one_process(faults: &mut Faults, first: &Product<'_>, other: &Made<'_>, cover
     if product.base != first.base {
         let message = format!(
             "`{}` is counted in {}, `{}` in {}",
-            product.good.code,
+            product.called(),
             product.unit(),
-            first.good.code,
+            first.called(),
             first.unit()
         );
         faults
@@ -177,9 +178,9 @@ fn one_process(faults: &mut Faults, first: &Product<'_>, other: &Made<'_>, cover
     {
         let message = format!(
             "`{}` is of {}, `{}` of {}",
-            product.good.code,
+            product.called(),
             product.category(),
-            first.good.code,
+            first.called(),
             first.category()
         );
         faults
@@ -189,7 +190,8 @@ fn one_process(faults: &mut Faults, first: &Product<'_>, other: &Made<'_>, cover
     } else if product.indirect() != first.indirect() {
         let message = format!(
             "indirect emissions count for only one of `{}` and `{}`",
-            product.good.code, first.good.code
+            product.called(),
+            first.called()
         );
         faults
             .error(Code::ProcessMixed, &other.at.key("cn"), message)

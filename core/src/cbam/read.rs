@@ -160,7 +160,8 @@ pub(super) const CARBON: Units = &[
     ("kgC/Nm3", 0, Per::Base(Base::Gas)),
 ];
 
-const DETERMINATIONS: [&str; 4] = ["analysis", "supplier", "literature", "estimate"];
+/// `unspecified` is for files that do not say it, such as the communication template.
+const DETERMINATIONS: [&str; 5] = ["analysis", "supplier", "literature", "estimate", "unspecified"];
 
 /// A stated calculation factor with a unit.
 pub(super) fn factor(

@@ -342,6 +342,32 @@ codes! {
     CountryUnknown = "COUNTRY_UNKNOWN", "find out where the precursor was made";
     /// An efficiency that the act fixes stands in for one that was not measured.
     AssumedEfficiency = "ASSUMED_EFFICIENCY", "measure the efficiency";
+    /// The rules of one regime compute a reporting period of the other.
+    RegimeOfOtherPeriod = "REGIME_OF_OTHER_PERIOD", "leave the regime out, unless a comparison is wanted";
+    /// Attributed emissions are below zero, which the transitional regime allowed.
+    AttributionNegative = "ATTRIBUTION_NEGATIVE", "check what goes out of the process";
+    /// The basis of an electricity factor is one of the transitional regime.
+    BasisNotAllowed = "BASIS_NOT_ALLOWED", "name an energy unit, or state the basis that the definitive rules know";
+    /// More of the embedded emissions rest on estimates and default values than the transitional regime allowed.
+    EstimatesAboveLimit = "ESTIMATES_ABOVE_LIMIT", "ask the suppliers of precursors for measured values";
+
+    // ---- the communication template
+    /// The workbook is not the communication template for installations.
+    TemplateUnknown = "TEMPLATE_UNKNOWN", "give the filled workbook of the Commission, with its sheets as they are";
+    /// The template is of a version or language whose cells are not known.
+    TemplateVersion = "TEMPLATE_VERSION", "copy the entries into the English version 2.1.1";
+    /// A cell is filled that nothing could be made of.
+    TemplateCellUnused = "TEMPLATE_CELL_UNUSED", "look whether the entry belongs into another cell";
+    /// A cell does not hold what belongs there.
+    TemplateCellBad = "TEMPLATE_CELL_BAD", "correct the entry in the template";
+    /// A cell that the template computes holds an entry, or its result is not in the file.
+    TemplateAltered = "TEMPLATE_ALTERED", "restore the formula, and open and save the workbook in a spreadsheet program";
+    /// Quantities of the template do not add up.
+    TemplateBalance = "TEMPLATE_BALANCE", "correct the quantities: the control figure of the template has to be zero";
+    /// The template leaves open what was read in one way.
+    TemplateAssumed = "TEMPLATE_ASSUMED", "check the document that was made, and correct it if the operator meant otherwise";
+    /// A figure that the template shows differs from what its entries give.
+    TemplateDiffers = "TEMPLATE_DIFFERS", "open and save the workbook in a spreadsheet program; look for formulas that were overwritten";
 
     // ---- statistics
     /// The uncertainty is larger than the propagation of error of approach 1 holds for.

@@ -35,6 +35,62 @@ pub(super) const CODES: &[Said] = &[
         "lập một quá trình cho mỗi đơn vị chức năng và nhóm hàng",
     ),
     (
+        "REGIME_OF_OTHER_PERIOD",
+        "Kỳ báo cáo của một chế độ được tính theo quy tắc của chế độ kia",
+        "bỏ `regime`, trừ khi muốn so sánh",
+    ),
+    (
+        "ATTRIBUTION_NEGATIVE",
+        "Phát thải gán dưới không, điều mà giai đoạn chuyển tiếp cho phép",
+        "kiểm tra những gì ra khỏi quá trình",
+    ),
+    (
+        "BASIS_NOT_ALLOWED",
+        "Căn cứ của hệ số điện chỉ có trong giai đoạn chuyển tiếp",
+        "ghi thiết bị năng lượng, hoặc căn cứ mà quy tắc chính thức biết",
+    ),
+    (
+        "ESTIMATES_ABOVE_LIMIT",
+        "Phần phát thải dựa trên ước tính và giá trị mặc định lớn hơn mức giai đoạn chuyển tiếp cho phép",
+        "hỏi nhà cung cấp tiền chất giá trị đo",
+    ),
+    (
+        "TEMPLATE_UNKNOWN",
+        "Bảng tính không phải là mẫu trao đổi thông tin cho cơ sở",
+        "đưa bảng tính của Ủy ban đã điền, giữ nguyên các trang",
+    ),
+    (
+        "TEMPLATE_VERSION",
+        "Mẫu thuộc phiên bản hoặc ngôn ngữ chưa biết các ô",
+        "chép các mục vào phiên bản tiếng Anh 2.1.1",
+    ),
+    (
+        "TEMPLATE_CELL_UNUSED",
+        "Một ô đã điền không dùng được vào việc gì",
+        "xem mục này có thuộc ô khác không",
+    ),
+    ("TEMPLATE_CELL_BAD", "Ô không chứa điều phải có ở đó", "sửa mục trong mẫu"),
+    (
+        "TEMPLATE_ALTERED",
+        "Ô mà mẫu tự tính lại có số nhập tay, hoặc kết quả không có trong tệp",
+        "khôi phục công thức, mở và lưu bảng tính bằng phần mềm bảng tính",
+    ),
+    (
+        "TEMPLATE_BALANCE",
+        "Các lượng trong mẫu không cân bằng",
+        "sửa các lượng: số kiểm tra của mẫu phải bằng không",
+    ),
+    (
+        "TEMPLATE_ASSUMED",
+        "Mẫu để ngỏ điều đã được đọc theo một cách",
+        "kiểm tra tài liệu đã lập, sửa nếu người vận hành muốn nói khác",
+    ),
+    (
+        "TEMPLATE_DIFFERS",
+        "Con số mẫu hiển thị khác với kết quả từ các mục đã điền",
+        "mở và lưu bảng tính bằng phần mềm bảng tính; tìm công thức bị ghi đè",
+    ),
+    (
         "PROCESS_SPLIT",
         "Một mặt hàng được sản xuất ở nhiều quá trình của cơ sở",
         "gộp mọi công nghệ của mặt hàng vào một quá trình",

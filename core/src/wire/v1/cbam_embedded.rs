@@ -31,6 +31,8 @@ pub struct CbamEmbeddedReport {
     pub installation: CbamInstallation,
     /// The calendar year.
     pub period: String,
+    /// Whose rules: `transitional` or `definitive`.
+    pub regime: String,
     /// The act and its edition.
     pub act: String,
     /// Decimals of specific embedded emissions.

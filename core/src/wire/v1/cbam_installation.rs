@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CbamBoughtPrecursor, CbamProcess};
+use super::{CbamBoughtPrecursor, CbamParameter, CbamProcess};
 
 /// Request of the methods `cbam.embedded` and `cbam.explain`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,8 +12,14 @@ use super::{CbamBoughtPrecursor, CbamProcess};
 pub struct CbamEmbeddedRequest {
     /// Who and where.
     pub installation: CbamInstallation,
-    /// The reporting period: a calendar year. Required.
+    /// The reporting period: a calendar year; until 2025 also two days, `2024-04-01/2025-03-31`. Required.
     pub period: String,
+    /// Whose rules: `transitional` (2023 to 2025) or `definitive` (from 2026 on); what the period says if it is empty.
+    pub regime: String,
+    /// The verifier of the operator's report.
+    pub verifier: Option<CbamVerifier>,
+    /// What the operator says beside the figures: data quality, legal acts of a carbon price.
+    pub remarks: Vec<CbamParameter>,
     /// Fuels and materials, by the calculation-based methods.
     pub streams: Vec<CbamStream>,
     /// Emission sources with continuous measurement.
@@ -58,6 +64,26 @@ pub struct CbamInstallation {
     pub contact: String,
 }
 
+/// Who verified the operator's report.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct CbamVerifier {
+    /// Name of the company.
+    pub name: String,
+    /// Address.
+    pub address: String,
+    /// Country.
+    pub country: String,
+    /// Authorised representative, and how to reach him.
+    pub contact: String,
+    /// State of the accreditation.
+    pub accreditation_country: String,
+    /// National accreditation body.
+    pub accreditation_body: String,
+    /// Number of the accreditation.
+    pub accreditation_number: String,
+}
+
 /// A part of an emission and what it belongs to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -76,7 +102,7 @@ pub struct CbamFactor {
     pub value: String,
     /// Its unit: `GJ/t`, `TJ/t`, `GJ/1000Nm3`, `tCO2/TJ`, `tCO2/t`, `tCO2/1000Nm3`, `tC/t`, `tC/1000Nm3`; empty for fractions.
     pub unit: String,
-    /// `analysis`, `supplier`, `literature` or `estimate`.
+    /// `analysis`, `supplier`, `literature`, `estimate`; `unspecified` if nobody says.
     pub determination: String,
     /// Tier of the monitoring plan.
     pub tier: String,
@@ -260,6 +286,8 @@ pub struct CbamEnergyUnit {
     pub electricity_mwh: String,
     /// Energy put in, in TJ; else that of the streams attributed to the unit.
     pub fuel_tj: String,
+    /// Emissions stated for the unit, in t CO2e, instead of those of the sources attributed to it.
+    pub t_co2e: String,
     /// Combined heat and power: reference efficiency of separate heat, a fraction.
     pub reference_heat_efficiency: String,
     /// Combined heat and power: reference efficiency of separate electricity, a fraction.

@@ -38,8 +38,10 @@ pub struct CbamProcess {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct CbamMadeGood {
-    /// Code of the Combined Nomenclature, eight digits. Required.
+    /// Code of the Combined Nomenclature, eight digits. Required, or else the category.
     pub cn: String,
+    /// Aggregated goods category, for what is used up within the installation and has no code in the papers.
+    pub category: String,
     /// Name.
     pub name: String,
     /// Quantity made in the period that meets the specification, in t, what is used in other processes included.
@@ -50,6 +52,28 @@ pub struct CbamMadeGood {
     pub content: String,
     /// Parameters of the sector that have to be reported.
     pub parameters: Vec<CbamParameter>,
+    /// The carbon price due where it was made; kept for the importer, nothing is computed with it.
+    pub carbon_price: Option<CbamGoodPrice>,
+}
+
+/// The carbon price due for a good where it was made.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct CbamGoodPrice {
+    /// Kind of instrument: tax, trading system.
+    pub instrument: String,
+    /// Part of the total embedded emissions that it covers, a fraction of 1.
+    pub share_covered: String,
+    /// Currency, ISO 4217.
+    pub currency: String,
+    /// Price due before rebates, in the currency for a tonne (a MWh) of the good.
+    pub due_per_t: String,
+    /// Kind of rebate.
+    pub rebate: String,
+    /// Part of the total embedded emissions that the rebate covers, a fraction of 1.
+    pub rebate_share: String,
+    /// Rebate, in the currency for a tonne (a MWh) of the good.
+    pub rebate_per_t: String,
 }
 
 /// A parameter of the sector.
@@ -128,7 +152,7 @@ pub struct CbamElectricityUse {
     pub mwh: String,
     /// Emission factor, in t CO2e/MWh; not for electricity of an energy unit, which has its own.
     pub t_co2e_per_mwh: String,
-    /// Why this factor: `grid-default`, `direct-link` or `ppa`; not for an energy unit.
+    /// Why this factor: `grid-default`, `direct-link` or `ppa`; until 2025 also `grid-other`, `own`, `own-chp`, `mix`; not for an energy unit.
     pub basis: String,
     /// Where the factor is from.
     pub source: String,
@@ -166,8 +190,10 @@ pub struct CbamBoughtPrecursor {
     pub id: String,
     /// Name.
     pub name: String,
-    /// Code of the Combined Nomenclature, eight digits. Required.
+    /// Code of the Combined Nomenclature, eight digits. Required, or else the category.
     pub cn: String,
+    /// Aggregated goods category, where the papers do not state the code; `alloys` for FeMn, FeCr or FeNi.
+    pub category: String,
     /// Clinker or nitrogen contained, a fraction of the mass; where specific emissions are per functional unit.
     pub content: String,
     /// `grey` or `white`, where default values tell clinker apart.
@@ -190,9 +216,11 @@ pub struct CbamBatch {
     pub period: String,
     /// Quantity, in t. Required.
     pub quantity_t: String,
-    /// `actual` or `default`. Required.
+    /// `actual` or `default`; in the transitional regime also `estimate`. Required.
     pub determination: String,
-    /// Actual: specific direct embedded emissions, in t CO2e.
+    /// Transitional regime: how indirect emissions were determined, if not in the same way.
+    pub indirect_determination: String,
+    /// Actual, in the transitional regime always: specific direct embedded emissions, in t CO2e.
     pub see_direct: String,
     /// Actual: specific indirect embedded emissions, in t CO2e.
     pub see_indirect: String,
