@@ -1,6 +1,6 @@
 import type {
   AllocateAnswer, BaseYearAnswer, BaseYearRequest, Capabilities, CbamAuction, CbamDay, CbamEmbeddedAnswer, CbamEmbeddedRequest, CbamExplainAnswer, CbamGood,
-  CbamImportAnswer, CbamImportRequest, CbamPriceAnswer, CbamScenariosAnswer, CbamValuesAnswer, CbamValuesRequest, CheckAnswer, Claim, CombineAnswer, CombineLine,
+  CbamDeclareExplainAnswer, CbamImportAnswer, CbamImportRequest, CbamPriceAnswer, CbamScenariosAnswer, CbamValuesAnswer, CbamValuesRequest, CheckAnswer, Claim, CombineAnswer, CombineLine,
   CombineRequest, ConvertAnswer, DiffAnswer, DiffOptions, DiffSide, EtsAnswer, EtsRequest, FacilityReport,
   FacilityReportRequest, FactorAnswer, GwpAnswer, HourlyAnswer, HourlyOptions, ImportAnswer, ImportFormat, ImportOptions, IntensityAnswer,
   InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, MethodEntry, MethodsRequest, ObligationsAnswer,
@@ -156,6 +156,8 @@ export interface Methods {
   reportHourly(answer: HourlyAnswer, settings?: HourlyReportSettings): string;
   /** What an importer owes under CBAM for a year: threshold, certificates, cost, holdings; faults of rows are findings. */
   cbamDeclare(imports: LedgerSource, request: Partial<Omit<CbamImportRequest, "imports">>): CbamImportAnswer;
+  /** Why: each line from its certificates down to default values or meters, what its parts cost, what own data save. */
+  cbamDeclareExplain(imports: LedgerSource, request: Partial<Omit<CbamImportRequest, "imports">>): CbamDeclareExplainAnswer;
   /** The same beside other cases: other data, years, suppliers, prices. */
   cbamScenarios(imports: LedgerSource, request: Partial<Omit<CbamImportRequest, "imports">>): CbamScenariosAnswer;
   /** Goods of Annex I whose codes begin as asked for; all without codes. */
@@ -168,6 +170,8 @@ export interface Methods {
   cbamPrice(auctions: readonly CbamAuction[]): CbamPriceAnswer;
   /** What an importer owes as a table for people, or as CSV. */
   reportCbamDeclare(answer: CbamImportAnswer, settings?: { format?: "table" | "csv"; lang?: "en" | "vi" }): string;
+  /** The explanation as a table for people. */
+  reportCbamDeclareExplain(answer: CbamDeclareExplainAnswer, settings?: { format?: "table"; lang?: "en" | "vi" }): string;
   /** Emissions of an installation under CBAM, and what its goods carry; what is wrong with the document is a finding. */
   cbamEmbedded(request: CbamEmbeddedRequest): CbamEmbeddedAnswer;
   /** The same as a table for people. */
@@ -273,11 +277,13 @@ export const claims: Methods["claims"];
 export const matchHourly: Methods["matchHourly"];
 export const reportHourly: Methods["reportHourly"];
 export const cbamDeclare: Methods["cbamDeclare"];
+export const cbamDeclareExplain: Methods["cbamDeclareExplain"];
 export const cbamScenarios: Methods["cbamScenarios"];
 export const cbamGoods: Methods["cbamGoods"];
 export const cbamValues: Methods["cbamValues"];
 export const cbamCalendar: Methods["cbamCalendar"];
 export const cbamPrice: Methods["cbamPrice"];
+export const reportCbamDeclareExplain: Methods["reportCbamDeclareExplain"];
 export const reportCbamDeclare: Methods["reportCbamDeclare"];
 export const cbamEmbedded: Methods["cbamEmbedded"];
 export const reportCbamEmbedded: Methods["reportCbamEmbedded"];

@@ -1,9 +1,9 @@
 // What both entries give to their callers.
 export {
-  allocate, apportion, baseYear, call, callWithLedger, capabilities, cbamCalendar, cbamDeclare, cbamEmbedded, cbamExplain,
+  allocate, apportion, baseYear, call, callWithLedger, capabilities, cbamCalendar, cbamDeclare, cbamDeclareExplain, cbamEmbedded, cbamExplain,
   cbamGoods, cbamPrice, cbamScenarios, cbamValues, checkPack, claims, combineUncertainty,
   convert, diff, EmitraceError, energyToe, Engine, etsCompliance, explain, facilityDocument, facilityReport, gwp,
   importFactors, importFormats, intensity, inventory, inventoryJson, matchHourly, memoryBytes, merge, methods, obligations,
-  organisation, packs, quality, readLedger, report, reportBaseYear, reportCbamDeclare, reportCbamEmbedded, reportCbamExplain, reportDiff, reportHourly,
+  organisation, packs, quality, readLedger, report, reportBaseYear, reportCbamDeclare, reportCbamDeclareExplain, reportCbamEmbedded, reportCbamExplain, reportDiff, reportHourly,
   reportIntensity, reportQuality, reportTargets, reportUncertainty, searchFactors, showFactor, steamFactor, targets, uncertainty, uncertaintyTrend,
 } from "./host.js";

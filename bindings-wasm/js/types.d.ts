@@ -2454,6 +2454,26 @@ export interface CbamDeclaration {
   confidence: string;
   /** The packs that rows came from. */
   packs: PackUse[];
+  /** Installations that were computed from documents. */
+  plants?: CbamPlantUse[];
+}
+
+/** An installation that was computed from its operator's document. */
+export interface CbamPlantUse {
+  /** Its name, as the imports write it. */
+  installation: string;
+  /** Its name in the document. */
+  name: string;
+  /** The calendar year of the document. */
+  period: string;
+  /** Whether nothing is left out. */
+  complete: boolean;
+  /** Codes of the goods with figures. */
+  goods: string[];
+  /** Digest of the answer of `cbam.embedded` for the document. */
+  digest: string;
+  /** The packs that it was computed with. */
+  packs: PackUse[];
 }
 
 /** The single mass threshold. */
@@ -2838,6 +2858,8 @@ export interface CbamImportRequest {
   options: CbamImportOptions;
   /** What installations say about their goods. */
   installations?: CbamActual[];
+  /** Installations as documents of their operators: what they say about their goods is computed. */
+  plants?: CbamPlant[];
   /** Cases to compute beside the ledger as it is (`cbam.scenarios`). */
   scenarios?: CbamScenario[];
   /** The user's own packs, each as one text. */
@@ -2934,6 +2956,26 @@ export interface CbamActual {
   precursors?: CbamPrecursor[];
   /** Carbon price effectively paid in the country of origin, EUR for a tonne of the good, rebates deducted. */
   carbon_price_eur_per_t?: string;
+}
+
+/** An installation whose goods are computed from its operator's document. */
+export interface CbamPlant {
+  /** Name of the installation, as the imports write it; empty = the name in the document. */
+  installation?: string;
+  /** The document: a request of `cbam.embedded`. Required. */
+  document: CbamEmbeddedRequest;
+  /** Whether an accredited verifier verified it. */
+  verified?: boolean;
+  /** Carbon prices effectively paid in the country of origin. */
+  carbon_prices?: CbamCarbonPrice[];
+}
+
+/** A carbon price that was paid for a good. */
+export interface CbamCarbonPrice {
+  /** Code of the good. Required. */
+  cn_code: string;
+  /** EUR for a tonne (a MWh) of the good, rebates deducted. Required. */
+  eur_per_t: string;
 }
 
 /** A precursor of a good with actual data. */
@@ -3916,8 +3958,6 @@ export interface CbamEmbeddedReport {
   installation: CbamInstallation;
   /** The calendar year. */
   period: string;
-  /** Whose rules: `transitional` or `definitive`. */
-  regime: string;
   /** The act and its edition. */
   act: string;
   /** Decimals of specific embedded emissions. */
@@ -4376,18 +4416,136 @@ export interface CbamExplainReportRequest {
   lang: string;
 }
 
+/** Answer of the method `cbam.declare.explain`. */
+export interface CbamDeclareExplainAnswer {
+  /** `emitrace/cbam-declare-explain/1`. */
+  schema: string;
+  /** Version of the engine. */
+  engine: string;
+  /** Digest of the answer of `cbam.declare` for the same request. */
+  digest: string;
+  /** The lines of the declaration, in its order. */
+  goods: CbamLineExplained[];
+  /** Where default values stand, the most expensive mark-up first. */
+  defaults: CbamDefaultUse[];
+  /** What the operators' reports must hold, and whether their documents do. */
+  plants: CbamPlantChecked[];
+  /** The figures that are explained. */
+  answer: CbamImportAnswer;
+}
+
+/** A line of the declaration explained. */
+export interface CbamLineExplained {
+  /** Code of the good. */
+  cn_code: string;
+  /** Country of origin. */
+  origin: string;
+  /** The installation; empty if the rows name none. */
+  installation: string;
+  /** `actual` or `default`. */
+  data: string;
+  /** The first row of the line. */
+  first_row: number;
+  /** Net mass in tonnes, or electricity in MWh. */
+  quantity: string;
+  /** `t` or `MWh`. */
+  unit: string;
+  /** The way down: each row is the sum of the rows below it that are one level deeper, as far as they have a figure. */
+  rows: CbamDueRow[];
+  /** What the certificates are made of, the largest part first. */
+  parts: CbamDuePart[];
+  /** Certificates if default values stood; empty if there is none. */
+  certificates_by_default: string;
+  /** Certificates by the installation's own data; empty if there are none. */
+  certificates_by_actual: string;
+  /** What the installation's own data save against default values, EUR; empty unless both and the prices are known. */
+  saved_by_actual_eur: string;
+}
+
+/** A step on the way down from certificates. */
+export interface CbamDueRow {
+  /** How deep it stands; the certificates are 0. */
+  level: number;
+  /** `certificates`, `embedded`, `default`, `mark-up`, `direct`, `indirect`, `good` with the kinds of `cbam.explain` below it, `rounding`, `free-allocation`, `benchmark`, `carbon-price`, `floor`, `exempt`. */
+  kind: string;
+  /** What it is about. */
+  about: string;
+  /** JSON pointer into the request, or the row of a pack. */
+  path: string;
+  /** What it adds to the certificates of the line, in t CO2e, exactly; empty for readings. */
+  t_co2e: string;
+  /** How it came about. */
+  formula: string;
+  /** Factors behind it. */
+  factors: CbamFactorUse[];
+}
+
+/** A part of what is due. */
+export interface CbamDuePart {
+  /** The kinds of `cbam.explain`, `default`, `mark-up`, `direct`, `indirect`, `benchmark` or `carbon-price`. */
+  kind: string;
+  /** What it is. */
+  about: string;
+  /** JSON pointer into the request, or the row of a pack. */
+  path: string;
+  /** In the whole quantity, in t CO2e, exactly; negative for what is taken off. */
+  t_co2e: string;
+  /** Per cent of the embedded emissions with two decimals. */
+  percent: string;
+  /** What it adds to the cost at the average price of the line, EUR with two decimals: also what a hundred per cent more of it would add. 0 where nothing is due; empty while no price is known. */
+  eur: string;
+  /** The inputs that it is the product of. */
+  inputs: string[];
+  /** `standard`, `assumed`, `default`, `actual`, `measured`, `stated` or `law`: the weakest data behind it. */
+  data: string;
+}
+
+/** A default value that stands in a line: for the good itself or for a precursor. */
+export interface CbamDefaultUse {
+  /** Code of the good of the line. */
+  cn_code: string;
+  /** Country of origin of the line. */
+  origin: string;
+  /** The installation of the line; empty if the rows name none. */
+  installation: string;
+  /** The first row of the line. */
+  first_row: number;
+  /** What the value stands for. */
+  about: string;
+  /** JSON pointer into the request, or the row of a pack. */
+  path: string;
+  /** What it brings, mark-up included, in t CO2e, exactly. */
+  t_co2e: string;
+  /** What its mark-up alone brings, in t CO2e, exactly. */
+  of_mark_up_t_co2e: string;
+  /** What the mark-up costs at the average price of the line, EUR with two decimals; empty while no price is known. */
+  of_mark_up_eur: string;
+}
+
+/** What the report of an installation must hold. */
+export interface CbamPlantChecked {
+  /** The installation, as the imports write it. */
+  installation: string;
+  /** What is asked for, and whether the document has it. */
+  completeness: CbamItem[];
+}
+
+/** Request of the method `cbam.declare.explain.report`. */
+export interface CbamDeclareExplainReportRequest {
+  /** The answer of `cbam.declare.explain`. */
+  answer: CbamDeclareExplainAnswer;
+  /** `table`, which is also what an empty text means. */
+  format: string;
+  /** `en` (else) or `vi`. */
+  lang: string;
+}
+
 /** Request of the methods `cbam.embedded` and `cbam.explain`. */
 export interface CbamEmbeddedRequest {
   /** Who and where. */
   installation?: CbamInstallation;
-  /** The reporting period: a calendar year; until 2025 also two days, `2024-04-01/2025-03-31`. Required. */
+  /** The reporting period: a calendar year. Required. */
   period: string;
-  /** Whose rules: `transitional` (2023 to 2025) or `definitive` (from 2026 on); what the period says if it is empty. */
-  regime?: string;
-  /** The verifier of the operator's report. */
-  verifier?: CbamVerifier;
-  /** What the operator says beside the figures: data quality, legal acts of a carbon price. */
-  remarks?: CbamParameter[];
   /** Fuels and materials, by the calculation-based methods. */
   streams?: CbamStream[];
   /** Emission sources with continuous measurement. */
@@ -4430,24 +4588,6 @@ export interface CbamInstallation {
   contact?: string;
 }
 
-/** Who verified the operator's report. */
-export interface CbamVerifier {
-  /** Name of the company. */
-  name?: string;
-  /** Address. */
-  address?: string;
-  /** Country. */
-  country?: string;
-  /** Authorised representative, and how to reach him. */
-  contact?: string;
-  /** State of the accreditation. */
-  accreditation_country?: string;
-  /** National accreditation body. */
-  accreditation_body?: string;
-  /** Number of the accreditation. */
-  accreditation_number?: string;
-}
-
 /** A part of an emission and what it belongs to. */
 export interface CbamShare {
   /** Identifier of a process or of an energy unit; `outside` for what lies outside the system boundaries. Required. */
@@ -4462,7 +4602,7 @@ export interface CbamFactor {
   value?: string;
   /** Its unit: `GJ/t`, `TJ/t`, `GJ/1000Nm3`, `tCO2/TJ`, `tCO2/t`, `tCO2/1000Nm3`, `tC/t`, `tC/1000Nm3`; empty for fractions. */
   unit?: string;
-  /** `analysis`, `supplier`, `literature`, `estimate`; `unspecified` if nobody says. */
+  /** `analysis`, `supplier`, `literature` or `estimate`. */
   determination?: string;
   /** Tier of the monitoring plan. */
   tier?: string;
@@ -4632,8 +4772,6 @@ export interface CbamEnergyUnit {
   electricity_mwh?: string;
   /** Energy put in, in TJ; else that of the streams attributed to the unit. */
   fuel_tj?: string;
-  /** Emissions stated for the unit, in t CO2e, instead of those of the sources attributed to it. */
-  t_co2e?: string;
   /** Combined heat and power: reference efficiency of separate heat, a fraction. */
   reference_heat_efficiency?: string;
   /** Combined heat and power: reference efficiency of separate electricity, a fraction. */
@@ -4670,6 +4808,8 @@ export interface CbamProcess {
   name?: string;
   /** Production routes of its goods. */
   routes?: string[];
+  /** Indicator of the production route for the benchmark: `C`, `E`, `K` …, where the table has several. */
+  benchmark_route?: string;
   /** Joint process: the aggregated goods categories that are made and used up within it. */
   covers?: string[];
   /** Why goods of one code are made in more than one process, if they are. */
@@ -4694,10 +4834,8 @@ export interface CbamProcess {
 
 /** A good that a process makes. */
 export interface CbamMadeGood {
-  /** Code of the Combined Nomenclature, eight digits. Required, or else the category. */
-  cn?: string;
-  /** Aggregated goods category, for what is used up within the installation and has no code in the papers. */
-  category?: string;
+  /** Code of the Combined Nomenclature, eight digits. Required. */
+  cn: string;
   /** Name. */
   name?: string;
   /** Quantity made in the period that meets the specification, in t, what is used in other processes included. */
@@ -4708,26 +4846,6 @@ export interface CbamMadeGood {
   content?: string;
   /** Parameters of the sector that have to be reported. */
   parameters?: CbamParameter[];
-  /** The carbon price due where it was made; kept for the importer, nothing is computed with it. */
-  carbon_price?: CbamGoodPrice;
-}
-
-/** The carbon price due for a good where it was made. */
-export interface CbamGoodPrice {
-  /** Kind of instrument: tax, trading system. */
-  instrument?: string;
-  /** Part of the total embedded emissions that it covers, a fraction of 1. */
-  share_covered?: string;
-  /** Currency, ISO 4217. */
-  currency?: string;
-  /** Price due before rebates, in the currency for a tonne (a MWh) of the good. */
-  due_per_t?: string;
-  /** Kind of rebate. */
-  rebate?: string;
-  /** Part of the total embedded emissions that the rebate covers, a fraction of 1. */
-  rebate_share?: string;
-  /** Rebate, in the currency for a tonne (a MWh) of the good. */
-  rebate_per_t?: string;
 }
 
 /** A parameter of the sector. */
@@ -4794,7 +4912,7 @@ export interface CbamElectricityUse {
   mwh: string;
   /** Emission factor, in t CO2e/MWh; not for electricity of an energy unit, which has its own. */
   t_co2e_per_mwh?: string;
-  /** Why this factor: `grid-default`, `direct-link` or `ppa`; until 2025 also `grid-other`, `own`, `own-chp`, `mix`; not for an energy unit. */
+  /** Why this factor: `grid-default`, `direct-link` or `ppa`; not for an energy unit. */
   basis?: string;
   /** Where the factor is from. */
   source?: string;
@@ -4826,10 +4944,8 @@ export interface CbamBoughtPrecursor {
   id: string;
   /** Name. */
   name?: string;
-  /** Code of the Combined Nomenclature, eight digits. Required, or else the category. */
-  cn?: string;
-  /** Aggregated goods category, where the papers do not state the code; `alloys` for FeMn, FeCr or FeNi. */
-  category?: string;
+  /** Code of the Combined Nomenclature, eight digits. Required. */
+  cn: string;
   /** Clinker or nitrogen contained, a fraction of the mass; where specific emissions are per functional unit. */
   content?: string;
   /** `grey` or `white`, where default values tell clinker apart. */
@@ -4850,11 +4966,11 @@ export interface CbamBatch {
   period?: string;
   /** Quantity, in t. Required. */
   quantity_t: string;
-  /** `actual` or `default`; in the transitional regime also `estimate`. Required. */
+  /** Indicator of its production route for the benchmark, where the tables do not tell it. */
+  benchmark_route?: string;
+  /** `actual` or `default`. Required. */
   determination: string;
-  /** Transitional regime: how indirect emissions were determined, if not in the same way. */
-  indirect_determination?: string;
-  /** Actual, in the transitional regime always: specific direct embedded emissions, in t CO2e. */
+  /** Actual: specific direct embedded emissions, in t CO2e. */
   see_direct?: string;
   /** Actual: specific indirect embedded emissions, in t CO2e. */
   see_indirect?: string;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use emitrace::report::{self, Lang};
 use emitrace::wire::v1::{
     CbamCalendarRequest, CbamGoodsRequest, CbamImportOptions, CbamImportRequest, CbamLedgerReading,
-    CbamPrice, CbamValuesRequest, Column, canonical,
+    CbamPlant, CbamPrice, CbamValuesRequest, Column, canonical, read_json,
 };
 use emitrace::{Code, Error, cbam};
 
@@ -26,6 +26,16 @@ pub(crate) struct Declare {
     /// What installations say about their goods: a JSON list
     #[arg(long, value_name = "FILE")]
     installations: Option<PathBuf>,
+    /// The document of an installation (the request of `cbam.embedded`), as FILE or NAME=FILE with the name that the imports use;
+    /// its goods are computed and count as verified with `--verified` (repeatable)
+    #[arg(long = "plant", value_name = "[NAME=]FILE")]
+    plants: Vec<String>,
+    /// An accredited verifier verified the documents given with `--plant`
+    #[arg(long)]
+    verified: bool,
+    /// Show why: each line from its certificates down to default values or meters, what matters most, what default values cost
+    #[arg(long)]
+    explain: bool,
     /// Cases to compute beside the ledger as it is: a JSON list
     #[arg(long, value_name = "FILE")]
     scenarios: Option<PathBuf>,
@@ -147,10 +157,21 @@ impl Declare {
                 ..CbamImportOptions::default()
             },
             installations: self.installations.as_deref().map_or_else(|| Ok(Vec::new()), inputs::list)?,
+            plants: self.plants.iter().map(|text| plant(text, self.verified)).collect::<Result<_, _>>()?,
             scenarios: self.scenarios.as_deref().map_or_else(|| Ok(Vec::new()), inputs::list)?,
             ..CbamImportRequest::default()
         })
     }
+}
+
+/// The document of an installation, with the name that the imports use.
+fn plant(text: &str, verified: bool) -> Result<CbamPlant, Error> {
+    let (name, path) = text.split_once('=').unwrap_or(("", text));
+    let document = read_json(&inputs::text(path.as_ref())?).map_err(|error| {
+        let place = format!("{path}{}", error.path());
+        error.at(place)
+    })?;
+    Ok(CbamPlant { installation: name.trim().into(), document, verified, ..CbamPlant::default() })
 }
 
 /// A price of a stretch of days.
@@ -173,7 +194,16 @@ pub(crate) fn declare(arguments: &Declare) -> Result<ExitCode, Error> {
         Error::new(Code::UnknownValue, format!("this answer is not written as {what}"))
             .with_help("use `--format table` or `--format json`")
     };
-    let (text, complete) = if request.scenarios.is_empty() {
+    let (text, complete) = if arguments.explain {
+        let answer = cbam::explain_declaration(imports, &catalog, &request)?;
+        let text = match arguments.format {
+            Format::Json => canonical(&answer)? + "\n",
+            Format::Table => report::cbam_declare_explain_table(&answer, lang),
+            Format::Csv => return Err(only("csv")),
+            Format::Html => return Err(only("html")),
+        };
+        (text, answer.answer.is_complete())
+    } else if request.scenarios.is_empty() {
         let answer = cbam::declare(imports, &catalog, &request)?;
         let text = match arguments.format {
             Format::Json => canonical(&answer)? + "\n",

@@ -1,9 +1,10 @@
 //! The example of an importer: English and Vietnamese rows come to the same declaration.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests assert by panicking")]
 
-use emitrace::cbam::{declare, scenarios};
+use emitrace::cbam::{declare, explain_declaration, scenarios};
 use emitrace::factor::Catalog;
-use emitrace::wire::v1::{CbamImportOptions, CbamImportRequest, CbamPrice};
+use emitrace::report::{Lang, cbam_declare_explain_table, cbam_scenarios_table};
+use emitrace::wire::v1::{self, CbamImportOptions, CbamImportRequest, CbamPlant, CbamPrice};
 
 const ENGLISH: &str = include_str!("../../examples/cbam-importer/imports.en.csv");
 const VIETNAMESE: &str = include_str!("../../examples/cbam-importer/imports.vi.csv");
@@ -53,4 +54,40 @@ fn other_cases_cost_more() {
     assert_eq!(answer.scenarios.len(), 4);
     assert!(answer.scenarios.iter().all(|case| case.excluded == 0), "{:?}", answer.scenarios);
     assert!(answer.scenarios.iter().all(|case| !case.certificates_difference.starts_with('-')));
+}
+
+const PLANT: &str = include_str!("../../examples/fastener/cbam/dong-anh.json");
+const BOLTS: &str = include_str!("../../examples/fastener/cbam/imports.csv");
+const BOLT_CASES: &str = include_str!("../../examples/fastener/cbam/scenarios.json");
+
+/// The figures that the example's README prints.
+#[test]
+fn the_fastener_maker_saves_by_own_data_what_its_readme_says() {
+    let catalog = Catalog::bundled().unwrap();
+    let plant = CbamPlant {
+        installation: "Đông Anh".into(),
+        document: v1::read_json(PLANT).unwrap(),
+        verified: true,
+        ..Default::default()
+    };
+    let request = CbamImportRequest {
+        options: CbamImportOptions { year: "2026".into(), data: "actual".into(), ..Default::default() },
+        plants: vec![plant],
+        scenarios: v1::read_json(BOLT_CASES).unwrap(),
+        ..Default::default()
+    };
+    let told = explain_declaration(BOLTS.as_bytes(), &catalog, &request).unwrap();
+    assert!(
+        told.answer.is_complete() && told.plants[0].completeness.iter().all(|item| item.state == "present")
+    );
+    let why = cbam_declare_explain_table(&told, Lang::En);
+    for figure in ["88.761", "125.861", "2,858.82"] {
+        assert!(why.contains(figure), "{figure}: {why}");
+    }
+    let marked: Vec<&str> = told.defaults.iter().map(|used| &*used.of_mark_up_eur).collect();
+    assert_eq!(marked, ["822.83", "133.1"]);
+    let cases = cbam_scenarios_table(&scenarios(BOLTS.as_bytes(), &catalog, &request).unwrap(), Lang::En);
+    for figure in ["6,839.52", "9,698.34", "2,858.82", "37.101"] {
+        assert!(cases.contains(figure), "{figure}: {cases}");
+    }
 }

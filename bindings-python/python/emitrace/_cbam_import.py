@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -32,8 +32,9 @@ class CbamDeclaration:
         complete: whether every row is in the result.
     """
 
-    def __init__(self, answer: Mapping[str, Any]) -> None:
+    def __init__(self, answer: Mapping[str, Any], why: Callable[[], dict[str, Any]]) -> None:
         self._answer = dict(answer)
+        self._why = why
         self.digest: str = self._answer["digest"]
         self.declaration: dict[str, Any] = self._answer["declaration"]
         self.coverage: dict[str, Any] = self._answer["coverage"]
@@ -47,6 +48,22 @@ class CbamDeclaration:
     def to_dict(self) -> dict[str, Any]:
         """The whole answer, as the engine gave it."""
         return dict(self._answer)
+
+    def explain(self) -> dict[str, Any]:
+        """Why so many certificates are due.
+
+        Returns:
+            A dict: ``goods`` with ``rows`` (each line from its certificates down to default values or to the meters of a plant),
+            ``parts`` (the largest first, in t CO2e and EUR) and ``saved_by_actual_eur``; ``defaults`` (where default values cost
+            money); ``plants`` (what is missing for verification). Amounts are exact texts.
+        """
+        return self._why()
+
+    def explanation(self, *, lang: str = "en") -> str:
+        """The explanation as text for people, in English or Vietnamese (``lang``)."""
+        request = {"answer": self._why(), "format": "table", "lang": lang}
+        text: str = json.loads(_native.call("cbam.declare.explain.report", json.dumps(request)))["text"]
+        return text
 
     def table(self, *, lang: str = "en") -> str:
         """The answer as text for people, in English or Vietnamese (``lang``)."""
@@ -81,6 +98,7 @@ def cbam_declare(
     year: int | str,
     data: str,
     installations: Iterable[Mapping[str, Any]] = (),
+    plants: Iterable[Mapping[str, Any]] = (),
     prices: Iterable[Mapping[str, str]] = (),
     correction_factors: Iterable[Mapping[str, str]] = (),
     reference_price_eur_per_t_co2e: str = "",
@@ -97,6 +115,8 @@ def cbam_declare(
         year: the calendar year of import.
         data: which emissions decide where rows do not say it: ``"default"``, ``"actual"`` or ``"actual-else-default"``.
         installations: what installations say about their goods; figures as text, t CO2e for one of ``per``.
+        plants: installations whose goods are computed: each a ``document`` (as for :func:`cbam_embedded`: a dict or the path of a
+            JSON file), the name ``installation`` that the imports use, ``verified``, ``carbon_prices``.
         prices: prices of certificates that no pack has: ``from``, ``to``, ``eur_per_t_co2e``, ``source``.
         correction_factors: cross-sectoral correction factors that no pack has: ``year``, ``value``, ``source``.
         reference_price_eur_per_t_co2e: the average price of the year, which a carbon price paid abroad is divided by.
@@ -116,6 +136,8 @@ def cbam_declare(
         >>> owed = et.cbam_declare(ledger, year=2026, data="default")
         >>> owed.certificates, owed.cost_eur, owed.exempt
         (Decimal('121.11'), Decimal('9126.8496'), False)
+        >>> [(step["kind"], step["t_co2e"]) for step in owed.explain()["goods"][0]["rows"]][:4]
+        [('certificates', '121.11'), ('embedded', '254.1'), ('default', '231'), ('mark-up', '23.1')]
     """
     request = _request(imports, year, data, reading)
     request["options"].update(
@@ -125,7 +147,14 @@ def cbam_declare(
         defaults_edition=defaults_edition,
     )
     request["installations"] = [dict(said) for said in installations]
-    return CbamDeclaration(json.loads(_native.call("cbam.declare", json.dumps(request), read_packs(factors))))
+    request["plants"] = [{**plant, "document": _document(plant["document"])} for plant in plants]
+    text, packs = json.dumps(request), read_packs(factors)
+
+    def why() -> dict[str, Any]:
+        answer: dict[str, Any] = json.loads(_native.call("cbam.declare.explain", text, packs))
+        return answer
+
+    return CbamDeclaration(json.loads(_native.call("cbam.declare", text, packs)), why)
 
 
 def cbam_scenarios(
@@ -135,6 +164,7 @@ def cbam_scenarios(
     year: int | str,
     data: str,
     installations: Iterable[Mapping[str, Any]] = (),
+    plants: Iterable[Mapping[str, Any]] = (),
     prices: Iterable[Mapping[str, str]] = (),
     correction_factors: Iterable[Mapping[str, str]] = (),
     reading: Mapping[str, Any] | None = None,
@@ -148,6 +178,7 @@ def cbam_scenarios(
         year: the calendar year of import.
         data: as in :func:`cbam_declare`.
         installations: as in :func:`cbam_declare`.
+        plants: as in :func:`cbam_declare`.
         prices: as in :func:`cbam_declare`.
         correction_factors: as in :func:`cbam_declare`.
         reading: as in :func:`cbam_declare`.
@@ -167,6 +198,7 @@ def cbam_scenarios(
     request["options"]["prices"] = [dict(price) for price in prices]
     request["options"]["correction_factors"] = [dict(factor) for factor in correction_factors]
     request["installations"] = [dict(said) for said in installations]
+    request["plants"] = [{**plant, "document": _document(plant["document"])} for plant in plants]
     request["scenarios"] = [dict(scenario) for scenario in scenarios]
     answer = json.loads(_native.call("cbam.scenarios", json.dumps(request), read_packs(factors)))
     cases: list[dict[str, Any]] = answer["scenarios"]
@@ -259,6 +291,14 @@ def _request(
         "reading": dict(reading or {}),
         "options": {"year": str(year), "data": data},
     }
+
+
+def _document(document: Mapping[str, Any] | str | os.PathLike[str]) -> dict[str, Any]:
+    """The document of an installation, from a dict or a JSON file."""
+    if isinstance(document, (str, os.PathLike)):
+        read: dict[str, Any] = json.loads(Path(document).read_text(encoding="utf-8"))
+        return read
+    return dict(document)
 
 
 def _exact(text: str) -> Decimal | Fraction:

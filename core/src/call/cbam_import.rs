@@ -23,6 +23,28 @@ pub(super) fn declare_given(catalog: &Catalog, request: &str, given: Given<'_, '
     canonical(&cbam::declare((given.open)(), &*with_packs(catalog, &request.packs)?, &request)?)
 }
 
+/// Why so much is owed.
+pub(super) fn explain(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::CbamImportRequest = read_json(request)?;
+    let bytes = imports(&request)?;
+    let packs = with_packs(catalog, &request.packs)?;
+    canonical(&cbam::explain_declaration(bytes.as_slice(), &packs, &request)?)
+}
+
+pub(super) fn explain_given(catalog: &Catalog, request: &str, given: Given<'_, '_>) -> Result<String, Error> {
+    let request: v1::CbamImportRequest = read_json(request)?;
+    absent(&request)?;
+    let packs = with_packs(catalog, &request.packs)?;
+    canonical(&cbam::explain_declaration((given.open)(), &packs, &request)?)
+}
+
+/// An explanation as a document.
+pub(super) fn explain_report(_: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::CbamDeclareExplainReportRequest = read_json(request)?;
+    let table = |lang| report::cbam_declare_explain_table(&request.answer, lang);
+    written((&request.format, &request.lang), &[("table", &table)])
+}
+
 /// The same in other cases.
 pub(super) fn scenarios(catalog: &Catalog, request: &str) -> Result<String, Error> {
     let request: v1::CbamImportRequest = read_json(request)?;

@@ -35,6 +35,8 @@ const METHODS: &[(&str, Method)] = &[
     ("capabilities", capabilities),
     ("cbam.calendar", cbam_import::calendar),
     ("cbam.declare", cbam_import::declare),
+    ("cbam.declare.explain", cbam_import::explain),
+    ("cbam.declare.explain.report", cbam_import::explain_report),
     ("cbam.declare.report", cbam_import::declare_report),
     ("cbam.embedded", cbam_embedded::embedded),
     ("cbam.embedded.report", cbam_embedded::embedded_report),
@@ -115,6 +117,7 @@ pub type OpenLedger<'a> = dyn Fn() -> Box<dyn Read + 'a> + 'a;
 /// Methods that read a ledger, by name.
 const LEDGER_METHODS: &[(&str, LedgerMethod)] = &[
     ("cbam.declare", cbam_import::declare_given),
+    ("cbam.declare.explain", cbam_import::explain_given),
     ("cbam.scenarios", cbam_import::scenarios_given),
     ("explain", ledger::explain_given),
     ("inventory", ledger::inventory_given),

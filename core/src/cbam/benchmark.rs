@@ -135,7 +135,8 @@ impl<'c> Tables<'c> {
                 good.code
             ),
         };
-        let mut help = String::from("fill the column `route`:");
+        let mut help =
+            String::from("state it as `route` (in the document of an installation `benchmark_route`):");
         for row in &fits {
             let day = NaiveDate::from_ymd_opt(produced, 1, 1).unwrap_or_default();
             if let Ok(meaning) = self.figure(Subject { figure: "route", about: &row.route }, day) {

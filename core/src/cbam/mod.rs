@@ -43,7 +43,7 @@ pub use embedded::embedded;
 pub use explain::explain;
 pub use figure::{Figure, Subject};
 pub use good::Good;
-pub use importer::{average_price, calendar, declare, goods, scenarios, values};
+pub use importer::{average_price, calendar, declare, explain_declaration, goods, scenarios, values};
 pub use origin::Origin;
 
 use core::cmp::Ordering;

@@ -1,11 +1,12 @@
 //! Why goods carry what they carry, as text for a terminal.
 
 use super::Lang;
+use super::cbam_kinds::{formula, kind, named};
 use super::figure;
 use super::screen::{Align, Grid, width};
 use super::table::Page;
 use crate::number::{Fraction, Ties};
-use crate::wire::v1::{CbamExplainAnswer, CbamGoodExplained, CbamRow};
+use crate::wire::v1::{CbamExplainAnswer, CbamGoodExplained};
 
 use Align::{Left, Right};
 
@@ -81,7 +82,7 @@ pub fn cbam_explain_table(answer: &CbamExplainAnswer, lang: Lang) -> String {
         page.prose(0, words.no_goods);
     }
     for good in &answer.goods {
-        explained(&mut page, words, good);
+        explained(&mut page, (words, lang), good);
     }
     page.section(words.missing);
     let mut missing = answer.completeness.iter().filter(|item| item.state == "missing").peekable();
@@ -102,36 +103,31 @@ fn short(page: &Page, text: &str) -> String {
     figure::exact(rounded.as_deref().unwrap_or(text), page.text.marks)
 }
 
-fn explained(page: &mut Page, words: &Words, good: &CbamGoodExplained) {
+fn explained(page: &mut Page, (words, lang): (&Words, Lang), good: &CbamGoodExplained) {
     page.section(&format!("{} {}: {}", good.cn, good.name, words.way));
     let mut grid = Grid::new(&[(Left, 60), (Right, 16), (Left, 90)]);
     for row in &good.rows {
         let indent =
             " ".repeat(usize::try_from(row.level.min(DEEPEST)).unwrap_or_default().saturating_mul(2));
         let value = short(page, &row.t_co2e_per_t);
-        grid.row(&[format!("{indent}{} {}", row.kind, row.about), value, how(page, row)]);
+        grid.row(&[
+            format!("{indent}{}", named(&row.kind, &row.about, lang)),
+            value,
+            formula(&row.formula, page.text.marks),
+        ]);
     }
     page.grid(&grid, false);
     page.section(&format!("{} {}: {}", good.cn, good.name, words.parts));
-    let mut grid = Grid::new(&[(Left, 50), (Right, 16), (Right, 12), (Left, 10), (Right, 16)]);
+    let mut grid = Grid::new(&[(Left, 50), (Right, 16), (Right, 12), (Left, 18), (Right, 16)]);
     grid.row(&[words.part, "", words.percent, words.data, words.mark_up]);
     for part in good.parts.iter().take(PARTS) {
         grid.row(&[
-            format!("{} {}", part.kind, part.about),
+            named(&part.kind, &part.about, lang),
             short(page, &part.t_co2e_per_t),
             figure::exact(&part.percent, page.text.marks),
-            part.data.clone(),
+            kind(&part.data, lang).into(),
             short(page, &part.mark_up_t_co2e_per_t),
         ]);
     }
     page.grid(&grid, true);
-}
-
-/// A formula as far as it is short; endless fractions stay in the answer.
-fn how(page: &Page, row: &CbamRow) -> String {
-    let words = row
-        .formula
-        .split(' ')
-        .map(|word| if word.contains('/') { short(page, word) } else { word.to_owned() });
-    words.collect::<Vec<_>>().join(" ")
 }

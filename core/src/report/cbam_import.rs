@@ -228,7 +228,7 @@ impl Sheet {
             self.page.section(text.notes);
             declaration.notes.iter().for_each(|note| self.page.prose(2, note));
         }
-        self.findings(answer);
+        findings(&mut self.page, answer);
         self.page.section(text.packs);
         for pack in &declaration.packs {
             let origin = if pack.shipped { text.shipped } else { text.from_user };
@@ -299,29 +299,30 @@ impl Sheet {
         }
         self.page.grid(&grid, true);
     }
+}
 
-    fn findings(&mut self, answer: &CbamImportAnswer) {
-        let text = self.page.text;
-        self.page.section(text.findings);
-        if answer.findings.is_empty() {
-            self.page.prose(2, text.no_findings);
-        }
-        for finding in answer.findings.iter().take(FINDINGS) {
-            let column = outline::column(&finding.header, &finding.column);
-            let head = format!(
-                "{}  {}  {} {}, {column}",
-                text.severity_name(&finding.severity),
-                finding.code,
-                text.row,
-                outline::row(text, finding.row)
-            );
-            self.page.prose(2, &head);
-            self.page.remark(&outline::Remark::new(text, &finding.code, &finding.message, &finding.help));
-        }
-        let more = answer.findings.len().saturating_sub(FINDINGS);
-        if more > 0 {
-            self.page.prose(2, &format!("{more} {}", text.more_findings));
-        }
+/// What is to be said of rows and of data of installations.
+pub(super) fn findings(page: &mut Page, answer: &CbamImportAnswer) {
+    let text = page.text;
+    page.section(text.findings);
+    if answer.findings.is_empty() {
+        page.prose(2, text.no_findings);
+    }
+    for finding in answer.findings.iter().take(FINDINGS) {
+        let column = outline::column(&finding.header, &finding.column);
+        let head = format!(
+            "{}  {}  {} {}, {column}",
+            text.severity_name(&finding.severity),
+            finding.code,
+            text.row,
+            outline::row(text, finding.row)
+        );
+        page.prose(2, &head);
+        page.remark(&outline::Remark::new(text, &finding.code, &finding.message, &finding.help));
+    }
+    let more = answer.findings.len().saturating_sub(FINDINGS);
+    if more > 0 {
+        page.prose(2, &format!("{more} {}", text.more_findings));
     }
 }
 

@@ -8,9 +8,11 @@
 //! mean in Vietnamese stands by subject in `codes_vi`.
 
 mod boundary;
+mod cbam_declare_explain;
 mod cbam_embedded;
 mod cbam_explain;
 mod cbam_import;
+mod cbam_kinds;
 mod chart;
 mod codes_vi;
 mod csv;
@@ -34,6 +36,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use cbam_declare_explain::cbam_declare_explain_table;
 pub use cbam_embedded::cbam_embedded_table;
 pub use cbam_explain::cbam_explain_table;
 pub use cbam_import::{cbam_import_csv, cbam_import_table, cbam_scenarios_table};

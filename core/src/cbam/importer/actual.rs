@@ -1,5 +1,6 @@
 //! What installations say about their goods, checked; faults are findings, and the rest stays usable.
 
+use core::fmt;
 use std::collections::BTreeMap;
 
 use crate::cbam::{CnCode, Good, Origin, Tables, Variant};
@@ -10,6 +11,33 @@ use crate::number::Ratio;
 use crate::wire::v1;
 
 use super::choices::{amount, year_of};
+
+/// Where in the request something is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// An entry of `installations`.
+    Listed(usize),
+    /// A document of `plants`.
+    Plant(usize),
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::Listed(at) => write!(f, "/installations/{at}"),
+            Place::Plant(at) => write!(f, "/plants/{at}"),
+        }
+    }
+}
+
+/// What is said of an installation.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Said<'s> {
+    /// Of a good.
+    Of { actual: &'s v1::CbamActual, place: Place },
+    /// Nothing that can be used: the findings say why.
+    Broken { installation: &'s str, place: Place },
+}
 
 /// A precursor of a good.
 #[derive(Clone, Debug)]
@@ -25,6 +53,7 @@ pub(super) struct Precursor<'c> {
 /// Actual data of a good.
 #[derive(Clone, Debug)]
 pub(super) struct Actual<'c> {
+    pub(super) place: Place,
     pub(super) installation: Box<str>,
     cn: CnCode,
     year: Option<i32>,
@@ -56,19 +85,26 @@ pub(super) struct Actuals<'c> {
     /// By installation and code: there may be tens of thousands.
     known: BTreeMap<(String, String), Vec<usize>>,
     /// Installations, codes and places of data that cannot be used.
-    broken: Vec<(Box<str>, Option<CnCode>, usize)>,
+    broken: Vec<(Box<str>, Option<CnCode>, Place)>,
 }
 
 impl<'c> Actuals<'c> {
     /// Checks what is said; every fault is told.
-    pub(super) fn new(
+    pub(super) fn new<'s>(
         tables: Tables<'c>,
-        said: &[v1::CbamActual],
+        said: impl Iterator<Item = Said<'s>>,
         findings: &mut dyn FnMut(Finding),
     ) -> Actuals<'c> {
         let mut actuals = Actuals::default();
-        for (at, actual) in said.iter().enumerate() {
-            let mut check = Check { at, tables, findings, good: true };
+        for said in said {
+            let (actual, place) = match said {
+                Said::Of { actual, place } => (actual, place),
+                Said::Broken { installation, place } => {
+                    actuals.broken.push((installation.into(), None, place));
+                    continue;
+                }
+            };
+            let mut check = Check { place, tables, findings, good: true };
             let read = check.actual(actual);
             let sound = check.good;
             let key = read.as_ref().map(|read| (fold(&actual.installation), read.cn.to_string()));
@@ -88,7 +124,7 @@ impl<'c> Actuals<'c> {
                 }
                 None => {
                     let cn = CnCode::parse(&actual.cn_code).ok();
-                    actuals.broken.push((actual.installation.as_str().into(), cn, at));
+                    actuals.broken.push((actual.installation.as_str().into(), cn, place));
                 }
             }
         }
@@ -123,9 +159,9 @@ impl<'c> Actuals<'c> {
             .broken
             .iter()
             .find(|(known, cn, _)| fold(known) == name && cn.is_none_or(|cn| cn.as_str() == code.as_str()));
-        if let Some((.., at)) = broken {
+        if let Some((.., place)) = broken {
             return Err(missing(format!("the data of `{installation}` for `{code}` cannot be used"))
-                .with_help(format!("mend /installations/{at}: its findings say what is wrong")));
+                .with_help(format!("mend {place}: its findings say what is wrong")));
         }
         let own =
             self.known.range((name.clone(), String::new())..).take_while(|((known, _), _)| *known == name);
@@ -149,7 +185,7 @@ impl<'c> Actuals<'c> {
 
 /// Reads one entry and tells all its faults.
 struct Check<'f, 'c> {
-    at: usize,
+    place: Place,
     tables: Tables<'c>,
     findings: &'f mut dyn FnMut(Finding),
     good: bool,
@@ -158,7 +194,7 @@ struct Check<'f, 'c> {
 impl<'c> Check<'_, 'c> {
     fn tell(&mut self, field: &str, error: &Error, value: &str) {
         self.good = false;
-        let place = Position::new(0, 0, format!("/installations/{}/{field}", self.at));
+        let place = Position::new(0, 0, format!("{}/{field}", self.place));
         (self.findings)(Finding { severity: Severity::Error, ..Finding::from_error(error, place, value) });
     }
 
@@ -203,6 +239,7 @@ impl<'c> Check<'_, 'c> {
         }
         let (per, content) = per?;
         Some(Actual {
+            place: self.place,
             installation: said.installation.as_str().into(),
             cn: good?.code,
             year,

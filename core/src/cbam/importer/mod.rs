@@ -3,21 +3,25 @@
 mod actual;
 mod calendar;
 mod choices;
+mod explain;
 mod ledger;
+mod plants;
 mod price;
 mod rate;
 mod settle;
 mod values;
 
 pub use calendar::calendar;
+pub use explain::explain_declaration;
 pub use price::average_price;
 pub use values::{goods, values};
 
-use std::io::Read;
+use std::io;
 
-use actual::Actuals;
+use actual::{Actuals, Place, Said};
 use choices::{Choices, Data, amount, year};
 use ledger::{Imports, Line, Told, read_options};
+use plants::{Plant, plants};
 use rate::Rater;
 use settle::{Settled, settle};
 
@@ -54,13 +58,13 @@ const ROUNDING: &str = "none: every amount is exact; prices have the two decimal
 /// assert_eq!(answer.declaration.total.certificates, "121.11");
 /// # Ok::<(), emitrace::Error>(())
 /// ```
-pub fn declare<R: Read>(
+pub fn declare<R: io::Read>(
     imports: R,
     catalog: &Catalog,
     request: &v1::CbamImportRequest,
 ) -> Result<v1::CbamImportAnswer, Error> {
     let job = Job::new(catalog, request)?;
-    job.answer(&job.read(imports)?.1)
+    job.answer(&job.read(imports)?)
 }
 
 /// The ledger as it is, and what it comes to in other cases: other data, other years, other suppliers, another price.
@@ -89,23 +93,30 @@ pub fn declare<R: Read>(
 /// assert_eq!(answer.scenarios[0].total.certificates, "300.3");
 /// # Ok::<(), emitrace::Error>(())
 /// ```
-pub fn scenarios<R: Read>(
+pub fn scenarios<R: io::Read>(
     imports: R,
     catalog: &Catalog,
     request: &v1::CbamImportRequest,
 ) -> Result<v1::CbamScenariosAnswer, Error> {
     let job = Job::new(catalog, request)?;
-    let (actuals, imports) = job.read(imports)?;
-    let base = settle(&job.choices, &imports.lines, 0)?;
+    let read = job.read(imports)?;
+    let base = settle(&job.choices, &read.imports.lines, 0)?;
     let mut results = Vec::with_capacity(request.scenarios.len());
     for (at, scenario) in request.scenarios.iter().enumerate() {
         let placed = |error: Error| {
             let inner = error.path().to_owned();
             error.at(format!("/scenarios/{at}{inner}"))
         };
-        results.push(job.scenario(scenario, &actuals, &imports.lines, &base).map_err(placed)?);
+        results.push(job.scenario(scenario, &read, &base).map_err(placed)?);
     }
-    Ok(v1::CbamScenariosAnswer { base: job.answer(&imports)?, scenarios: results })
+    Ok(v1::CbamScenariosAnswer { base: job.answer(&read)?, scenarios: results })
+}
+
+/// What was read: data of installations, and the imports that go by them.
+struct Read<'c> {
+    plants: Vec<Plant>,
+    actuals: Actuals<'c>,
+    imports: Imports<'c>,
 }
 
 /// A request that was checked.
@@ -121,17 +132,21 @@ impl<'c, 'r> Job<'c, 'r> {
         Ok(Job { tables, request, choices: Choices::new(tables, &request.options)? })
     }
 
-    fn read<R: Read>(&self, imports: R) -> Result<(Actuals<'c>, Imports<'c>), Error> {
+    fn read<R: io::Read>(&self, imports: R) -> Result<Read<'c>, Error> {
         let (options, unit, limits) = read_options(&self.request.reading, self.choices.year)?;
         let mut told = Told::new(limits.findings);
-        let actuals =
-            Actuals::new(self.tables, &self.request.installations, &mut |finding| told.tell(finding));
+        let mut tell = |finding| told.tell(finding);
+        let plants = plants(self.tables.catalog(), self.request, &mut tell)?;
+        let listed = self.request.installations.iter().enumerate();
+        let listed = listed.map(|(at, actual)| Said::Of { actual, place: Place::Listed(at) });
+        let actuals = Actuals::new(self.tables, listed.chain(plants::said(&plants)), &mut tell);
         let how = (&options, unit.as_ref(), &limits);
         let imports = Imports::read(imports, how, &self.choices, &actuals, told)?;
-        Ok((actuals, imports))
+        Ok(Read { plants, actuals, imports })
     }
 
-    fn answer(&self, imports: &Imports<'_>) -> Result<v1::CbamImportAnswer, Error> {
+    fn answer(&self, read: &Read<'_>) -> Result<v1::CbamImportAnswer, Error> {
+        let imports = &read.imports;
         let settled = settle(&self.choices, &imports.lines, 0)?;
         let confidence = settled.used.confidence();
         let declaration = v1::CbamDeclaration {
@@ -152,6 +167,7 @@ impl<'c, 'r> Job<'c, 'r> {
             rounding: ROUNDING.into(),
             confidence,
             packs: packs(self.tables.catalog(), settled.used.packs.iter().map(|id| &**id)),
+            plants: read.plants.iter().map(Plant::shown).collect(),
         };
         let mut findings = imports.told.list.clone();
         findings.sort();
@@ -175,10 +191,10 @@ impl<'c, 'r> Job<'c, 'r> {
     fn scenario(
         &self,
         scenario: &v1::CbamScenario,
-        actuals: &Actuals<'c>,
-        lines: &[Line<'c>],
+        Read { actuals, imports, .. }: &Read<'c>,
         base: &Settled,
     ) -> Result<v1::CbamScenarioResult, Error> {
+        let lines = &imports.lines;
         if scenario.name.trim().is_empty() {
             return Err(Error::new(Code::MissingValue, "the scenario has no name").at("/name"));
         }

@@ -321,3 +321,124 @@ proptest! {
         }
     }
 }
+
+/// A melt shop with a bar mill as the document of its operator: fuel, an own precursor, a bought one by default values.
+fn steelworks() -> v1::CbamPlant {
+    let document = r#"{
+        "installation": { "name": "Works", "country": "VN" }, "period": "2026",
+        "streams": [
+            { "id": "gas", "method": "combustion", "activity_data": "900", "unit": "t", "standard": "natural-gas",
+              "attribution": [{ "to": "melt", "share": "0.25" }, { "to": "mill", "share": "0.75" }] },
+            { "id": "carbon", "method": "mass-balance", "activity_data": "300", "unit": "t", "standard": "eaf-charge-carbon",
+              "attribution": [{ "to": "melt" }] } ],
+        "processes": [
+            { "id": "melt", "benchmark_route": "E", "goods": [{ "cn": "7207 11 14", "quantity_t": "20000" }],
+              "inputs": [{ "from": "iron", "quantity_t": "3000" }] },
+            { "id": "mill", "goods": [{ "cn": "7214 20 00", "quantity_t": "18000" }],
+              "inputs": [{ "from": "melt", "quantity_t": "19000" }] } ],
+        "precursors": [{ "id": "iron", "cn": "7203 10 00",
+            "batches": [{ "supplier": "anybody", "country": "VN", "quantity_t": "3000", "determination": "default" }] }]
+    }"#;
+    v1::CbamPlant {
+        installation: "works".into(),
+        document: v1::read_json(document).unwrap(),
+        verified: true,
+        ..Default::default()
+    }
+}
+
+#[test]
+fn a_document_says_what_its_figures_say_by_hand() {
+    let rows = "2026-01-05,72142000,VN,100,t,Works,,,,\n2026-02-05,72071114,VN,60,t,works,,,,\n";
+    let mut by_plant = request("2026", "actual");
+    by_plant.plants = vec![steelworks()];
+    let computed = crate::cbam::embedded(catalog(), &by_plant.plants[0].document).unwrap().report;
+    assert!(computed.complete, "{:?}", computed.findings);
+    let mut by_hand = request("2026", "actual");
+    let see = |at: usize| computed.goods[at].see_direct_per_t.clone();
+    let mut billet = actual("works", "72071114", &see(0), "E");
+    billet.precursors = vec![precursor("72031000", "0.15", "", "VN")];
+    let mut bar = actual("works", "72142000", &see(1), "");
+    bar.precursors = vec![precursor("72071114", "19/18", "works", "")];
+    by_hand.installations = vec![billet, bar];
+    let (plant, hand) = (run(rows, &by_plant).declaration, run(rows, &by_hand).declaration);
+    assert_eq!((&plant.total, &plant.goods), (&hand.total, &hand.goods));
+    assert_eq!(plant.plants[0].goods, ["72071114", "72142000"]);
+    assert!(hand.plants.is_empty());
+}
+
+#[test]
+fn faults_of_a_document_are_told_with_their_place_and_the_rows_that_need_it() {
+    let mut all = request("2026", "actual");
+    all.plants = vec![steelworks()];
+    all.plants[0].document.processes[0].goods[0].quantity_t = "-1".into();
+    let answer = run("2026-01-05,72142000,VN,100,t,Works,,,,\n", &all);
+    let found = |column: &str| answer.findings.iter().find(|finding| finding.column == column).unwrap();
+    let fault = found("/plants/0/document/processes/0/goods/0/quantity_t");
+    assert!(fault.severity == "error" && fault.row == 0, "{fault:?}");
+    assert!(found("installation").help.contains("mend /plants/0"));
+    assert_eq!(answer.coverage.excluded, 1);
+    all.plants[0].document.rounding.decimals = Some(9);
+    let error = declare(HEAD.as_bytes(), catalog(), &all).unwrap_err();
+    assert!(error.path().starts_with("/plants/0/document/rounding"), "{error:?}");
+}
+
+/// Each row is the sum of those below it that are one level deeper, as far as they have a figure.
+fn adds_up(rows: &[v1::CbamDueRow]) {
+    let value = |row: &v1::CbamDueRow| crate::number::Fraction::parse(&row.t_co2e);
+    for (at, row) in rows.iter().enumerate() {
+        let below = rows[at + 1..].iter().take_while(|below| below.level > row.level);
+        let parts: Vec<_> = below.filter(|below| below.level == row.level + 1).filter_map(value).collect();
+        // A batch of a precursor and a source are leaves with readings only.
+        if parts.is_empty() {
+            continue;
+        }
+        let sum = parts.iter().fold(crate::number::Fraction::zero(), |sum, part| sum.try_add(part).unwrap());
+        assert_eq!(value(row).unwrap(), sum, "{} {}", row.kind, row.about);
+    }
+}
+
+#[test]
+fn an_explanation_adds_up_from_the_meters_to_the_certificates() {
+    let rows = "2026-01-05,72142000,VN,100,t,Works,,,,\n2026-02-05,72071111,TR,60,t,,default,,,\n2026-02-06,72142000,VN,7,t,mill,,,,\n";
+    let mut all = priced("2026", "80");
+    all.options.data = "actual".into();
+    all.options.reference_price_eur_per_t_co2e = "80".into();
+    all.plants = vec![steelworks()];
+    let mut cheap = actual("mill", "72142000", "0.001", "");
+    cheap.carbon_price_eur_per_t = "1".into();
+    all.installations = vec![cheap];
+    let told = explain_declaration(format!("{HEAD}{rows}").as_bytes(), catalog(), &all).unwrap();
+    assert_eq!(told.goods.len(), 3);
+    for (line, shown) in told.goods.iter().zip(&told.answer.declaration.goods) {
+        adds_up(&line.rows);
+        assert_eq!(line.rows[0].t_co2e, shown.total.certificates);
+    }
+    let kinds = |at: usize| told.goods[at].rows.iter().map(|row| &*row.kind).collect::<Vec<_>>();
+    let works = told.goods.iter().position(|line| line.installation == "Works").unwrap();
+    for kind in ["good", "direct", "source", "precursor", "batch", "rounding", "benchmark"] {
+        assert!(kinds(works).contains(&kind), "{kind}: {:?}", kinds(works));
+    }
+    let mill = told.goods.iter().position(|line| line.installation == "mill").unwrap();
+    assert!(kinds(mill).contains(&"carbon-price") && kinds(mill).contains(&"floor"));
+    // The billet's mark-up is 10 % of 2.31 t for 60 t at EUR 80; the iron's share of the bars is smaller.
+    assert_eq!((&*told.defaults[0].about, &*told.defaults[0].of_mark_up_eur), ("72071111 TR", "1108.8"));
+    assert_eq!(told.defaults.len(), 2);
+    assert!(told.defaults[1].path.starts_with("/plants/0/document/precursors/0/batches/0"));
+    let saved: Vec<bool> = told.goods.iter().map(|line| line.saved_by_actual_eur.is_empty()).collect();
+    assert_eq!(
+        saved.iter().filter(|empty| **empty).count(),
+        1,
+        "of the billet only default values are known"
+    );
+    assert!(told.plants[0].completeness.iter().any(|item| item.state == "missing"));
+}
+
+#[test]
+fn exempt_imports_are_explained_as_exempt() {
+    let text = format!("{HEAD}2026-01-05,72071111,TR,10,t,,,,,\n");
+    let told = explain_declaration(text.as_bytes(), catalog(), &priced("2026", "80")).unwrap();
+    adds_up(&told.goods[0].rows);
+    assert_eq!(told.goods[0].rows.last().unwrap().kind, "exempt");
+    assert_eq!(told.defaults[0].of_mark_up_eur, "0");
+}

@@ -79,6 +79,29 @@ pub struct CbamDeclaration {
     pub confidence: String,
     /// The packs that rows came from.
     pub packs: Vec<PackUse>,
+    /// Installations that were computed from documents.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub plants: Vec<CbamPlantUse>,
+}
+
+/// An installation that was computed from its operator's document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CbamPlantUse {
+    /// Its name, as the imports write it.
+    pub installation: String,
+    /// Its name in the document.
+    pub name: String,
+    /// The calendar year of the document.
+    pub period: String,
+    /// Whether nothing is left out.
+    pub complete: bool,
+    /// Codes of the goods with figures.
+    pub goods: Vec<String>,
+    /// Digest of the answer of `cbam.embedded` for the document.
+    pub digest: String,
+    /// The packs that it was computed with.
+    pub packs: Vec<PackUse>,
 }
 
 /// The single mass threshold.

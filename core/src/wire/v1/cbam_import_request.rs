@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Column, Ledger};
+use super::{CbamEmbeddedRequest, Column, Ledger};
 
 /// Request of the methods `cbam.declare` and `cbam.scenarios`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +16,8 @@ pub struct CbamImportRequest {
     pub options: CbamImportOptions,
     /// What installations say about their goods.
     pub installations: Vec<CbamActual>,
+    /// Installations as documents of their operators: what they say about their goods is computed.
+    pub plants: Vec<CbamPlant>,
     /// Cases to compute beside the ledger as it is (`cbam.scenarios`).
     pub scenarios: Vec<CbamScenario>,
     /// The user's own packs, each as one text.
@@ -123,6 +125,30 @@ pub struct CbamActual {
     pub precursors: Vec<CbamPrecursor>,
     /// Carbon price effectively paid in the country of origin, EUR for a tonne of the good, rebates deducted.
     pub carbon_price_eur_per_t: String,
+}
+
+/// An installation whose goods are computed from its operator's document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct CbamPlant {
+    /// Name of the installation, as the imports write it; empty = the name in the document.
+    pub installation: String,
+    /// The document: a request of `cbam.embedded`. Required.
+    pub document: CbamEmbeddedRequest,
+    /// Whether an accredited verifier verified it.
+    pub verified: bool,
+    /// Carbon prices effectively paid in the country of origin.
+    pub carbon_prices: Vec<CbamCarbonPrice>,
+}
+
+/// A carbon price that was paid for a good.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct CbamCarbonPrice {
+    /// Code of the good. Required.
+    pub cn_code: String,
+    /// EUR for a tonne (a MWh) of the good, rebates deducted. Required.
+    pub eur_per_t: String,
 }
 
 /// A precursor of a good with actual data.

@@ -12,6 +12,8 @@ pub struct CbamProcess {
     pub name: String,
     /// Production routes of its goods.
     pub routes: Vec<String>,
+    /// Indicator of the production route for the benchmark: `C`, `E`, `K` …, where the table has several.
+    pub benchmark_route: String,
     /// Joint process: the aggregated goods categories that are made and used up within it.
     pub covers: Vec<String>,
     /// Why goods of one code are made in more than one process, if they are.
@@ -216,6 +218,8 @@ pub struct CbamBatch {
     pub period: String,
     /// Quantity, in t. Required.
     pub quantity_t: String,
+    /// Indicator of its production route for the benchmark, where the tables do not tell it.
+    pub benchmark_route: String,
     /// `actual` or `default`; in the transitional regime also `estimate`. Required.
     pub determination: String,
     /// Transitional regime: how indirect emissions were determined, if not in the same way.

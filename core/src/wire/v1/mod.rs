@@ -2,6 +2,7 @@
 
 mod answer;
 mod canonical;
+mod cbam_declare_explain;
 mod cbam_embedded;
 mod cbam_explain;
 mod cbam_import;
@@ -34,6 +35,7 @@ mod uncertainty_request;
 
 pub use answer::*;
 pub use canonical::{canonical, canonical_digest, hex_sha256};
+pub use cbam_declare_explain::*;
 pub use cbam_embedded::*;
 pub use cbam_explain::*;
 pub use cbam_import::*;

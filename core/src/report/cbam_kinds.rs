@@ -1,0 +1,79 @@
+//! What the steps and parts of an explanation are called.
+
+use super::Lang;
+use super::figure::{self, Marks};
+use crate::number::{Fraction, Ties};
+
+/// Decimals of endless fractions within formulas.
+const FACTORS: u32 = 6;
+
+/// Kind of a step or part, English, Vietnamese.
+const KINDS: &[(&str, &str, &str)] = &[
+    ("certificates", "certificates", "chứng chỉ"),
+    ("embedded", "embedded emissions", "phát thải hàm chứa"),
+    ("default", "default value", "giá trị mặc định"),
+    ("mark-up", "mark-up", "mức cộng thêm"),
+    ("good", "good", "hàng hóa"),
+    ("process", "process", "quy trình"),
+    ("direct", "direct", "trực tiếp"),
+    ("indirect", "indirect", "gián tiếp"),
+    ("source", "source", "nguồn"),
+    ("stated", "stated", "khai báo"),
+    ("heat-in", "heat in", "nhiệt nhận vào"),
+    ("heat-out", "heat out", "nhiệt đưa ra"),
+    ("waste-gas-in", "waste gas in", "khí thải nhận vào"),
+    ("waste-gas-out", "waste gas out", "khí thải đưa ra"),
+    ("electricity-produced", "electricity produced", "điện sản xuất"),
+    ("electricity", "electricity", "điện"),
+    ("precursor", "precursor", "tiền chất"),
+    ("batch", "batch", "lô mua"),
+    ("reading", "reading", "chỉ số đo"),
+    ("loop", "loop", "vòng lặp"),
+    ("rounding", "rounding in the operator's report", "làm tròn trong báo cáo của người vận hành"),
+    ("free-allocation", "free allocation", "phân bổ miễn phí"),
+    ("benchmark", "benchmark", "định mức chuẩn"),
+    ("carbon-price", "carbon price paid", "giá carbon đã trả"),
+    ("floor", "nothing is owed back", "không được hoàn lại"),
+    (
+        "exempt",
+        "exempt: the year's imports do not exceed the threshold",
+        "được miễn: hàng nhập trong năm không vượt ngưỡng",
+    ),
+    ("standard", "standard", "chuẩn"),
+    ("assumed", "assumed", "giả định"),
+    ("actual", "actual", "thực tế"),
+    ("actual-else-default", "actual, else default", "thực tế, nếu không có thì mặc định"),
+    ("measured", "measured", "đo được"),
+    ("law", "law", "theo luật"),
+];
+
+/// The word for a kind; an unknown one stays as it is.
+pub(super) fn kind(code: &str, lang: Lang) -> &str {
+    let known = KINDS.iter().find(|(known, ..)| *known == code);
+    match (known, lang) {
+        (Some((_, _, vietnamese)), Lang::Vi) => vietnamese,
+        (Some((_, english, _)), _) => english,
+        (None, _) => code,
+    }
+}
+
+/// A kind with what it is about.
+pub(super) fn named(code: &str, about: &str, lang: Lang) -> String {
+    format!("{} {about}", kind(code, lang)).trim_end().to_owned()
+}
+
+/// A formula with the marks of the language; endless fractions, which stand in the answer, are cut short.
+pub(super) fn formula(text: &str, marks: Marks) -> String {
+    let bare = |word: &str| word.trim_matches(['(', ')', ',', ';']).to_owned();
+    let words = text.split(' ').map(|word| {
+        let number = bare(word);
+        match Fraction::parse(&number).filter(|_| number.contains(['.', '/'])) {
+            Some(value) if number.contains('/') => {
+                word.replacen(&number, &figure::exact(&value.rounded(FACTORS, Ties::HalfEven), marks), 1)
+            }
+            Some(_) => word.replacen(&number, &figure::exact(&number, marks), 1),
+            None => word.to_owned(),
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
