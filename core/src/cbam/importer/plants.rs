@@ -123,9 +123,8 @@ fn goods(
     let mut goods = Vec::with_capacity(report.goods.len());
     for good in &report.goods {
         let process = plant.document.processes.iter().find(|process| process.id == good.process);
-        let prices = plant.carbon_prices.iter();
-        let price =
-            prices.filter(|paid| digits(&paid.cn_code) == digits(&good.cn)).map(|paid| &paid.eur_per_t);
+        let mut prices = plant.carbon_prices.iter();
+        let price = prices.find(|paid| digits(&paid.cn_code) == digits(&good.cn));
         goods.push(v1::CbamActual {
             installation: name(plant).into(),
             cn_code: good.cn.clone(),
@@ -136,7 +135,7 @@ fn goods(
             route: process.map(|process| process.benchmark_route.clone()).unwrap_or_default(),
             verified: plant.verified,
             precursors: precursors(plant, report, good, known)?,
-            carbon_price_eur_per_t: price.last().cloned().unwrap_or_default(),
+            carbon_price_eur_per_t: price.map(|paid| paid.eur_per_t.clone()).unwrap_or_default(),
             ..v1::CbamActual::default()
         });
     }
