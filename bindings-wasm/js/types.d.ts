@@ -3958,6 +3958,8 @@ export interface CbamEmbeddedReport {
   installation: CbamInstallation;
   /** The calendar year. */
   period: string;
+  /** Whose rules: `transitional` or `definitive`. */
+  regime: string;
   /** The act and its edition. */
   act: string;
   /** Decimals of specific embedded emissions. */
@@ -4544,8 +4546,14 @@ export interface CbamDeclareExplainReportRequest {
 export interface CbamEmbeddedRequest {
   /** Who and where. */
   installation?: CbamInstallation;
-  /** The reporting period: a calendar year. Required. */
+  /** The reporting period: a calendar year; until 2025 also two days, `2024-04-01/2025-03-31`. Required. */
   period: string;
+  /** Whose rules: `transitional` (2023 to 2025) or `definitive` (from 2026 on); what the period says if it is empty. */
+  regime?: string;
+  /** The verifier of the operator's report. */
+  verifier?: CbamVerifier;
+  /** What the operator says beside the figures: data quality, legal acts of a carbon price. */
+  remarks?: CbamParameter[];
   /** Fuels and materials, by the calculation-based methods. */
   streams?: CbamStream[];
   /** Emission sources with continuous measurement. */
@@ -4588,6 +4596,24 @@ export interface CbamInstallation {
   contact?: string;
 }
 
+/** Who verified the operator's report. */
+export interface CbamVerifier {
+  /** Name of the company. */
+  name?: string;
+  /** Address. */
+  address?: string;
+  /** Country. */
+  country?: string;
+  /** Authorised representative, and how to reach him. */
+  contact?: string;
+  /** State of the accreditation. */
+  accreditation_country?: string;
+  /** National accreditation body. */
+  accreditation_body?: string;
+  /** Number of the accreditation. */
+  accreditation_number?: string;
+}
+
 /** A part of an emission and what it belongs to. */
 export interface CbamShare {
   /** Identifier of a process or of an energy unit; `outside` for what lies outside the system boundaries. Required. */
@@ -4602,7 +4628,7 @@ export interface CbamFactor {
   value?: string;
   /** Its unit: `GJ/t`, `TJ/t`, `GJ/1000Nm3`, `tCO2/TJ`, `tCO2/t`, `tCO2/1000Nm3`, `tC/t`, `tC/1000Nm3`; empty for fractions. */
   unit?: string;
-  /** `analysis`, `supplier`, `literature` or `estimate`. */
+  /** `analysis`, `supplier`, `literature`, `estimate`; `unspecified` if nobody says. */
   determination?: string;
   /** Tier of the monitoring plan. */
   tier?: string;
@@ -4772,6 +4798,8 @@ export interface CbamEnergyUnit {
   electricity_mwh?: string;
   /** Energy put in, in TJ; else that of the streams attributed to the unit. */
   fuel_tj?: string;
+  /** Emissions stated for the unit, in t CO2e, instead of those of the sources attributed to it. */
+  t_co2e?: string;
   /** Combined heat and power: reference efficiency of separate heat, a fraction. */
   reference_heat_efficiency?: string;
   /** Combined heat and power: reference efficiency of separate electricity, a fraction. */
@@ -4834,8 +4862,10 @@ export interface CbamProcess {
 
 /** A good that a process makes. */
 export interface CbamMadeGood {
-  /** Code of the Combined Nomenclature, eight digits. Required. */
-  cn: string;
+  /** Code of the Combined Nomenclature, eight digits. Required, or else the category. */
+  cn?: string;
+  /** Aggregated goods category, for what is used up within the installation and has no code in the papers. */
+  category?: string;
   /** Name. */
   name?: string;
   /** Quantity made in the period that meets the specification, in t, what is used in other processes included. */
@@ -4846,6 +4876,26 @@ export interface CbamMadeGood {
   content?: string;
   /** Parameters of the sector that have to be reported. */
   parameters?: CbamParameter[];
+  /** The carbon price due where it was made; kept for the importer, nothing is computed with it. */
+  carbon_price?: CbamGoodPrice;
+}
+
+/** The carbon price due for a good where it was made. */
+export interface CbamGoodPrice {
+  /** Kind of instrument: tax, trading system. */
+  instrument?: string;
+  /** Part of the total embedded emissions that it covers, a fraction of 1. */
+  share_covered?: string;
+  /** Currency, ISO 4217. */
+  currency?: string;
+  /** Price due before rebates, in the currency for a tonne (a MWh) of the good. */
+  due_per_t?: string;
+  /** Kind of rebate. */
+  rebate?: string;
+  /** Part of the total embedded emissions that the rebate covers, a fraction of 1. */
+  rebate_share?: string;
+  /** Rebate, in the currency for a tonne (a MWh) of the good. */
+  rebate_per_t?: string;
 }
 
 /** A parameter of the sector. */
@@ -4912,7 +4962,7 @@ export interface CbamElectricityUse {
   mwh: string;
   /** Emission factor, in t CO2e/MWh; not for electricity of an energy unit, which has its own. */
   t_co2e_per_mwh?: string;
-  /** Why this factor: `grid-default`, `direct-link` or `ppa`; not for an energy unit. */
+  /** Why this factor: `grid-default`, `direct-link` or `ppa`; until 2025 also `grid-other`, `own`, `own-chp`, `mix`; not for an energy unit. */
   basis?: string;
   /** Where the factor is from. */
   source?: string;
@@ -4944,8 +4994,10 @@ export interface CbamBoughtPrecursor {
   id: string;
   /** Name. */
   name?: string;
-  /** Code of the Combined Nomenclature, eight digits. Required. */
-  cn: string;
+  /** Code of the Combined Nomenclature, eight digits. Required, or else the category. */
+  cn?: string;
+  /** Aggregated goods category, where the papers do not state the code; `alloys` for FeMn, FeCr or FeNi. */
+  category?: string;
   /** Clinker or nitrogen contained, a fraction of the mass; where specific emissions are per functional unit. */
   content?: string;
   /** `grey` or `white`, where default values tell clinker apart. */
@@ -4968,9 +5020,11 @@ export interface CbamBatch {
   quantity_t: string;
   /** Indicator of its production route for the benchmark, where the tables do not tell it. */
   benchmark_route?: string;
-  /** `actual` or `default`. Required. */
+  /** `actual` or `default`; in the transitional regime also `estimate`. Required. */
   determination: string;
-  /** Actual: specific direct embedded emissions, in t CO2e. */
+  /** Transitional regime: how indirect emissions were determined, if not in the same way. */
+  indirect_determination?: string;
+  /** Actual, in the transitional regime always: specific direct embedded emissions, in t CO2e. */
   see_direct?: string;
   /** Actual: specific indirect embedded emissions, in t CO2e. */
   see_indirect?: string;
