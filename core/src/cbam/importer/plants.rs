@@ -58,7 +58,22 @@ pub(super) fn plants(
         for finding in &answer.report.findings {
             tell(told(at, finding));
         }
-        let goods = goods(given, &answer.report, &known).map_err(placed)?;
+        let transitional = answer.report.regime == "transitional";
+        if transitional {
+            let message = format!(
+                "the document of {} follows the rules of the transitional period",
+                given.document.period
+            );
+            let error = Error::new(Code::BadActual, message).with_help(
+                "a declaration needs the definitive rules: ask for them with `regime`, or take the document of a later period",
+            );
+            let place = Position::new(0, 0, format!("/plants/{at}/document/period"));
+            tell(Finding::from_error(&error, place, &given.document.period));
+        }
+        let goods = match transitional {
+            true => Vec::new(),
+            false => goods(given, &answer.report, &known).map_err(placed)?,
+        };
         plants.push(Plant { installation: name(given).into(), answer, goods });
     }
     Ok(plants)

@@ -378,6 +378,12 @@ fn faults_of_a_document_are_told_with_their_place_and_the_rows_that_need_it() {
     assert!(fault.severity == "error" && fault.row == 0, "{fault:?}");
     assert!(found("installation").help.contains("mend /plants/0"));
     assert_eq!(answer.coverage.excluded, 1);
+    let mut old = request("2026", "actual");
+    old.plants = vec![steelworks()];
+    old.plants[0].document.period = "2025".into();
+    let answer = run("2026-01-05,72142000,VN,100,t,Works,,,,\n", &old);
+    assert!(answer.findings.iter().any(|finding| finding.column == "/plants/0/document/period"));
+    assert_eq!(answer.coverage.excluded, 1);
     all.plants[0].document.rounding.decimals = Some(9);
     let error = declare(HEAD.as_bytes(), catalog(), &all).unwrap_err();
     assert!(error.path().starts_with("/plants/0/document/rounding"), "{error:?}");
