@@ -4,9 +4,11 @@
 //! Codes are the contract across languages: callers branch on [`Code`], never on sentences.
 
 mod code;
+mod counts;
 mod finding;
 
 pub use code::Code;
+pub(crate) use counts::FindingCounts;
 pub use finding::{Finding, Position, Severity};
 
 /// A call that could not be carried out, with its stable code, message, help and place in the input.

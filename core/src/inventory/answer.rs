@@ -6,7 +6,7 @@ use super::dimension::Dimension;
 use super::merge::sort_gases;
 use super::options::Options;
 use super::tally::{Key, Tally, View};
-use crate::error::{Code, Error, Severity};
+use crate::error::{Code, Error, FindingCounts, Severity};
 use crate::factor::{Catalog, Factor, FactorIndex, PackKind};
 use crate::gas::{Family, Gas};
 use crate::number::{Co2e, Mass};
@@ -33,15 +33,7 @@ pub(super) fn answer(
             rows,
             counted: tally.counted,
             excluded,
-            findings: tally
-                .finding_counts
-                .iter()
-                .map(|((code, severity), count)| v1::FindingCount {
-                    code: code.as_str().into(),
-                    severity: severity.as_str().into(),
-                    count: *count,
-                })
-                .collect(),
+            findings: found(&tally.finding_counts),
         },
         total,
         views,
@@ -283,6 +275,16 @@ pub(crate) fn pack_use(pack: &crate::factor::Pack) -> v1::PackUse {
         sha256: pack.sha256.to_string(),
         shipped: pack.shipped,
     }
+}
+
+/// How often each code was found.
+pub(crate) fn found(counts: &FindingCounts) -> Vec<v1::FindingCount> {
+    let shown = counts.iter().map(|(code, severity, count)| v1::FindingCount {
+        code: code.as_str().into(),
+        severity: severity.as_str().into(),
+        count,
+    });
+    shown.collect()
 }
 
 impl From<&crate::error::Finding> for v1::Finding {

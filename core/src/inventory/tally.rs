@@ -9,7 +9,7 @@ use super::dimension::Dimension;
 use super::resolve::{NoteText, Resolved, rests_on};
 use super::scope2;
 use crate::activity::{Field, Record};
-use crate::error::{Code, Error, Finding, Severity};
+use crate::error::{Code, Error, Finding, FindingCounts};
 use crate::factor::{Catalog, FactorIndex};
 use crate::gas::Gas;
 use crate::limits::Limits;
@@ -184,7 +184,7 @@ pub(super) struct Tally {
     /// Activities of counted lines.
     pub(super) activities: BTreeSet<Box<str>>,
     pub(super) findings: Vec<Finding>,
-    pub(super) finding_counts: BTreeMap<(Code, Severity), u64>,
+    pub(super) finding_counts: FindingCounts,
     pub(super) counted: u64,
     pub(super) slots: Vec<Slot>,
     /// The same at 100 %, where an organisation consolidates.
@@ -219,7 +219,7 @@ impl Tally {
             factors: BTreeMap::new(),
             activities: BTreeSet::new(),
             findings: Vec::new(),
-            finding_counts: BTreeMap::new(),
+            finding_counts: FindingCounts::default(),
             counted: 0,
             slots: Vec::new(),
             boundary: boundary::Sums::default(),
@@ -238,8 +238,7 @@ impl Tally {
 
     /// Takes a finding: every one is counted, the first ones are kept.
     pub(super) fn find(&mut self, finding: Finding) {
-        let count = self.finding_counts.entry((finding.code, finding.severity)).or_default();
-        *count = count.saturating_add(1);
+        self.finding_counts.add(&finding);
         if self.findings.len() < self.finding_limit {
             self.findings.push(finding);
         }

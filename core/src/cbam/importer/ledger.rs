@@ -10,10 +10,10 @@ use super::choices::{Choices, Data, year_of};
 use super::rate::{Fault, Key, Rate, Rater};
 use crate::activity::{Field, ImportsForm, Ledger, ReadOptions, Record, import_field, import_name};
 use crate::cbam::Variant;
-use crate::error::{Code, Error, Finding, Position, Severity};
+use crate::error::{Code, Error, Finding, FindingCounts, Position, Severity};
 use crate::factor::cbam::Sector;
 use crate::factor::fold;
-use crate::inventory::Options;
+use crate::inventory::{Options, found};
 use crate::limits::Limits;
 use crate::number::Ratio;
 use crate::period::Period;
@@ -58,7 +58,7 @@ impl Line<'_> {
 #[derive(Debug, Default)]
 pub(super) struct Told {
     pub(super) list: Vec<Finding>,
-    counts: BTreeMap<(Code, Severity), u64>,
+    counts: FindingCounts,
     most: usize,
 }
 
@@ -68,20 +68,14 @@ impl Told {
     }
 
     pub(super) fn tell(&mut self, finding: Finding) {
-        let count = self.counts.entry((finding.code, finding.severity)).or_insert(0);
-        *count = count.saturating_add(1);
+        self.counts.add(&finding);
         if self.list.len() < self.most {
             self.list.push(finding);
         }
     }
 
     pub(super) fn counts(&self) -> Vec<v1::FindingCount> {
-        let counts = self.counts.iter().map(|((code, severity), count)| v1::FindingCount {
-            code: code.as_str().into(),
-            severity: severity.as_str().into(),
-            count: *count,
-        });
-        counts.collect()
+        found(&self.counts)
     }
 }
 

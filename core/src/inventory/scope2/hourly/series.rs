@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::count::{Scale, add};
 use crate::activity::{Field, Ledger, ReadOptions, Record, SeriesForm};
-use crate::error::{Code, Error, Finding, Position, Severity};
+use crate::error::{Code, Error, Finding, FindingCounts, Position, Severity};
 use crate::factor::Catalog;
 use crate::gas::Gas;
 use crate::limits::Limits;
@@ -16,6 +16,7 @@ use crate::unit::Unit;
 use crate::wire::v1;
 
 use super::super::register::kwh;
+use crate::inventory::found;
 
 /// The intervals of a period.
 #[derive(Clone, Copy, Debug)]
@@ -190,7 +191,7 @@ pub(super) struct Reading<'o> {
     /// Values that may still be kept.
     room: usize,
     pub(super) files: Vec<File>,
-    counts: BTreeMap<(Code, Severity), u64>,
+    counts: FindingCounts,
     /// Whether all energy is whole in steps of 10⁻¹² kWh.
     pub(super) decimal: bool,
 }
@@ -206,14 +207,13 @@ impl<'o> Reading<'o> {
             limits,
             room: limits.series_values,
             files: Vec::new(),
-            counts: BTreeMap::new(),
+            counts: FindingCounts::default(),
             decimal: true,
         }
     }
 
     fn tell(&mut self, file: usize, finding: Finding) {
-        let count = self.counts.entry((finding.code, finding.severity)).or_insert(0);
-        *count = count.saturating_add(1);
+        self.counts.add(&finding);
         let most = self.limits.findings;
         if let Some(file) = self.files.get_mut(file).filter(|file| file.findings.len() < most) {
             file.findings.push(finding);
@@ -222,17 +222,12 @@ impl<'o> Reading<'o> {
 
     /// How often each code was found.
     pub(super) fn counts(&self) -> Vec<v1::FindingCount> {
-        let counts = self.counts.iter().map(|((code, severity), count)| v1::FindingCount {
-            code: code.as_str().into(),
-            severity: severity.as_str().into(),
-            count: *count,
-        });
-        counts.collect()
+        found(&self.counts)
     }
 
     /// Whether anything was found that is an error.
     pub(super) fn faulty(&self) -> bool {
-        self.counts.keys().any(|(_, severity)| *severity == Severity::Error)
+        self.counts.has_errors()
     }
 
     /// Rows of all files, and those that were left out.

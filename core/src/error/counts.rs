@@ -1,0 +1,27 @@
+//! How often what was found.
+
+use std::collections::BTreeMap;
+
+use super::{Code, Finding, Severity};
+
+/// How often each code was found with each severity.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct FindingCounts(BTreeMap<(Code, Severity), u64>);
+
+impl FindingCounts {
+    /// Counts a finding.
+    pub(crate) fn add(&mut self, finding: &Finding) {
+        let count = self.0.entry((finding.code, finding.severity)).or_insert(0);
+        *count = count.saturating_add(1);
+    }
+
+    /// Whether anything was found that is an error.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.0.keys().any(|(_, severity)| *severity == Severity::Error)
+    }
+
+    /// Each code and severity with its count, in the order of codes.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (Code, Severity, u64)> + '_ {
+        self.0.iter().map(|((code, severity), count)| (*code, *severity, *count))
+    }
+}
