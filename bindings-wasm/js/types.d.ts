@@ -4684,6 +4684,10 @@ export interface CbamStream {
   net_calorific_value?: CbamFactor;
   /** Emission factor; for biomass and mixed fuels the preliminary one. */
   emission_factor?: CbamFactor;
+  /** Process emissions: what the material is made of, instead of an emission factor; carbonates that go in, or oxides from carbonates that come out. */
+  composition?: CbamComponent[];
+  /** Process emissions: cement kiln dust that leaves the kiln, instead of an emission factor. */
+  kiln_dust?: CbamKilnDust;
   /** Carbon content. */
   carbon_content?: CbamFactor;
   /** Oxidation factor, a fraction; 1 if it is not given. */
@@ -4700,6 +4704,22 @@ export interface CbamStream {
   step?: string;
   /** What the emissions belong to. */
   attribution?: CbamShare[];
+}
+
+/** A part of a material. */
+export interface CbamComponent {
+  /** The carbonate or oxide in the table of standard factors: `carbonate-caco3`, `oxide-cao`. Required. */
+  standard: string;
+  /** Its fraction of the mass; of an oxide what was no carbonate in the raw meal is taken off. Required. */
+  fraction: string;
+}
+
+/** Cement kiln dust; with both fields empty the factor of the act holds. */
+export interface CbamKilnDust {
+  /** Emission factor of the clinker, in t CO2/t. */
+  clinker_emission_factor?: string;
+  /** Degree of calcination of the dust, a fraction. */
+  degree_of_calcination?: string;
 }
 
 /** An emission source with continuous measurement. */

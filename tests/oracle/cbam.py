@@ -154,6 +154,16 @@ class Plant:
         energy = quantity * factor(calorific)[0] if calorific else ZERO
         carbon = given.get("carbon_content") or standard.get("cc")
         emission = given.get("emission_factor") or (None if given.get("carbon_content") else standard.get("ef"))
+        if given.get("composition"):
+            emission = {"value": sum(Fraction(one["fraction"]) * Fraction(self.standard[one["standard"]]["ef"][0])
+                                     for one in given["composition"]), "unit": "tCO2/t"}
+        elif "kiln_dust" in given:
+            dust, ef = given["kiln_dust"], Fraction("0.525")
+            if dust:
+                clinker = Fraction(dust["clinker_emission_factor"])
+                part = clinker / (clinker + 1) * Fraction(dust["degree_of_calcination"])
+                ef = part / (1 - part)
+            emission = {"value": ef, "unit": "tCO2/t"}
         if given["method"] == "mass-balance" and carbon and not given.get("emission_factor"):
             emission = None
         if emission:

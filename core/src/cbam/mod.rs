@@ -15,6 +15,7 @@ mod bought;
 mod boundary;
 mod chain;
 mod code;
+mod composition;
 mod default_value;
 mod embedded;
 mod energy;

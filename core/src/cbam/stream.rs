@@ -1,5 +1,6 @@
 //! Source streams by the calculation-based methods: combustion, process emissions, mass balance (METHODS M-120 to M-122).
 
+use super::composition;
 use super::faults::{At, Faults, shown};
 use super::law::Law;
 use super::read::{self, Base, CALORIFIC, CARBON, EMISSION, Factor, Per};
@@ -208,7 +209,12 @@ impl Factors {
         let biomass = read::fraction(faults, name, given.biomass_fraction.as_ref(), &at.key(name));
         let proof = (given.biomass_sustainable, &*given.biomass_evidence);
         let zero_rated = source::zero_rated(faults, biomass.as_ref().map(|(value, _)| value), proof, at);
-        let emission = emission_factor(law, faults, given, (method, base), (emission, carbon), at);
+        let emission = match composition::asked(given) {
+            true => composition::emission_factor(law, faults, given, at).and_then(|composed| {
+                emission_factor(law, faults, given, (method, base), (Some(composed), carbon), at)
+            }),
+            false => emission_factor(law, faults, given, (method, base), (emission, carbon), at),
+        };
         if let Some(calorific) = &calorific
             && calorific.per != Per::Base(base)
         {

@@ -164,6 +164,11 @@ pub struct CbamStream {
     pub net_calorific_value: Option<CbamFactor>,
     /// Emission factor; for biomass and mixed fuels the preliminary one.
     pub emission_factor: Option<CbamFactor>,
+    /// Process emissions: what the material is made of, instead of an emission factor; carbonates that go in, or oxides from carbonates that come
+    /// out.
+    pub composition: Vec<CbamComponent>,
+    /// Process emissions: cement kiln dust that leaves the kiln, instead of an emission factor.
+    pub kiln_dust: Option<CbamKilnDust>,
     /// Carbon content.
     pub carbon_content: Option<CbamFactor>,
     /// Oxidation factor, a fraction; 1 if it is not given.
@@ -180,6 +185,26 @@ pub struct CbamStream {
     pub step: String,
     /// What the emissions belong to.
     pub attribution: Vec<CbamShare>,
+}
+
+/// A part of a material.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct CbamComponent {
+    /// The carbonate or oxide in the table of standard factors: `carbonate-caco3`, `oxide-cao`. Required.
+    pub standard: String,
+    /// Its fraction of the mass; of an oxide what was no carbonate in the raw meal is taken off. Required.
+    pub fraction: String,
+}
+
+/// Cement kiln dust; with both fields empty the factor of the act holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct CbamKilnDust {
+    /// Emission factor of the clinker, in t CO2/t.
+    pub clinker_emission_factor: String,
+    /// Degree of calcination of the dust, a fraction.
+    pub degree_of_calcination: String,
 }
 
 /// An emission source with continuous measurement.
