@@ -1,7 +1,7 @@
 import type {
   AllocateAnswer, BaseYearAnswer, BaseYearRequest, Capabilities, CbamAuction, CbamDay, CbamEmbeddedAnswer, CbamEmbeddedRequest, CbamExplainAnswer, CbamGood,
-  CbamDeclareExplainAnswer, CbamImportAnswer, CbamImportRequest, CbamPriceAnswer, CbamScenariosAnswer, CbamValuesAnswer, CbamValuesRequest, CheckAnswer, Claim, CombineAnswer, CombineLine,
-  CombineRequest, ConvertAnswer, DiffAnswer, DiffOptions, DiffSide, EtsAnswer, EtsRequest, FacilityReport,
+  CbamDeclareExplainAnswer, CbamImportAnswer, CbamImportRequest, CbamPriceAnswer, CbamReportAnswer, CbamScenariosAnswer, CbamValuesAnswer, CbamValuesRequest, CheckAnswer, Claim, CombineAnswer, CombineLine,
+  CombineRequest, ConvertAnswer, DiffAnswer, DiffOptions, DiffSide, DocumentAnswer, EtsAnswer, EtsRequest, FacilityReport,
   FacilityReportRequest, FactorAnswer, GwpAnswer, HourlyAnswer, HourlyOptions, ImportAnswer, ImportFormat, ImportOptions, IntensityAnswer,
   InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, MethodEntry, MethodsRequest, ObligationsAnswer,
   ObligationsRequest, Organisation, OrganisationAnswer, PackLine, ProgressYear, QualityAnswer, SearchAnswer, SeriesFile,
@@ -180,6 +180,10 @@ export interface Methods {
   cbamExplain(request: CbamEmbeddedRequest): CbamExplainAnswer;
   /** The same as a table for people. */
   reportCbamExplain(answer: CbamExplainAnswer, settings?: { format?: "table"; lang?: "en" | "vi" }): string;
+  /** The operator's emissions report of an installation: every item of Annex IV, given, missing or nothing to say. */
+  cbamReport(request: CbamEmbeddedRequest): CbamReportAnswer;
+  /** The report as a page or table (`text`), or as a workbook (`base64`). */
+  cbamReportDocument(answer: CbamReportAnswer, settings?: { format?: "html" | "table" | "xlsx"; lang?: "en" | "vi" }): DocumentAnswer;
   /** The uncertainty of a sum of plain lines. */
   combineUncertainty(lines: readonly CombineLine[], choices?: Partial<Omit<CombineRequest, "lines">>): CombineAnswer;
   /** How sure the change between two years is; `view` is `location` or `market`. */
@@ -288,6 +292,8 @@ export const reportCbamDeclare: Methods["reportCbamDeclare"];
 export const cbamEmbedded: Methods["cbamEmbedded"];
 export const reportCbamEmbedded: Methods["reportCbamEmbedded"];
 export const cbamExplain: Methods["cbamExplain"];
+export const cbamReport: Methods["cbamReport"];
+export const cbamReportDocument: Methods["cbamReportDocument"];
 export const reportCbamExplain: Methods["reportCbamExplain"];
 export const combineUncertainty: Methods["combineUncertainty"];
 export const uncertaintyTrend: Methods["uncertaintyTrend"];

@@ -84,6 +84,11 @@ export const PLANS = {
   cbamPrice: (auctions) => ({ method: "cbam.price", request: { auctions } }),
   cbamEmbedded: (request) => ({ method: "cbam.embedded", request }),
   cbamExplain: (request) => ({ method: "cbam.explain", request }),
+  cbamReport: (request) => ({ method: "cbam.report", request }),
+  cbamReportDocument: (answer, { format, lang } = {}) => ({
+    method: "cbam.report.document",
+    request: { answer, format: format ?? "html", lang: lang ?? "" },
+  }),
   obligations: (request) => ({ method: "obligations", request }),
   energyToe: (request) => ({ method: "energy.toe", request }),
   etsCompliance: (request) => ({ method: "ets.compliance", request }),

@@ -1,7 +1,7 @@
 // What both entries give to their callers.
 export {
   allocate, apportion, baseYear, call, callWithLedger, capabilities, cbamCalendar, cbamDeclare, cbamDeclareExplain, cbamEmbedded, cbamExplain,
-  cbamGoods, cbamPrice, cbamScenarios, cbamValues, checkPack, claims, combineUncertainty,
+  cbamGoods, cbamPrice, cbamReport, cbamReportDocument, cbamScenarios, cbamValues, checkPack, claims, combineUncertainty,
   convert, diff, EmitraceError, energyToe, Engine, etsCompliance, explain, facilityDocument, facilityReport, gwp,
   importFactors, importFormats, intensity, inventory, inventoryJson, matchHourly, memoryBytes, merge, methods, obligations,
   organisation, packs, quality, readLedger, report, reportBaseYear, reportCbamDeclare, reportCbamDeclareExplain, reportCbamEmbedded, reportCbamExplain, reportDiff, reportHourly,

@@ -2634,7 +2634,7 @@ export interface CbamSefa {
   correction_factor: string;
   /** The summand, t CO2e for a tonne of the good of the line. */
   sefa_t_co2e: string;
-  /** Equation of Implementing Regulation (EU) 2025/2620: `2`, `5`, `6`; empty where nothing is allocated. */
+  /** Equation of Implementing Regulation (EU) 2025/2620: `2`, `4` (stated by the precursor's installation), `5`, `6`; empty where nothing is allocated. */
   equation: string;
   /** Remark. */
   note: string;
@@ -2992,6 +2992,8 @@ export interface CbamPrecursor {
   route?: string;
   /** `grey` or `white` clinker. */
   variant?: string;
+  /** Its specific embedded free allocation, in t CO2e for a tonne, as the report of its installation states it; then data of that installation are not needed. */
+  sefa_t_co2e_per_t?: string;
 }
 
 /** A case that is computed beside the ledger as it is: each field that is filled changes something. */
@@ -4542,7 +4544,7 @@ export interface CbamDeclareExplainReportRequest {
   lang: string;
 }
 
-/** Request of the methods `cbam.embedded` and `cbam.explain`. */
+/** Request of the methods `cbam.embedded`, `cbam.explain` and `cbam.report`. */
 export interface CbamEmbeddedRequest {
   /** Who and where. */
   installation?: CbamInstallation;
@@ -4570,6 +4572,8 @@ export interface CbamEmbeddedRequest {
   precursors?: CbamBoughtPrecursor[];
   /** How the figures at the end are rounded. */
   rounding?: CbamRounding;
+  /** What the operator's report says beside the figures. */
+  statements?: CbamStatements;
   /** The user's own packs, each as one text. */
   packs?: string[];
 }
@@ -5058,4 +5062,186 @@ export interface CbamBatch {
   verifier?: string;
   /** Actual: the verification report. */
   verification_report?: string;
+  /** Actual: specific embedded free allocation of a tonne, in t CO2e, as the report of its installation states it. */
+  sefa_per_t?: string;
+}
+
+/** Answer of the method `cbam.report`. */
+export interface CbamReportAnswer {
+  /** `emitrace/cbam-operator-report/1`. */
+  schema: string;
+  /** Version of the engine. */
+  engine: string;
+  /** SHA-256 of the canonical JSON of `report`, in hexadecimal. */
+  digest: string;
+  /** The report. */
+  report: CbamOperatorReport;
+}
+
+/** The operator's emissions report. */
+export interface CbamOperatorReport {
+  /** Whether no item misses anything and no finding keeps a figure out. */
+  complete: boolean;
+  /** Items that miss something. */
+  missing: number;
+  /** The act that asks for the items. */
+  basis: string;
+  /** Who verified it, as stated. */
+  verifier: string;
+  /** The verification report, as stated. */
+  verification_report: string;
+  /** Digest of the answer of `cbam.embedded` for the same document. */
+  embedded_digest: string;
+  /** Points 1.1, 1.1.1, 1.2 and 2, in their order. */
+  items: CbamReportItem[];
+  /** Free allocation of each good; empty while an error keeps a figure out. */
+  allocations: CbamAllocation[];
+  /** The figures. */
+  figures: CbamEmbeddedReport;
+}
+
+/** An item that the report has to hold. */
+export interface CbamReportItem {
+  /** Point of the annex: `1.1`, `1.1.1`, `1.2` or `2`. */
+  point: string;
+  /** Its number there; of point 2 the code of the good. */
+  number: string;
+  /** `given`, `missing` or `none`: there is nothing to say. */
+  state: string;
+  /** What is said. */
+  facts: CbamFact[];
+}
+
+/** A statement of the report. */
+export interface CbamFact {
+  /** Letter within the item; empty if it has none. */
+  part: string;
+  /** What is stated: `operator`, `see-direct`, `quantity-used` … */
+  what: string;
+  /** Process, good, source, supplier that it is about; empty for the installation. */
+  about: string;
+  /** The statement: a name, an exact figure, or a word. */
+  value: string;
+  /** Unit of a figure. */
+  unit: string;
+  /** JSON pointer into the document. */
+  path: string;
+  /** `given`, or `missing`: `path` says what to add. */
+  state: string;
+  /** Remark: formula, reason. */
+  note: string;
+}
+
+/** Free allocation that is embedded in a good. */
+export interface CbamAllocation {
+  /** The process that makes it. */
+  process: string;
+  /** Code of the Combined Nomenclature. */
+  cn: string;
+  /** For a tonne (a MWh), in t CO2e, exactly; empty if it cannot be computed. */
+  sefa_t_co2e: string;
+  /** The benchmarks behind it, each with the tonnes of the precursor in a tonne. */
+  parts: CbamSefa[];
+  /** Why there is no figure, and what to add. */
+  missing: string;
+}
+
+/** Answer of `cbam.report.document`. */
+export interface DocumentAnswer {
+  /** The document as text; empty for a workbook. */
+  text: string;
+  /** The bytes of a workbook in base64; empty for a text. */
+  base64: string;
+}
+
+/** What the operator's report says beside the figures; nothing of it changes a figure.  A list that is left out was not answered; an empty list says that there is nothing. */
+export interface CbamStatements {
+  /** Corporate or activity registration number of the operator. */
+  registration_number?: string;
+  /** Full address of the operator, in English. */
+  operator_address?: string;
+  /** Identifier of the installation in the CBAM Registry. */
+  registry_id?: string;
+  /** Production processes that make no goods of Annex I. */
+  other_processes?: string[];
+  /** Goods outside Annex I that the processes make. */
+  other_goods?: CbamOtherGood[];
+  /** New installation: how many months were monitored. */
+  months?: string;
+  /** Gaps in the data, and how they were closed. */
+  data_gaps?: string[];
+  /** Who stands behind the names of suppliers and receivers in the document. */
+  others?: CbamOther[];
+  /** Whether the criteria for actual emission factors of electricity are met (Annex IV, point 6 of the Regulation). */
+  electricity_criteria_met?: boolean;
+  /** Whether the evidence for them was given to the verifier. */
+  electricity_evidence_submitted?: boolean;
+  /** Bought precursors, by identifier, whose emissions are those of chosen installations instead of the average. */
+  chosen_precursors?: string[];
+  /** Electricity that is imported into the Union. */
+  imported_electricity?: CbamImportedElectricity;
+  /** Carbon prices paid for goods where they were made, for the importer. */
+  carbon_prices?: CbamCarbonPrice[];
+  /** The verifier. */
+  verifier?: string;
+  /** The verification report. */
+  verification_report?: string;
+}
+
+/** A good outside Annex I. */
+export interface CbamOtherGood {
+  /** The process that makes it. */
+  process?: string;
+  /** Name. Required. */
+  name: string;
+  /** Quantity, in t. */
+  quantity_t?: string;
+}
+
+/** Another installation, a supplier or a receiver. */
+export interface CbamOther {
+  /** The name by which the document speaks of it. Required. */
+  name: string;
+  /** Its operator. */
+  operator?: string;
+  /** Country. */
+  country?: string;
+  /** Identifier in the CBAM Registry. */
+  registry_id?: string;
+  /** Name and address of a responsible person. */
+  contact?: string;
+}
+
+/** Electricity that is imported into the Union, and what has to be confirmed about it. */
+export interface CbamImportedElectricity {
+  /** Whether the installation is connected directly to the transmission system of the Union (point 5(b)). */
+  direct_connection?: boolean;
+  /** Whether it emits less than the limit for a unit of electricity (point 5(c)). */
+  below_emission_limit?: boolean;
+  /** Whether the evidence was given to the verifier. */
+  evidence_submitted?: boolean;
+  /** Whether the addenda were sent to the verifier. */
+  addenda_sent?: boolean;
+  /** One for each authorised declarant. */
+  addenda?: CbamAddendum[];
+}
+
+/** The addendum for one authorised declarant. */
+export interface CbamAddendum {
+  /** EORI number of the declarant. Required. */
+  eori: string;
+  /** Whether the criteria of point 5(a), (d) and, for congestion, (b) are met, and the evidence was submitted. */
+  criteria_met?: boolean;
+  /** Electricity that meets the criteria, in MWh. */
+  mwh?: string;
+}
+
+/** Request of the method `cbam.report.document`. */
+export interface CbamReportDocumentRequest {
+  /** The answer of `cbam.report`. */
+  answer: CbamReportAnswer;
+  /** `table`, `html` or `xlsx`. */
+  format: string;
+  /** `en` (else) or `vi`. The report is submitted in English. */
+  lang?: string;
 }

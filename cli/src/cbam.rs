@@ -1,12 +1,12 @@
 //! `emitrace cbam`: the carbon border adjustment mechanism of the EU.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use emitrace::factor::Catalog;
 use emitrace::report::{self, Lang};
 use emitrace::wire::v1::{CbamEmbeddedRequest, canonical, read_json};
-use emitrace::{Error, cbam};
+use emitrace::{Code, Error, cbam};
 
 use crate::cbam_import;
 use crate::inputs;
@@ -24,6 +24,8 @@ pub(crate) enum Command {
     Calendar(cbam_import::Calendar),
     /// Compute the emissions of an installation and what its goods carry.
     Embedded(Embedded),
+    /// Write the operator's emissions report (Annex IV of the act on methods), and tell what it misses.
+    Report(Report),
     /// Show why each good carries what it carries, what matters most, and what the operator's report misses.
     Explain(Embedded),
 }
@@ -46,6 +48,33 @@ pub(crate) struct Embedded {
     lang: String,
 }
 
+#[derive(clap::Args)]
+pub(crate) struct Report {
+    /// The installation: the request of the method `cbam.report` (JSON); `-` reads standard input
+    document: PathBuf,
+    /// A pack of your own (repeatable)
+    #[arg(long, value_name = "FILE")]
+    factors: Vec<PathBuf>,
+    /// What to write: table, json, html or xlsx
+    #[arg(long, default_value = "table")]
+    format: ReportFormat,
+    /// Language of table, page and workbook: en or vi
+    #[arg(long, default_value = "en")]
+    lang: String,
+    /// Write to a file instead of standard output; a workbook needs one
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+/// What the operator's report is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum ReportFormat {
+    Table,
+    Json,
+    Html,
+    Xlsx,
+}
+
 pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
     match command {
         Command::Declare(arguments) => cbam_import::declare(arguments),
@@ -53,30 +82,52 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Values(arguments) => cbam_import::values(arguments),
         Command::Calendar(arguments) => cbam_import::calendar(arguments),
         Command::Embedded(arguments) => embedded(arguments),
+        Command::Report(arguments) => report(arguments),
         Command::Explain(arguments) => explain(arguments),
     }
 }
 
 /// The document with the packs that it is computed with.
-fn document(arguments: &Embedded) -> Result<(Catalog, CbamEmbeddedRequest), Error> {
-    let mut request: CbamEmbeddedRequest =
-        read_json(&inputs::text(&arguments.document)?).map_err(|error| {
-            let place = format!("{}{}", arguments.document.display(), error.path());
-            error.at(place)
-        })?;
-    if let Some(regime) = &arguments.regime {
+fn document(
+    path: &Path,
+    factors: &[PathBuf],
+    regime: Option<&String>,
+) -> Result<(Catalog, CbamEmbeddedRequest), Error> {
+    let mut request: CbamEmbeddedRequest = read_json(&inputs::text(path)?).map_err(|error| {
+        let place = format!("{}{}", path.display(), error.path());
+        error.at(place)
+    })?;
+    if let Some(regime) = regime {
         request.regime.clone_from(regime);
     }
-    let mut catalog = inputs::catalog(&arguments.factors)?;
+    let mut catalog = inputs::catalog(factors)?;
     for pack in &request.packs {
         catalog.add_pack_text(pack)?;
     }
     Ok((catalog, request))
 }
 
+fn report(arguments: &Report) -> Result<ExitCode, Error> {
+    let lang = Lang::parse(&arguments.lang)?;
+    let (catalog, request) = document(&arguments.document, &arguments.factors, None)?;
+    if arguments.format == ReportFormat::Xlsx && arguments.out.is_none() {
+        return Err(Error::new(Code::BadRequest, "a workbook is not written to the screen")
+            .with_help("name a file with `--out`"));
+    }
+    let answer = cbam::report(&catalog, &request)?;
+    let bytes = match arguments.format {
+        ReportFormat::Table => report::cbam_operator_table(&answer, lang).into_bytes(),
+        ReportFormat::Json => (canonical(&answer)? + "\n").into_bytes(),
+        ReportFormat::Html => report::cbam_operator_html(&answer, lang).into_bytes(),
+        ReportFormat::Xlsx => report::cbam_operator_workbook(&answer, lang)?,
+    };
+    inputs::write(arguments.out.as_deref(), &bytes)?;
+    Ok(if answer.report.complete { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
 fn explain(arguments: &Embedded) -> Result<ExitCode, Error> {
     let lang = Lang::parse(&arguments.lang)?;
-    let (catalog, request) = document(arguments)?;
+    let (catalog, request) = document(&arguments.document, &arguments.factors, arguments.regime.as_ref())?;
     let answer = cbam::explain(&catalog, &request)?;
     inputs::print(&match arguments.format {
         PlainFormat::Table => report::cbam_explain_table(&answer, lang),
@@ -87,7 +138,7 @@ fn explain(arguments: &Embedded) -> Result<ExitCode, Error> {
 
 fn embedded(arguments: &Embedded) -> Result<ExitCode, Error> {
     let lang = Lang::parse(&arguments.lang)?;
-    let (catalog, request) = document(arguments)?;
+    let (catalog, request) = document(&arguments.document, &arguments.factors, arguments.regime.as_ref())?;
     let answer = cbam::embedded(&catalog, &request)?;
     inputs::print(&match arguments.format {
         PlainFormat::Table => report::cbam_embedded_table(&answer, lang),

@@ -241,10 +241,19 @@ pub(crate) fn create(path: &Path) -> Result<BufWriter<File>, Error> {
     File::create(path).map(BufWriter::new).map_err(|error| io_error(path, &error))
 }
 
-/// Writes a text to standard output; a reader that went away is no error.
+/// Writes a text to standard output.
 pub(crate) fn print(text: &str) -> Result<(), Error> {
+    write(None, text.as_bytes())
+}
+
+/// Writes to a file, or to standard output, where a reader that went away is no error.
+pub(crate) fn write(path: Option<&Path>, bytes: &[u8]) -> Result<(), Error> {
+    if let Some(path) = path {
+        let mut file = create(path)?;
+        return file.write_all(bytes).and_then(|()| file.flush()).map_err(|error| io_error(path, &error));
+    }
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(io_error(Path::new("standard output"), &error))
         }

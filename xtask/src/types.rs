@@ -47,6 +47,8 @@ const FILES: &[(&str, bool)] = &[
     ("cbam_declare_explain.rs", false),
     ("cbam_installation.rs", true),
     ("cbam_process.rs", true),
+    ("cbam_report.rs", false),
+    ("cbam_statements.rs", true),
 ];
 
 /// Writes the file.

@@ -11,7 +11,7 @@ Example:
     Decimal('824')
 """
 
-from ._cbam_embedded import CbamEmbedded, cbam_embedded, cbam_explain
+from ._cbam_embedded import CbamEmbedded, CbamReport, cbam_embedded, cbam_explain, cbam_report
 from ._cbam_import import (
     CbamDeclaration,
     cbam_calendar,
@@ -43,6 +43,7 @@ __all__ = [
     "BaseYear",
     "CbamDeclaration",
     "CbamEmbedded",
+    "CbamReport",
     "Chart",
     "Diff",
     "Error",
@@ -84,6 +85,7 @@ __all__ = [
     "cbam_explain",
     "cbam_goods",
     "cbam_price",
+    "cbam_report",
     "cbam_scenarios",
     "cbam_values",
     "check_pack",

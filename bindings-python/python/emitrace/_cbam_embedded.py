@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 from collections.abc import Iterable, Mapping
@@ -11,7 +12,7 @@ from typing import Any
 from . import _html, _native
 from ._options import PackLike, packs as read_packs
 
-__all__ = ["CbamEmbedded", "cbam_embedded", "cbam_explain"]
+__all__ = ["CbamEmbedded", "CbamReport", "cbam_embedded", "cbam_explain", "cbam_report"]
 
 
 class CbamEmbedded:
@@ -47,6 +48,62 @@ class CbamEmbedded:
         state = "complete" if self.complete else "incomplete"
         direct = self.report["totals"]["direct_whole_t_co2e"]
         return f"<emitrace.CbamEmbedded: {self.report['period']}, {direct} t CO2e direct, {state}>"
+
+
+class CbamReport:
+    """The operator's emissions report: every item of Annex IV of Implementing Regulation (EU) 2025/2547.
+
+    Attributes:
+        digest: SHA-256 of the report's canonical JSON.
+        items: a dict for each item: ``point``, ``number``, ``state`` (``given``, ``missing``, ``none``), ``facts``.
+        figures: the figures behind it, as in :class:`CbamEmbedded`.
+        allocations: specific embedded free allocation of each good, with its benchmarks; tonnes of CO2 equivalent for a tonne.
+        complete: whether no item misses anything and no finding keeps a figure out.
+    """
+
+    def __init__(self, answer: Mapping[str, Any]) -> None:
+        self._answer = dict(answer)
+        self.digest: str = self._answer["digest"]
+        report = self._answer["report"]
+        self.items: list[dict[str, Any]] = report["items"]
+        self.figures: dict[str, Any] = report["figures"]
+        self.allocations: list[dict[str, Any]] = report["allocations"]
+        self.complete: bool = report["complete"]
+
+    @property
+    def missing(self) -> list[str]:
+        """JSON pointers to what has to be added to the document, each once."""
+        paths = [fact["path"] for item in self.items for fact in item["facts"] if fact["state"] == "missing"]
+        return list(dict.fromkeys(paths))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole answer, as the engine gave it."""
+        return dict(self._answer)
+
+    def table(self, *, lang: str = "en") -> str:
+        """The report as text for people, in English or Vietnamese (``lang``)."""
+        return self._document("table", lang)["text"]
+
+    def html(self, *, lang: str = "en") -> str:
+        """The report as a page that needs nothing else, in English or Vietnamese (``lang``)."""
+        return self._document("html", lang)["text"]
+
+    def xlsx(self, *, lang: str = "en") -> bytes:
+        """The report as a workbook, in English or Vietnamese (``lang``)."""
+        return base64.b64decode(self._document("xlsx", lang)["base64"])
+
+    def _document(self, form: str, lang: str) -> dict[str, str]:
+        request = {"answer": self._answer, "format": form, "lang": lang}
+        document: dict[str, str] = json.loads(_native.call("cbam.report.document", json.dumps(request)))
+        return document
+
+    def _repr_html_(self) -> str:
+        rows = [(item["point"], item["number"], item["state"]) for item in self.items]
+        return _html.table(("point", "item", "state"), rows, repr(self)[1:-1], range(0))
+
+    def __repr__(self) -> str:
+        state = "complete" if self.complete else f"{self._answer['report']['missing']} items incomplete"
+        return f"<emitrace.CbamReport: {self.figures['period']}, {state}>"
 
 
 def cbam_embedded(
@@ -101,6 +158,33 @@ def cbam_explain(
     """
     answer: dict[str, Any] = json.loads(_native.call("cbam.explain", _text(document), read_packs(factors)))
     return answer
+
+
+def cbam_report(
+    document: Mapping[str, Any] | str | os.PathLike[str], *, factors: Iterable[PackLike] = ()
+) -> CbamReport:
+    """Writes the operator's emissions report of an installation, and tells what it misses.
+
+    Args:
+        document: the installation, as for :func:`cbam_embedded`, with ``statements``: what is to be said beside the figures.
+        factors: packs of your own.
+
+    Returns:
+        The report; figures as exact texts with their units.
+
+    Raises:
+        emitrace.InputError: the document has a wrong shape.
+
+    Example:
+        >>> import emitrace as et
+        >>> report = et.cbam_report({
+        ...     "installation": {"name": "Mill", "country": "VN", "operator": "Mill JSC"}, "period": "2026",
+        ...     "processes": [{"id": "mill", "goods": [{"cn": "7214 20 00", "quantity_t": "1000"}],
+        ...                    "direct": [{"name": "furnace", "t_co2e": "60"}]}]})
+        >>> report.allocations[0]["sefa_t_co2e"], report.missing[0], report.xlsx()[:2]
+        ('0.03705', '/statements/registration_number', b'PK')
+    """
+    return CbamReport(json.loads(_native.call("cbam.report", _text(document), read_packs(factors))))
 
 
 def _text(document: Mapping[str, Any] | str | os.PathLike[str]) -> str:

@@ -2,6 +2,10 @@
 //!
 //! Workbooks and packages of data sets come as such archives; which parts they have is for their readers to say.
 
+mod stored;
+
+pub(crate) use stored::stored;
+
 use std::collections::BTreeSet;
 use std::io::{self, BufRead, Read};
 use std::sync::Arc;

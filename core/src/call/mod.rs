@@ -44,6 +44,8 @@ const METHODS: &[(&str, Method)] = &[
     ("cbam.explain.report", cbam_embedded::explain_report),
     ("cbam.goods", cbam_import::goods),
     ("cbam.price", cbam_import::price),
+    ("cbam.report", cbam_embedded::report),
+    ("cbam.report.document", cbam_embedded::report_document),
     ("cbam.scenarios", cbam_import::scenarios),
     ("cbam.values", cbam_import::values),
     ("diff", compare::diff),

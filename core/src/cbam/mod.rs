@@ -22,6 +22,7 @@ mod energy;
 mod explain;
 mod faults;
 mod figure;
+mod figures;
 mod good;
 mod importer;
 mod law;
@@ -32,6 +33,7 @@ mod process;
 mod product;
 mod read;
 mod regime;
+mod report;
 mod solve;
 mod source;
 mod specific;
@@ -46,6 +48,7 @@ pub use figure::{Figure, Subject};
 pub use good::Good;
 pub use importer::{average_price, calendar, declare, explain_declaration, goods, scenarios, values};
 pub use origin::Origin;
+pub use report::report;
 
 use core::cmp::Ordering;
 

@@ -85,7 +85,7 @@ pub(super) fn chemical(text: &str) -> String {
 }
 
 /// A sentence whose words of the input stand between backticks.
-fn ticked(text: &str) -> String {
+pub(super) fn ticked(text: &str) -> String {
     let shown = chemical(text);
     // A backtick without its partner stays one.
     if shown.matches('`').count() & 1 == 1 {
@@ -179,7 +179,7 @@ impl Page {
         self.push("</tbody>\n</table>\n</div>\n");
     }
 
-    fn facts(&mut self, facts: &[(&str, String)]) {
+    pub(super) fn facts(&mut self, facts: &[(&str, String)]) {
         self.push("<dl class=\"facts\">\n");
         for (name, value) in facts {
             self.push(&format!("<dt>{}</dt><dd>{}</dd>\n", chemical(name), chemical(value)));

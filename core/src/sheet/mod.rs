@@ -30,6 +30,7 @@ mod digits;
 mod rows;
 mod strings;
 mod styles;
+pub(crate) mod write;
 mod xml;
 
 pub use address::{address, column_name};

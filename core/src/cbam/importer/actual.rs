@@ -48,6 +48,8 @@ pub(super) struct Precursor<'c> {
     pub(super) origin: Option<Origin<'c>>,
     pub(super) route: Box<str>,
     pub(super) variant: Option<Variant>,
+    /// Free allocation of a tonne as stated by its installation.
+    pub(super) sefa: Option<Ratio>,
 }
 
 /// Actual data of a good.
@@ -313,6 +315,7 @@ impl<'c> Check<'_, 'c> {
             "" => None,
             text => self.keep(&field("variant"), text, Variant::parse(text)),
         };
+        let sefa = self.optional(&field("sefa_t_co2e_per_t"), &said.sefa_t_co2e_per_t);
         Some(Precursor {
             good: good?,
             t_per_t: t_per_t?,
@@ -320,6 +323,7 @@ impl<'c> Check<'_, 'c> {
             origin,
             route: said.route.as_str().into(),
             variant,
+            sefa,
         })
     }
 }

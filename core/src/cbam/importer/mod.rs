@@ -1,6 +1,7 @@
 //! What an importer owes: from a ledger of imports to certificates, cost and days.
 
 mod actual;
+mod allocation;
 mod calendar;
 mod choices;
 mod explain;
@@ -11,6 +12,7 @@ mod rate;
 mod settle;
 mod values;
 
+pub(super) use allocation::{Allocated, allocations};
 pub use calendar::calendar;
 pub use explain::explain_declaration;
 pub use price::average_price;

@@ -192,8 +192,9 @@ fn precursors(
         let whole = number(&bought.quantity_t)?;
         for (batch, said) in bought.batches.iter().zip(&stated.batches) {
             let part = tonnes.try_mul(&number(&batch.quantity_t)?)?.try_div(&whole)?;
-            // Without the data of who made it, its free allocation goes by column B.
-            let actual = batch.determination == "actual" && known.contains(&fold(&said.installation));
+            // Without the data of who made it, or what they state, its free allocation goes by column B.
+            let actual_data = batch.determination == "actual";
+            let actual = actual_data && known.contains(&fold(&said.installation));
             precursors.push(v1::CbamPrecursor {
                 cn_code: bought.cn.clone(),
                 t_per_t: part.to_string(),
@@ -201,6 +202,7 @@ fn precursors(
                 origin: said.country.clone(),
                 route: said.benchmark_route.clone(),
                 variant: stated.variant.clone(),
+                sefa_t_co2e_per_t: if actual_data { said.sefa_per_t.clone() } else { String::new() },
             });
         }
     }

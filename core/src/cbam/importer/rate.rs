@@ -299,7 +299,20 @@ impl<'c> Rater<'_, 'c> {
                 });
                 continue;
             }
-            let part = if precursor.installation.is_empty() {
+            let part = if let Some(stated) = precursor.sefa {
+                let part = stated.try_mul(weight).map_err(supplier)?;
+                chain.parts.push(v1::CbamSefa {
+                    depth: deeper,
+                    cn_code: precursor.good.code.to_string(),
+                    installation: precursor.installation.to_string(),
+                    t_per_t: weight.to_string(),
+                    sefa_t_co2e: part.to_string(),
+                    equation: "4".into(),
+                    note: format!("{stated} t CO2e for a tonne, as its installation states it"),
+                    ..v1::CbamSefa::default()
+                });
+                part
+            } else if precursor.installation.is_empty() {
                 let country = precursor.origin.as_ref().map_or("", |origin| &*origin.country);
                 let (good, variant) = (&precursor.good, precursor.variant);
                 let unnamed = Unnamed { good, country, variant, route: &precursor.route };

@@ -276,7 +276,8 @@ pub struct CbamSefa {
     pub correction_factor: String,
     /// The summand, t CO2e for a tonne of the good of the line.
     pub sefa_t_co2e: String,
-    /// Equation of Implementing Regulation (EU) 2025/2620: `2`, `5`, `6`; empty where nothing is allocated.
+    /// Equation of Implementing Regulation (EU) 2025/2620: `2`, `4` (stated by the precursor's installation), `5`, `6`; empty where
+    /// nothing is allocated.
     pub equation: String,
     /// Remark.
     pub note: String,

@@ -167,6 +167,9 @@ pub struct CbamPrecursor {
     pub route: String,
     /// `grey` or `white` clinker.
     pub variant: String,
+    /// Its specific embedded free allocation, in t CO2e for a tonne, as the report of its installation states it; then data
+    /// of that installation are not needed.
+    pub sefa_t_co2e_per_t: String,
 }
 
 /// A case that is computed beside the ledger as it is: each field that is filled changes something.

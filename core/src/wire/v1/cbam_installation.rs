@@ -4,9 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CbamBoughtPrecursor, CbamParameter, CbamProcess};
+use super::{CbamBoughtPrecursor, CbamParameter, CbamProcess, CbamStatements};
 
-/// Request of the methods `cbam.embedded` and `cbam.explain`.
+/// Request of the methods `cbam.embedded`, `cbam.explain` and `cbam.report`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct CbamEmbeddedRequest {
@@ -36,6 +36,8 @@ pub struct CbamEmbeddedRequest {
     pub precursors: Vec<CbamBoughtPrecursor>,
     /// How the figures at the end are rounded.
     pub rounding: CbamRounding,
+    /// What the operator's report says beside the figures.
+    pub statements: CbamStatements,
     /// The user's own packs, each as one text.
     pub packs: Vec<String>,
 }

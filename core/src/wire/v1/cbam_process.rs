@@ -238,4 +238,6 @@ pub struct CbamBatch {
     pub verifier: String,
     /// Actual: the verification report.
     pub verification_report: String,
+    /// Actual: specific embedded free allocation of a tonne, in t CO2e, as the report of its installation states it.
+    pub sefa_per_t: String,
 }
