@@ -9,6 +9,7 @@ mod lines;
 mod packs;
 mod run;
 mod source;
+mod supply;
 mod table;
 mod tables;
 
@@ -36,6 +37,8 @@ mod _native {
     use super::packs::{call, check, listing, search};
     #[pymodule_export]
     use super::run::{explain, inventory, quality, read_ledger, uncertainty};
+    #[pymodule_export]
+    use super::supply::SupplyPlan;
     #[pymodule_export]
     use super::table::Table;
 

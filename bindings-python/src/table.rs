@@ -206,6 +206,7 @@ fn objects<'py>(py: Python<'py>, column: &dyn Array) -> PyResult<Vec<Bound<'py, 
             let units = column.as_primitive::<Decimal128Type>();
             let text = |row| match scale {
                 12 => Mass::from_units(units.value(row)).to_string(),
+                18 => emitrace::supply::figure_text(units.value(row)),
                 _ => Co2e::from_units(units.value(row)).to_string(),
             };
             rows.map(|row| put(row, &|| decimal(py)?.call1((text(row),)))).collect()

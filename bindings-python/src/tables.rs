@@ -123,6 +123,15 @@ pub(crate) fn findings(findings: &[v1::Finding]) -> Result<Table, Error> {
         .done()
 }
 
+/// Figures of a network: counts of 10⁻¹⁸, null where one is withheld.
+pub(crate) fn supply<'a>(
+    ids: impl Iterator<Item = &'a str>,
+    counts: impl Iterator<Item = Option<i128>>,
+) -> Result<Table, Error> {
+    let figures = decimals(Decimal128Array::from_iter(counts), 18)?;
+    Columns::default().text("process", ids).put("embedded", figures, true).done()
+}
+
 pub(crate) fn notes(notes: &[v1::Note]) -> Result<Table, Error> {
     Columns::default()
         .text("code", notes.iter().map(|n| &*n.code))

@@ -1,6 +1,6 @@
 // What the entries of Node and of the browser share: the engine class that survives a trap.
 import { answerTo, asLedger, PLANS } from "./methods.js";
-import { Engine as Raw, initSync, memoryBytes as rawMemoryBytes, __wbg_reset_state } from "./wasm/emitrace.js";
+import { Engine as Raw, SupplyPlan as RawPlan, initSync, memoryBytes as rawMemoryBytes, __wbg_reset_state } from "./wasm/emitrace.js";
 
 /** The error that every entry throws: `code` is stable across languages, `path` points into the request. */
 export class EmitraceError extends Error {
@@ -214,6 +214,50 @@ for (const [name, plan] of Object.entries(PLANS)) {
   Object.defineProperty(Engine.prototype, name, { value: carryOut, writable: true, configurable: true });
 }
 
+// Frees the wasm side of plans that nobody holds any more.
+const plans = new FinalizationRegistry(({ raw, born }) => {
+  if (born === generation) raw.free();
+});
+
+/** A network of processes that was read and ordered once, to be evaluated for one gas, month or scenario after the other. */
+export class SupplyPlan {
+  #held;
+
+  constructor(request) {
+    const raw = guarded(() => new RawPlan(text(JSON.stringify(request), "request")));
+    this.#held = { raw, born: generation };
+    plans.register(this, this.#held, this);
+    Object.assign(this, JSON.parse(guarded(() => raw.about())));
+  }
+
+  /** Figures for own emissions in the order of `ids`, or for a column of the table of processes. */
+  evaluate(own) {
+    const raw = this.#raw();
+    const solved = guarded(() => (typeof own === "string" ? raw.evaluateColumn(own) : raw.evaluate(own.map(String))));
+    if (solved === undefined) throw new EmitraceError("UNKNOWN_REFERENCE", `there is no column \`${own}\``, { path: "/own", help: "use one of `own`" });
+    return JSON.parse(solved);
+  }
+
+  /** Gives the memory back at once; the plan cannot be used any more. */
+  free() {
+    plans.unregister(this);
+    const held = this.#held;
+    this.#held = null;
+    if (held !== null && held.born === generation) held.raw.free();
+  }
+
+  [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() {
+    this.free();
+  }
+
+  #raw() {
+    if (this.#held === null || this.#held.born !== generation) {
+      throw new EmitraceError("INTERNAL", "the plan is gone", { help: "make a new SupplyPlan" });
+    }
+    return this.#held.raw;
+  }
+}
+
 /** Bytes of memory that the engine holds. */
 export const memoryBytes = () => guarded(rawMemoryBytes);
 
@@ -261,6 +305,8 @@ export const cbamExplain = onShared("cbamExplain");
 export const cbamReport = onShared("cbamReport");
 export const cbamReportDocument = onShared("cbamReportDocument");
 export const reportCbamExplain = onShared("reportCbamExplain");
+export const supplyEmbedded = onShared("supplyEmbedded");
+export const supplyExplain = onShared("supplyExplain");
 export const reportHourly = onShared("reportHourly");
 export const combineUncertainty = onShared("combineUncertainty");
 export const uncertaintyTrend = onShared("uncertaintyTrend");

@@ -5,7 +5,7 @@ import type {
   FacilityReportRequest, FactorAnswer, GwpAnswer, HourlyAnswer, HourlyOptions, ImportAnswer, ImportFormat, ImportOptions, IntensityAnswer,
   InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, MethodEntry, MethodsRequest, ObligationsAnswer,
   ObligationsRequest, Organisation, OrganisationAnswer, PackLine, ProgressYear, QualityAnswer, SearchAnswer, SeriesFile,
-  SteamAnswer, SteamRequest, TargetsAnswer, TargetsRequest, ToeAnswer, ToeRequest, TrendAnswer,
+  SteamAnswer, SteamRequest, SupplyAnswer, SupplyExplainRequest, SupplyFigures, SupplyPart, SupplyRequest, TargetsAnswer, TargetsRequest, ToeAnswer, ToeRequest, TrendAnswer,
   UncertaintyAnswer, UncertaintyOptions,
 } from "./types.js";
 
@@ -232,6 +232,10 @@ export interface Methods {
   reportUncertainty(answer: UncertaintyAnswer, settings?: UncertaintyReportSettings): string;
   /** The quality of data as a document. */
   reportQuality(answer: QualityAnswer, settings?: { format?: "table"; lang?: "en" | "vi" }): string;
+  /** Embedded emissions of every process of a network, each with a certified bound. */
+  supplyEmbedded(request: SupplyRequest): SupplyAnswer;
+  /** What the figure of a process of a network is made of. */
+  supplyExplain(request: SupplyExplainRequest): SupplyPart;
   /** What this engine knows. */
   capabilities(): Capabilities;
   /** The one door below all methods: a JSON text in, canonical JSON text out. */
@@ -254,6 +258,29 @@ export class Engine {
   free(): void;
 }
 export interface Engine extends Methods {}
+
+/** A network of processes that was read and ordered once, to be evaluated for one gas, month or scenario after the other. */
+export class SupplyPlan {
+  /** Reads the tables of a request of `supplyEmbedded`. */
+  constructor(request: SupplyRequest);
+  /** Identifiers of the processes, in the order of their rows. */
+  readonly ids: readonly string[];
+  /** Bounds of their figures, in the same order; empty = no figure. */
+  readonly bounds: readonly string[];
+  /** Names of the columns of own emissions in the table of processes. */
+  readonly own: readonly string[];
+  readonly flows: number;
+  readonly loops: number;
+  readonly largest_loop: number;
+  /** The largest bound of all figures. */
+  readonly largest_bound: string;
+  /** How the tables were read, with their findings. */
+  readonly tables: SupplyAnswer["tables"];
+  /** Figures in the order of `ids` (empty = withheld) for own emissions in that order, or for a column of the table. */
+  evaluate(own: readonly string[] | string): SupplyFigures;
+  /** Gives the memory back at once; the plan cannot be used any more. */
+  free(): void;
+}
 
 /** Loads the engine. In Node there is nothing to wait for; in a browser `url` may name the package folder or the wasm file. */
 export function init(url?: string | URL): Promise<void>;
@@ -279,6 +306,8 @@ export const uncertainty: Methods["uncertainty"];
 export const quality: Methods["quality"];
 export const claims: Methods["claims"];
 export const matchHourly: Methods["matchHourly"];
+export const supplyEmbedded: Methods["supplyEmbedded"];
+export const supplyExplain: Methods["supplyExplain"];
 export const reportHourly: Methods["reportHourly"];
 export const cbamDeclare: Methods["cbamDeclare"];
 export const cbamDeclareExplain: Methods["cbamDeclareExplain"];

@@ -89,6 +89,8 @@ export const PLANS = {
     method: "cbam.report.document",
     request: { answer, format: format ?? "html", lang: lang ?? "" },
   }),
+  supplyEmbedded: (request) => ({ method: "supply.embedded", request }),
+  supplyExplain: (request) => ({ method: "supply.explain", request, pick: "process" }),
   obligations: (request) => ({ method: "obligations", request }),
   energyToe: (request) => ({ method: "energy.toe", request }),
   etsCompliance: (request) => ({ method: "ets.compliance", request }),

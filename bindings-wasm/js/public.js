@@ -5,5 +5,6 @@ export {
   convert, diff, EmitraceError, energyToe, Engine, etsCompliance, explain, facilityDocument, facilityReport, gwp,
   importFactors, importFormats, intensity, inventory, inventoryJson, matchHourly, memoryBytes, merge, methods, obligations,
   organisation, packs, quality, readLedger, report, reportBaseYear, reportCbamDeclare, reportCbamDeclareExplain, reportCbamEmbedded, reportCbamExplain, reportDiff, reportHourly,
-  reportIntensity, reportQuality, reportTargets, reportUncertainty, searchFactors, showFactor, steamFactor, targets, uncertainty, uncertaintyTrend,
+  reportIntensity, reportQuality, reportTargets, reportUncertainty, searchFactors, showFactor, steamFactor, supplyEmbedded, supplyExplain,
+  SupplyPlan, targets, uncertainty, uncertaintyTrend,
 } from "./host.js";

@@ -4,6 +4,7 @@
 
 mod error;
 mod ledger;
+mod supply;
 
 use core::ops::ControlFlow;
 

@@ -290,3 +290,23 @@ test("answers have the shape that the types say", () => {
   const lines = Object.entries(answers).map(([type, value]) => `(${JSON.stringify(value)}) satisfies emitrace.${type};`);
   writeFileSync("answers.test-d.ts", `import type * as emitrace from "emitrace";\n\n${lines.join("\n")}\n`);
 });
+
+test("a network is planned once and evaluated again and again", () => {
+  const request = {
+    processes: { text: "process,own_kg_co2e\nmelt,150\nmill,63\n" },
+    flows: { text: "consumer,supplier,amount\nmill,melt,1.05\nmelt,mill,0.02\n" },
+  };
+  const mill = "225.229826353421859039";
+  assert.equal(emitrace.supplyEmbedded(request).result.figures[0][1], mill);
+  const plan = new emitrace.SupplyPlan(request);
+  assert.deepEqual([plan.ids, plan.own, plan.loops], [["melt", "mill"], ["own_kg_co2e"], 1]);
+  assert.equal(plan.evaluate("own_kg_co2e").figures[1], mill);
+  assert.equal(plan.evaluate(["150", "63"]).figures[1], mill);
+  assert.match(plan.evaluate(["150", "-1"]).faults[0], /NEGATIVE_QUANTITY/);
+  assert.throws(() => plan.evaluate("own_kg"), { code: "UNKNOWN_REFERENCE" });
+  assert.throws(() => plan.evaluate(["x", "1"]), { code: "BAD_NUMBER", path: "/own/0" });
+  plan.free();
+  assert.throws(() => plan.evaluate(["1", "1"]), { code: "INTERNAL" });
+  const part = emitrace.supplyExplain({ process: "mill", request });
+  assert.equal(part.inputs[0].supplier, "melt");
+});

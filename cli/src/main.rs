@@ -15,6 +15,7 @@ mod merge;
 mod methods;
 mod report;
 mod scope2;
+mod supply;
 mod uncertainty;
 mod units;
 mod years;
@@ -55,6 +56,9 @@ enum Command {
     /// The carbon border adjustment mechanism of the EU (CBAM): what an installation's goods carry.
     #[command(subcommand)]
     Cbam(cbam::Command),
+    /// Networks of processes: what each good carries, loops included, with a certified bound.
+    #[command(subcommand)]
+    Supply(supply::Command),
     /// Look into the factor packs.
     #[command(subcommand)]
     Factors(factors::Command),
@@ -98,6 +102,7 @@ fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Scope2(command) => scope2::run(command),
         Command::Facility(command) => facility::run(command),
         Command::Cbam(command) => cbam::run(command),
+        Command::Supply(command) => supply::run(command),
         Command::Factors(command) => factors::run(command),
         Command::Report(arguments) => report::run(arguments),
         Command::Merge(arguments) => merge::run(arguments),

@@ -36,6 +36,7 @@ pub mod regulation;
 pub mod report;
 pub mod scope;
 pub mod sheet;
+pub mod supply;
 pub mod uncertainty;
 pub mod unit;
 pub mod wire;

@@ -71,6 +71,10 @@ pub struct Limits {
     pub processes: usize,
     /// Production processes that feed each other in one loop.
     pub loop_processes: usize,
+    /// Processes of a supply graph.
+    pub supply_processes: usize,
+    /// Flows of a supply graph.
+    pub supply_flows: usize,
     /// Nesting of XML.
     pub xml_depth: usize,
     /// Attributes of an XML element.
@@ -116,6 +120,8 @@ impl Default for Limits {
             sheet_text_bytes: 1 << 30,
             processes: 1_000,
             loop_processes: 64,
+            supply_processes: 10_000_000,
+            supply_flows: 100_000_000,
             xml_depth: 64,
             xml_attributes: 256,
         }
@@ -316,6 +322,20 @@ impl Limits {
     #[must_use]
     pub fn with_loop_processes(mut self, loop_processes: usize) -> Limits {
         self.loop_processes = loop_processes;
+        self
+    }
+
+    /// The same limits with another bound for [`supply_processes`](Limits::supply_processes).
+    #[must_use]
+    pub fn with_supply_processes(mut self, supply_processes: usize) -> Limits {
+        self.supply_processes = supply_processes;
+        self
+    }
+
+    /// The same limits with another bound for [`supply_flows`](Limits::supply_flows).
+    #[must_use]
+    pub fn with_supply_flows(mut self, supply_flows: usize) -> Limits {
+        self.supply_flows = supply_flows;
         self
     }
 

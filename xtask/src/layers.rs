@@ -35,6 +35,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("inventory", 4),
     ("product", 4),
     ("cbam", 4),
+    ("supply", 4),
     ("trace", 4),
     ("supplier", 5),
     ("regulation", 5),

@@ -7,6 +7,7 @@ mod ledger;
 mod licences;
 mod process;
 mod race;
+mod supply;
 mod types;
 mod wasm;
 
@@ -20,6 +21,8 @@ usage: cargo xtask wasm       builds the wasm and the npm package into build/npm
        cargo xtask errors     writes docs/errors.md from the codes
        cargo xtask ledger N   writes a ledger of N rows for measuring to standard output
        cargo xtask race N F   writes a ledger of N rows, its factors and units into the folder F for the race
+       cargo xtask supply N F [giant]      writes a supply graph of N processes into the folder F
+       cargo xtask supply-measure F N      reads, plans and evaluates the graph of the folder F, N times
        cargo xtask types      writes bindings-wasm/js/types.d.ts from the wire types
        cargo xtask stale      fails if a generated file is not fresh
 ";
@@ -35,6 +38,9 @@ fn main() -> ExitCode {
         ["errors"] => errors::write(&root),
         ["ledger", count] => ledger::write(whole(count)),
         ["race", count, folder] => race::write(whole(count), Path::new(folder)),
+        ["supply", count, folder] => supply::write(whole(count), Path::new(folder), false),
+        ["supply", count, folder, "giant"] => supply::write(whole(count), Path::new(folder), true),
+        ["supply-measure", folder, times] => supply::measure(Path::new(folder), whole(times)),
         ["types"] => types::write(&root),
         ["stale"] => stale(&root),
         _ => Err(vec![format!("not understood\n{USAGE}")]),

@@ -37,6 +37,8 @@ const FILES: &[(&str, bool)] = &[
     ("uncertainty_request.rs", true),
     ("cbam_import.rs", false),
     ("cbam_import_request.rs", true),
+    ("supply.rs", false),
+    ("supply_request.rs", true),
     ("hourly.rs", false),
     ("hourly_request.rs", true),
     ("facility.rs", false),

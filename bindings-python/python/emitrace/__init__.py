@@ -35,6 +35,7 @@ from ._native import __version__
 from ._numbers import amount, apportion, call, capabilities, convert
 from ._organisation import organisation
 from ._regulation import FacilityReport, ets_compliance, facility_report, obligations, steam_factor, toe
+from ._supply import SupplyFigures, SupplyPlan, supply_explain, supply_plan
 from ._table import Table
 from ._uncertainty import Quality, UncertainFigure, Uncertainty, quality, trend, uncertainty
 from .errors import Error, FactorMissing, InputError, InternalError, Stopped, UnitError
@@ -67,6 +68,8 @@ __all__ = [
     "Series",
     "Step",
     "Stopped",
+    "SupplyFigures",
+    "SupplyPlan",
     "Table",
     "Targets",
     "UncertainFigure",
@@ -109,6 +112,8 @@ __all__ = [
     "search_factors",
     "show_factor",
     "steam_factor",
+    "supply_explain",
+    "supply_plan",
     "targets",
     "toe",
     "trend",

@@ -8,6 +8,7 @@ from typing import BinaryIO, Final, TypeAlias, final
 
 __all__ = [
     "Answer",
+    "SupplyPlan",
     "Table",
     "__version__",
     "amount",
@@ -50,6 +51,43 @@ class Table:
 
     def __arrow_c_schema__(self) -> object:
         """The Arrow PyCapsule interface: a capsule named `arrow_schema`."""
+
+@final
+class SupplyPlan:
+    """A planned network."""
+
+    def __new__(
+        cls, processes: _Ledger, flows: _Ledger, options_json: str, reading_json: str, /
+    ) -> SupplyPlan: ...
+    def ids(self) -> list[str]:
+        """Identifiers of the processes by their numbers."""
+
+    def process(self, id: str, /) -> int | None:
+        """The number of a process."""
+
+    @property
+    def own(self) -> list[str]:
+        """Names of the columns of own emissions."""
+
+    @property
+    def size(self) -> tuple[int, int, int, int]:
+        """Processes, flows, loops, processes in the largest loop."""
+
+    @property
+    def largest_bound(self) -> str:
+        """The largest bound of all figures."""
+
+    def bound(self, process: int, /) -> str | None:
+        """The bound of a process, if it has one."""
+
+    def findings(self, table: int, /) -> Table:
+        """What was found in `processes` (0) or `flows` (1)."""
+
+    def evaluate(self, own: list[Decimal | int | str], /) -> tuple[Table, list[str]]:
+        """Evaluates own emissions by the numbers of the processes: figures, and what is wrong with them."""
+
+    def evaluate_column(self, name: str, /) -> tuple[Table, list[str]] | None:
+        """Evaluates a column of the table of processes."""
 
 @final
 class Answer:

@@ -13,6 +13,7 @@ mod numbers;
 mod organisation;
 mod regulation;
 mod scope2;
+mod supply;
 mod uncertainty;
 
 use core::ops::ControlFlow;
@@ -78,6 +79,9 @@ const METHODS: &[(&str, Method)] = &[
     ("scope2.claims", ledger::claims),
     ("scope2.hourly", scope2::hourly),
     ("scope2.hourly.report", scope2::hourly_report),
+    ("supply.embedded", supply::embedded),
+    ("supply.explain", supply::explain),
+    ("supply.explain.report", supply::explain_report),
     ("targets", compare::targets),
     ("targets.report", compare::targets_report),
     ("uncertainty", uncertainty::uncertainty),

@@ -10,7 +10,7 @@ use num_bigint::BigInt;
 
 use crate::error::Error;
 use crate::limits::Limits;
-use crate::number::Fraction;
+use crate::number::{self, Fraction};
 
 /// A process as an equation: `level × x = own + Σ quantity × x(supplier)`, for several columns at once.
 #[derive(Clone, Debug)]
@@ -105,7 +105,7 @@ fn reachable(nodes: &[Node], start: usize) -> BTreeSet<usize> {
     seen
 }
 
-/// Solves a loop by elimination without fractions (Bareiss): every division leaves no rest.
+/// Solves a loop by elimination without fractions.
 fn eliminate(
     nodes: &[Node],
     members: &[usize],
@@ -127,22 +127,8 @@ fn eliminate(
         row.extend(right.iter().cloned());
         rows.push(Fraction::whole_numbers(&row));
     }
-    let mut before = BigInt::from(1);
-    for column in 0..members.len() {
-        let zero = |row: &Vec<BigInt>| row.get(column).is_none_or(|value| *value == BigInt::ZERO);
-        let Some(below) = rows.iter().skip(column).position(|row| !zero(row)) else {
-            return Err(Stuck::Singular(members.to_vec()));
-        };
-        rows.swap(column, column.saturating_add(below));
-        let Some(pivot_row) = rows.get(column).cloned() else { break };
-        let Some(pivot) = pivot_row.get(column).cloned() else { break };
-        for (_, row) in rows.iter_mut().enumerate().filter(|(index, _)| *index != column) {
-            let factor = row.get(column).cloned().unwrap_or(BigInt::ZERO);
-            for (value, above) in row.iter_mut().zip(&pivot_row) {
-                *value = (&*value * &pivot - &factor * above) / &before;
-            }
-        }
-        before = pivot;
+    if !number::eliminate(&mut rows, members.len()) {
+        return Err(Stuck::Singular(members.to_vec()));
     }
     let solution = |(index, row): (usize, &Vec<BigInt>)| -> Result<Vec<Fraction>, Error> {
         let own = row.get(index).cloned().unwrap_or(BigInt::ZERO);

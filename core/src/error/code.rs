@@ -332,6 +332,10 @@ codes! {
     FlowsExceedOutput = "FLOWS_EXCEED_OUTPUT", "correct the quantities used or made";
     /// Processes feed each other, and nothing leaves the loop.
     LoopWithoutOutput = "LOOP_WITHOUT_OUTPUT", "check the quantities used and made: a loop must pass something on";
+    /// Processes feed each other and pass so little on that their figures do not settle within the limits.
+    LoopNotSettled = "LOOP_NOT_SETTLED", "check the amounts: next to nothing leaves the loop; loops of up to 64 processes are solved in fractions";
+    /// A process takes in its own good.
+    FlowToItself = "FLOW_TO_ITSELF", "nothing needs to be done if the process uses its own output; otherwise correct consumer or supplier";
     /// Attributed emissions would be below zero and count as zero.
     AttributionFloored = "ATTRIBUTION_FLOORED", "check what goes out of the process";
     /// Heat or electricity of an energy unit is taken by nobody.

@@ -15,6 +15,14 @@ impl FindingCounts {
         *count = count.saturating_add(1);
     }
 
+    /// Adds what was counted elsewhere.
+    pub(crate) fn merge(&mut self, other: &FindingCounts) {
+        for (key, more) in &other.0 {
+            let count = self.0.entry(*key).or_insert(0);
+            *count = count.saturating_add(*more);
+        }
+    }
+
     /// Whether anything was found that is an error.
     pub(crate) fn has_errors(&self) -> bool {
         self.0.keys().any(|(_, severity)| *severity == Severity::Error)

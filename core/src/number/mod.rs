@@ -12,6 +12,7 @@
 mod amount;
 mod apportion;
 mod coefficient;
+mod eliminate;
 mod format;
 mod fraction;
 mod mass;
@@ -23,6 +24,7 @@ mod wide;
 pub use amount::Amount;
 pub use apportion::apportion;
 pub use coefficient::Coefficient;
+pub(crate) use eliminate::eliminate;
 pub use format::NumberFormat;
 pub(crate) use fraction::{Fraction, Ties};
 pub(crate) use mass::Multiplier;

@@ -38,8 +38,24 @@ impl Divisor {
         } else {
             (high.checked_div(self.value).unwrap_or(0), high.checked_rem(self.value).unwrap_or(0))
         };
+        let (quotient, rest) = self.moved_step(rest, low);
+        let other = self.moved.wrapping_sub(rest);
+        let up = rest > other || (rest == other && quotient & 1 == 1);
+        join(quotient, top).wrapping_add(u128::from(up))
+    }
+
+    /// Quotient and rest of `rest × 2⁶⁴ + word`; the rest that comes in must be below the divisor.
+    #[inline]
+    pub(crate) fn step(&self, rest: u64, word: u64) -> (u64, u64) {
+        let (quotient, rest) = self.moved_step(rest, word);
+        (quotient, rest.wrapping_shr(self.shift))
+    }
+
+    /// As [`step`](Divisor::step); the rest that comes out is moved up as the divisor is.
+    #[inline]
+    fn moved_step(&self, rest: u64, word: u64) -> (u64, u64) {
         // The rest is below the divisor: moved up, it still fits.
-        let [u0, u1] = words(join(low, rest).wrapping_shl(self.shift));
+        let [u0, u1] = words(join(word, rest).wrapping_shl(self.shift));
         let estimate = u128::from(self.inverse).wrapping_mul(u128::from(u1)).wrapping_add(join(u0, u1));
         let [q0, q1] = words(estimate);
         let mut quotient = q1.wrapping_add(1);
@@ -52,9 +68,7 @@ impl Divisor {
             quotient = quotient.wrapping_add(1);
             rest = rest.wrapping_sub(self.moved);
         }
-        let other = self.moved.wrapping_sub(rest);
-        let up = rest > other || (rest == other && quotient & 1 == 1);
-        join(quotient, top).wrapping_add(u128::from(up))
+        (quotient, rest)
     }
 }
 
@@ -87,6 +101,11 @@ mod tests {
         fn quotients_are_those_of_long_division(p in any::<u128>(), cut in 0u32..128, d in 1u64.., less in 0u32..64) {
             let (product, divisor) = (p >> cut, (d >> less).max(1));
             prop_assert_eq!(Divisor::new(divisor).unwrap().round(product), by_the_book(product, divisor));
+            let [low, high] = words(product);
+            let rest = high % divisor;
+            let (long, divisor) = (join(low, rest), u128::from(divisor));
+            let (quotient, rest) = Divisor::new(divisor as u64).unwrap().step(rest, low);
+            prop_assert_eq!((u128::from(quotient), u128::from(rest)), (long / divisor, long % divisor));
         }
 
         #[test]

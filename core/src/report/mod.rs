@@ -26,6 +26,7 @@ mod outline;
 mod progress;
 mod screen;
 mod statistics;
+mod supply;
 mod svg;
 mod table;
 mod text;
@@ -49,6 +50,7 @@ pub use hourly::{hourly_csv, hourly_table};
 pub use html::html;
 pub use progress::{base_year_table, diff_table, intensity_table, targets_table};
 pub use statistics::{quality_table, uncertainty_table};
+pub use supply::{supply_csv, supply_explain_table};
 pub use table::table;
 pub use vega::{targets_vega_lite, waterfall_vega_lite};
 

@@ -107,6 +107,16 @@ pub(super) const CODES: &[Said] = &[
         "kiểm tra lượng sử dụng và sản xuất: vòng phải có đầu ra",
     ),
     (
+        "LOOP_NOT_SETTLED",
+        "Các quá trình cấp cho nhau và gần như không có gì ra khỏi vòng nên số liệu không hội tụ",
+        "kiểm tra các lượng: vòng phải có đầu ra; vòng đến 64 quá trình được giải bằng phân số",
+    ),
+    (
+        "FLOW_TO_ITSELF",
+        "Quá trình dùng chính sản phẩm của mình",
+        "không cần làm gì nếu đúng như vậy; nếu không thì sửa bên dùng hoặc bên cung cấp",
+    ),
+    (
         "ATTRIBUTION_FLOORED",
         "Phát thải gán dưới không được tính bằng không",
         "kiểm tra những gì ra khỏi quá trình",

@@ -32,6 +32,8 @@ mod regulation;
 mod regulation_request;
 mod request;
 mod sorted;
+mod supply;
+mod supply_request;
 mod uncertainty;
 mod uncertainty_request;
 
@@ -66,5 +68,7 @@ pub use record::*;
 pub use regulation::*;
 pub use regulation_request::*;
 pub use request::*;
+pub use supply::*;
+pub use supply_request::*;
 pub use uncertainty::*;
 pub use uncertainty_request::*;
