@@ -1,6 +1,6 @@
 import type {
   AllocateAnswer, BaseYearAnswer, BaseYearRequest, Capabilities, CbamAuction, CbamDay, CbamEmbeddedAnswer, CbamEmbeddedRequest, CbamExplainAnswer, CbamGood,
-  CbamDeclareExplainAnswer, CbamImportAnswer, CbamImportRequest, CbamPriceAnswer, CbamReportAnswer, CbamScenariosAnswer, CbamValuesAnswer, CbamValuesRequest, CheckAnswer, Claim, CombineAnswer, CombineLine,
+  CbamDeclareExplainAnswer, CbamImportAnswer, CbamImportRequest, CbamPriceAnswer, CbamReportAnswer, CbamScenariosAnswer, CbamTemplateAnswer, CbamValuesAnswer, CbamValuesRequest, CheckAnswer, Claim, CombineAnswer, CombineLine,
   CombineRequest, ConvertAnswer, DiffAnswer, DiffOptions, DiffSide, DocumentAnswer, EtsAnswer, EtsRequest, FacilityReport,
   FacilityReportRequest, FactorAnswer, GwpAnswer, HourlyAnswer, HourlyOptions, ImportAnswer, ImportFormat, ImportOptions, IntensityAnswer,
   InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, MethodEntry, MethodsRequest, ObligationsAnswer,
@@ -184,6 +184,10 @@ export interface Methods {
   cbamReport(request: CbamEmbeddedRequest): CbamReportAnswer;
   /** The report as a page or table (`text`), or as a workbook (`base64`). */
   cbamReportDocument(answer: CbamReportAnswer, settings?: { format?: "html" | "table" | "xlsx"; lang?: "en" | "vi" }): DocumentAnswer;
+  /** A filled communication template (XLSX) as the document of an installation, with its own figures beside ours. */
+  cbamTemplate(workbook: ArrayBuffer | ArrayBufferView, settings?: { regime?: "transitional" | "definitive"; packs?: readonly string[] }): CbamTemplateAnswer;
+  /** The same as a table for people. */
+  reportCbamTemplate(answer: CbamTemplateAnswer, settings?: { format?: "table"; lang?: "en" | "vi" }): string;
   /** The uncertainty of a sum of plain lines. */
   combineUncertainty(lines: readonly CombineLine[], choices?: Partial<Omit<CombineRequest, "lines">>): CombineAnswer;
   /** How sure the change between two years is; `view` is `location` or `market`. */
@@ -324,6 +328,8 @@ export const cbamExplain: Methods["cbamExplain"];
 export const cbamReport: Methods["cbamReport"];
 export const cbamReportDocument: Methods["cbamReportDocument"];
 export const reportCbamExplain: Methods["reportCbamExplain"];
+export const cbamTemplate: Methods["cbamTemplate"];
+export const reportCbamTemplate: Methods["reportCbamTemplate"];
 export const combineUncertainty: Methods["combineUncertainty"];
 export const uncertaintyTrend: Methods["uncertaintyTrend"];
 export const convert: Methods["convert"];

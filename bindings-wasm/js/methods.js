@@ -91,6 +91,10 @@ export const PLANS = {
   }),
   supplyEmbedded: (request) => ({ method: "supply.embedded", request }),
   supplyExplain: (request) => ({ method: "supply.explain", request, pick: "process" }),
+  cbamTemplate: (workbook, { regime, packs } = {}) => ({
+    method: "cbam.template",
+    request: { base64: asFile({ name: "", content: asLedger(workbook) }).base64, regime: regime ?? "", ...own(packs) },
+  }),
   obligations: (request) => ({ method: "obligations", request }),
   energyToe: (request) => ({ method: "energy.toe", request }),
   etsCompliance: (request) => ({ method: "ets.compliance", request }),
@@ -123,6 +127,7 @@ export const PLANS = {
   reportCbamDeclareExplain: written("cbam.declare.explain.report"),
   reportCbamEmbedded: written("cbam.embedded.report"),
   reportCbamExplain: written("cbam.explain.report"),
+  reportCbamTemplate: written("cbam.template.report"),
   reportHourly: written("scope2.hourly.report"),
   reportIntensity: written("intensity.report"),
   reportTargets: written("targets.report"),

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use emitrace::factor::Catalog;
 use emitrace::report::{self, Lang};
-use emitrace::wire::v1::{CbamEmbeddedRequest, canonical, read_json};
+use emitrace::wire::v1::{CbamEmbeddedRequest, CbamTemplateRequest, Lean, canonical, read_json};
 use emitrace::{Code, Error, cbam};
 
 use crate::cbam_import;
@@ -26,6 +26,8 @@ pub(crate) enum Command {
     Embedded(Embedded),
     /// Write the operator's emissions report (Annex IV of the act on methods), and tell what it misses.
     Report(Report),
+    /// Read a filled communication template (XLSX) into an installation, and compare its figures.
+    Template(Template),
     /// Show why each good carries what it carries, what matters most, and what the operator's report misses.
     Explain(Embedded),
 }
@@ -75,6 +77,27 @@ pub(crate) enum ReportFormat {
     Xlsx,
 }
 
+#[derive(clap::Args)]
+pub(crate) struct Template {
+    /// The filled workbook, version 2.1.1
+    workbook: PathBuf,
+    /// Print the installation instead: the document that `cbam embedded` and `cbam explain` read
+    #[arg(long)]
+    document: bool,
+    /// Whose rules, instead of those of the period: transitional (until 2025) or definitive
+    #[arg(long)]
+    regime: Option<String>,
+    /// A pack of your own, e.g. parameters of a corrected act (repeatable)
+    #[arg(long, value_name = "FILE")]
+    factors: Vec<PathBuf>,
+    /// What to print: table or json
+    #[arg(long, default_value = "table")]
+    format: PlainFormat,
+    /// Language of the table: en or vi
+    #[arg(long, default_value = "en")]
+    lang: String,
+}
+
 pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
     match command {
         Command::Declare(arguments) => cbam_import::declare(arguments),
@@ -83,6 +106,7 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Calendar(arguments) => cbam_import::calendar(arguments),
         Command::Embedded(arguments) => embedded(arguments),
         Command::Report(arguments) => report(arguments),
+        Command::Template(arguments) => template(arguments),
         Command::Explain(arguments) => explain(arguments),
     }
 }
@@ -134,6 +158,25 @@ fn explain(arguments: &Embedded) -> Result<ExitCode, Error> {
         PlainFormat::Json => canonical(&answer)? + "\n",
     })?;
     Ok(if answer.report.complete { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+fn template(arguments: &Template) -> Result<ExitCode, Error> {
+    let lang = Lang::parse(&arguments.lang)?;
+    let request = CbamTemplateRequest {
+        base64: inputs::base64(&arguments.workbook)?,
+        regime: arguments.regime.clone().unwrap_or_default(),
+        packs: Vec::new(),
+    };
+    let answer = cbam::template(&inputs::catalog(&arguments.factors)?, &request).map_err(|error| {
+        let place = format!("{} {}", arguments.workbook.display(), error.path());
+        error.at(place.trim_end())
+    })?;
+    inputs::print(&match (arguments.document, arguments.format) {
+        (true, _) => canonical(&Lean(&answer.document))? + "\n",
+        (false, PlainFormat::Table) => report::cbam_template_table(&answer, lang),
+        (false, PlainFormat::Json) => canonical(&answer)? + "\n",
+    })?;
+    Ok(if answer.complete { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 fn embedded(arguments: &Embedded) -> Result<ExitCode, Error> {

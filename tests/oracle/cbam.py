@@ -449,10 +449,29 @@ def parts_differences(case):
     return found
 
 
+def template_differences(case):
+    """Figures that the template shows of goods, beside those of the document that the case expects, to 15 digits."""
+    expected = case["expect"]["ok"]
+    plant, found, seen = Plant(expected["document"], case["oracle"]["cbam"]), [], 0
+    for one in expected["template"]["figures"]["$contains"]:
+        parts = one["path"].split("/")
+        at = {"see_direct": 0, "see_indirect": 1}.get(one["figure"])
+        if parts[1] != "processes" or at is None:
+            continue
+        seen += 1
+        process = expected["document"]["processes"][int(parts[2])]
+        own = plant.see[process["id"]][at] * plant.content(process["goods"][int(parts[4])])
+        if (abs(own - Fraction(one["template"])) <= Fraction(1, 10**9)) != one["equal"]:
+            found.append(f"{one['cell']}: the template shows {one['template']}, the oracle finds {text(own)}")
+    return found if seen else ["the case expects no figure of a good"]
+
+
 def differences(case):
     """What the case expects and the oracle does not find."""
     if case["call"] == "cbam.explain":
         return parts_differences(case)
+    if case["call"] == "cbam.template":
+        return template_differences(case)
     found = []
     own = report(case["request"], case["oracle"]["cbam"])
     if compared("", case["expect"]["ok"]["report"], own, found) == 0:

@@ -21,6 +21,7 @@ from ._cbam_import import (
     cbam_scenarios,
     cbam_values,
 )
+from ._cbam_template import CbamTemplate, cbam_template
 from ._chart import Chart
 from ._compare import BaseYear, Diff, Intensities, Targets, base_year, diff, intensity, targets
 from ._explain import Explanation, GasLine, Leg, Step, explain
@@ -45,6 +46,7 @@ __all__ = [
     "CbamDeclaration",
     "CbamEmbedded",
     "CbamReport",
+    "CbamTemplate",
     "Chart",
     "Diff",
     "Error",
@@ -90,6 +92,7 @@ __all__ = [
     "cbam_price",
     "cbam_report",
     "cbam_scenarios",
+    "cbam_template",
     "cbam_values",
     "check_pack",
     "convert",

@@ -20,6 +20,18 @@ pub(super) fn explain(catalog: &Catalog, request: &str) -> Result<String, Error>
     canonical(&cbam::explain(&*with_packs(catalog, &request.packs)?, &request)?)
 }
 
+/// A filled communication template as the document of an installation.
+pub(super) fn template(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::CbamTemplateRequest = read_json(request)?;
+    canonical(&cbam::template(&*with_packs(catalog, &request.packs)?, &request)?)
+}
+
+/// What was read of a template as a document.
+pub(super) fn template_report(_: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::CbamTemplateReportRequest = read_json(request)?;
+    written(&request.format, &request.lang, |lang| report::cbam_template_table(&request.answer, lang))
+}
+
 /// Embedded emissions as a document.
 pub(super) fn embedded_report(_: &Catalog, request: &str) -> Result<String, Error> {
     let request: v1::CbamEmbeddedReportRequest = read_json(request)?;

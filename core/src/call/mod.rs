@@ -48,6 +48,8 @@ const METHODS: &[(&str, Method)] = &[
     ("cbam.report", cbam_embedded::report),
     ("cbam.report.document", cbam_embedded::report_document),
     ("cbam.scenarios", cbam_import::scenarios),
+    ("cbam.template", cbam_embedded::template),
+    ("cbam.template.report", cbam_embedded::template_report),
     ("cbam.values", cbam_import::values),
     ("diff", compare::diff),
     ("diff.report", compare::diff_report),

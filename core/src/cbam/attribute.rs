@@ -291,8 +291,9 @@ fn waste_gas(law: &Law<'_>, faults: &mut Faults, supply: &Supply<'_>, process: &
 }
 
 /// Why an electricity factor is what it is; those of the transitional regime follow the others.
-const BASES: [&str; 7] = ["grid-default", "direct-link", "ppa", "grid-other", "own", "own-chp", "mix"];
-const OLD_BASES: [&str; 4] = ["grid-other", "own", "own-chp", "mix"];
+const BASES: [&str; 8] =
+    ["grid-default", "direct-link", "ppa", "grid-other", "own", "own-chp", "mix", "unspecified"];
+const OLD_BASES: [&str; 5] = ["grid-other", "own", "own-chp", "mix", "unspecified"];
 
 /// Electricity that a process uses.
 fn electricity(law: &Law<'_>, faults: &mut Faults, supply: &Supply<'_>, process: &Process<'_>) -> Vec<Term> {

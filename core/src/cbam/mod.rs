@@ -38,6 +38,7 @@ mod solve;
 mod source;
 mod specific;
 mod stream;
+mod template;
 
 pub use benchmark::{Benchmark, Column};
 pub use code::{CnCode, Variant};
@@ -49,6 +50,7 @@ pub use good::Good;
 pub use importer::{average_price, calendar, declare, explain_declaration, goods, scenarios, values};
 pub use origin::Origin;
 pub use report::report;
+pub use template::template;
 
 use core::cmp::Ordering;
 

@@ -154,7 +154,7 @@ pub struct CbamElectricityUse {
     pub mwh: String,
     /// Emission factor, in t CO2e/MWh; not for electricity of an energy unit, which has its own.
     pub t_co2e_per_mwh: String,
-    /// Why this factor: `grid-default`, `direct-link` or `ppa`; until 2025 also `grid-other`, `own`, `own-chp`, `mix`; not for an energy unit.
+    /// Why this factor: `grid-default`, `direct-link` or `ppa`; until 2025 also `grid-other`, `own`, `own-chp`, `mix`, `unspecified`; not for an energy unit.
     pub basis: String,
     /// Where the factor is from.
     pub source: String,
