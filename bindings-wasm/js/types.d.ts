@@ -5208,7 +5208,7 @@ export interface CbamElectricityUse {
   mwh: string;
   /** Emission factor, in t CO2e/MWh; not for electricity of an energy unit, which has its own. */
   t_co2e_per_mwh?: string;
-  /** Why this factor: `grid-default`, `direct-link` or `ppa`; until 2025 also `grid-other`, `own`, `own-chp`, `mix`; not for an energy unit. */
+  /** Why this factor: `grid-default`, `direct-link` or `ppa`; until 2025 also `grid-other`, `own`, `own-chp`, `mix`, `unspecified`; not for an energy unit. */
   basis?: string;
   /** Where the factor is from. */
   source?: string;

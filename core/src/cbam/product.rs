@@ -56,7 +56,8 @@ impl<'c> Product<'c> {
         at: &At,
     ) -> Option<Product<'c>> {
         let good = good(tables, faults, named, at)?;
-        let Named { cn, content, .. } = named;
+        let content = named.content;
+        let cn = if named.cn.trim().is_empty() { named.category } else { named.cn };
         let (base, per_base) = match good.row.functional_unit {
             FunctionalUnit::KilowattHour => (Base::Energy, 1000),
             _ if tables.regime.is_transitional() => (Base::Mass, 1),
@@ -96,7 +97,7 @@ impl<'c> Product<'c> {
             }
             (_, None) => Fraction::one(),
         };
-        let cn = if cn.trim().is_empty() { String::new() } else { good.code.to_string() };
+        let cn = if named.cn.trim().is_empty() { String::new() } else { good.code.to_string() };
         Some(Product { good, cn, base, per_t, per_base: Fraction::whole(per_base), regime: tables.regime })
     }
 

@@ -226,6 +226,7 @@ impl Cells {
     /// The cell is filled and nothing is made of it; `why` says so.
     pub(super) fn unused(&mut self, place: Place, why: &str, help: &str) {
         if self.is_filled(place) {
+            self.taken.remove(&place);
             self.say(("warning", Code::TemplateCellUnused), place, why, help);
         }
     }

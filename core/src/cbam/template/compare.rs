@@ -47,7 +47,8 @@ impl Figures<'_> {
             }
             return;
         }
-        if self.cells.is_entered(place) {
+        // The results of an array formula stand without formula but for the first.
+        if place.sheet != Sheet::Matrix && self.cells.is_entered(place) {
             let message = "the template computes this cell, and somebody entered it";
             self.cells.say(("warning", Code::TemplateAltered), place, message, "restore the formula");
         }
@@ -334,15 +335,40 @@ fn process(
         ("embedded_total", "t CO2e", at(Sheet::ProcessSummary, "N", summary), times(&see.total)?, "total"),
         ("electricity_mwh", one, at(Sheet::ProcessSummary, "P", summary), see.mwh, ""),
     ];
+    let looped = feeds_itself(&read.document, index);
     for (figure, unit, place, ours, part) in rows {
         // The definitive rules know no such share.
         if figure == "default_share_direct" && measured.is_none() {
             continue;
         }
-        let why = if part.is_empty() { Vec::new() } else { reasons(report, part) };
+        let mut why = if part.is_empty() { Vec::new() } else { reasons(report, part) };
+        if place.sheet == Sheet::ProcessSummary && looped {
+            why.push("loop");
+        }
         figures.put(Asked { figure, path: path.clone(), unit, place }, ours, &why);
     }
     Ok(())
+}
+
+/// Whether a process uses what it makes, through others. Summary_Processes counts its own share as one then, where
+/// InputOutput has the inverse of the matrix.
+fn feeds_itself(document: &v1::CbamEmbeddedRequest, index: usize) -> bool {
+    let Some(id) = document.processes.get(index).map(|process| &*process.id) else { return false };
+    let mut seen: Vec<&str> = Vec::new();
+    let mut open: Vec<&str> = vec![id];
+    while let Some(next) = open.pop() {
+        let process = document.processes.iter().find(|process| process.id == next);
+        for input in process.into_iter().flat_map(|process| &process.inputs) {
+            if input.from == id {
+                return true;
+            }
+            if !seen.contains(&&*input.from) {
+                seen.push(&input.from);
+                open.push(&input.from);
+            }
+        }
+    }
+    false
 }
 
 /// The figures of the goods in Summary_Products, and where Summary_Communication repeats them.

@@ -68,6 +68,10 @@ impl<'s> Block<'s> {
         let mwh = cells.amount(self.cell("L", 60), &format!("{}/electricity_produced/0/mwh", self.here));
         let factor =
             cells.number(self.cell("L", 61), &format!("{}/electricity_produced/0/t_co2e_per_mwh", self.here));
+        if mwh.is_none() {
+            let why = "there is no exported electricity that the factor belongs to";
+            cells.unused(self.cell("L", 61), why, "enter the electricity");
+        }
         if let Some(mwh) = mwh.filter(|mwh| !mwh.is_zero()) {
             process.electricity_produced.push(v1::CbamElectricityMade {
                 mwh: mwh.to_string(),
@@ -82,6 +86,13 @@ impl<'s> Block<'s> {
             let here = format!("{}/heat/{}", self.here, process.heat.len());
             let quantity = cells.amount(self.cell(column, 46), &format!("{here}/tj"));
             let factor = cells.number(self.cell(column, 47), &format!("{here}/t_co2e_per_tj"));
+            if quantity.is_none() {
+                cells.unused(
+                    self.cell(column, 47),
+                    "there is no heat that the factor belongs to",
+                    "enter the heat",
+                );
+            }
             if let Some(tj) = quantity.filter(|tj| !tj.is_zero()) {
                 process.heat.push(v1::CbamHeatUse {
                     direction: direction.into(),
@@ -125,6 +136,12 @@ impl<'s> Block<'s> {
         let factor = cells.number(self.cell("L", 55), &format!("{here}/t_co2e_per_mwh"));
         let place = self.cell("L", 56);
         let basis = cells.word(place, &format!("{here}/basis"), ELECTRICITY);
+        if quantity.is_none() {
+            for offset in [55, 56] {
+                let why = "there is no electricity that the entry belongs to";
+                cells.unused(self.cell("L", offset), why, "enter the electricity");
+            }
+        }
         let Some(mwh) = quantity.filter(|mwh| !mwh.is_zero()) else { return };
         if basis.is_empty() && !cells.is_filled(place) {
             let message = "it is not stated where the emission factor of the electricity is from";

@@ -118,7 +118,7 @@ pub struct CbamTemplateFigure {
     pub difference: String,
     /// Whether the two differ by no more than a billionth of the larger of 1 and ours.
     pub equal: bool,
-    /// Why they differ, as far as that is known: `floor`, `indirect-not-counted`, `default-value`, `origin-exempt`,
+    /// Why they differ, as far as that is known: `floor`, `loop`, `indirect-not-counted`, `default-value`, `origin-exempt`,
     /// `entry-not-used`, `not-computed`, `not-shown`.
     pub reasons: Vec<String>,
 }
