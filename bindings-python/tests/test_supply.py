@@ -25,7 +25,7 @@ class Supply(unittest.TestCase):
         self.assertTrue(0 < bound <= plan.largest_bound < Decimal("1e-17"))
 
     def test_lists_and_tuples_are_tables_too(self) -> None:
-        flows = [("mill", "melt", Decimal("1.05")), ("melt", "mill", "0.02")]
+        flows = [("mill", "melt", Decimal("1.05")), ("melt", "mill", Decimal("0.02"))]
         plan = et.supply_plan(["melt", "mill"], flows)
         figures = plan.evaluate(["150", "63"])
         self.assertEqual(figures.table.column("embedded")[1], MILL)
@@ -46,7 +46,7 @@ class Supply(unittest.TestCase):
         plan = et.supply_plan(["a"], [])
         for wrong, error in [([0.5], TypeError), ([True], TypeError), ("own_kg", KeyError), ({"z": 1}, KeyError)]:
             with self.assertRaises(error):
-                plan.evaluate(wrong)  # type: ignore[arg-type]
+                plan.evaluate(wrong)
         with self.assertRaises(TypeError):
             et.supply_plan(["a"], [("a", "a", 0.5)])  # type: ignore[list-item]
         with self.assertRaises(TypeError):
