@@ -3,6 +3,7 @@ import {
   apportion, call, convert, Engine, EmitraceError, explain, init, inventory, memoryBytes, merge, readLedger, report,
   type Figures, type Finding, type InventoryAnswer, type InventoryOptions, type View,
 } from "emitrace";
+import { init as smallInit, inventory as smallInventory } from "emitrace/inventory";
 import start, { init as webInit } from "emitrace/web";
 import { createWorker, type EngineWorker } from "emitrace/worker";
 
@@ -13,6 +14,8 @@ engine.addPackText("");
 const again: string = engine.call("capabilities", "{}");
 const bytes: number = memoryBytes();
 await init();
+await smallInit();
+const small: InventoryAnswer = smallInventory("", { profile: "ghg-protocol", gwp: "AR5" });
 await webInit(new URL("https://example.org/emitrace/"));
 await start("/emitrace/");
 const worker: EngineWorker = createWorker();
@@ -31,7 +34,7 @@ const picture: string = report(whole, { format: "svg", by: ["site"] });
 const parts: string[] = apportion("100", ["1", "1/3"]);
 readLedger("", { locale: "vi-VN" }, 3).records.map(({ quantity }) => quantity.length);
 const promised: InventoryAnswer = await worker.inventory(new Blob([]), options, [], { transfer: true });
-void [total, figures, views, findings, effect, page, picture, parts, promised];
+void [small, total, figures, views, findings, effect, page, picture, parts, promised];
 
 try {
   call("capabilities", "{}");

@@ -11,10 +11,10 @@ import { withBrowser } from "./site.mjs";
 const packageFolder = resolve(process.env.EMITRACE_PACKAGE);
 const repository = resolve(import.meta.dirname, "../..");
 
-/** Opens the page and gives it to `work`. */
-async function withPage(work) {
+/** Opens the page and gives it to `work`; `entry` is the small entry's page instead. */
+async function withPage(work, entry = "page.html") {
   const place = (pathname) => {
-    if (pathname === "/") return join(import.meta.dirname, "page.html");
+    if (pathname === "/") return join(import.meta.dirname, entry);
     if (pathname.startsWith("/emitrace/")) return join(packageFolder, pathname.slice("/emitrace/".length));
     throw new Error("unknown");
   };
@@ -98,6 +98,31 @@ async function smoke() {
   console.log("browser: calls, errors, a trap, the worker: as they should be");
 }
 
+/** The small entry gives the same inventory, and says what it does not answer. */
+async function small() {
+  const { inventoryJson } = await import(pathToFileURL(join(packageFolder, "index.node.js")).href);
+  const ledger = readFileSync(join(repository, "examples", "fastener", "ledger.vi.csv"), "utf8");
+  const options = { profile: "ghg-protocol", gwp: "AR5", period: "2025", region: "VN", locale: "vi-VN", proxy_years: 2, proxy_places: ["GB"] };
+  const packs = [readFileSync(join(repository, "examples", "fastener", "factors.pack"), "utf8")];
+  const work = async (page) => {
+    const seen = await page.evaluate(({ ledger, options, packs }) => {
+      const { call, inventoryJson } = window.emitrace;
+      const refused = (method) => {
+        try {
+          return call(method, "{}");
+        } catch (error) {
+          return error.code;
+        }
+      };
+      return { answer: inventoryJson(ledger, options, packs), refused: refused("cbam.goods") };
+    }, { ledger, options, packs });
+    assert.equal(seen.answer, inventoryJson(ledger, options, packs));
+    assert.equal(seen.refused, "UNKNOWN_METHOD");
+  };
+  await withPage(work, "small.html");
+  console.log("browser: the small entry gives the same inventory to the byte");
+}
+
 /** The same ledger on the page, in a worker as bytes, as moved bytes and as a file: the same text as in Node. */
 async function ledgers() {
   const { inventoryJson } = await import(pathToFileURL(join(packageFolder, "index.node.js")).href);
@@ -149,4 +174,5 @@ if (what === "cases") await cases(...rest);
 else if (what === "smoke") {
   await smoke();
   await ledgers();
+  await small();
 } else throw new Error(`not understood: ${what}`);

@@ -9,6 +9,8 @@ use std::time::Duration;
 use crate::Done;
 use crate::process::{cargo, output, run, run_within};
 
+/// The builds: every method, and those of an inventory alone. One glue serves both.
+const BUILDS: [&str; 2] = ["emitrace", "inventory"];
 const TARGET: &str = "wasm32-unknown-unknown";
 const PROFILE: &str = "wasm-release";
 /// The engine in a browser never takes more memory than this.
@@ -24,18 +26,23 @@ pub(crate) fn build(root: &Path) -> Done {
 }
 
 fn build_all(root: &Path) -> Result<String, String> {
-    let compiled = compile(root)?;
     let work = root.join("build").join("wasm");
     renew(&work)?;
-    println!("wasm: making the JavaScript glue");
-    run(cargo(root)
-        .args(["run", "--quiet", "--package", "xtask", "--features", "bindgen", "--bin", "bindgen", "--"])
-        .args([&compiled, &work]))?;
-    shrink(root, &work.join("emitrace_bg.wasm"))?;
+    for name in BUILDS {
+        println!("wasm: the build `{name}`");
+        let compiled = compile(root, name)?;
+        let folder = work.join(name);
+        renew(&folder)?;
+        println!("wasm: making the JavaScript glue");
+        run(cargo(root)
+            .args(["run", "--quiet", "--package", "xtask", "--features", "bindgen", "--bin", "bindgen", "--"])
+            .args([&compiled, &folder]))?;
+        shrink(root, &folder.join("emitrace_bg.wasm"))?;
+    }
     let package = assemble(root, &work)?;
     run(Command::new("node")
         .arg(root.join("bindings-wasm").join("size.mjs"))
-        .arg(package.join("wasm").join("emitrace_bg.wasm")))?;
+        .args(BUILDS.map(|name| package.join("wasm").join(format!("{name}_bg.wasm")))))?;
     let folder = root.join("build").join("npm");
     let packed = output(
         Command::new("npm").args(["pack", "--silent", "--pack-destination"]).arg(&folder).arg(&package),
@@ -44,14 +51,14 @@ fn build_all(root: &Path) -> Result<String, String> {
 }
 
 /// Compiles the wasm crate by the first way that works.
-fn compile(root: &Path) -> Result<PathBuf, String> {
+fn compile(root: &Path, build: &str) -> Result<PathBuf, String> {
     if std::env::var_os("EMITRACE_NO_RUSTUP").is_some_and(|value| value == "1") {
         println!("wasm: EMITRACE_NO_RUSTUP=1, so Debian's compiler builds the standard library");
-        return compile_with_debian(root);
+        return compile_with_debian(root, build);
     }
     if target_is_installed(root) {
         println!("wasm: compiling with the installed target {TARGET}");
-        return compile_with_rustup(root);
+        return compile_with_rustup(root, build);
     }
     println!("wasm: asking rustup for the target {TARGET}, for at most 60 s");
     let asked = run_within(
@@ -61,17 +68,17 @@ fn compile(root: &Path) -> Result<PathBuf, String> {
     match asked {
         Ok(()) if target_is_installed(root) => {
             println!("wasm: compiling with the target that rustup brought");
-            compile_with_rustup(root)
+            compile_with_rustup(root, build)
         }
         Ok(()) => {
             println!(
                 "wasm: rustup's target is not the one of this compiler, so Debian's compiler builds the standard library"
             );
-            compile_with_debian(root)
+            compile_with_debian(root, build)
         }
         Err(why) => {
             println!("wasm: rustup could not ({why}), so Debian's compiler builds the standard library");
-            compile_with_debian(root)
+            compile_with_debian(root, build)
         }
     }
 }
@@ -86,14 +93,14 @@ fn target_is_installed(root: &Path) -> bool {
     })
 }
 
-fn compile_with_rustup(root: &Path) -> Result<PathBuf, String> {
+fn compile_with_rustup(root: &Path, build: &str) -> Result<PathBuf, String> {
     let folder = target_folder(root, "wasm-rustup");
     let mut command = cargo(root);
-    run(common(&mut command, root, &folder))?;
+    run(common(&mut command, (root, build), &folder))?;
     Ok(artefact(&folder))
 }
 
-fn compile_with_debian(root: &Path) -> Result<PathBuf, String> {
+fn compile_with_debian(root: &Path, build: &str) -> Result<PathBuf, String> {
     let missing: Vec<&str> = DEBIAN_PACKAGES.into_iter().filter(|package| !debian_has(package)).collect();
     if !missing.is_empty() {
         println!("wasm: installing the Debian packages {}", missing.join(" "));
@@ -110,12 +117,12 @@ fn compile_with_debian(root: &Path) -> Result<PathBuf, String> {
         .env("RUSTC", DEBIAN_RUSTC)
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker(root)?);
-    run(common(&mut command, root, &folder).arg("-Zbuild-std=std,panic_abort"))?;
+    run(common(&mut command, (root, build), &folder).arg("-Zbuild-std=std,panic_abort"))?;
     Ok(artefact(&folder))
 }
 
 /// What both ways have in common.
-fn common<'a>(command: &'a mut Command, root: &Path, folder: &Path) -> &'a mut Command {
+fn common<'a>(command: &'a mut Command, (root, build): (&Path, &str), folder: &Path) -> &'a mut Command {
     // No path of the machine that builds stays in the wasm.
     let mut flags = vec![
         format!("-Clink-arg=--max-memory={MAX_MEMORY}"),
@@ -142,6 +149,7 @@ fn common<'a>(command: &'a mut Command, root: &Path, folder: &Path) -> &'a mut C
             "--target-dir",
         ])
         .arg(folder)
+        .args((build == "inventory").then_some("--no-default-features"))
 }
 
 /// A target folder of its own: the two compilers would throw away each other's work.
@@ -246,9 +254,17 @@ fn assemble(root: &Path, work: &Path) -> Result<PathBuf, String> {
     let package = root.join("build").join("npm").join("emitrace");
     let crate_folder = root.join("bindings-wasm");
     copy_all(&crate_folder.join("js"), &package)?;
+    let (whole, small) = (work.join("emitrace"), work.join("inventory"));
     for name in ["emitrace.js", "emitrace.d.ts", "emitrace_bg.wasm"] {
-        copy(&work.join(name), &package.join("wasm").join(name))?;
+        copy(&whole.join(name), &package.join("wasm").join(name))?;
     }
+    let glue = |folder: &Path| {
+        fs::read(folder.join("emitrace.js")).map_err(|error| format!("{}: {error}", folder.display()))
+    };
+    if glue(&whole)? != glue(&small)? {
+        return Err("the two builds need different JavaScript glue, and the package carries one".into());
+    }
+    copy(&small.join("emitrace_bg.wasm"), &package.join("wasm").join("inventory_bg.wasm"))?;
     copy(&crate_folder.join("README.md"), &package.join("README.md"))?;
     for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
         if root.join(name).is_file() {
@@ -260,19 +276,23 @@ fn assemble(root: &Path, work: &Path) -> Result<PathBuf, String> {
     let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
     fs::write(&description, template.replace("\"version\": \"0.0.0\"", &version))
         .map_err(|error| error.to_string())?;
-    let count = packs(&root.join("emission-factors").join("packs"), &package.join("packs.json"))?;
+    let from = root.join("emission-factors").join("packs");
+    let count = packs(&from, &package.join("packs.json"), |_| true)?;
+    // No inventory asks the tables of the border adjustment.
+    packs(&from, &package.join("packs.inventory.json"), |name| !name.starts_with("eu-cbam-"))?;
     copy(&root.join("emission-factors").join("LICENSES.md"), &package.join("PACK-LICENSES.md"))?;
     println!("wasm: {count} factor packs");
     Ok(package)
 }
 
 /// Writes all packs into one file, sorted by name: one request loads them, and bundlers can find it.
-fn packs(from: &Path, to: &Path) -> Result<usize, String> {
+fn packs(from: &Path, to: &Path, wanted: impl Fn(&str) -> bool) -> Result<usize, String> {
     let mut names: Vec<OsString> = fs::read_dir(from)
         .map_err(|error| format!("{}: {error}", from.display()))?
         .flatten()
         .filter(|entry| entry.path().join("pack.toml").is_file())
         .map(|entry| entry.file_name())
+        .filter(|name| wanted(&name.to_string_lossy()))
         .collect();
     names.sort();
     let read =

@@ -3,17 +3,24 @@
 //! Everything that the engine can do is behind it, so a binding needs no code for a new capability and every
 //! surface gives the same bytes.
 
+#[cfg(feature = "every-method")]
 mod cbam_embedded;
+#[cfg(feature = "every-method")]
 mod cbam_import;
+#[cfg(feature = "every-method")]
 mod compare;
 mod factors;
 mod ledger;
 mod methods;
 mod numbers;
 mod organisation;
+#[cfg(feature = "every-method")]
 mod regulation;
+#[cfg(feature = "every-method")]
 mod scope2;
+#[cfg(feature = "every-method")]
 mod supply;
+#[cfg(feature = "every-method")]
 mod uncertainty;
 
 use core::ops::ControlFlow;
@@ -27,13 +34,32 @@ use crate::wire::v1::{self, canonical, read_json};
 
 type Method = fn(&Catalog, &str) -> Result<String, Error>;
 
-/// Every method, by name.
-const METHODS: &[(&str, Method)] = &[
+/// Methods of an inventory, by name.
+const INVENTORY: &[(&str, Method)] = &[
     ("allocate", methods::allocate),
     ("apportion", numbers::apportion),
+    ("capabilities", capabilities),
+    ("explain", ledger::explain),
+    ("factors.check", factors::check),
+    ("factors.packs", factors::packs),
+    ("factors.search", factors::search),
+    ("factors.show", factors::show),
+    ("gwp", numbers::gwp),
+    ("inventory", ledger::inventory),
+    ("ledger", ledger::ledger),
+    ("merge", ledger::merge),
+    ("methods", methods::methods),
+    ("organisation", organisation::organisation),
+    ("report", ledger::report),
+    ("scope2.claims", ledger::claims),
+    ("units.convert", numbers::convert),
+];
+
+/// Methods beyond it, by name: a page that computes inventories alone leaves them out.
+#[cfg(feature = "every-method")]
+const BEYOND: &[(&str, Method)] = &[
     ("base_year", compare::base_year),
     ("base_year.report", compare::base_year_report),
-    ("capabilities", capabilities),
     ("cbam.calendar", cbam_import::calendar),
     ("cbam.declare", cbam_import::declare),
     ("cbam.declare.explain", cbam_import::explain),
@@ -55,30 +81,17 @@ const METHODS: &[(&str, Method)] = &[
     ("diff.report", compare::diff_report),
     ("energy.toe", regulation::toe),
     ("ets.compliance", regulation::compliance),
-    ("explain", ledger::explain),
     ("facility_document", regulation::facility_document),
     ("facility_report", regulation::facility_report),
-    ("factors.check", factors::check),
     ("factors.formats", factors::formats),
     ("factors.import", factors::import),
-    ("factors.packs", factors::packs),
-    ("factors.search", factors::search),
-    ("factors.show", factors::show),
-    ("gwp", numbers::gwp),
     ("intensity", compare::intensity),
     ("intensity.report", compare::intensity_report),
-    ("inventory", ledger::inventory),
-    ("ledger", ledger::ledger),
-    ("merge", ledger::merge),
-    ("methods", methods::methods),
     ("obligations", regulation::obligations),
-    ("organisation", organisation::organisation),
     ("quality", uncertainty::quality),
     ("quality.report", uncertainty::quality_report),
     ("quality.weigh", uncertainty::weigh),
-    ("report", ledger::report),
     ("steam_factor", regulation::steam_factor),
-    ("scope2.claims", ledger::claims),
     ("scope2.hourly", scope2::hourly),
     ("scope2.hourly.report", scope2::hourly_report),
     ("supply.embedded", supply::embedded),
@@ -91,8 +104,9 @@ const METHODS: &[(&str, Method)] = &[
     ("uncertainty.pedigree", uncertainty::pedigree),
     ("uncertainty.report", uncertainty::uncertainty_report),
     ("uncertainty.trend", uncertainty::trend),
-    ("units.convert", numbers::convert),
 ];
+#[cfg(not(feature = "every-method"))]
+const BEYOND: &[(&str, Method)] = &[];
 
 /// Answers a request.
 ///
@@ -109,10 +123,10 @@ const METHODS: &[(&str, Method)] = &[
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn call(catalog: &Catalog, method: &str, request: &str) -> Result<String, Error> {
-    match METHODS.iter().find(|(name, _)| *name == method) {
+    match INVENTORY.iter().chain(BEYOND).find(|(name, _)| *name == method) {
         Some((_, answer)) => answer(catalog, request),
         None => {
-            let names: Vec<&str> = METHODS.iter().map(|(name, _)| *name).collect();
+            let names = names(INVENTORY.iter().chain(BEYOND).map(|(name, _)| *name));
             Err(Error::new(Code::UnknownMethod, format!("there is no method `{method}`"))
                 .with_help(format!("use one of {}", names.join(", "))))
         }
@@ -122,18 +136,25 @@ pub fn call(catalog: &Catalog, method: &str, request: &str) -> Result<String, Er
 /// Opens a ledger at its start. A method may ask for it more than once.
 pub type OpenLedger<'a> = dyn Fn() -> Box<dyn Read + 'a> + 'a;
 
-/// Methods that read a ledger, by name.
-const LEDGER_METHODS: &[(&str, LedgerMethod)] = &[
-    ("cbam.declare", cbam_import::declare_given),
-    ("cbam.declare.explain", cbam_import::explain_given),
-    ("cbam.scenarios", cbam_import::scenarios_given),
+/// Methods of an inventory that read a ledger, by name.
+const INVENTORY_OF_LEDGER: &[(&str, LedgerMethod)] = &[
     ("explain", ledger::explain_given),
     ("inventory", ledger::inventory_given),
     ("ledger", ledger::ledger_given),
     ("scope2.claims", ledger::claims_given),
+];
+
+/// Methods beyond it that read a ledger, by name.
+#[cfg(feature = "every-method")]
+const BEYOND_OF_LEDGER: &[(&str, LedgerMethod)] = &[
+    ("cbam.declare", cbam_import::declare_given),
+    ("cbam.declare.explain", cbam_import::explain_given),
+    ("cbam.scenarios", cbam_import::scenarios_given),
     ("quality", uncertainty::quality_given),
     ("uncertainty", uncertainty::uncertainty_given),
 ];
+#[cfg(not(feature = "every-method"))]
+const BEYOND_OF_LEDGER: &[(&str, LedgerMethod)] = &[];
 
 type LedgerMethod = fn(&Catalog, &str, ledger::Given<'_, '_>) -> Result<String, Error>;
 
@@ -170,14 +191,21 @@ pub fn call_with_ledger(
     ledger: &OpenLedger<'_>,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<String, Error> {
-    match LEDGER_METHODS.iter().find(|(name, _)| *name == method) {
+    match INVENTORY_OF_LEDGER.iter().chain(BEYOND_OF_LEDGER).find(|(name, _)| *name == method) {
         Some((_, answer)) => answer(catalog, request, ledger::Given { open: ledger, progress }),
         None => {
-            let names: Vec<&str> = LEDGER_METHODS.iter().map(|(name, _)| *name).collect();
+            let names = names(INVENTORY_OF_LEDGER.iter().chain(BEYOND_OF_LEDGER).map(|(name, _)| *name));
             Err(Error::new(Code::UnknownMethod, format!("there is no method `{method}` that reads a ledger"))
                 .with_help(format!("use one of {}", names.join(", "))))
         }
     }
+}
+
+/// Names in their order.
+fn names(given: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let mut names: Vec<&str> = given.collect();
+    names.sort_unstable();
+    names
 }
 
 fn capabilities(_: &Catalog, request: &str) -> Result<String, Error> {
@@ -187,7 +215,10 @@ fn capabilities(_: &Catalog, request: &str) -> Result<String, Error> {
     let Nothing {} = read_json(request)?;
     canonical(&v1::Capabilities {
         engine: env!("CARGO_PKG_VERSION").into(),
-        methods: METHODS.iter().map(|(name, _)| (*name).into()).collect(),
+        methods: names(INVENTORY.iter().chain(BEYOND).map(|(name, _)| *name))
+            .into_iter()
+            .map(String::from)
+            .collect(),
         profiles: Profile::ALL.iter().map(|profile| profile.as_str().into()).collect(),
         gwp_sets: GwpSet::ALL.iter().map(|set| set.as_str().into()).collect(),
         dimensions: Dimension::ALL.iter().map(|dimension| dimension.as_str().into()).collect(),
