@@ -1,10 +1,10 @@
 import type {
-  AllocateAnswer, BaseYearAnswer, BaseYearRequest, Capabilities, CbamAuction, CbamDay, CbamEmbeddedAnswer, CbamEmbeddedRequest, CbamExplainAnswer, CbamGood,
+  AllocateAnswer, BaseYearAnswer, BaseYearRequest, Capabilities, CbamAuction, CbamDay, CbamEmbeddedAnswer, CbamEmbeddedRequest, CbamExplainAnswer, CbamFiguresAnswer, CbamGood,
   CbamDeclareExplainAnswer, CbamImportAnswer, CbamImportRequest, CbamPriceAnswer, CbamReportAnswer, CbamScenariosAnswer, CbamTemplateAnswer, CbamValuesAnswer, CbamValuesRequest, CheckAnswer, Claim, CombineAnswer, CombineLine,
   CombineRequest, ConvertAnswer, DiffAnswer, DiffOptions, DiffSide, DocumentAnswer, EtsAnswer, EtsRequest, FacilityReport,
   FacilityReportRequest, FactorAnswer, GwpAnswer, HourlyAnswer, HourlyOptions, ImportAnswer, ImportFormat, ImportOptions, IntensityAnswer,
   InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, MethodEntry, MethodsRequest, ObligationsAnswer,
-  ObligationsRequest, Organisation, OrganisationAnswer, PackLine, ProgressYear, QualityAnswer, SearchAnswer, SeriesFile,
+  ObligationsRequest, Organisation, OrganisationAnswer, PackLine, ProgressYear, QualityAnswer, SealKeyAnswer, SealSignAnswer, SealVerifyAnswer, SearchAnswer, SeriesFile,
   SteamAnswer, SteamRequest, SupplyAnswer, SupplyExplainRequest, SupplyFigures, SupplyPart, SupplyRequest, TargetsAnswer, TargetsRequest, ToeAnswer, ToeRequest, TrendAnswer,
   UncertaintyAnswer, UncertaintyOptions,
 } from "./types.js";
@@ -169,17 +169,25 @@ export interface Methods {
   /** The price of certificates from auctions, weighted by volume. */
   cbamPrice(auctions: readonly CbamAuction[]): CbamPriceAnswer;
   /** What an importer owes as a table for people, or as CSV. */
-  reportCbamDeclare(answer: CbamImportAnswer, settings?: { format?: "table" | "csv"; lang?: "en" | "vi" }): string;
+  reportCbamDeclare(answer: CbamImportAnswer, settings?: { format?: "table" | "csv" | "html"; lang?: "en" | "vi" }): string;
   /** The explanation as a table for people. */
-  reportCbamDeclareExplain(answer: CbamDeclareExplainAnswer, settings?: { format?: "table"; lang?: "en" | "vi" }): string;
+  reportCbamDeclareExplain(answer: CbamDeclareExplainAnswer, settings?: { format?: "table" | "html"; lang?: "en" | "vi" }): string;
   /** Emissions of an installation under CBAM, and what its goods carry; what is wrong with the document is a finding. */
   cbamEmbedded(request: CbamEmbeddedRequest): CbamEmbeddedAnswer;
   /** The same as a table for people. */
-  reportCbamEmbedded(answer: CbamEmbeddedAnswer, settings?: { format?: "table"; lang?: "en" | "vi" }): string;
+  reportCbamEmbedded(answer: CbamEmbeddedAnswer, settings?: { format?: "table" | "html"; lang?: "en" | "vi" }): string;
   /** Why each good carries what it carries, what matters most, what the operator's report misses. */
   cbamExplain(request: CbamEmbeddedRequest): CbamExplainAnswer;
   /** The same as a table for people. */
-  reportCbamExplain(answer: CbamExplainAnswer, settings?: { format?: "table"; lang?: "en" | "vi" }): string;
+  reportCbamExplain(answer: CbamExplainAnswer, settings?: { format?: "table" | "html"; lang?: "en" | "vi" }): string;
+  /** The figures that an importer needs of an installation, as one text; sealed if a secret key is given. */
+  cbamFigures(document: CbamEmbeddedRequest, seal?: { key?: string; created?: string }): CbamFiguresAnswer;
+  /** A JSON text with one signature (`eddsa-jcs-2022`). The key is not kept. */
+  sealSign(document: string, key: string, created: string): SealSignAnswer;
+  /** Checks the seal of a JSON text, with a given public key or with the one that it names; throws if it does not hold. */
+  sealVerify(document: string, key?: string): SealVerifyAnswer;
+  /** The public key of a secret one. */
+  sealKey(key: string): SealKeyAnswer;
   /** The operator's emissions report of an installation: every item of Annex IV, given, missing or nothing to say. */
   cbamReport(request: CbamEmbeddedRequest): CbamReportAnswer;
   /** The report as a page or table (`text`), or as a workbook (`base64`). */
@@ -325,6 +333,10 @@ export const reportCbamDeclare: Methods["reportCbamDeclare"];
 export const cbamEmbedded: Methods["cbamEmbedded"];
 export const reportCbamEmbedded: Methods["reportCbamEmbedded"];
 export const cbamExplain: Methods["cbamExplain"];
+export const cbamFigures: Methods["cbamFigures"];
+export const sealKey: Methods["sealKey"];
+export const sealSign: Methods["sealSign"];
+export const sealVerify: Methods["sealVerify"];
 export const cbamReport: Methods["cbamReport"];
 export const cbamReportDocument: Methods["cbamReportDocument"];
 export const reportCbamExplain: Methods["reportCbamExplain"];

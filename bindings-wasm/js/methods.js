@@ -84,6 +84,13 @@ export const PLANS = {
   cbamPrice: (auctions) => ({ method: "cbam.price", request: { auctions } }),
   cbamEmbedded: (request) => ({ method: "cbam.embedded", request }),
   cbamExplain: (request) => ({ method: "cbam.explain", request }),
+  cbamFigures: (document, { key, created } = {}) => ({
+    method: "cbam.figures",
+    request: { document, key: key ?? "", created: created ?? "" },
+  }),
+  sealSign: (document, key, created) => ({ method: "seal.sign", request: { document, key, created } }),
+  sealVerify: (document, key) => ({ method: "seal.verify", request: { document, key: key ?? "" } }),
+  sealKey: (key) => ({ method: "seal.key", request: { key } }),
   cbamReport: (request) => ({ method: "cbam.report", request }),
   cbamReportDocument: (answer, { format, lang } = {}) => ({
     method: "cbam.report.document",

@@ -2860,6 +2860,10 @@ export interface CbamImportRequest {
   installations?: CbamActual[];
   /** Installations as documents of their operators: what they say about their goods is computed. */
   plants?: CbamPlant[];
+  /** Figures that installations sealed: the texts of documents of `cbam.figures`. */
+  sealed?: string[];
+  /** Public keys that are known to belong to the installations, for `sealed`. */
+  trusted_keys?: string[];
   /** Cases to compute beside the ledger as it is (`cbam.scenarios`). */
   scenarios?: CbamScenario[];
   /** The user's own packs, each as one text. */
@@ -3072,7 +3076,7 @@ export interface CbamAuction {
 export interface CbamImportReportRequest {
   /** The answer of `cbam.declare`. */
   answer: CbamImportAnswer;
-  /** `table` or `csv`. */
+  /** `table`, `csv` or `html`. */
   format: string;
   /** `en` or `vi`; empty = en. */
   lang?: string;
@@ -4544,7 +4548,7 @@ export interface CbamParameterUse {
 export interface CbamEmbeddedReportRequest {
   /** The answer of `cbam.embedded`. */
   answer: CbamEmbeddedAnswer;
-  /** `table`, which is also what an empty text means. */
+  /** `table`, which is also what an empty text means, or `html`. */
   format: string;
   /** `en` (else) or `vi`. */
   lang: string;
@@ -4636,7 +4640,7 @@ export interface CbamItem {
 export interface CbamExplainReportRequest {
   /** The answer of `cbam.explain`. */
   answer: CbamExplainAnswer;
-  /** `table`, which is also what an empty text means. */
+  /** `table`, which is also what an empty text means, or `html`. */
   format: string;
   /** `en` (else) or `vi`. */
   lang: string;
@@ -5466,4 +5470,118 @@ export interface CbamReportDocumentRequest {
   format: string;
   /** `en` (else) or `vi`. The report is submitted in English. */
   lang?: string;
+}
+
+/** Request of the method `cbam.figures`. */
+export interface CbamFiguresRequest {
+  /** The installation. Required. */
+  document: CbamEmbeddedRequest;
+  /** The secret key that seals the figures: a Multikey (`z3u2…`) or 64 hexadecimal digits; empty = they are not sealed. */
+  key?: string;
+  /** When they are sealed: `2027-02-01T08:00:00Z`. Required with a key. */
+  created?: string;
+}
+
+/** Answer of the method `cbam.figures`. */
+export interface CbamFiguresAnswer {
+  /** The figures as the text of one JSON object, sealed if a key was given: what the importer is sent. */
+  document: string;
+  /** The key that checks the seal, as a Multikey; empty if there is none. */
+  public_key: string;
+  /** The same figures, to be looked at. */
+  figures: CbamFigures;
+}
+
+/** What an importer needs of an installation. */
+export interface CbamFigures {
+  /** `emitrace/cbam-figures/1`. */
+  schema: string;
+  /** Version of the engine. */
+  engine: string;
+  /** Name of the installation. */
+  installation: string;
+  /** Its operator. */
+  operator: string;
+  /** Its country. */
+  country: string;
+  /** Its identifier in the CBAM Registry; empty if it is not stated. */
+  registry_id: string;
+  /** The reporting period. */
+  period: string;
+  /** The act and its edition. */
+  act: string;
+  /** Decimals of specific embedded emissions, and what became of ties. */
+  rounding: string;
+  /** The goods, as a declaration takes them. */
+  installations: CbamActual[];
+  /** Who verified them, as stated. */
+  verifier: string;
+  /** The verification report, as stated. */
+  verification_report: string;
+  /** Packs of factors and parameters that were used. */
+  packs: CbamPackEdition[];
+  /** Digest of the whole report (`cbam.report`). */
+  report_digest: string;
+}
+
+/** A pack and its edition. */
+export interface CbamPackEdition {
+  /** The pack. */
+  id: string;
+  /** Its edition. */
+  edition: string;
+  /** SHA-256 of its table. */
+  sha256: string;
+}
+
+/** Request of the method `seal.sign`. */
+export interface SealSignRequest {
+  /** The document: the text of a JSON object. Required. */
+  document: string;
+  /** The secret key: a Multikey (`z3u2…`) or 64 hexadecimal digits. Required. */
+  key: string;
+  /** When it is signed: `2027-02-01T08:00:00Z`. Required. */
+  created: string;
+}
+
+/** Answer of the method `seal.sign`. */
+export interface SealSignAnswer {
+  /** The document with its proof, as canonical JSON. */
+  document: string;
+  /** The key that checks it, as a Multikey. */
+  public_key: string;
+}
+
+/** Request of the method `seal.verify`. */
+export interface SealVerifyRequest {
+  /** The document: the text of a JSON object with a proof. Required. */
+  document: string;
+  /** The key that it must be signed with: a Multikey (`z6Mk…`), a `did:key` or 64 hexadecimal digits; empty = the one that the proof names. */
+  key?: string;
+}
+
+/** Answer of the method `seal.verify`: the signature fits the document. */
+export interface SealVerifyAnswer {
+  /** The key that it is signed with, as a Multikey. */
+  public_key: string;
+  /** Whether that key was given, and not only named by the document itself. */
+  key_given: boolean;
+  /** When it was signed, as its author says. */
+  created: string;
+  /** SHA-256 of the document without its proof, as canonical JSON. */
+  digest: string;
+}
+
+/** Request of the method `seal.key`. */
+export interface SealKeyRequest {
+  /** The secret key. Required. */
+  key: string;
+}
+
+/** Answer of the method `seal.key`. */
+export interface SealKeyAnswer {
+  /** The key that checks what the secret one signs, as a Multikey. */
+  public_key: string;
+  /** The same as a verification method: `did:key:…#…`. */
+  method: string;
 }

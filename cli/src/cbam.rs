@@ -5,12 +5,13 @@ use std::process::ExitCode;
 
 use emitrace::factor::Catalog;
 use emitrace::report::{self, Lang};
+use emitrace::seal::{self, SecretKey};
 use emitrace::wire::v1::{CbamEmbeddedRequest, CbamTemplateRequest, Lean, canonical, read_json};
 use emitrace::{Code, Error, cbam};
 
 use crate::cbam_import;
 use crate::inputs;
-use crate::report::PlainFormat;
+use crate::report::{PageFormat, PlainFormat};
 
 #[derive(clap::Subcommand)]
 pub(crate) enum Command {
@@ -28,6 +29,8 @@ pub(crate) enum Command {
     Report(Report),
     /// Read a filled communication template (XLSX) into an installation, and compare its figures.
     Template(Template),
+    /// Write the figures that an importer needs, sealed with your key (JSON).
+    Figures(Figures),
     /// Show why each good carries what it carries, what matters most, and what the operator's report misses.
     Explain(Embedded),
 }
@@ -42,9 +45,9 @@ pub(crate) struct Embedded {
     /// Whose rules, instead of those of the period: transitional (until 2025) or definitive
     #[arg(long)]
     regime: Option<String>,
-    /// What to print: table or json
+    /// What to print: table, json or html
     #[arg(long, default_value = "table")]
-    format: PlainFormat,
+    format: PageFormat,
     /// Language of the table: en or vi
     #[arg(long, default_value = "en")]
     lang: String,
@@ -64,6 +67,24 @@ pub(crate) struct Report {
     #[arg(long, default_value = "en")]
     lang: String,
     /// Write to a file instead of standard output; a workbook needs one
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Figures {
+    /// The installation: the request of the method `cbam.embedded` (JSON); `-` reads standard input
+    document: PathBuf,
+    /// A file with the secret key alone: a Multikey (z3u2…) or 64 hexadecimal digits; `-` reads standard input; else nothing is sealed
+    #[arg(long, value_name = "FILE", requires = "created")]
+    key: Option<PathBuf>,
+    /// When the figures are sealed, e.g. 2027-02-01T08:00:00Z
+    #[arg(long, value_name = "MOMENT")]
+    created: Option<String>,
+    /// A pack of your own (repeatable)
+    #[arg(long, value_name = "FILE")]
+    factors: Vec<PathBuf>,
+    /// Write to a file instead of standard output
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 }
@@ -107,6 +128,7 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Embedded(arguments) => embedded(arguments),
         Command::Report(arguments) => report(arguments),
         Command::Template(arguments) => template(arguments),
+        Command::Figures(arguments) => figures(arguments),
         Command::Explain(arguments) => explain(arguments),
     }
 }
@@ -149,13 +171,29 @@ fn report(arguments: &Report) -> Result<ExitCode, Error> {
     Ok(if answer.report.complete { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
+fn figures(arguments: &Figures) -> Result<ExitCode, Error> {
+    let (catalog, request) = document(&arguments.document, &arguments.factors, None)?;
+    let figures = canonical(&cbam::figures(&catalog, &request)?)?;
+    let text = match &arguments.key {
+        None => figures,
+        Some(path) => {
+            let key = SecretKey::parse(&inputs::text(path)?)?;
+            let created = arguments.created.as_deref().unwrap_or_default();
+            canonical(&seal::sign(&read_json(&figures)?, &key, created)?)?
+        }
+    };
+    inputs::write(arguments.out.as_deref(), (text + "\n").as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
 fn explain(arguments: &Embedded) -> Result<ExitCode, Error> {
     let lang = Lang::parse(&arguments.lang)?;
     let (catalog, request) = document(&arguments.document, &arguments.factors, arguments.regime.as_ref())?;
     let answer = cbam::explain(&catalog, &request)?;
     inputs::print(&match arguments.format {
-        PlainFormat::Table => report::cbam_explain_table(&answer, lang),
-        PlainFormat::Json => canonical(&answer)? + "\n",
+        PageFormat::Table => report::cbam_explain_table(&answer, lang),
+        PageFormat::Html => report::cbam_explain_html(&answer, lang),
+        PageFormat::Json => canonical(&answer)? + "\n",
     })?;
     Ok(if answer.report.complete { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
@@ -184,8 +222,9 @@ fn embedded(arguments: &Embedded) -> Result<ExitCode, Error> {
     let (catalog, request) = document(&arguments.document, &arguments.factors, arguments.regime.as_ref())?;
     let answer = cbam::embedded(&catalog, &request)?;
     inputs::print(&match arguments.format {
-        PlainFormat::Table => report::cbam_embedded_table(&answer, lang),
-        PlainFormat::Json => canonical(&answer)? + "\n",
+        PageFormat::Table => report::cbam_embedded_table(&answer, lang),
+        PageFormat::Html => report::cbam_embedded_html(&answer, lang),
+        PageFormat::Json => canonical(&answer)? + "\n",
     })?;
     Ok(if answer.report.complete { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

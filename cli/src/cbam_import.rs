@@ -23,9 +23,12 @@ pub(crate) struct Declare {
     /// Which emissions decide where rows do not say it: default, actual or actual-else-default
     #[arg(long, default_value = "", hide_default_value = true)]
     data: String,
-    /// What installations say about their goods: a JSON list
+    /// What installations say about their goods: a JSON list, or figures that an installation sealed (repeatable)
     #[arg(long, value_name = "FILE")]
-    installations: Option<PathBuf>,
+    installations: Vec<PathBuf>,
+    /// A public key that is known to belong to an installation, for sealed figures (repeatable)
+    #[arg(long = "trusted-key", value_name = "KEY")]
+    trusted_keys: Vec<String>,
     /// The document of an installation (the request of `cbam.embedded`), as FILE or NAME=FILE with the name that the imports use;
     /// its goods are computed and count as verified with `--verified` (repeatable)
     #[arg(long = "plant", value_name = "[NAME=]FILE")]
@@ -75,7 +78,7 @@ pub(crate) struct Declare {
     /// A pack of your own, e.g. default values or prices of a later edition (repeatable)
     #[arg(long, value_name = "FILE")]
     factors: Vec<PathBuf>,
-    /// What to print: table, json or csv
+    /// What to print: table, json, csv or html
     #[arg(long, default_value = "table")]
     format: Format,
     /// Language of the table: en or vi
@@ -136,6 +139,16 @@ impl Declare {
             })?;
             columns.push(Column { header: header.into(), field: field.into() });
         }
+        let (mut installations, mut sealed) = (Vec::new(), Vec::new());
+        for path in &self.installations {
+            let text = inputs::text(path)?;
+            // A list is plain; one object is a document with its seal.
+            if text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
+                sealed.push(text);
+            } else {
+                installations.extend(inputs::list_of(path, &text)?);
+            }
+        }
         Ok(CbamImportRequest {
             reading: CbamLedgerReading {
                 locale: self.locale.clone(),
@@ -156,7 +169,9 @@ impl Declare {
                 reference_price_eur_per_t_co2e: self.reference_price.clone(),
                 ..CbamImportOptions::default()
             },
-            installations: self.installations.as_deref().map_or_else(|| Ok(Vec::new()), inputs::list)?,
+            installations,
+            sealed,
+            trusted_keys: self.trusted_keys.clone(),
             plants: self.plants.iter().map(|text| plant(text, self.verified)).collect::<Result<_, _>>()?,
             scenarios: self.scenarios.as_deref().map_or_else(|| Ok(Vec::new()), inputs::list)?,
             ..CbamImportRequest::default()
@@ -192,7 +207,7 @@ pub(crate) fn declare(arguments: &Declare) -> Result<ExitCode, Error> {
     let imports = inputs::open(&arguments.imports)?;
     let only = |what: &str| {
         Error::new(Code::UnknownValue, format!("this answer is not written as {what}"))
-            .with_help("use `--format table` or `--format json`")
+            .with_help("use `--format table`, `--format html` or `--format json`")
     };
     let (text, complete) = if arguments.explain {
         let answer = cbam::explain_declaration(imports, &catalog, &request)?;
@@ -200,7 +215,7 @@ pub(crate) fn declare(arguments: &Declare) -> Result<ExitCode, Error> {
             Format::Json => canonical(&answer)? + "\n",
             Format::Table => report::cbam_declare_explain_table(&answer, lang),
             Format::Csv => return Err(only("csv")),
-            Format::Html => return Err(only("html")),
+            Format::Html => report::cbam_declare_explain_html(&answer, lang),
         };
         (text, answer.answer.is_complete())
     } else if request.scenarios.is_empty() {
@@ -209,7 +224,7 @@ pub(crate) fn declare(arguments: &Declare) -> Result<ExitCode, Error> {
             Format::Json => canonical(&answer)? + "\n",
             Format::Csv => report::cbam_import_csv(&answer),
             Format::Table => report::cbam_import_table(&answer, lang),
-            Format::Html => return Err(only("html")),
+            Format::Html => report::cbam_import_html(&answer, lang),
         };
         (text, answer.is_complete())
     } else {
@@ -218,7 +233,7 @@ pub(crate) fn declare(arguments: &Declare) -> Result<ExitCode, Error> {
             Format::Json => canonical(&answer)? + "\n",
             Format::Table => report::cbam_scenarios_table(&answer, lang),
             Format::Csv => return Err(only("csv")),
-            Format::Html => return Err(only("html")),
+            Format::Html => report::cbam_scenarios_html(&answer, lang),
         };
         (text, answer.base.is_complete())
     };

@@ -215,7 +215,15 @@ pub(crate) fn base64(path: &Path) -> Result<String, Error> {
 
 /// A JSON list from a file.
 pub(crate) fn list<T: serde::de::DeserializeOwned + serde::Serialize>(path: &Path) -> Result<Vec<T>, Error> {
-    emitrace::wire::v1::read_json(&text(path)?).map_err(|error| {
+    list_of(path, &text(path)?)
+}
+
+/// A JSON list from the text of a file.
+pub(crate) fn list_of<T: serde::de::DeserializeOwned + serde::Serialize>(
+    path: &Path,
+    text: &str,
+) -> Result<Vec<T>, Error> {
+    emitrace::wire::v1::read_json(text).map_err(|error| {
         let place = format!("{}{}", path.display(), error.path());
         error.at(place)
     })

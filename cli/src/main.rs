@@ -18,6 +18,7 @@ mod scope2;
 mod supply;
 mod uncertainty;
 mod units;
+mod verify;
 mod years;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -76,6 +77,8 @@ enum Command {
     Intensity(years::Intensity),
     /// Draw pathways to targets and measure years against them.
     Targets(years::Targets),
+    /// Check the seal of a document, e.g. of figures that an installation sent.
+    Verify(verify::Arguments),
     /// Convert a quantity exactly, e.g. `emitrace convert 12.5 tấn kg`.
     Convert(units::Arguments),
     /// Answer a JSON request from standard input: the door that all languages share.
@@ -111,6 +114,7 @@ fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::BaseYear(arguments) => years::base_year(arguments),
         Command::Intensity(arguments) => years::intensity(arguments),
         Command::Targets(arguments) => years::targets(arguments),
+        Command::Verify(arguments) => verify::run(arguments),
         Command::Convert(arguments) => units::run(arguments),
         Command::Call(arguments) => Ok(call::run(arguments)),
     }

@@ -24,6 +24,14 @@ pub(crate) enum PlainFormat {
     Json,
 }
 
+/// What is printed of answers that are pages, too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum PageFormat {
+    Table,
+    Json,
+    Html,
+}
+
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// The inventory as `emitrace inventory --format json` wrote it; `-` reads standard input

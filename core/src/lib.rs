@@ -39,6 +39,7 @@ pub mod quality;
 pub mod regulation;
 pub mod report;
 pub mod scope;
+pub mod seal;
 pub mod sheet;
 pub mod supply;
 pub mod uncertainty;

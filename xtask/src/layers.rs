@@ -25,6 +25,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("id", 2),
     ("scope", 2),
     ("sheet", 2),
+    ("seal", 2),
     ("method", 2),
     ("factor", 3),
     ("activity", 3),

@@ -51,6 +51,8 @@ const FILES: &[(&str, bool)] = &[
     ("cbam_process.rs", true),
     ("cbam_report.rs", false),
     ("cbam_statements.rs", true),
+    ("cbam_figures.rs", true),
+    ("seal.rs", true),
 ];
 
 /// Writes the file.

@@ -11,7 +11,7 @@ Example:
     Decimal('824')
 """
 
-from ._cbam_embedded import CbamEmbedded, CbamReport, cbam_embedded, cbam_explain, cbam_report
+from ._cbam_embedded import CbamEmbedded, CbamReport, cbam_embedded, cbam_explain, cbam_figures, cbam_report
 from ._cbam_import import (
     CbamDeclaration,
     cbam_calendar,
@@ -36,6 +36,7 @@ from ._native import __version__
 from ._numbers import amount, apportion, call, capabilities, convert
 from ._organisation import organisation
 from ._regulation import FacilityReport, ets_compliance, facility_report, obligations, steam_factor, toe
+from ._seal import seal_key, seal_sign, seal_verify
 from ._supply import SupplyFigures, SupplyPlan, supply_explain, supply_plan
 from ._table import Table
 from ._uncertainty import Quality, UncertainFigure, Uncertainty, quality, trend, uncertainty
@@ -88,6 +89,7 @@ __all__ = [
     "cbam_declare",
     "cbam_embedded",
     "cbam_explain",
+    "cbam_figures",
     "cbam_goods",
     "cbam_price",
     "cbam_report",
@@ -112,6 +114,9 @@ __all__ = [
     "packs",
     "quality",
     "read_ledger",
+    "seal_key",
+    "seal_sign",
+    "seal_verify",
     "search_factors",
     "show_factor",
     "steam_factor",

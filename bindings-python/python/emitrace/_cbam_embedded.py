@@ -12,7 +12,7 @@ from typing import Any
 from . import _html, _native
 from ._options import PackLike, packs as read_packs
 
-__all__ = ["CbamEmbedded", "CbamReport", "cbam_embedded", "cbam_explain", "cbam_report"]
+__all__ = ["CbamEmbedded", "CbamReport", "cbam_embedded", "cbam_explain", "cbam_figures", "cbam_report"]
 
 
 class CbamEmbedded:
@@ -36,7 +36,14 @@ class CbamEmbedded:
 
     def table(self, *, lang: str = "en") -> str:
         """The answer as text for people, in English or Vietnamese (``lang``)."""
-        request = {"answer": self._answer, "format": "table", "lang": lang}
+        return self._written("table", lang)
+
+    def html(self, *, lang: str = "en") -> str:
+        """The answer as a page that needs nothing else, in English or Vietnamese (``lang``)."""
+        return self._written("html", lang)
+
+    def _written(self, form: str, lang: str) -> str:
+        request = {"answer": self._answer, "format": form, "lang": lang}
         text: str = json.loads(_native.call("cbam.embedded.report", json.dumps(request)))["text"]
         return text
 
@@ -185,6 +192,46 @@ def cbam_report(
         ('0.03705', '/statements/registration_number', b'PK')
     """
     return CbamReport(json.loads(_native.call("cbam.report", _text(document), read_packs(factors))))
+
+
+def cbam_figures(
+    document: Mapping[str, Any] | str | os.PathLike[str],
+    *,
+    key: str = "",
+    created: str = "",
+    factors: Iterable[PackLike] = (),
+) -> dict[str, Any]:
+    """The figures that an importer needs of an installation, as one JSON document, sealed with your key.
+
+    Args:
+        document: the installation, as for :func:`cbam_report`.
+        key: the secret key: a Multikey or 64 hexadecimal digits; neither kept nor shown. Empty: nothing is sealed.
+        created: when it is sealed, in UTC: ``"2027-02-01T08:00:00Z"``; needed with a key.
+        factors: packs of your own.
+
+    Returns:
+        A dict: ``installations`` in the shape that :func:`cbam_declare` takes, editions, digests, ``proof``; figures as text.
+
+    Raises:
+        emitrace.Error: an error keeps figures out (``FIGURES_INCOMPLETE``).
+
+    Example:
+        >>> import emitrace as et
+        >>> mill = {"installation": {"name": "Mill", "country": "VN"}, "period": "2026",
+        ...         "processes": [{"id": "mill", "goods": [{"cn": "7214 20 00", "quantity_t": "1000"}],
+        ...                        "direct": [{"name": "furnace", "t_co2e": "60"}]}]}
+        >>> figures = et.cbam_figures(mill, key="07" * 32, created="2027-02-01T08:00:00Z")
+        >>> figures["installations"][0]["see_direct_t_co2e"], figures["proof"]["cryptosuite"]
+        ('0.06', 'eddsa-jcs-2022')
+        >>> ledger = b"date,cn_code,origin,net_mass,unit,installation\\n2026-02-03,72142000,VN,1000,t,Mill\\n"
+        >>> owed = et.cbam_declare(ledger, year=2026, data="actual", sealed=[figures], trusted_keys=[et.seal_key("07" * 32)])
+        >>> owed.certificates
+        Decimal('22.95')
+    """
+    request = {"document": json.loads(_text(document)), "key": key, "created": created}
+    answer = json.loads(_native.call("cbam.figures", json.dumps(request), read_packs(factors)))
+    figures: dict[str, Any] = json.loads(answer["document"])
+    return figures
 
 
 def _text(document: Mapping[str, Any] | str | os.PathLike[str]) -> str:

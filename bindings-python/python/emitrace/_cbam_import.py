@@ -13,6 +13,7 @@ from typing import Any
 
 from . import _html, _native
 from ._options import PackLike, packs as read_packs
+from ._seal import text_of
 
 __all__ = ["CbamDeclaration", "cbam_calendar", "cbam_declare", "cbam_goods", "cbam_price", "cbam_scenarios", "cbam_values"]
 
@@ -69,6 +70,10 @@ class CbamDeclaration:
         """The answer as text for people, in English or Vietnamese (``lang``)."""
         return self._written("table", lang)
 
+    def html(self, *, lang: str = "en") -> str:
+        """The answer as a page that needs nothing else, in English or Vietnamese (``lang``)."""
+        return self._written("html", lang)
+
     def csv(self) -> str:
         """A row for each good, origin, installation and way of determination, with exact figures."""
         return self._written("csv", "en")
@@ -99,6 +104,8 @@ def cbam_declare(
     data: str,
     installations: Iterable[Mapping[str, Any]] = (),
     plants: Iterable[Mapping[str, Any]] = (),
+    sealed: Iterable[Mapping[str, Any] | str | os.PathLike[str]] = (),
+    trusted_keys: Iterable[str] = (),
     prices: Iterable[Mapping[str, str]] = (),
     correction_factors: Iterable[Mapping[str, str]] = (),
     reference_price_eur_per_t_co2e: str = "",
@@ -117,6 +124,8 @@ def cbam_declare(
         installations: what installations say about their goods; figures as text, t CO2e for one of ``per``.
         plants: installations whose goods are computed: each a ``document`` (as for :func:`cbam_embedded`: a dict or the path of a
             JSON file), the name ``installation`` that the imports use, ``verified``, ``carbon_prices``.
+        sealed: figures that installations sealed (:func:`cbam_figures`): dicts or paths; used only if the seal holds.
+        trusted_keys: public keys that are known to belong to installations.
         prices: prices of certificates that no pack has: ``from``, ``to``, ``eur_per_t_co2e``, ``source``.
         correction_factors: cross-sectoral correction factors that no pack has: ``year``, ``value``, ``source``.
         reference_price_eur_per_t_co2e: the average price of the year, which a carbon price paid abroad is divided by.
@@ -147,6 +156,8 @@ def cbam_declare(
         defaults_edition=defaults_edition,
     )
     request["installations"] = [dict(said) for said in installations]
+    request["sealed"] = [text_of(document) for document in sealed]
+    request["trusted_keys"] = list(trusted_keys)
     request["plants"] = [{**plant, "document": _document(plant["document"])} for plant in plants]
     text, packs = json.dumps(request), read_packs(factors)
 
@@ -165,6 +176,8 @@ def cbam_scenarios(
     data: str,
     installations: Iterable[Mapping[str, Any]] = (),
     plants: Iterable[Mapping[str, Any]] = (),
+    sealed: Iterable[Mapping[str, Any] | str | os.PathLike[str]] = (),
+    trusted_keys: Iterable[str] = (),
     prices: Iterable[Mapping[str, str]] = (),
     correction_factors: Iterable[Mapping[str, str]] = (),
     reading: Mapping[str, Any] | None = None,
@@ -179,6 +192,8 @@ def cbam_scenarios(
         data: as in :func:`cbam_declare`.
         installations: as in :func:`cbam_declare`.
         plants: as in :func:`cbam_declare`.
+        sealed: as in :func:`cbam_declare`.
+        trusted_keys: as in :func:`cbam_declare`.
         prices: as in :func:`cbam_declare`.
         correction_factors: as in :func:`cbam_declare`.
         reading: as in :func:`cbam_declare`.
@@ -198,6 +213,8 @@ def cbam_scenarios(
     request["options"]["prices"] = [dict(price) for price in prices]
     request["options"]["correction_factors"] = [dict(factor) for factor in correction_factors]
     request["installations"] = [dict(said) for said in installations]
+    request["sealed"] = [text_of(document) for document in sealed]
+    request["trusted_keys"] = list(trusted_keys)
     request["plants"] = [{**plant, "document": _document(plant["document"])} for plant in plants]
     request["scenarios"] = [dict(scenario) for scenario in scenarios]
     answer = json.loads(_native.call("cbam.scenarios", json.dumps(request), read_packs(factors)))

@@ -42,7 +42,8 @@ pub(super) fn explain_given(catalog: &Catalog, request: &str, given: Given<'_, '
 pub(super) fn explain_report(_: &Catalog, request: &str) -> Result<String, Error> {
     let request: v1::CbamDeclareExplainReportRequest = read_json(request)?;
     let table = |lang| report::cbam_declare_explain_table(&request.answer, lang);
-    written((&request.format, &request.lang), &[("table", &table)])
+    let html = |lang| report::cbam_declare_explain_html(&request.answer, lang);
+    written((&request.format, &request.lang), &[("table", &table), ("html", &html)])
 }
 
 /// The same in other cases.
@@ -81,7 +82,8 @@ pub(super) fn declare_report(_: &Catalog, request: &str) -> Result<String, Error
     let request: v1::CbamImportReportRequest = read_json(request)?;
     let table = |lang| report::cbam_import_table(&request.answer, lang);
     let csv = |_| report::cbam_import_csv(&request.answer);
-    written((&request.format, &request.lang), &[("table", &table), ("csv", &csv)])
+    let html = |lang| report::cbam_import_html(&request.answer, lang);
+    written((&request.format, &request.lang), &[("table", &table), ("csv", &csv), ("html", &html)])
 }
 
 /// Goods of Annex I.

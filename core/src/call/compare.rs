@@ -129,7 +129,8 @@ pub(super) fn written((format, lang): (&str, &str), forms: &[Form<'_>]) -> Resul
     let lang =
         if lang.is_empty() { Lang::En } else { Lang::parse(lang).map_err(|error| error.at("/lang"))? };
     let Some((_, write)) = forms.iter().find(|(name, _)| *name == format) else {
-        let names: Vec<&str> = forms.iter().map(|(name, _)| *name).collect();
+        let names = forms.iter().map(|(name, _)| *name).filter(|name| !name.is_empty());
+        let names: Vec<&str> = names.collect();
         return Err(Error::new(Code::UnknownValue, format!("format `{format}` is not known"))
             .with_help(format!("use {}", names.join(" or ")))
             .at("/format"));

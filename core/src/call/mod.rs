@@ -19,6 +19,8 @@ mod regulation;
 #[cfg(feature = "every-method")]
 mod scope2;
 #[cfg(feature = "every-method")]
+mod seal;
+#[cfg(feature = "every-method")]
 mod supply;
 #[cfg(feature = "every-method")]
 mod uncertainty;
@@ -69,6 +71,7 @@ const BEYOND: &[(&str, Method)] = &[
     ("cbam.embedded.report", cbam_embedded::embedded_report),
     ("cbam.explain", cbam_embedded::explain),
     ("cbam.explain.report", cbam_embedded::explain_report),
+    ("cbam.figures", cbam_embedded::figures),
     ("cbam.goods", cbam_import::goods),
     ("cbam.price", cbam_import::price),
     ("cbam.report", cbam_embedded::report),
@@ -94,6 +97,9 @@ const BEYOND: &[(&str, Method)] = &[
     ("steam_factor", regulation::steam_factor),
     ("scope2.hourly", scope2::hourly),
     ("scope2.hourly.report", scope2::hourly_report),
+    ("seal.key", seal::key),
+    ("seal.sign", seal::sign),
+    ("seal.verify", seal::verify),
     ("supply.embedded", supply::embedded),
     ("supply.explain", supply::explain),
     ("supply.explain.report", supply::explain_report),

@@ -1,8 +1,82 @@
 //! What an importer needs of an installation: its goods in the shape that a declaration takes.
 
 use crate::error::{Code, Error};
+use crate::factor::Catalog;
 use crate::number::Fraction;
 use crate::wire::v1;
+
+/// Just the figures that an importer needs of an installation: its goods as a declaration takes them, the editions that they
+/// rest on, and the digest of the whole report.
+///
+/// # Units
+/// Tonnes of CO2 equivalent for one of the functional unit, rounded by the choice of the document; precursors in tonnes for a
+/// tonne, exactly.
+///
+/// # Method
+/// M-153.
+///
+/// # Errors
+/// `FIGURES_INCOMPLETE` while an error keeps a figure out or the document follows the transitional rules; else as
+/// [`report`](super::report()).
+///
+/// # Example
+/// ```
+/// use emitrace::cbam::figures;
+/// use emitrace::factor::Catalog;
+/// use emitrace::wire::v1::{CbamEmbeddedRequest, CbamInstallation, CbamMadeGood, CbamProcess, CbamStatedEmission};
+///
+/// let figures = figures(&Catalog::bundled()?, &CbamEmbeddedRequest {
+///     installation: CbamInstallation { name: "Mill".into(), country: "VN".into(), ..Default::default() },
+///     period: "2026".into(),
+///     processes: vec![CbamProcess {
+///         id: "mill".into(),
+///         goods: vec![CbamMadeGood { cn: "7214 20 00".into(), quantity_t: "1000".into(), ..Default::default() }],
+///         direct: vec![CbamStatedEmission { name: "furnace".into(), t_co2e: "60".into(), ..Default::default() }],
+///         ..Default::default()
+///     }],
+///     ..Default::default()
+/// })?;
+/// let bars = &figures.installations[0];
+/// assert_eq!((&*bars.installation, &*bars.see_direct_t_co2e, bars.verified), ("Mill", "0.06", false));
+/// # Ok::<(), emitrace::Error>(())
+/// ```
+pub fn figures(catalog: &Catalog, request: &v1::CbamEmbeddedRequest) -> Result<v1::CbamFigures, Error> {
+    let answer = super::report(catalog, request)?;
+    let figures = &answer.report.figures;
+    if !figures.complete || figures.goods.is_empty() || figures.regime == "transitional" {
+        let first = figures.findings.iter().find(|finding| finding.severity == "error");
+        let why = first.map_or_else(
+            || "the document has no goods of the definitive period".to_owned(),
+            |finding| format!("{} ({})", finding.message, finding.path),
+        );
+        return Err(Error::new(Code::FiguresIncomplete, why));
+    }
+    let installation = &figures.installation;
+    Ok(v1::CbamFigures {
+        schema: v1::CBAM_FIGURES_SCHEMA.into(),
+        engine: answer.engine,
+        installation: installation.name.clone(),
+        operator: installation.operator.clone(),
+        country: installation.country.clone(),
+        registry_id: request.statements.registry_id.clone(),
+        period: figures.period.clone(),
+        act: figures.act.clone(),
+        rounding: format!("{} decimals, {}", figures.decimals, figures.ties),
+        installations: actuals(request, figures)?,
+        verifier: request.statements.verifier.clone(),
+        verification_report: request.statements.verification_report.clone(),
+        packs: figures
+            .packs
+            .iter()
+            .map(|pack| v1::CbamPackEdition {
+                id: pack.id.clone(),
+                edition: pack.edition.clone(),
+                sha256: pack.sha256.clone(),
+            })
+            .collect(),
+        report_digest: answer.digest,
+    })
+}
 
 /// The goods of an installation as an importer writes them, in the order of the answer.
 ///

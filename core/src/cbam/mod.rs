@@ -46,6 +46,7 @@ pub use default_value::{DefaultValue, Fallback};
 pub use embedded::embedded;
 pub use explain::explain;
 pub use figure::{Figure, Subject};
+pub use figures::figures;
 pub use good::Good;
 pub use importer::{average_price, calendar, declare, explain_declaration, goods, scenarios, values};
 pub use origin::Origin;

@@ -429,6 +429,16 @@ codes! {
     BadActual = "BAD_ACTUAL", "mend the data of the installation at the place that the finding names";
     /// Actual data that no accredited verifier verified: they count here, and must not be declared.
     ActualNotVerified = "ACTUAL_NOT_VERIFIED", "have the data verified, or use default values in the declaration";
+    /// An error keeps figures out of the report of an installation, and so nothing can be handed to an importer.
+    FiguresIncomplete = "FIGURES_INCOMPLETE", "mend the findings of `cbam.embedded` first";
+    /// The text is no key, or none of this kind.
+    BadKey = "BAD_KEY", "give a Multikey or 64 hexadecimal digits";
+    /// The document cannot be sealed, or its proof is none that can be checked.
+    BadSeal = "BAD_SEAL", "ask the author of the document for one sealed with `eddsa-jcs-2022`";
+    /// The signature does not fit the document: one of them was changed, or it is signed with another key.
+    SealBroken = "SEAL_BROKEN", "ask the author for the document again; do not use its data";
+    /// The seal holds, and nobody said that its key belongs to the author.
+    KeyNotTrusted = "KEY_NOT_TRUSTED", "ask the author for the key by another way, and give it as a trusted key";
     /// An adjustment rests on a draft of an act, or on a reading of one that is not settled.
     LawOpen = "LAW_OPEN", "check whether the act was adopted before the figure decides about money";
 

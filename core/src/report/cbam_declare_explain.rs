@@ -4,7 +4,8 @@ use super::Lang;
 use super::cbam_import::findings;
 use super::cbam_kinds::{formula, kind, named};
 use super::figure;
-use super::screen::{Align, Grid, width};
+use super::screen::{Align, Grid};
+use super::svg::Bar;
 use super::table::Page;
 use crate::number::{Fraction, Ties};
 use crate::wire::v1::{CbamDeclareExplainAnswer, CbamDuePart, CbamDueRow, CbamLineExplained};
@@ -89,10 +90,21 @@ const VIETNAMESE: Words = Words {
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn cbam_declare_explain_table(answer: &CbamDeclareExplainAnswer, lang: Lang) -> String {
+    written(answer, Page::new(lang), lang)
+}
+
+/// The same as a page that needs nothing else, with bars: own data against default values.
+///
+/// # Units
+/// As [`cbam_declare_explain_table`].
+pub fn cbam_declare_explain_html(answer: &CbamDeclareExplainAnswer, lang: Lang) -> String {
+    written(answer, Page::web(lang, &answer.answer.engine), lang)
+}
+
+fn written(answer: &CbamDeclareExplainAnswer, page: Page, lang: Lang) -> String {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
-    let mut sheet = Sheet { page: Page { text: lang.text(), out: String::new() }, words, lang };
-    sheet.page.line(words.title);
-    sheet.page.line(&"=".repeat(width(words.title)));
+    let mut sheet = Sheet { page, words, lang };
+    sheet.page.title(words.title);
     for line in &answer.goods {
         sheet.line(line);
     }
@@ -101,7 +113,7 @@ pub fn cbam_declare_explain_table(answer: &CbamDeclareExplainAnswer, lang: Lang)
     findings(&mut sheet.page, &answer.answer);
     sheet.page.section(sheet.page.text.proof);
     sheet.page.prose(2, &answer.digest);
-    sheet.page.out
+    sheet.page.finish()
 }
 
 struct Sheet {
@@ -141,6 +153,15 @@ impl Sheet {
             (words.by_actual, &line.certificates_by_actual, TONNES),
             (words.saved, &line.saved_by_actual_eur, CENTS),
         ];
+        let both = !line.certificates_by_default.is_empty() && !line.certificates_by_actual.is_empty();
+        let bars = pairs.iter().take(2).map(|(name, figure, decimals)| Bar {
+            name: (*name).to_owned(),
+            amount: figure::steps(&plain_number(figure, *decimals), 3),
+            label: self.number(figure, *decimals),
+            hatched: *name == words.by_default,
+        });
+        let bars: Vec<Bar> = bars.filter(|_| both).collect();
+        self.page.chart(&head, &bars);
         let mut grid = Grid::new(&[(Left, 50), right]);
         for (name, figure, decimals) in pairs.into_iter().filter(|(_, figure, _)| !figure.is_empty()) {
             grid.row(&[name, &*self.number(figure, decimals)]);
@@ -199,4 +220,9 @@ impl Sheet {
             }
         }
     }
+}
+
+/// A figure rounded, with a decimal point.
+fn plain_number(text: &str, decimals: u32) -> String {
+    Fraction::parse(text).map_or_else(String::new, |value| value.rounded(decimals, Ties::HalfEven))
 }

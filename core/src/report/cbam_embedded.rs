@@ -2,7 +2,8 @@
 
 use super::Lang;
 use super::figure;
-use super::screen::{Align, Grid, width};
+use super::screen::{Align, Grid};
+use super::svg::Bar;
 use super::table::Page;
 use crate::number::{Fraction, Ties};
 use crate::wire::v1::{CbamBatchResult, CbamEmbeddedAnswer, CbamEmbeddedReport};
@@ -156,8 +157,20 @@ const VIETNAMESE: Words = Words {
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn cbam_embedded_table(answer: &CbamEmbeddedAnswer, lang: Lang) -> String {
+    written(answer, Page::new(lang), lang)
+}
+
+/// The same as a page that needs nothing else, with the goods as bars; it prints on A4, and all text of the document is escaped.
+///
+/// # Units
+/// As [`cbam_embedded_table`].
+pub fn cbam_embedded_html(answer: &CbamEmbeddedAnswer, lang: Lang) -> String {
+    written(answer, Page::web(lang, &answer.engine), lang)
+}
+
+fn written(answer: &CbamEmbeddedAnswer, page: Page, lang: Lang) -> String {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
-    let mut sheet = Sheet { page: Page { text: lang.text(), out: String::new() }, words };
+    let mut sheet = Sheet { page, words };
     let report = &answer.report;
     sheet.head(report);
     sheet.totals(report);
@@ -171,7 +184,7 @@ pub fn cbam_embedded_table(answer: &CbamEmbeddedAnswer, lang: Lang) -> String {
     sheet.page.section(sheet.page.text.proof);
     sheet.page.prose(2, &answer.digest);
     sheet.page.prose(2, &format!("{}; emitrace {}", answer.schema, answer.engine));
-    sheet.page.out
+    sheet.page.finish()
 }
 
 struct Sheet {
@@ -183,13 +196,13 @@ impl Sheet {
     /// An exact figure with so many decimals, for reading.
     fn number(&self, text: &str, decimals: u32) -> String {
         let rounded = Fraction::parse(text).map(|value| value.rounded(decimals, Ties::HalfEven));
-        figure::exact(rounded.as_deref().unwrap_or(text), self.page.text.marks)
+        let places = usize::try_from(decimals).unwrap_or(0);
+        rounded.map_or_else(|| text.to_owned(), |text| figure::rounded(&text, places, self.page.text.marks))
     }
 
     fn head(&mut self, report: &CbamEmbeddedReport) {
         let words = self.words;
-        self.page.line(words.title);
-        self.page.line(&"=".repeat(width(words.title)));
+        self.page.title(words.title);
         let mut grid = Grid::new(&[(Left, 24), (Left, 90)]);
         let installation = &report.installation;
         grid.row(&[words.installation, &format!("{} ({})", installation.name, installation.country)]);
@@ -323,6 +336,15 @@ impl Sheet {
         }
         let (words, marks) = (self.words, self.page.text.marks);
         self.page.section(words.goods);
+        let decimals = usize::try_from(report.decimals).unwrap_or(0);
+        let see = |text: &str| figure::rounded(text, decimals, marks);
+        let bars = report.goods.iter().map(|good| Bar {
+            name: format!("{} {}", good.cn, good.name),
+            amount: figure::steps(&good.see_total_per_t, decimals),
+            label: see(&good.see_total_per_t),
+            hatched: false,
+        });
+        self.page.chart(words.goods, &bars.collect::<Vec<_>>());
         let columns = [
             (Left, 30),
             (Left, 10),
@@ -343,10 +365,10 @@ impl Sheet {
             grid.row(&[
                 if good.name.is_empty() { &good.process } else { &good.name },
                 &good.cn,
-                &figure::exact(&good.see_direct_per_t, marks),
-                &figure::exact(&good.see_indirect_per_t, marks),
-                &figure::exact(&good.see_total_per_t, marks),
-                &figure::exact(&good.see_total, marks),
+                &see(&good.see_direct_per_t),
+                &see(&good.see_indirect_per_t),
+                &see(&good.see_total_per_t),
+                &see(&good.see_total),
                 &good.functional_unit,
                 &format!("{} %", figure::exact(&share.unwrap_or_default(), marks)),
             ]);

@@ -3,7 +3,8 @@
 use super::Lang;
 use super::cbam_kinds::{formula, kind, named};
 use super::figure;
-use super::screen::{Align, Grid, width};
+use super::screen::{Align, Grid};
+use super::svg::Bar;
 use super::table::Page;
 use crate::number::{Fraction, Ties};
 use crate::wire::v1::{CbamExplainAnswer, CbamGoodExplained};
@@ -74,10 +75,20 @@ const VIETNAMESE: Words = Words {
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn cbam_explain_table(answer: &CbamExplainAnswer, lang: Lang) -> String {
+    written(answer, Page::new(lang), lang)
+}
+
+/// The same as a page that needs nothing else, with the parts of each good as bars; all text of the document is escaped.
+///
+/// # Units
+/// As [`cbam_explain_table`].
+pub fn cbam_explain_html(answer: &CbamExplainAnswer, lang: Lang) -> String {
+    written(answer, Page::web(lang, &answer.engine), lang)
+}
+
+fn written(answer: &CbamExplainAnswer, mut page: Page, lang: Lang) -> String {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
-    let mut page = Page { text: lang.text(), out: String::new() };
-    page.line(words.title);
-    page.line(&"=".repeat(width(words.title)));
+    page.title(words.title);
     if answer.goods.is_empty() {
         page.prose(0, words.no_goods);
     }
@@ -94,7 +105,7 @@ pub fn cbam_explain_table(answer: &CbamExplainAnswer, lang: Lang) -> String {
     }
     page.section(page.text.proof);
     page.prose(2, &answer.digest);
-    page.out
+    page.finish()
 }
 
 /// An exact figure with six decimals.
@@ -118,6 +129,15 @@ fn explained(page: &mut Page, (words, lang): (&Words, Lang), good: &CbamGoodExpl
     }
     page.grid(&grid, false);
     page.section(&format!("{} {}: {}", good.cn, good.name, words.parts));
+    let marks = page.text.marks;
+    let bars =
+        good.parts.iter().filter(|part| !part.t_co2e_per_t.starts_with('-')).take(PARTS).map(|part| Bar {
+            name: named(&part.kind, &part.about, lang),
+            amount: figure::steps(&part.percent, 2),
+            label: format!("{} %", figure::exact(&part.percent, marks)),
+            hatched: part.data == "default",
+        });
+    page.chart(&format!("{}, %", words.parts), &bars.collect::<Vec<_>>());
     let mut grid = Grid::new(&[(Left, 50), (Right, 16), (Right, 12), (Left, 18), (Right, 16)]);
     grid.row(&[words.part, "", words.percent, words.data, words.mark_up]);
     for part in good.parts.iter().take(PARTS) {

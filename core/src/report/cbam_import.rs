@@ -2,9 +2,11 @@
 
 use ::csv::{Terminator, WriterBuilder};
 
+use super::cbam_kinds::kind;
 use super::csv::safe_cell;
 use super::figure;
-use super::screen::{Align, Grid, width};
+use super::screen::{Align, Grid};
+use super::svg::Bar;
 use super::table::Page;
 use super::{Lang, outline};
 use crate::number::{Fraction, Ties};
@@ -16,6 +18,8 @@ use Align::{Left, Right};
 const TONNES: u32 = 3;
 const CENTS: u32 = 2;
 const RATES: u32 = 5;
+/// Goods that are drawn.
+const BARS: usize = 30;
 /// Findings that are printed; the rest is counted.
 const FINDINGS: usize = 20;
 
@@ -123,9 +127,21 @@ fn words(lang: Lang) -> &'static Words {
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn cbam_import_table(answer: &CbamImportAnswer, lang: Lang) -> String {
-    let mut sheet = Sheet { page: Page { text: lang.text(), out: String::new() }, words: words(lang) };
+    declared(answer, Page::new(lang), lang)
+}
+
+/// The same as a page that needs nothing else, with bars; it prints on A4, and all text of the ledger is escaped.
+///
+/// # Units
+/// As [`cbam_import_table`].
+pub fn cbam_import_html(answer: &CbamImportAnswer, lang: Lang) -> String {
+    declared(answer, Page::web(lang, &answer.engine), lang)
+}
+
+fn declared(answer: &CbamImportAnswer, page: Page, lang: Lang) -> String {
+    let mut sheet = Sheet { page, words: words(lang), lang };
     sheet.answer(answer);
-    sheet.page.out
+    sheet.page.finish()
 }
 
 /// The ledger as it is, and the other cases beside it.
@@ -133,7 +149,19 @@ pub fn cbam_import_table(answer: &CbamImportAnswer, lang: Lang) -> String {
 /// # Units
 /// As [`cbam_import_table`].
 pub fn cbam_scenarios_table(answer: &CbamScenariosAnswer, lang: Lang) -> String {
-    let mut sheet = Sheet { page: Page { text: lang.text(), out: String::new() }, words: words(lang) };
+    compared(answer, Page::new(lang), lang)
+}
+
+/// The same as a page that needs nothing else, with bars; it prints on A4, and all text of the ledger is escaped.
+///
+/// # Units
+/// As [`cbam_scenarios_table`].
+pub fn cbam_scenarios_html(answer: &CbamScenariosAnswer, lang: Lang) -> String {
+    compared(answer, Page::web(lang, &answer.base.engine), lang)
+}
+
+fn compared(answer: &CbamScenariosAnswer, page: Page, lang: Lang) -> String {
+    let mut sheet = Sheet { page, words: words(lang), lang };
     sheet.answer(&answer.base);
     let words = sheet.words;
     sheet.page.section(words.scenarios);
@@ -168,12 +196,13 @@ pub fn cbam_scenarios_table(answer: &CbamScenariosAnswer, lang: Lang) -> String 
             sheet.page.prose(2, &format!("{}: {} ({})", case.name, finding.message, finding.code));
         }
     }
-    sheet.page.out
+    sheet.page.finish()
 }
 
 struct Sheet {
     page: Page,
     words: &'static Words,
+    lang: Lang,
 }
 
 impl Sheet {
@@ -200,8 +229,7 @@ impl Sheet {
     fn answer(&mut self, answer: &CbamImportAnswer) {
         let (words, text) = (self.words, self.page.text);
         let declaration = &answer.declaration;
-        self.page.line(words.title);
-        self.page.line(&"=".repeat(width(words.title)));
+        self.page.title(words.title);
         let threshold = &declaration.threshold;
         let state = if threshold.exempt { words.exempt } else { words.above };
         let mass = format!(
@@ -216,7 +244,7 @@ impl Sheet {
         );
         let mut grid = Grid::new(&[(Left, 24), (Left, 80)]);
         grid.row(&[words.year, &declaration.year]);
-        grid.row(&[words.data, &declaration.data]);
+        grid.row(&[words.data, kind(&declaration.data, self.lang)]);
         grid.row(&[words.threshold, &mass]);
         grid.row(&[text.coverage, &rows]);
         grid.row(&[words.confidence, &declaration.confidence]);
@@ -262,6 +290,19 @@ impl Sheet {
             return;
         }
         self.page.section(self.words.goods);
+        let [.., certificates, _] = self.words.columns;
+        let bars = answer.declaration.goods.iter().take(BARS).map(|line| {
+            let figure = Fraction::parse(&line.total.certificates);
+            let plain = figure.map_or_else(String::new, |value| value.rounded(TONNES, Ties::HalfEven));
+            Bar {
+                name: format!("{} {} {}", line.cn_code, line.origin, line.installation),
+                amount: figure::steps(&plain, 3),
+                label: self.number(&line.total.certificates, TONNES),
+                hatched: line.data == "default",
+            }
+        });
+        let bars: Vec<Bar> = bars.collect();
+        self.page.chart(certificates, &bars);
         let (narrow, wide) = ((Left, 10), (Right, 18));
         let rate = (Right, 12);
         let mut grid = Grid::new(&[narrow, (Left, 8), (Left, 24), narrow, wide, rate, rate, wide, wide]);
@@ -271,7 +312,7 @@ impl Sheet {
                 &line.cn_code,
                 &line.origin,
                 &line.installation,
-                &line.data,
+                kind(&line.data, self.lang),
                 &format!("{} {}", self.number(&line.quantity, TONNES), line.unit),
                 &self.number(&line.see_t_co2e, RATES),
                 &self.number(&line.sefa_t_co2e, RATES),

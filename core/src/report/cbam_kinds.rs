@@ -62,12 +62,15 @@ pub(super) fn named(code: &str, about: &str, lang: Lang) -> String {
     format!("{} {about}", kind(code, lang)).trim_end().to_owned()
 }
 
-/// A formula with the marks of the language; endless fractions, which stand in the answer, are cut short.
+/// A formula with the marks of the language; endless fractions, which stand in the answer, are cut short. The number of an act
+/// after `(EU)` is none.
 pub(super) fn formula(text: &str, marks: Marks) -> String {
     let bare = |word: &str| word.trim_matches(['(', ')', ',', ';']).to_owned();
+    let mut act = false;
     let words = text.split(' ').map(|word| {
         let number = bare(word);
-        match Fraction::parse(&number).filter(|_| number.contains(['.', '/'])) {
+        let counts = !core::mem::replace(&mut act, word == "(EU)") && number.contains(['.', '/']);
+        match Fraction::parse(&number).filter(|_| counts) {
             Some(value) if number.contains('/') => {
                 word.replacen(&number, &figure::exact(&value.rounded(FACTORS, Ties::HalfEven), marks), 1)
             }
@@ -76,4 +79,16 @@ pub(super) fn formula(text: &str, marks: Marks) -> String {
         }
     });
     words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_an_act_is_no_fraction() {
+        let text = "1/3 t × 1.5, Implementing Regulation (EU) 2025/2621 of 16 December 2025";
+        let shown = formula(text, Lang::Vi.text().marks);
+        assert_eq!(shown, "0,333333 t × 1,5, Implementing Regulation (EU) 2025/2621 of 16 December 2025");
+    }
 }

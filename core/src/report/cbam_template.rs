@@ -2,7 +2,7 @@
 
 use super::Lang;
 use super::figure;
-use super::screen::{Align, Grid, width};
+use super::screen::{Align, Grid};
 use super::table::Page;
 use crate::number::{Fraction, Ties};
 use crate::wire::v1::{CbamTemplateAnswer, CbamTemplateFigure};
@@ -86,9 +86,8 @@ const VIETNAMESE: Words = Words {
 /// ```
 pub fn cbam_template_table(answer: &CbamTemplateAnswer, lang: Lang) -> String {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
-    let mut page = Page { text: lang.text(), out: String::new() };
-    page.line(words.title);
-    page.line(&"=".repeat(width(words.title)));
+    let mut page = Page::new(lang);
+    page.title(words.title);
     let told = &answer.template;
     let mut grid = Grid::new(&[(Left, 30), (Left, 80)]);
     grid.row(&[words.version, &*answer.version]);
@@ -132,7 +131,7 @@ pub fn cbam_template_table(answer: &CbamTemplateAnswer, lang: Lang) -> String {
         ]);
     }
     page.grid(&grid, true);
-    page.out
+    page.finish()
 }
 
 /// Figures of products and units, and whatever differs.

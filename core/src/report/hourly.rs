@@ -5,7 +5,7 @@ use ::csv::{Terminator, WriterBuilder};
 use super::csv::safe_cell;
 use super::figure;
 use super::instruments::energy;
-use super::screen::{Align, Grid, width};
+use super::screen::{Align, Grid};
 use super::table::Page;
 use super::{Lang, outline};
 use crate::wire::v1::{HourlyAnswer, HourlyFigures};
@@ -22,11 +22,10 @@ const FINDINGS: usize = 20;
 /// # Units
 /// kWh and kilograms of CO2 equivalent, rounded half-even to three decimals for reading.
 pub fn hourly_table(answer: &HourlyAnswer, lang: Lang) -> String {
-    let mut page = Page { text: lang.text(), out: String::new() };
+    let mut page = Page::new(lang);
     let (text, words, result) = (lang.text(), &lang.text().instruments, &answer.result);
     let choices = &result.choices;
-    page.line(words.title);
-    page.line(&"=".repeat(width(words.title)));
+    page.title(words.title);
     let mut grid = Grid::new(&[(Left, 24), (Left, 80)]);
     grid.row(&[words.matching, words.rule_name(&choices.matching)]);
     let interval = format!("{} min, UTC{}", choices.interval_minutes, choices.utc_offset);
@@ -123,7 +122,7 @@ pub fn hourly_table(answer: &HourlyAnswer, lang: Lang) -> String {
     }
     page.line("");
     page.line(&format!("{}: {}", text.proof, answer.digest));
-    page.out
+    page.finish()
 }
 
 /// Matched electricity as one table (RFC 4180): a row for the whole, each site, each instrument of each site, and each interval if

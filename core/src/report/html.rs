@@ -160,13 +160,16 @@ impl Page {
         // Right below a heading of the same words the caption is for screen readers only.
         let said = ["h2", "h3"].iter().any(|tag| self.out.ends_with(&format!("{caption}</{tag}>\n")));
         let hidden = if said { " class=\"said\"" } else { "" };
-        self.push(&format!(
-            "<div class=\"wide\">\n<table>\n<caption{hidden}>{caption}</caption>\n<thead><tr>"
-        ));
-        for (name, number) in columns {
-            self.push(&format!("<th scope=\"col\"{}>{}</th>", class(*number), chemical(name)));
+        self.push(&format!("<div class=\"wide\">\n<table>\n<caption{hidden}>{caption}</caption>\n"));
+        // A list in columns that need no names has no row of heads.
+        if columns.iter().any(|(name, _)| !name.is_empty()) {
+            self.push("<thead><tr>");
+            for (name, number) in columns {
+                self.push(&format!("<th scope=\"col\"{}>{}</th>", class(*number), chemical(name)));
+            }
+            self.push("</tr></thead>\n");
         }
-        self.push("</tr></thead>\n<tbody>\n");
+        self.push("<tbody>\n");
         let plain_rows = rows.len().saturating_sub(sums);
         for (index, row) in rows.iter().enumerate() {
             self.push(if index >= plain_rows { "<tr class=\"sum\">" } else { "<tr>" });

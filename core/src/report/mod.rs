@@ -34,15 +34,18 @@ mod text;
 mod text_en;
 mod text_vi;
 mod vega;
+mod web;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
-pub use cbam_declare_explain::cbam_declare_explain_table;
-pub use cbam_embedded::cbam_embedded_table;
-pub use cbam_explain::cbam_explain_table;
-pub use cbam_import::{cbam_import_csv, cbam_import_table, cbam_scenarios_table};
+pub use cbam_declare_explain::{cbam_declare_explain_html, cbam_declare_explain_table};
+pub use cbam_embedded::{cbam_embedded_html, cbam_embedded_table};
+pub use cbam_explain::{cbam_explain_html, cbam_explain_table};
+pub use cbam_import::{
+    cbam_import_csv, cbam_import_html, cbam_import_table, cbam_scenarios_html, cbam_scenarios_table,
+};
 pub use cbam_operator::{cbam_operator_html, cbam_operator_table, cbam_operator_workbook};
 pub use cbam_template::cbam_template_table;
 pub use chart::{inventory_svg, targets_svg, uncertainty_svg, waterfall_svg};

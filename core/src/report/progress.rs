@@ -3,7 +3,7 @@
 use super::Lang;
 use super::figure;
 use super::outline::TOP;
-use super::screen::{Align, Grid, width};
+use super::screen::{Align, Grid};
 use super::table::Page;
 use super::words::Words;
 use crate::wire::v1;
@@ -22,9 +22,8 @@ struct Sheet {
 
 impl Sheet {
     fn new(lang: Lang, title: &str) -> Sheet {
-        let mut page = Page { text: lang.text(), out: String::new() };
-        page.line(title);
-        page.line(&"=".repeat(width(title)));
+        let mut page = Page::new(lang);
+        page.title(title);
         Sheet { page, words: lang.words() }
     }
 
@@ -172,7 +171,7 @@ impl Sheet {
         self.page.section(self.page.text.proof);
         self.page.prose(2, digest);
         self.page.prose(2, &format!("{schema}; emitrace {engine}"));
-        self.page.out
+        self.page.finish()
     }
 }
 

@@ -92,19 +92,28 @@ impl Grid {
 
     pub(super) fn row<S: AsRef<str>>(&mut self, cells: &[S]) {
         let cells = cells.iter().zip(&self.columns);
-        self.rows.push(cells.map(|(cell, (_, most))| clipped(&plain(cell.as_ref()), *most)).collect());
+        self.rows.push(cells.map(|(cell, _)| plain(cell.as_ref())).collect());
+    }
+
+    /// The rows with all their letters, and whether each column holds figures.
+    pub(super) fn cells(&self) -> (&[Vec<String>], Vec<bool>) {
+        (&self.rows, self.columns.iter().map(|(align, _)| matches!(align, Align::Right)).collect())
     }
 
     /// The rows as lines; where `ruled`, a line of dashes follows the first.
     pub(super) fn lines(&self, ruled: bool) -> Vec<String> {
         let mut widths = vec![0usize; self.columns.len()];
-        for row in &self.rows {
+        let cut = |row: &Vec<String>| -> Vec<String> {
+            row.iter().zip(&self.columns).map(|(cell, (_, most))| clipped(cell, *most)).collect()
+        };
+        let rows: Vec<Vec<String>> = self.rows.iter().map(cut).collect();
+        for row in &rows {
             for (cell, widest) in row.iter().zip(widths.iter_mut()) {
                 *widest = width(cell).max(*widest);
             }
         }
         let mut lines = Vec::new();
-        for (index, row) in self.rows.iter().enumerate() {
+        for (index, row) in rows.iter().enumerate() {
             let mut line = String::new();
             for ((cell, (align, _)), widest) in row.iter().zip(&self.columns).zip(&widths) {
                 let space = " ".repeat(widest.saturating_sub(width(cell)));

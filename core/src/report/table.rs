@@ -6,7 +6,9 @@ use super::figure;
 use super::instruments;
 use super::outline::{self, Remark, TOP};
 use super::screen::{Align, Grid, plain, width, wrapped};
+use super::svg::Bar;
 use super::text::Text;
+use super::web;
 use crate::wire::v1::{Cell, InventoryAnswer, Note, View};
 
 /// Columns of the terminal that prose is broken at.
@@ -34,7 +36,7 @@ use Align::{Left, Right};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 pub fn table(answer: &InventoryAnswer, lang: Lang) -> String {
-    let mut page = Page { text: lang.text(), out: String::new() };
+    let mut page = Page::new(lang);
     page.head(answer);
     page.scopes(answer);
     page.categories(answer);
@@ -48,27 +50,65 @@ pub fn table(answer: &InventoryAnswer, lang: Lang) -> String {
     page.findings(answer);
     page.packs(answer);
     page.digest(answer);
-    page.out
+    page.finish()
 }
 
-/// The text written so far.
+/// The document written so far: text for a terminal, or the same as a page.
 pub(super) struct Page {
     pub(super) text: &'static Text,
-    pub(super) out: String,
+    out: String,
+    web: Option<web::Web>,
 }
 
 impl Page {
+    /// Text for a terminal.
+    pub(super) fn new(lang: Lang) -> Page {
+        Page { text: lang.text(), out: String::new(), web: None }
+    }
+
+    /// A page for a browser, written by the version of an engine.
+    pub(super) fn web(lang: Lang, engine: &str) -> Page {
+        Page { web: Some(web::Web::new(lang, engine)), ..Page::new(lang) }
+    }
+
+    /// The whole document.
+    pub(super) fn finish(self) -> String {
+        self.web.map_or(self.out, web::Web::finish)
+    }
+
+    /// The first heading.
+    pub(super) fn title(&mut self, title: &str) {
+        if let Some(web) = &mut self.web {
+            return web.title(title);
+        }
+        self.line(title);
+        self.line(&"=".repeat(width(title)));
+    }
+
+    /// Bars, where the document can show them: what they say stands in a table, too.
+    pub(super) fn chart(&mut self, title: &str, bars: &[Bar]) {
+        if let Some(web) = &mut self.web {
+            web.chart(title, bars);
+        }
+    }
+
     pub(super) fn line(&mut self, line: &str) {
         self.out.push_str(line.trim_end());
         self.out.push('\n');
     }
 
     pub(super) fn section(&mut self, name: &str) {
+        if let Some(web) = &mut self.web {
+            return web.section(name);
+        }
         self.line("");
         self.line(name);
     }
 
     pub(super) fn grid(&mut self, grid: &Grid, ruled: bool) {
+        if let Some(web) = &mut self.web {
+            return web.grid(grid, ruled);
+        }
         for line in grid.lines(ruled) {
             self.line(&line);
         }
@@ -76,6 +116,9 @@ impl Page {
 
     /// Prose, broken and indented.
     pub(super) fn prose(&mut self, indent: usize, prose: &str) {
+        if let Some(web) = &mut self.web {
+            return web.prose(indent, prose);
+        }
         for line in wrapped(&plain(prose), COLUMNS.saturating_sub(indent)) {
             let line = format!("{}{line}", " ".repeat(indent));
             self.line(&line);
@@ -84,8 +127,7 @@ impl Page {
 
     fn head(&mut self, answer: &InventoryAnswer) {
         let text = self.text;
-        self.line(text.title);
-        self.line(&"=".repeat(width(text.title)));
+        self.title(text.title);
         let choices = outline::choices(text, answer);
         let mut grid = Grid::new(&[(Left, 24), (Left, 80)]);
         for (name, value) in choices.iter().take(3) {

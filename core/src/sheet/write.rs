@@ -12,6 +12,9 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 /// Digits that a spreadsheet keeps.
 const DIGITS: usize = 15;
+/// Points of a line, and most lines of a row.
+const LINE: u32 = 14;
+const LINES: u32 = 25;
 /// Letters that a cell may hold.
 const LETTERS: usize = 32_767;
 
@@ -167,8 +170,12 @@ fn worksheet(sheet: &Sheet) -> String {
     }
     out.push_str("</cols><sheetData>");
     for (number, row) in (1_u32..).zip(&sheet.rows) {
-        out.push_str(&format!("<row r=\"{number}\">"));
-        for (column, cell) in (0_u32..).zip(row).filter(|(_, cell)| !cell.text.is_empty()) {
+        let lines = lines(row, &sheet.widths);
+        out.push_str(&match lines {
+            0 | 1 => format!("<row r=\"{number}\">"),
+            _ => format!("<row r=\"{number}\" ht=\"{}\" customHeight=\"1\">", lines.saturating_mul(LINE)),
+        });
+        for (column, cell) in (0_u32..).zip(row) {
             let place = format!("{}{number}", letters(column));
             let style = match cell.look {
                 Look::Plain => 0,
@@ -176,7 +183,12 @@ fn worksheet(sheet: &Sheet) -> String {
                 Look::Title => 2,
                 Look::Open => 3,
             };
-            if cell.figure && is_number(&cell.text) {
+            if cell.text.is_empty() {
+                // An empty cell has its band, too.
+                if cell.look != Look::Plain {
+                    out.push_str(&format!("<c r=\"{place}\" s=\"{style}\"/>"));
+                }
+            } else if cell.figure && is_number(&cell.text) {
                 out.push_str(&format!("<c r=\"{place}\" s=\"{style}\"><v>{}</v></c>", cell.text));
             } else {
                 let text: String = cell.text.chars().take(LETTERS).collect();
@@ -192,6 +204,16 @@ fn worksheet(sheet: &Sheet) -> String {
         "</sheetData><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>",
     );
     out
+}
+
+/// How many lines a row needs: programs do not all make room for text that is broken.
+fn lines(row: &[Cell], widths: &[u32]) -> u32 {
+    let wrapped = row.iter().zip(widths).filter(|(cell, _)| cell.look != Look::Title);
+    let needed = wrapped.map(|(cell, width)| {
+        let letters = u32::try_from(cell.text.chars().count()).unwrap_or(u32::MAX);
+        letters.saturating_add(width.saturating_sub(1)).checked_div(*width).unwrap_or(1)
+    });
+    needed.max().unwrap_or(1).min(LINES)
 }
 
 /// A decimal without exponent that a spreadsheet keeps to the last digit. Whole numbers with a leading zero are codes.
@@ -274,5 +296,7 @@ mod tests {
         assert!(xml.contains("&lt;b&gt;&amp;</t>"));
         assert!(xml.contains("<v>0.50</v>"));
         assert!(!xml.contains("<f>"));
+        // Fourteen letters in a column of ten.
+        assert!(xml.contains("<row r=\"1\" ht=\"28\" customHeight=\"1\">"));
     }
 }

@@ -19,6 +19,8 @@ pub(super) enum Place {
     Listed(usize),
     /// A document of `plants`.
     Plant(usize),
+    /// An entry of a document of `sealed`.
+    Sealed(usize, usize),
 }
 
 impl fmt::Display for Place {
@@ -26,6 +28,7 @@ impl fmt::Display for Place {
         match self {
             Place::Listed(at) => write!(f, "/installations/{at}"),
             Place::Plant(at) => write!(f, "/plants/{at}"),
+            Place::Sealed(at, entry) => write!(f, "/sealed/{at}/installations/{entry}"),
         }
     }
 }

@@ -9,6 +9,7 @@ mod ledger;
 mod plants;
 mod price;
 mod rate;
+mod sealed;
 mod settle;
 mod values;
 
@@ -141,7 +142,9 @@ impl<'c, 'r> Job<'c, 'r> {
         let plants = plants(self.tables.catalog(), self.request, &mut tell)?;
         let listed = self.request.installations.iter().enumerate();
         let listed = listed.map(|(at, actual)| Said::Of { actual, place: Place::Listed(at) });
-        let actuals = Actuals::new(self.tables, listed.chain(plants::said(&plants)), &mut tell);
+        let sealed = sealed::open(self.request, &mut tell)?;
+        let said = listed.chain(sealed::said(&sealed)).chain(plants::said(&plants));
+        let actuals = Actuals::new(self.tables, said, &mut tell);
         let how = (&options, unit.as_ref(), &limits);
         let imports = Imports::read(imports, how, &self.choices, &actuals, told)?;
         Ok(Read { plants, actuals, imports })

@@ -2,7 +2,7 @@
 
 use super::super::Lang;
 use super::super::figure;
-use super::super::screen::{Align, Grid, width};
+use super::super::screen::{Align, Grid};
 use super::super::table::Page;
 use super::words::{self, words};
 use super::{missing, value};
@@ -29,9 +29,8 @@ use Align::{Left, Right};
 /// ```
 pub fn cbam_operator_table(answer: &CbamReportAnswer, lang: Lang) -> String {
     let (words, report) = (words(lang), &answer.report);
-    let mut page = Page { text: lang.text(), out: String::new() };
-    page.line(words.title);
-    page.line(&"=".repeat(width(words.title)));
+    let mut page = Page::new(lang);
+    page.title(words.title);
     let installation = &report.figures.installation;
     let mut grid = Grid::new(&[(Left, 24), (Left, 90)]);
     grid.row(&[words.installation, &*format!("{} ({})", installation.name, installation.country)]);
@@ -107,5 +106,5 @@ pub fn cbam_operator_table(answer: &CbamReportAnswer, lang: Lang) -> String {
     }
     page.section(page.text.proof);
     page.prose(2, &answer.digest);
-    page.out
+    page.finish()
 }

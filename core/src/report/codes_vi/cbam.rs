@@ -203,6 +203,31 @@ pub(super) const CODES: &[Said] = &[
         "cho thẩm tra số liệu, hoặc dùng giá trị mặc định khi kê khai",
     ),
     (
+        "FIGURES_INCOMPLETE",
+        "Có lỗi làm thiếu số liệu trong báo cáo của cơ sở, nên chưa có gì để giao cho nhà nhập khẩu",
+        "sửa các phát hiện của `cbam.embedded` trước",
+    ),
+    (
+        "BAD_KEY",
+        "Văn bản không phải là khóa, hoặc không phải khóa loại này",
+        "đưa Multikey hoặc 64 chữ số thập lục phân",
+    ),
+    (
+        "BAD_SEAL",
+        "Tài liệu không thể niêm phong, hoặc bằng chứng của nó không kiểm tra được",
+        "đề nghị tác giả gửi tài liệu niêm phong bằng `eddsa-jcs-2022`",
+    ),
+    (
+        "SEAL_BROKEN",
+        "Chữ ký không khớp tài liệu: một trong hai đã bị đổi, hoặc được ký bằng khóa khác",
+        "đề nghị tác giả gửi lại tài liệu; không dùng số liệu của nó",
+    ),
+    (
+        "KEY_NOT_TRUSTED",
+        "Niêm phong còn nguyên, nhưng chưa ai xác nhận khóa là của tác giả",
+        "hỏi tác giả khóa bằng đường khác, rồi khai là khóa tin cậy",
+    ),
+    (
         "LAW_OPEN",
         "Khoản điều chỉnh dựa trên dự thảo văn bản, hoặc trên cách hiểu chưa thống nhất",
         "kiểm tra xem văn bản đã được ban hành chưa trước khi dùng để quyết định về tiền",

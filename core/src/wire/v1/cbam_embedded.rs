@@ -425,7 +425,7 @@ pub struct CbamParameterUse {
 pub struct CbamEmbeddedReportRequest {
     /// The answer of `cbam.embedded`.
     pub answer: CbamEmbeddedAnswer,
-    /// `table`, which is also what an empty text means.
+    /// `table`, which is also what an empty text means, or `html`.
     #[serde(default)]
     pub format: String,
     /// `en` (else) or `vi`.

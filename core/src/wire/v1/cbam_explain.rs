@@ -105,7 +105,7 @@ pub struct CbamItem {
 pub struct CbamExplainReportRequest {
     /// The answer of `cbam.explain`.
     pub answer: CbamExplainAnswer,
-    /// `table`, which is also what an empty text means.
+    /// `table`, which is also what an empty text means, or `html`.
     #[serde(default)]
     pub format: String,
     /// `en` (else) or `vi`.

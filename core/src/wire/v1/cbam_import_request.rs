@@ -18,6 +18,10 @@ pub struct CbamImportRequest {
     pub installations: Vec<CbamActual>,
     /// Installations as documents of their operators: what they say about their goods is computed.
     pub plants: Vec<CbamPlant>,
+    /// Figures that installations sealed: the texts of documents of `cbam.figures`.
+    pub sealed: Vec<String>,
+    /// Public keys that are known to belong to the installations, for `sealed`.
+    pub trusted_keys: Vec<String>,
     /// Cases to compute beside the ledger as it is (`cbam.scenarios`).
     pub scenarios: Vec<CbamScenario>,
     /// The user's own packs, each as one text.
@@ -264,7 +268,7 @@ pub struct CbamAuction {
 pub struct CbamImportReportRequest {
     /// The answer of `cbam.declare`.
     pub answer: super::CbamImportAnswer,
-    /// `table` or `csv`.
+    /// `table`, `csv` or `html`.
     pub format: String,
     /// `en` or `vi`; empty = en.
     #[serde(default)]

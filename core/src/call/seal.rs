@@ -1,0 +1,45 @@
+//! Methods that seal documents and check seals.
+
+use serde_json::Value;
+
+use crate::error::Error;
+use crate::factor::Catalog;
+use crate::seal::{self, PublicKey, SecretKey};
+use crate::wire::v1::{self, canonical, read_json};
+
+/// The document of a request; faults of its text have its place.
+fn document(text: &str) -> Result<Value, Error> {
+    read_json(text).map_err(|error| {
+        let path = format!("/document{}", error.path());
+        error.at(path)
+    })
+}
+
+pub(super) fn sign(_: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::SealSignRequest = read_json(request)?;
+    let key = SecretKey::parse(&request.key).map_err(|error| error.at("/key"))?;
+    let sealed = seal::sign(&document(&request.document)?, &key, &request.created)?;
+    canonical(&v1::SealSignAnswer { document: canonical(&sealed)?, public_key: key.public().multikey() })
+}
+
+pub(super) fn verify(_: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::SealVerifyRequest = read_json(request)?;
+    let key = match request.key.as_str() {
+        "" => None,
+        text => Some(PublicKey::parse(text).map_err(|error| error.at("/key"))?),
+    };
+    let document = document(&request.document)?;
+    let verified = seal::verify(&document, key.as_ref())?;
+    canonical(&v1::SealVerifyAnswer {
+        public_key: verified.key.multikey(),
+        key_given: key.is_some(),
+        created: verified.created,
+        digest: seal::digest(&document)?,
+    })
+}
+
+pub(super) fn key(_: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::SealKeyRequest = read_json(request)?;
+    let key = SecretKey::parse(&request.key).map_err(|error| error.at("/key"))?.public();
+    canonical(&v1::SealKeyAnswer { public_key: key.multikey(), method: key.method() })
+}
