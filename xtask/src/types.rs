@@ -46,6 +46,7 @@ const FILES: &[(&str, bool)] = &[
     ("progress_request.rs", true),
     ("cbam_embedded.rs", false),
     ("cbam_explain.rs", false),
+    ("cbam_template.rs", false),
     ("cbam_declare_explain.rs", false),
     ("cbam_installation.rs", true),
     ("cbam_process.rs", true),
