@@ -96,7 +96,9 @@ fn composition(law: &Law<'_>, faults: &mut Faults, parts: &[v1::CbamComponent], 
 
 /// Cement kiln dust: the clinker's factor for what of it is calcined; without an analysis the factor of the act.
 ///
-///     EF(dust) = x ÷ (1 − x),   x = EF(clinker) ÷ (1 + EF(clinker)) × d
+/// ```text
+/// EF(dust) = x ÷ (1 − x),   x = EF(clinker) ÷ (1 + EF(clinker)) × d
+/// ```
 fn kiln_dust(law: &Law<'_>, faults: &mut Faults, dust: &v1::CbamKilnDust, at: &At) -> Option<Factor> {
     let (clinker, degree) = (&dust.clinker_emission_factor, &dust.degree_of_calcination);
     if clinker.is_empty() && degree.is_empty() {
