@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use emitrace::report::{self, Lang};
 use emitrace::wire::v1::{
     CbamCalendarRequest, CbamGoodsRequest, CbamImportOptions, CbamImportRequest, CbamLedgerReading,
-    CbamPlant, CbamPrice, CbamValuesRequest, Column, canonical, read_json,
+    CbamPlant, CbamPrice, CbamValuesRequest, canonical, read_json,
 };
 use emitrace::{Code, Error, cbam};
 
@@ -63,8 +63,8 @@ pub(crate) struct Declare {
     /// Encoding: utf-8, utf-16le, utf-16be or windows-1258 (else by the byte-order mark)
     #[arg(long)]
     encoding: Option<String>,
-    /// A header that is not known by name, as HEADER=COLUMN (repeatable)
-    #[arg(long = "column", value_name = "HEADER=COLUMN")]
+    /// A header that is not known by name, as HEADER=FIELD (repeatable)
+    #[arg(long = "column", value_name = "HEADER=FIELD")]
     columns: Vec<String>,
     /// Sheet of a workbook, by name or number
     #[arg(long)]
@@ -132,13 +132,7 @@ pub(crate) struct Calendar {
 
 impl Declare {
     fn request(&self) -> Result<CbamImportRequest, Error> {
-        let mut columns = Vec::new();
-        for pair in &self.columns {
-            let (header, field) = pair.rsplit_once('=').ok_or_else(|| {
-                Error::new(Code::BadRequest, format!("`--column {pair}` is not of the form HEADER=COLUMN"))
-            })?;
-            columns.push(Column { header: header.into(), field: field.into() });
-        }
+        let columns = inputs::columns(&self.columns)?;
         let (mut installations, mut sealed) = (Vec::new(), Vec::new());
         for path in &self.installations {
             let text = inputs::text(path)?;

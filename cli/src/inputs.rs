@@ -98,13 +98,7 @@ impl Choices {
 
     /// The choices as they stand in a request.
     pub(crate) fn request(&self) -> Result<InventoryOptions, Error> {
-        let mut columns = Vec::new();
-        for pair in &self.columns {
-            let (header, field) = pair.rsplit_once('=').ok_or_else(|| {
-                Error::new(Code::BadRequest, format!("`--column {pair}` is not of the form HEADER=FIELD"))
-            })?;
-            columns.push(Column { header: header.into(), field: field.into() });
-        }
+        let columns = columns(&self.columns)?;
         let organisation = self.organisation.as_deref().map(organisation).transpose()?;
         let mut instruments = self.instruments.as_deref().map(instruments).transpose()?;
         if let (Some(register), Some(days)) = (&mut instruments, self.vintage_window_days) {
@@ -272,4 +266,15 @@ pub(crate) fn write(path: Option<&Path>, bytes: &[u8]) -> Result<(), Error> {
 /// The error of a file operation.
 pub(crate) fn io_error(path: &Path, error: &io::Error) -> Error {
     Error::new(Code::Io, format!("{}: {error}", path.display()))
+}
+
+/// Headers that are not known by name, from `--column HEADER=FIELD`.
+pub(crate) fn columns(pairs: &[String]) -> Result<Vec<Column>, Error> {
+    let column = |pair: &String| {
+        let (header, field) = pair.rsplit_once('=').ok_or_else(|| {
+            Error::new(Code::BadRequest, format!("`--column {pair}` is not of the form HEADER=FIELD"))
+        })?;
+        Ok(Column { header: header.into(), field: field.into() })
+    };
+    pairs.iter().map(column).collect()
 }

@@ -5,13 +5,13 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use emitrace::Error;
 use emitrace::limits::Limits;
 use emitrace::report::{self, Lang};
 use emitrace::supply::{self, Table};
 use emitrace::wire::v1::{
-    Column, Finding, SupplyExplainRequest, SupplyOptions, SupplyReading, SupplyRequest, canonical,
+    Finding, SupplyExplainRequest, SupplyOptions, SupplyReading, SupplyRequest, canonical,
 };
-use emitrace::{Code, Error};
 
 use crate::inputs;
 
@@ -33,8 +33,8 @@ struct Tables {
     /// A column of own emissions (repeatable; else all whose header begins with `own_`)
     #[arg(long = "own", value_name = "HEADER")]
     own: Vec<String>,
-    /// A header that is not known by name, as HEADER=COLUMN (repeatable)
-    #[arg(long = "column", value_name = "HEADER=COLUMN")]
+    /// A header that is not known by name, as HEADER=FIELD (repeatable)
+    #[arg(long = "column", value_name = "HEADER=FIELD")]
     columns: Vec<String>,
     /// Amounts and own emissions below zero are meant
     #[arg(long)]
@@ -107,13 +107,7 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
 
 impl Tables {
     fn request(&self) -> Result<SupplyRequest, Error> {
-        let mut columns = Vec::new();
-        for pair in &self.columns {
-            let (header, field) = pair.rsplit_once('=').ok_or_else(|| {
-                Error::new(Code::BadRequest, format!("`--column {pair}` is not of the form HEADER=COLUMN"))
-            })?;
-            columns.push(Column { header: header.into(), field: field.into() });
-        }
+        let columns = inputs::columns(&self.columns)?;
         Ok(SupplyRequest {
             options: SupplyOptions { credits: self.credits, repeated_flows: self.repeated_flows.clone() },
             reading: SupplyReading {
