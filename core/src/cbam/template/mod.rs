@@ -15,6 +15,9 @@ mod products;
 mod sources;
 mod tools;
 
+#[cfg(test)]
+mod tests;
+
 use cells::Cells;
 use head::{Remarks, Slot};
 use map::{ENTRIES, PRECURSORS, PROCESSES};
