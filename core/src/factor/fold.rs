@@ -14,9 +14,14 @@ use crate::normal::nfc;
 /// assert_eq!(fold("  Điện  lưới "), "điện lưới");
 /// ```
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
+    // Plain letters are composed already: most texts are, and need no tables.
+    if text.is_ascii() { folded(text.chars(), text.len()) } else { folded(nfc(text.chars()), text.len()) }
+}
+
+fn folded(text: impl Iterator<Item = char>, length: usize) -> String {
+    let mut folded = String::with_capacity(length);
     let mut gap = false;
-    for c in nfc(text.chars()) {
+    for c in text {
         if c.is_whitespace() || matches!(c, '_' | '-' | '.') {
             gap = !folded.is_empty();
             continue;
@@ -25,7 +30,7 @@ pub fn fold(text: &str) -> String {
             folded.push(' ');
             gap = false;
         }
-        folded.extend(c.to_lowercase());
+        if c.is_ascii() { folded.push(c.to_ascii_lowercase()) } else { folded.extend(c.to_lowercase()) }
     }
     folded
 }

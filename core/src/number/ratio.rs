@@ -86,6 +86,9 @@ impl Ratio {
     /// # Errors
     /// `OVERFLOW` if a term of the reduced product needs more than 127 bits.
     pub fn try_mul(self, other: Ratio) -> Result<Ratio, Error> {
+        if let Some(product) = self.small_product(other) {
+            return Ok(product);
+        }
         let numerator = self.num_wide().checked_mul(other.num_wide()).ok_or_else(overflow)?;
         let denominator = self.den_wide().checked_mul(other.den_wide()).ok_or_else(overflow)?;
         Ratio::from_parts(self.is_negative() != other.is_negative(), numerator, denominator)
@@ -104,6 +107,9 @@ impl Ratio {
     /// # Errors
     /// `OVERFLOW`.
     pub fn try_add(self, other: Ratio) -> Result<Ratio, Error> {
+        if let Some(sum) = self.small_sum(other) {
+            return Ok(sum);
+        }
         let a = self.num_wide().checked_mul(other.den_wide()).ok_or_else(overflow)?;
         let b = other.num_wide().checked_mul(self.den_wide()).ok_or_else(overflow)?;
         let denominator = self.den_wide().checked_mul(other.den_wide()).ok_or_else(overflow)?;
@@ -187,6 +193,34 @@ impl Ratio {
 
     pub(super) fn den_wide(self) -> U512 {
         U512::from_u128(self.denominator.unsigned_abs())
+    }
+
+    /// The product, where all of it fits 128 bits; mostly it does.
+    fn small_product(self, other: Ratio) -> Option<Ratio> {
+        let numerator = self.numerator.checked_mul(other.numerator)?;
+        let denominator = self.denominator.checked_mul(other.denominator)?;
+        Ratio::reduced(numerator, denominator)
+    }
+
+    /// The sum, where all of it fits 128 bits.
+    fn small_sum(self, other: Ratio) -> Option<Ratio> {
+        if self.denominator == other.denominator {
+            return Ratio::reduced(self.numerator.checked_add(other.numerator)?, self.denominator);
+        }
+        let a = self.numerator.checked_mul(other.denominator)?;
+        let b = other.numerator.checked_mul(self.denominator)?;
+        Ratio::reduced(a.checked_add(b)?, self.denominator.checked_mul(other.denominator)?)
+    }
+
+    /// Lowest terms; the denominator is above zero.
+    fn reduced(numerator: i128, denominator: i128) -> Option<Ratio> {
+        if denominator == 1 {
+            // The integer without a positive twin is no numerator.
+            return (numerator != i128::MIN).then_some(Ratio { numerator, denominator });
+        }
+        let divisor = i128::try_from(gcd_u128(numerator.unsigned_abs(), denominator.unsigned_abs())).ok()?;
+        let numerator = numerator.checked_div(divisor).filter(|reduced| *reduced != i128::MIN)?;
+        Some(Ratio { numerator, denominator: denominator.checked_div(divisor)? })
     }
 
     fn from_parts(negative: bool, numerator: U512, denominator: U512) -> Result<Ratio, Error> {

@@ -225,11 +225,21 @@ pub(crate) fn gcd_u128(mut a: u128, mut b: u128) -> u128 {
     }
 }
 
+/// By halves and differences: a division takes longer than several of them.
 fn gcd_u64(mut a: u64, mut b: u64) -> u64 {
-    while let Some(rest) = a.checked_rem(b) {
-        (a, b) = (b, rest);
+    if a == 0 || b == 0 {
+        return a | b;
     }
-    a
+    let halves = (a | b).trailing_zeros();
+    a = a.wrapping_shr(a.trailing_zeros());
+    loop {
+        b = b.wrapping_shr(b.trailing_zeros());
+        let (less, more) = if a < b { (a, b) } else { (b, a) };
+        (a, b) = (less, more.wrapping_sub(less));
+        if b == 0 {
+            return a.wrapping_shl(halves);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The days of a year of import.
 
+use std::rc::Rc;
+
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::choices::{Used, record, year};
@@ -37,15 +39,15 @@ pub fn calendar(
     let mut days = Vec::new();
     for figure in Tables::new(catalog).figures("deadline")? {
         for on in dates(&figure, import)? {
-            let shown = record(&figure);
+            let shown = Rc::new(record(&figure));
             used.figure(&shown);
             days.push(v1::CbamDay {
                 on: on.to_string(),
                 what: figure.row.subject.to_string(),
-                note: shown.note,
-                document: shown.document,
-                clause: shown.clause,
-                confidence: shown.confidence,
+                note: shown.note.clone(),
+                document: shown.document.clone(),
+                clause: shown.clause.clone(),
+                confidence: shown.confidence.clone(),
             });
         }
     }

@@ -1,6 +1,8 @@
 //! The choices of an importer, checked; and the figures that they or the packs give for a year or a day.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -64,13 +66,28 @@ pub(super) struct Choices<'c> {
     pub(super) reference_price: Option<Ratio>,
     /// One price for all imports of a scenario.
     flat_price: Option<Ratio>,
+    asked: Asked,
 }
 
-/// A figure with the record of where it is from.
+/// A figure with the record of where it is from, which lines share.
 #[derive(Clone, Debug)]
 pub(super) struct Given {
     pub(super) value: Ratio,
-    pub(super) record: v1::CbamFigure,
+    pub(super) record: Rc<v1::CbamFigure>,
+}
+
+/// What was asked of the packs, and what they said: lines ask for the same few figures tens of thousands of times.
+#[derive(Clone, Debug, Default)]
+struct Asked {
+    figures: Rc<RefCell<HashMap<NaiveDate, Vec<Answered>>>>,
+    slots: Rc<RefCell<HashMap<NaiveDate, NaiveDate>>>,
+}
+
+#[derive(Debug)]
+struct Answered {
+    figure: &'static str,
+    about: Box<str>,
+    given: Result<Given, Error>,
 }
 
 /// Reads a year of import.
@@ -183,6 +200,7 @@ impl<'c> Choices<'c> {
             correction,
             reference_price,
             flat_price: None,
+            asked: Asked::default(),
         };
         for (at, price) in choices.prices.iter().enumerate() {
             let next = price.to.succ_opt().unwrap_or(price.to);
@@ -211,9 +229,18 @@ impl<'c> Choices<'c> {
     }
 
     /// A figure of the packs.
-    pub(super) fn figure(&self, figure: &str, about: &str, on: NaiveDate) -> Result<Given, Error> {
-        let found = self.tables.figure(Subject { figure, about }, on)?;
-        Ok(Given { value: Ratio::from(found.amount()?), record: record(&found) })
+    pub(super) fn figure(&self, figure: &'static str, about: &str, on: NaiveDate) -> Result<Given, Error> {
+        let mut figures = self.asked.figures.borrow_mut();
+        let known = figures.entry(on).or_default();
+        if let Some(known) = known.iter().find(|known| known.figure == figure && *known.about == *about) {
+            return known.given.clone();
+        }
+        let found = self.tables.figure(Subject { figure, about }, on);
+        let given = found.and_then(|found| {
+            Ok(Given { value: Ratio::from(found.amount()?), record: Rc::new(record(&found)) })
+        });
+        known.push(Answered { figure, about: about.into(), given: given.clone() });
+        given
     }
 
     /// The share of free allocation that remains for goods of a year of production.
@@ -251,6 +278,10 @@ impl<'c> Choices<'c> {
 
     /// First day of the stretch that shares a price and a quarter with a day: a quarter, or a week of one.
     pub(super) fn slot(&self, on: NaiveDate) -> NaiveDate {
+        *self.asked.slots.borrow_mut().entry(on).or_insert_with(|| self.stretch(on))
+    }
+
+    fn stretch(&self, on: NaiveDate) -> NaiveDate {
         let month = on.month0().saturating_sub(on.month0().checked_rem(3).unwrap_or(0)).saturating_add(1);
         let quarter = NaiveDate::from_ymd_opt(on.year(), month, 1).unwrap_or(on);
         let period = self.tables.figure(Subject { figure: "price-period", about: "" }, on);
@@ -280,8 +311,8 @@ pub(super) fn record(figure: &Figure<'_>) -> v1::CbamFigure {
 }
 
 /// A figure of the request as answers show it.
-fn requested(field: &str, value: Ratio, unit: &str, source: &str) -> v1::CbamFigure {
-    v1::CbamFigure {
+fn requested(field: &str, value: Ratio, unit: &str, source: &str) -> Rc<v1::CbamFigure> {
+    Rc::new(v1::CbamFigure {
         id: format!("request/{field}"),
         value: value.to_string(),
         unit: unit.into(),
@@ -289,39 +320,46 @@ fn requested(field: &str, value: Ratio, unit: &str, source: &str) -> v1::CbamFig
         clause: String::new(),
         confidence: String::new(),
         note: "given with the request".into(),
-    }
+    })
 }
 
 /// What was used on the way to a result.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Used {
-    pub(super) figures: BTreeSet<v1::CbamFigure>,
+    pub(super) figures: BTreeSet<Rc<v1::CbamFigure>>,
     pub(super) packs: BTreeSet<Box<str>>,
     pub(super) confidences: BTreeSet<Box<str>>,
 }
 
 impl Used {
     /// Remembers a figure; the pack stands before the first slash of its name.
-    pub(super) fn figure(&mut self, record: &v1::CbamFigure) {
+    pub(super) fn figure(&mut self, record: &Rc<v1::CbamFigure>) {
+        if self.figures.contains(record) {
+            return;
+        }
         if let Some((pack, _)) = record.id.split_once('/').filter(|(pack, _)| *pack != "request") {
-            self.packs.insert(pack.into());
+            remember(&mut self.packs, pack);
         }
         if !record.confidence.is_empty() {
-            self.confidences.insert(record.confidence.as_str().into());
+            remember(&mut self.confidences, &record.confidence);
         }
-        self.figures.insert(record.clone());
+        self.figures.insert(Rc::clone(record));
     }
 
     /// Remembers a row of a table.
     pub(super) fn pack(&mut self, pack: &crate::factor::Pack) {
-        self.packs.insert(pack.id.clone());
-        self.confidences.insert(pack.confidence.clone());
+        remember(&mut self.packs, &pack.id);
+        remember(&mut self.confidences, &pack.confidence);
     }
 
     pub(super) fn take(&mut self, other: &Used) {
-        self.figures.extend(other.figures.iter().cloned());
-        self.packs.extend(other.packs.iter().cloned());
-        self.confidences.extend(other.confidences.iter().cloned());
+        for figure in &other.figures {
+            if !self.figures.contains(figure) {
+                self.figures.insert(Rc::clone(figure));
+            }
+        }
+        other.packs.iter().for_each(|pack| remember(&mut self.packs, pack));
+        other.confidences.iter().for_each(|word| remember(&mut self.confidences, word));
     }
 
     /// The lowest confidence.
@@ -329,5 +367,12 @@ impl Used {
         const ORDER: [&str; 4] = ["A", "A-", "B", "C"];
         let rank = |word: &str| ORDER.iter().position(|known| *known == word).unwrap_or(ORDER.len());
         self.confidences.iter().max_by_key(|word| rank(word)).map_or_else(String::new, ToString::to_string)
+    }
+}
+
+/// Most lines say what others said: only what is new is copied.
+fn remember(known: &mut BTreeSet<Box<str>>, word: &str) {
+    if !known.contains(word) {
+        known.insert(word.into());
     }
 }

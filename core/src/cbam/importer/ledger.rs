@@ -1,6 +1,6 @@
 //! From rows of imports to lines: what good, from where, made by whom, how much in which stretch of days.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Read;
 
 use chrono::NaiveDate;
@@ -9,13 +9,13 @@ use super::actual::Actuals;
 use super::choices::{Choices, Data, year_of};
 use super::rate::{Fault, Key, Rate, Rater};
 use crate::activity::{Field, ImportsForm, Ledger, ReadOptions, Record, import_field, import_name};
-use crate::cbam::Variant;
+use crate::cbam::{Origin, Variant};
 use crate::error::{Code, Error, Finding, FindingCounts, Position, Severity};
 use crate::factor::cbam::Sector;
 use crate::factor::fold;
 use crate::inventory::{Options, found};
 use crate::limits::Limits;
-use crate::number::Ratio;
+use crate::number::{Amount, Ratio};
 use crate::period::Period;
 use crate::unit::Unit;
 use crate::wire::v1;
@@ -41,6 +41,11 @@ impl Line<'_> {
     /// Tonnes, or MWh.
     pub(super) fn unit(&self) -> &'static str {
         if self.key.good.row.sector == Sector::Electricity { "MWh" } else { "t" }
+    }
+
+    /// The size of a unit for this line: in tonnes, or in MWh.
+    fn size<'s>(&self, [tonnes, mwh]: &'s [Result<Ratio, Error>; 2]) -> &'s Result<Ratio, Error> {
+        if self.key.good.row.sector == Sector::Electricity { mwh } else { tonnes }
     }
 
     pub(super) fn rows(&self) -> u64 {
@@ -72,6 +77,17 @@ impl Told {
         if self.list.len() < self.most {
             self.list.push(finding);
         }
+    }
+
+    /// Tells what is wrong, or to be said, of a cell of a row.
+    fn tell_row(
+        &mut self,
+        severity: Severity,
+        (field, error): (Field, &Error),
+        record: &Record,
+        place: &dyn Fn(Field) -> Position,
+    ) {
+        self.tell(Finding { severity, ..Finding::from_error(error, place(field), record.get(field)) });
     }
 
     pub(super) fn counts(&self) -> Vec<v1::FindingCount> {
@@ -155,10 +171,15 @@ impl<'c> Imports<'c> {
             unit: unit.cloned(),
             tonne,
             mwh: Unit::parse("MWh")?,
-            known: BTreeMap::new(),
-            ratios: BTreeMap::new(),
+            known: HashMap::new(),
+            meanings: Vec::new(),
+            origins: HashMap::new(),
+            units: HashMap::new(),
+            ratios: Vec::new(),
             imports: Imports { lines: Vec::new(), rows: 0, counted: 0, exempt_origin: 0, told },
-            by_words: BTreeMap::new(),
+            masses: Vec::new(),
+            by_words: HashMap::new(),
+            words: String::new(),
             most: limits.groups,
         };
         let mut record = Record::new();
@@ -179,7 +200,7 @@ impl<'c> Imports<'c> {
             }
         }
         reader.imports.rows = ledger.rows();
-        Ok(reader.imports)
+        Ok(reader.finish())
     }
 }
 
@@ -204,13 +225,42 @@ struct Reader<'r, 'c> {
     unit: Option<Unit>,
     tonne: Unit,
     mwh: Unit,
-    /// Rows that say the same are looked at once.
-    known: BTreeMap<Box<str>, Meaning>,
-    /// Size of a unit, in tonnes or MWh.
-    ratios: BTreeMap<(Box<str>, bool), Result<Ratio, Error>>,
+    /// Rows that say the same are looked at once: their words, and the place of what they mean.
+    known: HashMap<Box<str>, usize>,
+    meanings: Vec<Meaning>,
+    /// The same for countries, of which there are few.
+    origins: HashMap<Box<str>, Result<Origin<'c>, Error>>,
+    /// Numbers of units' words: the place of their sizes.
+    units: HashMap<Box<str>, usize>,
+    /// Sizes of a unit in tonnes and in MWh.
+    ratios: Vec<[Result<Ratio, Error>; 2]>,
     imports: Imports<'c>,
-    by_words: BTreeMap<[Box<str>; 4], usize>,
+    /// Of each line.
+    masses: Vec<Masses>,
+    by_words: HashMap<Box<str>, usize>,
+    words: String,
     most: usize,
+}
+
+/// What rows of a line say, by stretch of days and by unit: decimals are added, and made fractions once.
+type Masses = BTreeMap<NaiveDate, Mass>;
+
+#[derive(Debug, Default)]
+struct Mass {
+    rows: u64,
+    /// A line knows few units.
+    by_unit: Vec<(usize, Amount)>,
+}
+
+impl Mass {
+    fn add(&mut self, unit: usize, quantity: Amount) -> Result<(), Error> {
+        match self.by_unit.iter_mut().find(|(known, _)| *known == unit) {
+            Some((_, sum)) => *sum = sum.try_add(quantity)?,
+            None => self.by_unit.push((unit, quantity)),
+        }
+        self.rows = self.rows.saturating_add(1);
+        Ok(())
+    }
 }
 
 /// The columns whose words decide which line a row belongs to.
@@ -226,80 +276,117 @@ const DECIDE: [Field; 7] = [
 
 impl<'c> Reader<'_, 'c> {
     fn row(&mut self, record: &Record, place: &dyn Fn(Field) -> Position) -> Result<(), Error> {
-        let mut words = String::new();
+        self.words.clear();
         for field in DECIDE {
-            words.push_str(record.get(field));
-            words.push('\u{1f}');
+            self.words.push_str(record.get(field));
+            self.words.push('\u{1f}');
         }
-        if !self.known.contains_key(&*words) {
-            let meaning = self.understand(record, place)?;
-            if self.known.len() >= self.most {
-                let message =
-                    format!("more than {} combinations of good, origin and installation", self.most);
-                return Err(Error::new(Code::LimitExceeded, message));
-            }
-            self.known.insert(words.as_str().into(), meaning);
-        }
-        let told = &mut self.imports.told;
-        let mut fault = |(field, error): &Fault| {
-            let value = record.get(*field);
-            told.tell(Finding {
-                severity: Severity::Error,
-                ..Finding::from_error(error, place(*field), value)
-            });
+        let meaning = match self.known.get(&*self.words) {
+            Some(known) => *known,
+            None => self.learn(record, place)?,
         };
-        let at = match self.known.get(&*words) {
+        let told = &mut self.imports.told;
+        let at = match self.meanings.get(meaning) {
             Some(Meaning::Line(at)) => *at,
             Some(Meaning::Exempt(country)) => {
                 let message = format!("goods from `{country}` have no obligation");
                 let error = Error::new(Code::OriginExempt, message);
-                let place = place(Field::Region);
-                told.tell(Finding {
-                    severity: Severity::Info,
-                    ..Finding::from_error(&error, place, record.get(Field::Region))
-                });
+                told.tell_row(Severity::Info, (Field::Region, &error), record, place);
                 self.imports.exempt_origin = self.imports.exempt_origin.saturating_add(1);
                 return Ok(());
             }
             Some(Meaning::Faults(faults)) => {
-                faults.iter().for_each(fault);
+                for (field, error) in faults {
+                    told.tell_row(Severity::Error, (*field, error), record, place);
+                }
                 return Ok(());
             }
             None => return Ok(()),
         };
-        let Some(line) = self.imports.lines.get_mut(at) else { return Ok(()) };
-        let electricity = line.key.good.row.sector == Sector::Electricity;
-        let text = record.get(Field::Unit);
-        let ratio = self.ratios.entry((text.into(), electricity)).or_insert_with(|| {
-            let unit = match (&self.unit, text) {
-                (Some(unit), "") => unit.clone(),
-                _ => Unit::parse(text)?,
-            };
-            unit.ratio_to(if electricity { &self.mwh } else { &self.tonne })
-        });
-        let quantity = match ratio {
-            Ok(ratio) => Ratio::from(record.quantity()).try_mul(*ratio),
-            Err(error) => {
-                fault(&(Field::Unit, error.clone()));
-                return Ok(());
-            }
-        };
-        let slot = self.rater.choices.slot(record.period().start());
-        let known = line.slots.get(&slot).copied().unwrap_or(Slot { quantity: Ratio::ZERO, rows: 0 });
-        match quantity.and_then(|quantity| known.quantity.try_add(quantity)) {
-            Ok(quantity) => {
-                line.slots.insert(slot, Slot { quantity, rows: known.rows.saturating_add(1) });
-            }
-            Err(error) => {
-                fault(&(Field::Quantity, error));
-                return Ok(());
-            }
+        if let Err((field, error)) = self.add(at, record) {
+            self.imports.told.tell_row(Severity::Error, (field, &error), record, place);
+            return Ok(());
         }
-        match &line.rate {
-            Ok(_) => self.imports.counted = self.imports.counted.saturating_add(1),
-            Err(why) => fault(why),
+        match self.imports.lines.get(at).map(|line| &line.rate) {
+            Some(Err((field, error))) => {
+                self.imports.told.tell_row(Severity::Error, (*field, error), record, place);
+            }
+            _ => self.imports.counted = self.imports.counted.saturating_add(1),
         }
         Ok(())
+    }
+
+    /// The number of words that are met for the first time.
+    fn learn(&mut self, record: &Record, place: &dyn Fn(Field) -> Position) -> Result<usize, Error> {
+        let meaning = self.understand(record, place)?;
+        let next = self.meanings.len();
+        if next >= self.most {
+            let message = format!("more than {} combinations of good, origin and installation", self.most);
+            return Err(Error::new(Code::LimitExceeded, message));
+        }
+        self.known.insert(self.words.as_str().into(), next);
+        self.meanings.push(meaning);
+        Ok(next)
+    }
+
+    /// Adds the quantity of a row to its line.
+    fn add(&mut self, at: usize, record: &Record) -> Result<(), Fault> {
+        let unit = self.unit_number(record.get(Field::Unit)).map_err(|error| (Field::Unit, error))?;
+        if let (Some(line), Some(sizes)) = (self.imports.lines.get(at), self.ratios.get(unit)) {
+            line.size(sizes).as_ref().map_err(|error| (Field::Unit, error.clone()))?;
+        }
+        let slot = self.rater.choices.slot(record.period().start());
+        let Some(masses) = self.masses.get_mut(at) else { return Ok(()) };
+        let mass = masses.entry(slot).or_default();
+        mass.add(unit, record.quantity()).map_err(|error| (Field::Quantity, error))
+    }
+
+    /// The number of a unit's words; what measures nothing of use is not remembered.
+    fn unit_number(&mut self, text: &str) -> Result<usize, Error> {
+        if let Some(known) = self.units.get(text) {
+            return Ok(*known);
+        }
+        let unit = match (&self.unit, text) {
+            (Some(unit), "") => unit.clone(),
+            _ => Unit::parse(text)?,
+        };
+        let sizes = [unit.ratio_to(&self.tonne), unit.ratio_to(&self.mwh)];
+        let next = self.ratios.len();
+        self.ratios.push(sizes);
+        self.units.insert(text.into(), next);
+        Ok(next)
+    }
+
+    /// Fractions of tonnes (MWh) from what the rows said; a line that does not fit is told and left out.
+    fn finish(mut self) -> Imports<'c> {
+        for (line, masses) in self.imports.lines.iter_mut().zip(self.masses) {
+            for (slot, mass) in masses {
+                let parts = mass.by_unit.iter().filter_map(|(unit, sum)| {
+                    let size = self.ratios.get(*unit).map(|sizes| line.size(sizes))?;
+                    Some((size.as_ref().ok()?, Ratio::from(*sum)))
+                });
+                let quantity = parts.into_iter().try_fold(Ratio::ZERO, |all, (size, sum)| {
+                    all.try_add(if *size == Ratio::ONE { sum } else { sum.try_mul(*size)? })
+                });
+                match quantity {
+                    Ok(quantity) => {
+                        line.slots.insert(slot, Slot { quantity, rows: mass.rows });
+                    }
+                    Err(error) => {
+                        let mut place = line.first.clone();
+                        place.column = import_name(Field::Quantity).into();
+                        self.imports.told.tell(Finding {
+                            severity: Severity::Error,
+                            ..Finding::from_error(&error, place, "")
+                        });
+                        if line.rate.is_ok() {
+                            self.imports.counted = self.imports.counted.saturating_sub(mass.rows);
+                        }
+                    }
+                }
+            }
+        }
+        self.imports
     }
 
     /// What a row's words mean; all their faults at once.
@@ -315,7 +402,7 @@ impl<'c> Reader<'_, 'c> {
             };
             faults.push((Field::Product, error));
         });
-        let origin = choices.tables.origin(record.get(Field::Region));
+        let origin = self.origin(record.get(Field::Region));
         let origin = origin.map_err(|error| faults.push((Field::Region, error)));
         let said = record.get(Field::Method);
         let data = if said.is_empty() { Ok(choices.data) } else { Data::parse(said) };
@@ -351,25 +438,37 @@ impl<'c> Reader<'_, 'c> {
             produced,
         };
         // Spellings of one and the same thing are one line.
-        let same: [Box<str>; 4] = [
-            format!("{} {}", key.good.code, key.origin.country).into(),
-            fold(&key.installation).into(),
-            format!("{} {produced}", key.data.as_str()).into(),
-            format!("{} {}", key.route, key.variant.map_or("", Variant::as_str)).into(),
-        ];
-        if let Some(at) = self.by_words.get(&same) {
+        let same = format!(
+            "{}\u{1f}{}\u{1f}{}\u{1f}{}\u{1f}{produced}\u{1f}{}\u{1f}{}",
+            key.good.code,
+            key.origin.country,
+            fold(&key.installation),
+            key.data.as_str(),
+            key.route,
+            key.variant.map_or("", Variant::as_str)
+        );
+        if let Some(at) = self.by_words.get(&*same) {
             return Ok(Meaning::Line(*at));
         }
         let rate = self.rater.rate(&key);
         if let Ok(rate) = &rate {
             for (severity, field, error) in &rate.remarks {
-                let finding = Finding::from_error(error, place(*field), record.get(*field));
-                self.imports.told.tell(Finding { severity: *severity, ..finding });
+                self.imports.told.tell_row(*severity, (*field, error), record, place);
             }
         }
         let at = self.imports.lines.len();
         self.imports.lines.push(Line { key, rate, slots: BTreeMap::new(), first: place(Field::Product) });
-        self.by_words.insert(same, at);
+        self.masses.push(Masses::new());
+        self.by_words.insert(same.into(), at);
         Ok(Meaning::Line(at))
+    }
+
+    fn origin(&mut self, text: &str) -> Result<Origin<'c>, Error> {
+        if let Some(known) = self.origins.get(text) {
+            return known.clone();
+        }
+        let origin = self.rater.choices.tables.origin(text);
+        self.origins.insert(text.into(), origin.clone());
+        origin
     }
 }

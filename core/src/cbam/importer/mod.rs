@@ -168,7 +168,7 @@ impl<'c, 'r> Job<'c, 'r> {
             goods: settled.goods,
             holdings: settled.holdings,
             notes: settled.notes,
-            figures: settled.used.figures.into_iter().collect(),
+            figures: settled.used.figures.iter().map(|figure| v1::CbamFigure::clone(figure)).collect(),
             rounding: ROUNDING.into(),
             confidence,
             packs: packs(self.tables.catalog(), settled.used.packs.iter().map(|id| &**id)),

@@ -141,7 +141,7 @@ impl<'c> Rater<'_, 'c> {
             see_parts: v1::CbamSee {
                 before_mark_up_t_co2e: before.to_string(),
                 mark_up: mark_up.value.to_string(),
-                mark_up_figure: mark_up.record.id,
+                mark_up_figure: mark_up.record.id.clone(),
                 default_value: value.id(),
                 cell: value.cell(),
                 edition: value.pack.edition.to_string(),

@@ -7,6 +7,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::choices::{Choices, Used};
 use super::ledger::Line;
 use super::rate::Rate;
+use crate::cbam::CnCode;
 use crate::error::Error;
 use crate::factor::cbam::Sector;
 use crate::number::Ratio;
@@ -142,42 +143,44 @@ fn slots(
 ) -> Result<(Sum, Vec<v1::CbamSlot>), Error> {
     let off = rate.sefa.try_add(rate.carbon)?;
     let due = |see: Ratio| Ok::<Ratio, Error>(see.try_sub(off)?.max(Ratio::ZERO));
-    let (per_unit, without) = (due(rate.see)?, due(rate.see.try_sub(rate.of_mark_up)?)?);
-    let (mut sum, mut slots) = (Sum::ZERO, Vec::with_capacity(line.slots.len()));
+    let none = |rate: Ratio| if exempt { Ratio::ZERO } else { rate };
+    let per_unit = none(due(rate.see)?);
+    let of_mark_up = none(per_unit.try_sub(due(rate.see.try_sub(rate.of_mark_up)?)?)?);
+    // Amounts are exact: what has one rate is multiplied once, prices differ by stretch.
+    let quantity = line.quantity()?;
+    let mut sum = Sum {
+        rows: line.rows(),
+        embedded: quantity.try_mul(rate.see)?,
+        free: quantity.try_mul(rate.sefa)?,
+        carbon: quantity.try_mul(rate.carbon)?,
+        certificates: quantity.try_mul(per_unit)?,
+        of_mark_up: quantity.try_mul(of_mark_up)?,
+        ..Sum::ZERO
+    };
+    let mut slots = Vec::with_capacity(line.slots.len());
     for (from, slot) in &line.slots {
         let from = moved(*from, shift);
-        let certificates = if exempt { Ratio::ZERO } else { slot.quantity.try_mul(per_unit)? };
-        let of_mark_up =
-            if exempt { Ratio::ZERO } else { slot.quantity.try_mul(per_unit.try_sub(without)?)? };
+        let certificates = slot.quantity.try_mul(per_unit)?;
         let price = choices.price(from)?;
-        let cost = match &price {
-            Some(price) => {
+        let cost = price.as_ref().map(|price| certificates.try_mul(price.value)).transpose()?;
+        match (&price, cost) {
+            (Some(price), Some(cost)) => {
                 used.figure(&price.record);
-                Some(certificates.try_mul(price.value)?)
+                sum.cost = sum.cost.try_add(cost)?;
             }
-            None => {
+            _ => {
                 if !certificates.is_zero() {
                     unpriced.insert(from);
                 }
-                None
+                sum.unpriced = sum.unpriced.try_add(certificates)?;
             }
-        };
-        sum = sum.try_add(&Sum {
-            rows: slot.rows,
-            embedded: slot.quantity.try_mul(rate.see)?,
-            free: slot.quantity.try_mul(rate.sefa)?,
-            carbon: slot.quantity.try_mul(rate.carbon)?,
-            certificates,
-            of_mark_up,
-            cost: cost.unwrap_or(Ratio::ZERO),
-            unpriced: if cost.is_some() { Ratio::ZERO } else { certificates },
-        })?;
+        }
         slots.push(v1::CbamSlot {
             from: from.to_string(),
             quantity: slot.quantity.to_string(),
             certificates: certificates.to_string(),
             price_eur: price.as_ref().map_or_else(String::new, |price| price.value.to_string()),
-            price_source: price.map_or_else(String::new, |price| price.record.id),
+            price_source: price.map_or_else(String::new, |price| price.record.id.clone()),
             cost_eur: cost.map_or_else(String::new, |cost| cost.to_string()),
         });
     }
@@ -266,7 +269,7 @@ fn threshold(choices: &Choices<'_>, lines: &[Line<'_>], used: &mut Used) -> Resu
             })
             .collect(),
         never_exempt: never.into_iter().map(|sector| sector.as_str().into()).collect(),
-        figure: limit.record.id,
+        figure: limit.record.id.clone(),
         method: "M-107".into(),
     };
     Ok(Threshold { shown, counted, exempt })
@@ -282,6 +285,22 @@ fn holdings(
     threshold: &Threshold,
     used: &mut Used,
 ) -> Result<Vec<v1::CbamHolding>, Error> {
+    // Emissions and free allocation by the first day of the stretch; goods without default values by their first one.
+    let mut by_day: BTreeMap<NaiveDate, (Ratio, Ratio)> = BTreeMap::new();
+    let mut without: BTreeMap<CnCode, NaiveDate> = BTreeMap::new();
+    for line in lines.iter().filter(|line| !threshold.exempts(line.key.good.row.sector)) {
+        let Ok(rate) = &line.rate else { continue };
+        for (from, slot) in &line.slots {
+            let Some((see, sefa)) = rate.held else {
+                let first = without.entry(line.key.good.code).or_insert(*from);
+                *first = (*first).min(*from);
+                continue;
+            };
+            let (embedded, free) = by_day.entry(*from).or_insert((Ratio::ZERO, Ratio::ZERO));
+            *embedded = embedded.try_add(slot.quantity.try_mul(see)?)?;
+            *free = free.try_add(slot.quantity.try_mul(sefa)?)?;
+        }
+    }
     let mut holdings = Vec::new();
     for next in [(0, 4), (0, 7), (0, 10), (1, 1)] {
         let year = choices.year.saturating_add(next.0);
@@ -289,17 +308,10 @@ fn holdings(
         let Some(end) = end else { continue };
         let Ok(share) = choices.figure("holding-share", "", end) else { continue };
         used.figure(&share.record);
-        let (mut embedded, mut free, mut without) = (Ratio::ZERO, Ratio::ZERO, BTreeSet::new());
-        for line in lines.iter().filter(|line| !threshold.exempts(line.key.good.row.sector)) {
-            let Ok(rate) = &line.rate else { continue };
-            for slot in line.slots.iter().filter(|(from, _)| **from <= end).map(|(_, slot)| slot) {
-                let Some((see, sefa)) = rate.held else {
-                    without.insert(line.key.good.code);
-                    continue;
-                };
-                embedded = embedded.try_add(slot.quantity.try_mul(see)?)?;
-                free = free.try_add(slot.quantity.try_mul(sefa)?)?;
-            }
+        let (mut embedded, mut free) = (Ratio::ZERO, Ratio::ZERO);
+        for (_, of_day) in by_day.range(..=end) {
+            embedded = embedded.try_add(of_day.0)?;
+            free = free.try_add(of_day.1)?;
         }
         let net = embedded.try_sub(free)?.max(Ratio::ZERO);
         holdings.push(v1::CbamHolding {
@@ -308,8 +320,12 @@ fn holdings(
             free_allocation_t_co2e: free.to_string(),
             share: share.value.to_string(),
             certificates: net.try_mul(share.value)?.to_string(),
-            without_default: without.into_iter().map(|code| code.to_string()).collect(),
-            figure: share.record.id,
+            without_default: without
+                .iter()
+                .filter(|(_, first)| **first <= end)
+                .map(|(code, _)| code.to_string())
+                .collect(),
+            figure: share.record.id.clone(),
             method: "M-110".into(),
         });
     }
