@@ -1,6 +1,6 @@
 import type {
   AllocateAnswer, BaseYearAnswer, BaseYearRequest, Capabilities, CbamAuction, CbamDay, CbamEmbeddedAnswer, CbamEmbeddedRequest, CbamExplainAnswer, CbamFiguresAnswer, CbamGood,
-  CbamDeclareExplainAnswer, CbamImportAnswer, CbamImportRequest, CbamPriceAnswer, CbamReportAnswer, CbamScenariosAnswer, CbamTemplateAnswer, CbamValuesAnswer, CbamValuesRequest, CheckAnswer, Claim, CombineAnswer, CombineLine,
+  CbamDeclareExplainAnswer, CbamImportAnswer, CbamImportRequest, CbamPriceAnswer, CbamQuarterlyAnswer, CbamQuarterlyReadAnswer, CbamQuarterlyRequest, CbamReportAnswer, CbamScenariosAnswer, CbamTemplateAnswer, CbamValuesAnswer, CbamValuesRequest, CheckAnswer, Claim, CombineAnswer, CombineLine,
   CombineRequest, ConvertAnswer, DiffAnswer, DiffOptions, DiffSide, DocumentAnswer, EtsAnswer, EtsRequest, FacilityReport,
   FacilityReportRequest, FactorAnswer, GwpAnswer, HourlyAnswer, HourlyOptions, ImportAnswer, ImportFormat, ImportOptions, IntensityAnswer,
   InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, MethodEntry, MethodsRequest, ObligationsAnswer,
@@ -192,6 +192,12 @@ export interface Methods {
   cbamReport(request: CbamEmbeddedRequest): CbamReportAnswer;
   /** The report as a page or table (`text`), or as a workbook (`base64`). */
   cbamReportDocument(answer: CbamReportAnswer, settings?: { format?: "html" | "table" | "xlsx"; lang?: "en" | "vi" }): DocumentAnswer;
+  /** A quarterly report of the transitional period as XML (unofficial), from a ledger of imports or from the goods of the request. */
+  cbamQuarterly(request: Partial<Omit<CbamQuarterlyRequest, "imports">>, imports?: LedgerSource): CbamQuarterlyAnswer;
+  /** What the XML of a quarterly report says: the `report` of a request. */
+  cbamQuarterlyRead(xml: string): CbamQuarterlyReadAnswer;
+  /** A quarterly report as a table or a page: what is in it, what is missing. */
+  reportCbamQuarterly(answer: CbamQuarterlyAnswer, settings?: { format?: "table" | "html"; lang?: "en" | "vi" }): string;
   /** A filled communication template (XLSX) as the document of an installation, with its own figures beside ours. */
   cbamTemplate(workbook: ArrayBuffer | ArrayBufferView, settings?: { regime?: "transitional" | "definitive"; packs?: readonly string[] }): CbamTemplateAnswer;
   /** The same as a table for people. */
@@ -340,6 +346,9 @@ export const sealVerify: Methods["sealVerify"];
 export const cbamReport: Methods["cbamReport"];
 export const cbamReportDocument: Methods["cbamReportDocument"];
 export const reportCbamExplain: Methods["reportCbamExplain"];
+export const cbamQuarterly: Methods["cbamQuarterly"];
+export const cbamQuarterlyRead: Methods["cbamQuarterlyRead"];
+export const reportCbamQuarterly: Methods["reportCbamQuarterly"];
 export const cbamTemplate: Methods["cbamTemplate"];
 export const reportCbamTemplate: Methods["reportCbamTemplate"];
 export const combineUncertainty: Methods["combineUncertainty"];

@@ -98,6 +98,8 @@ export const PLANS = {
   }),
   supplyEmbedded: (request) => ({ method: "supply.embedded", request }),
   supplyExplain: (request) => ({ method: "supply.explain", request, pick: "process" }),
+  cbamQuarterly: (request, imports) => ({ method: "cbam.quarterly", request, ...(imports === undefined ? {} : { ledger: imports }) }),
+  cbamQuarterlyRead: (xml) => ({ method: "cbam.quarterly.read", request: { xml } }),
   cbamTemplate: (workbook, { regime, packs } = {}) => ({
     method: "cbam.template",
     request: { base64: asFile({ name: "", content: asLedger(workbook) }).base64, regime: regime ?? "", ...own(packs) },
@@ -134,6 +136,7 @@ export const PLANS = {
   reportCbamDeclareExplain: written("cbam.declare.explain.report"),
   reportCbamEmbedded: written("cbam.embedded.report"),
   reportCbamExplain: written("cbam.explain.report"),
+  reportCbamQuarterly: written("cbam.quarterly.report"),
   reportCbamTemplate: written("cbam.template.report"),
   reportHourly: written("scope2.hourly.report"),
   reportIntensity: written("intensity.report"),

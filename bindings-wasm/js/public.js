@@ -1,11 +1,11 @@
 // What both entries give to their callers.
 export {
   allocate, apportion, baseYear, call, callWithLedger, capabilities, cbamCalendar, cbamDeclare, cbamDeclareExplain, cbamEmbedded, cbamExplain, cbamFigures,
-  cbamGoods, cbamPrice, cbamReport, cbamReportDocument, cbamScenarios, cbamTemplate, cbamValues, checkPack, claims, combineUncertainty,
+  cbamGoods, cbamPrice, cbamQuarterly, cbamQuarterlyRead, cbamReport, cbamReportDocument, cbamScenarios, cbamTemplate, cbamValues, checkPack, claims, combineUncertainty,
   convert, diff, EmitraceError, energyToe, Engine, etsCompliance, explain, facilityDocument, facilityReport, gwp,
   importFactors, importFormats, intensity, inventory, inventoryJson, matchHourly, memoryBytes, merge, methods, obligations,
   organisation, packs, quality, readLedger, report, reportBaseYear, reportCbamDeclare, reportCbamDeclareExplain, reportCbamEmbedded, reportCbamExplain,
-  reportCbamTemplate, reportDiff, reportHourly,
+  reportCbamQuarterly, reportCbamTemplate, reportDiff, reportHourly,
   reportIntensity, reportQuality, reportTargets, reportUncertainty, sealKey, sealSign, sealVerify, searchFactors, showFactor, steamFactor, supplyEmbedded, supplyExplain,
   SupplyPlan, targets, uncertainty, uncertaintyTrend,
 } from "./host.js";

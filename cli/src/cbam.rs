@@ -10,6 +10,7 @@ use emitrace::wire::v1::{CbamEmbeddedRequest, CbamTemplateRequest, Lean, canonic
 use emitrace::{Code, Error, cbam};
 
 use crate::cbam_import;
+use crate::cbam_quarterly;
 use crate::inputs;
 use crate::report::{PageFormat, PlainFormat};
 
@@ -29,6 +30,8 @@ pub(crate) enum Command {
     Report(Report),
     /// Read a filled communication template (XLSX) into an installation, and compare its figures.
     Template(Template),
+    /// Write a quarterly report of the transitional period (2023 to 2025) as XML, unofficial, or read one back.
+    Quarterly(cbam_quarterly::Quarterly),
     /// Write the figures that an importer needs, sealed with your key (JSON).
     Figures(Figures),
     /// Show why each good carries what it carries, what matters most, and what the operator's report misses.
@@ -128,6 +131,7 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Embedded(arguments) => embedded(arguments),
         Command::Report(arguments) => report(arguments),
         Command::Template(arguments) => template(arguments),
+        Command::Quarterly(arguments) => cbam_quarterly::run(arguments),
         Command::Figures(arguments) => figures(arguments),
         Command::Explain(arguments) => explain(arguments),
     }

@@ -4,6 +4,7 @@
 mod call;
 mod cbam;
 mod cbam_import;
+mod cbam_quarterly;
 mod compare;
 mod explain;
 mod facility;

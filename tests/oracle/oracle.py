@@ -14,7 +14,8 @@ A case may carry a block `oracle`:
 `times` are the conversions between the unit of the row and the unit of the factor, `gases` kilograms of gas for one
 unit of the factor. Both are decimals or fractions `n/d`. The mass of a line and gas is rounded once, half-even, to
 10^-12 kg; everything after that is a sum. A block `{ "statistics": true }` is recomputed by `uncertainty.py`, a block
-`{ "cbam": {} }` by `cbam.py`, `{ "cbam_import": {} }` by `cbam_import.py`, `{ "cbam_report": {} }` by `cbam_report.py`, `{ "supply": {} }` by `supply.py`.
+`{ "cbam": {} }` by `cbam.py`, `{ "cbam_import": {} }` by `cbam_import.py`, `{ "cbam_report": {} }` by `cbam_report.py`,
+`{ "cbam_quarterly": {} }` by `cbam_quarterly.py`, `{ "supply": {} }` by `supply.py`.
 `python3 tests/oracle/oracle.py --check` recomputes every such case and
 compares it with what the case expects.
 
@@ -40,6 +41,7 @@ from fractions import Fraction
 
 import cbam
 import cbam_import
+import cbam_quarterly
 import cbam_report
 import supply
 import uncertainty
@@ -445,6 +447,8 @@ def all_differences(case):
         return cbam_import.differences(case)
     if "cbam_report" in block:
         return cbam_report.differences(case)
+    if "cbam_quarterly" in block:
+        return cbam_quarterly.differences(case)
     if "supply" in block:
         return supply.check(case)
     for name, recompute in (("toe", toe_differences), ("ets", ets_differences), ("steam", steam_differences),

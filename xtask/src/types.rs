@@ -50,6 +50,8 @@ const FILES: &[(&str, bool)] = &[
     ("cbam_declare_explain.rs", false),
     ("cbam_installation.rs", true),
     ("cbam_process.rs", true),
+    ("cbam_quarterly.rs", true),
+    ("cbam_quarterly_report.rs", true),
     ("cbam_report.rs", false),
     ("cbam_statements.rs", true),
     ("cbam_figures.rs", true),

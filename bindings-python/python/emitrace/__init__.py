@@ -21,6 +21,7 @@ from ._cbam_import import (
     cbam_scenarios,
     cbam_values,
 )
+from ._cbam_quarterly import CbamQuarterly, cbam_quarterly, cbam_quarterly_read
 from ._cbam_template import CbamTemplate, cbam_template
 from ._chart import Chart
 from ._compare import BaseYear, Diff, Intensities, Targets, base_year, diff, intensity, targets
@@ -46,6 +47,7 @@ __all__ = [
     "BaseYear",
     "CbamDeclaration",
     "CbamEmbedded",
+    "CbamQuarterly",
     "CbamReport",
     "CbamTemplate",
     "Chart",
@@ -92,6 +94,8 @@ __all__ = [
     "cbam_figures",
     "cbam_goods",
     "cbam_price",
+    "cbam_quarterly",
+    "cbam_quarterly_read",
     "cbam_report",
     "cbam_scenarios",
     "cbam_template",

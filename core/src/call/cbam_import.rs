@@ -86,6 +86,38 @@ pub(super) fn declare_report(_: &Catalog, request: &str) -> Result<String, Error
     written((&request.format, &request.lang), &[("table", &table), ("csv", &csv), ("html", &html)])
 }
 
+/// The quarterly report of the transitional period; without a ledger its goods are those of the request.
+pub(super) fn quarterly(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::CbamQuarterlyRequest = read_json(request)?;
+    let given = request.imports != v1::Ledger::default();
+    let bytes = if given { Some(request.imports.bytes().map_err(of_imports)?) } else { None };
+    canonical(&cbam::quarterly(bytes.as_deref(), &*with_packs(catalog, &request.packs)?, &request)?)
+}
+
+pub(super) fn quarterly_given(
+    catalog: &Catalog,
+    request: &str,
+    given: Given<'_, '_>,
+) -> Result<String, Error> {
+    let request: v1::CbamQuarterlyRequest = read_json(request)?;
+    request.imports.must_be_absent().map_err(of_imports)?;
+    canonical(&cbam::quarterly(Some((given.open)()), &*with_packs(catalog, &request.packs)?, &request)?)
+}
+
+/// What the XML of a quarterly report says.
+pub(super) fn read_quarterly(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::CbamQuarterlyReadRequest = read_json(request)?;
+    canonical(&cbam::read_quarterly(catalog, &request)?)
+}
+
+/// A quarterly report as a document for people.
+pub(super) fn quarterly_report(_: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::CbamQuarterlyReportRequest = read_json(request)?;
+    let table = |lang| report::cbam_quarterly_table(&request.answer, lang);
+    let html = |lang| report::cbam_quarterly_html(&request.answer, lang);
+    written((&request.format, &request.lang), &[("", &table), ("table", &table), ("html", &html)])
+}
+
 /// Goods of Annex I.
 pub(super) fn goods(catalog: &Catalog, request: &str) -> Result<String, Error> {
     let request: v1::CbamGoodsRequest = read_json(request)?;

@@ -74,6 +74,9 @@ const BEYOND: &[(&str, Method)] = &[
     ("cbam.figures", cbam_embedded::figures),
     ("cbam.goods", cbam_import::goods),
     ("cbam.price", cbam_import::price),
+    ("cbam.quarterly", cbam_import::quarterly),
+    ("cbam.quarterly.read", cbam_import::read_quarterly),
+    ("cbam.quarterly.report", cbam_import::quarterly_report),
     ("cbam.report", cbam_embedded::report),
     ("cbam.report.document", cbam_embedded::report_document),
     ("cbam.scenarios", cbam_import::scenarios),
@@ -155,6 +158,7 @@ const INVENTORY_OF_LEDGER: &[(&str, LedgerMethod)] = &[
 const BEYOND_OF_LEDGER: &[(&str, LedgerMethod)] = &[
     ("cbam.declare", cbam_import::declare_given),
     ("cbam.declare.explain", cbam_import::explain_given),
+    ("cbam.quarterly", cbam_import::quarterly_given),
     ("cbam.scenarios", cbam_import::scenarios_given),
     ("quality", uncertainty::quality_given),
     ("uncertainty", uncertainty::uncertainty_given),

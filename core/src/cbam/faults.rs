@@ -75,6 +75,14 @@ impl Faults {
         self.list
     }
 
+    /// Says again what another document was told.
+    pub(super) fn repeat(&mut self, finding: v1::CbamFinding) {
+        if finding.severity == "error" {
+            self.errors = self.errors.saturating_add(1);
+        }
+        self.list.push(finding);
+    }
+
     fn push(&mut self, severity: &str, code: Code, at: &At, message: String) -> Said<'_> {
         self.list.push(v1::CbamFinding {
             severity: severity.into(),

@@ -31,6 +31,7 @@ mod origin;
 mod pfc;
 mod process;
 mod product;
+mod quarterly;
 mod read;
 mod regime;
 mod report;
@@ -50,6 +51,7 @@ pub use figures::figures;
 pub use good::Good;
 pub use importer::{average_price, calendar, declare, explain_declaration, goods, scenarios, values};
 pub use origin::Origin;
+pub use quarterly::{quarterly, read_quarterly};
 pub use report::report;
 pub use template::template;
 

@@ -355,6 +355,14 @@ codes! {
     /// More of the embedded emissions rest on estimates and default values than the transitional regime allowed.
     EstimatesAboveLimit = "ESTIMATES_ABOVE_LIMIT", "ask the suppliers of precursors for measured values";
 
+    // ---- the quarterly report
+    /// An element of a file is not in the list of elements: it was not taken.
+    ElementUnknown = "ELEMENT_UNKNOWN", "look whether what it says belongs into another element";
+    /// What an element holds does not fit it.
+    ElementMisfit = "ELEMENT_MISFIT", "write it as the list of elements has it";
+    /// Quantities of one and the same goods differ.
+    QuantitiesDiffer = "QUANTITIES_DIFFER", "correct the quantities";
+
     // ---- the communication template
     /// The workbook is not the communication template for installations.
     TemplateUnknown = "TEMPLATE_UNKNOWN", "give the filled workbook of the Commission, with its sheets as they are";

@@ -14,6 +14,7 @@ mod cbam_explain;
 mod cbam_import;
 mod cbam_kinds;
 mod cbam_operator;
+mod cbam_quarterly;
 mod cbam_template;
 mod chart;
 mod codes_vi;
@@ -47,6 +48,7 @@ pub use cbam_import::{
     cbam_import_csv, cbam_import_html, cbam_import_table, cbam_scenarios_html, cbam_scenarios_table,
 };
 pub use cbam_operator::{cbam_operator_html, cbam_operator_table, cbam_operator_workbook};
+pub use cbam_quarterly::{cbam_quarterly_html, cbam_quarterly_table};
 pub use cbam_template::cbam_template_table;
 pub use chart::{inventory_svg, targets_svg, uncertainty_svg, waterfall_svg};
 pub use csv::{csv, safe_cell};

@@ -31,7 +31,7 @@ mod rows;
 mod strings;
 mod styles;
 pub(crate) mod write;
-mod xml;
+pub(crate) mod xml;
 
 pub use address::{address, column_name};
 pub use book::{SheetInfo, Workbook};

@@ -26,12 +26,14 @@ const PACKAGE: [&str; 1] = ["http://schemas.openxmlformats.org/package/2006/rela
 enum Space {
     Sheet,
     Package,
+    /// The one that the reader was asked for.
+    Own,
     Other,
 }
 
 /// The start of an element.
 #[derive(Debug)]
-pub(super) struct Tag<'a> {
+pub(crate) struct Tag<'a> {
     start: BytesStart<'a>,
     space: Space,
     relation: Option<Box<str>>,
@@ -46,6 +48,16 @@ impl Tag<'_> {
     /// Whether this is the element of that name in the vocabulary of packages.
     pub(super) fn is_package(&self, name: &str) -> bool {
         self.space == Space::Package && self.start.local_name().as_ref() == name
+    }
+
+    /// The name of the element, if it is of the vocabulary that was asked for.
+    pub(crate) fn own(&self) -> Option<&str> {
+        (self.space == Space::Own).then(|| self.start.local_name().into_inner())
+    }
+
+    /// The name of the element as it is written.
+    pub(crate) fn name(&self) -> &str {
+        self.start.name().into_inner()
     }
 
     /// The attribute `id` of relationships (`r:id`).
@@ -69,7 +81,7 @@ impl Tag<'_> {
 
 /// What comes next in a document.
 #[derive(Debug)]
-pub(super) enum Node<'a> {
+pub(crate) enum Node<'a> {
     Open(Tag<'a>),
     Close,
     Text(Cow<'a, str>),
@@ -80,7 +92,7 @@ pub(super) enum Node<'a> {
 
 /// A document while it is read.
 #[derive(Debug)]
-pub(super) struct Xml<R> {
+pub(crate) struct Xml<R> {
     reader: NsReader<Budget<R>>,
     buffer: Vec<u8>,
     part: Box<str>,
@@ -89,10 +101,11 @@ pub(super) struct Xml<R> {
     most_depth: usize,
     most_attributes: usize,
     token: usize,
+    own: &'static str,
 }
 
 impl<R: BufRead> Xml<R> {
-    pub(super) fn new(input: R, part: &str, limits: &Limits) -> Xml<R> {
+    pub(crate) fn new(input: R, part: &str, limits: &Limits) -> Xml<R> {
         let mut reader = NsReader::from_reader(Budget { input, left: 0 });
         reader.config_mut().expand_empty_elements = true;
         Xml {
@@ -104,11 +117,18 @@ impl<R: BufRead> Xml<R> {
             most_depth: limits.xml_depth,
             most_attributes: limits.xml_attributes,
             token: limits.record_bytes,
+            own: "",
         }
     }
 
+    /// The same reader, which knows elements of a namespace by [`Tag::own`].
+    #[must_use]
+    pub(crate) fn with_own(self, namespace: &'static str) -> Xml<R> {
+        Xml { own: namespace, ..self }
+    }
+
     /// How many elements are open.
-    pub(super) fn depth(&self) -> usize {
+    pub(crate) fn depth(&self) -> usize {
         self.depth
     }
 
@@ -116,7 +136,7 @@ impl<R: BufRead> Xml<R> {
     ///
     /// # Errors
     /// `BAD_XML`, `DTD_FORBIDDEN`, `NESTING_TOO_DEEP`, `LIMIT_EXCEEDED`, and what the input refuses.
-    pub(super) fn next(&mut self) -> Result<Node<'_>, Error> {
+    pub(crate) fn next(&mut self) -> Result<Node<'_>, Error> {
         let part = &self.part;
         let fail = |error: Error| error.at(part.clone());
         self.buffer.clear();
@@ -132,7 +152,7 @@ impl<R: BufRead> Xml<R> {
                     return Err(fail(bad("the document has two roots")));
                 }
                 self.depth = self.depth.saturating_add(1);
-                let tag = tag(&self.reader, start, self.most_attributes).map_err(fail)?;
+                let tag = tag(&self.reader, start, (self.own, self.most_attributes)).map_err(fail)?;
                 Ok(Node::Open(tag))
             }
             // Empty elements come as a start and an end.
@@ -190,7 +210,7 @@ impl<R: BufRead> Xml<R> {
     ///
     /// # Errors
     /// As [`Xml::next`].
-    pub(super) fn skip(&mut self) -> Result<(), Error> {
+    pub(crate) fn skip(&mut self) -> Result<(), Error> {
         let outside = self.depth.saturating_sub(1);
         while self.depth > outside {
             self.next()?;
@@ -202,7 +222,7 @@ impl<R: BufRead> Xml<R> {
     ///
     /// # Errors
     /// `BAD_XML` if there is anything but text, a comment among it; `LIMIT_EXCEEDED` past `most` bytes.
-    pub(super) fn text(&mut self, into: &mut String, most: usize) -> Result<(), Error> {
+    pub(crate) fn text(&mut self, into: &mut String, most: usize) -> Result<(), Error> {
         let part = self.part.clone();
         loop {
             match self.next()? {
@@ -252,13 +272,18 @@ fn allowed(text: &str) -> Result<(), Error> {
 }
 
 /// The tag of an element, whose attributes are all well-formed.
-fn tag<'a, R>(reader: &NsReader<R>, start: BytesStart<'a>, most: usize) -> Result<Tag<'a>, Error> {
+fn tag<'a, R>(
+    reader: &NsReader<R>,
+    start: BytesStart<'a>,
+    (own, most): (&str, usize),
+) -> Result<Tag<'a>, Error> {
     let resolver = reader.resolver();
     let undeclared = |name: &str| bad(format!("the prefix of `{name}` is not declared"));
     let one_of = |known: &[&str], namespace: Namespace<'_>| known.contains(&namespace.0);
     let space = match resolver.resolve_element(start.name()).0 {
         ResolveResult::Bound(namespace) if one_of(&SHEET, namespace) => Space::Sheet,
         ResolveResult::Bound(namespace) if one_of(&PACKAGE, namespace) => Space::Package,
+        ResolveResult::Bound(namespace) if !own.is_empty() && namespace.0 == own => Space::Own,
         ResolveResult::Bound(_) | ResolveResult::Unbound => Space::Other,
         ResolveResult::Unknown(_) => return Err(undeclared(start.name().0)),
     };

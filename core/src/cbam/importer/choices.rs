@@ -16,7 +16,7 @@ const YEARS: core::ops::RangeInclusive<i32> = 2026..=2099;
 
 /// Which emissions decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Data {
+pub(in crate::cbam) enum Data {
     Default,
     Actual,
     ActualElseDefault,
@@ -24,7 +24,7 @@ pub(super) enum Data {
 
 impl Data {
     /// Reads the word; Vietnamese words of ledgers are understood.
-    pub(super) fn parse(text: &str) -> Result<Data, Error> {
+    pub(in crate::cbam) fn parse(text: &str) -> Result<Data, Error> {
         match text.to_lowercase().as_str() {
             "default" | "mặc định" => Ok(Data::Default),
             "actual" | "thực tế" => Ok(Data::Actual),
@@ -105,7 +105,7 @@ pub(super) fn year(text: &str, path: &str) -> Result<i32, Error> {
 }
 
 /// A year of four digits.
-pub(super) fn year_of(text: &str) -> Option<i32> {
+pub(in crate::cbam) fn year_of(text: &str) -> Option<i32> {
     let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     let amount = Amount::parse(text).ok().filter(|_| digits)?;
     i32::try_from(amount.mantissa()).ok().filter(|_| amount.scale() == 0)

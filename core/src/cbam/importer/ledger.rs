@@ -61,18 +61,18 @@ impl Line<'_> {
 
 /// Findings up to a limit; all are counted.
 #[derive(Debug, Default)]
-pub(super) struct Told {
-    pub(super) list: Vec<Finding>,
+pub(in crate::cbam) struct Told {
+    pub(in crate::cbam) list: Vec<Finding>,
     counts: FindingCounts,
     most: usize,
 }
 
 impl Told {
-    pub(super) fn new(most: usize) -> Told {
+    pub(in crate::cbam) fn new(most: usize) -> Told {
         Told { most, ..Told::default() }
     }
 
-    pub(super) fn tell(&mut self, finding: Finding) {
+    pub(in crate::cbam) fn tell(&mut self, finding: Finding) {
         self.counts.add(&finding);
         if self.list.len() < self.most {
             self.list.push(finding);
@@ -90,7 +90,7 @@ impl Told {
         self.tell(Finding { severity, ..Finding::from_error(error, place(field), record.get(field)) });
     }
 
-    pub(super) fn counts(&self) -> Vec<v1::FindingCount> {
+    pub(in crate::cbam) fn counts(&self) -> Vec<v1::FindingCount> {
         found(&self.counts)
     }
 }
@@ -107,7 +107,7 @@ pub(super) struct Imports<'c> {
 }
 
 /// The options of the reader, from the words of a request.
-pub(super) fn read_options(
+pub(in crate::cbam) fn read_options(
     reading: &v1::CbamLedgerReading,
     year: i32,
 ) -> Result<(ReadOptions, Option<Unit>, Limits), Error> {

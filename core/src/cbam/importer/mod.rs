@@ -15,15 +15,17 @@ mod values;
 
 pub(super) use allocation::{Allocated, allocations};
 pub use calendar::calendar;
+pub(super) use choices::{Data, year_of};
 pub use explain::explain_declaration;
+pub(super) use ledger::{Told, read_options};
 pub use price::average_price;
 pub use values::{goods, values};
 
 use std::io;
 
 use actual::{Actuals, Place, Said};
-use choices::{Choices, Data, amount, year};
-use ledger::{Imports, Line, Told, read_options};
+use choices::{Choices, amount, year};
+use ledger::{Imports, Line};
 use plants::{Plant, plants};
 use rate::Rater;
 use settle::{Settled, settle};
@@ -294,7 +296,7 @@ impl<'c, 'r> Job<'c, 'r> {
 }
 
 /// The packs of these names, by identifier.
-fn packs<'p>(catalog: &Catalog, ids: impl Iterator<Item = &'p str>) -> Vec<v1::PackUse> {
+pub(super) fn packs<'p>(catalog: &Catalog, ids: impl Iterator<Item = &'p str>) -> Vec<v1::PackUse> {
     let mut packs: Vec<v1::PackUse> =
         ids.filter_map(|id| catalog.packs().iter().find(|pack| *pack.id == *id)).map(pack_use).collect();
     packs.sort_unstable_by(|a, b| a.id.cmp(&b.id));

@@ -55,6 +55,13 @@ pub(super) const CODES: &[Said] = &[
         "hỏi nhà cung cấp tiền chất giá trị đo",
     ),
     (
+        "ELEMENT_UNKNOWN",
+        "Một phần tử của tệp không có trong danh mục phần tử: không được lấy",
+        "xem nội dung của nó có thuộc phần tử khác không",
+    ),
+    ("ELEMENT_MISFIT", "Nội dung không hợp với phần tử", "ghi theo đúng danh mục phần tử"),
+    ("QUANTITIES_DIFFER", "Các lượng của cùng một hàng hóa khác nhau", "sửa lại các lượng"),
+    (
         "TEMPLATE_UNKNOWN",
         "Bảng tính không phải là mẫu trao đổi thông tin cho cơ sở",
         "đưa bảng tính của Ủy ban đã điền, giữ nguyên các trang",
