@@ -309,6 +309,7 @@ export const sealVerify = onShared("sealVerify");
 export const cbamReport = onShared("cbamReport");
 export const cbamReportDocument = onShared("cbamReportDocument");
 export const reportCbamExplain = onShared("reportCbamExplain");
+export const identify = onShared("identify");
 export const supplyEmbedded = onShared("supplyEmbedded");
 export const supplyExplain = onShared("supplyExplain");
 export const cbamQuarterly = onShared("cbamQuarterly");

@@ -2,7 +2,7 @@ import type {
   AllocateAnswer, BaseYearAnswer, BaseYearRequest, Capabilities, CbamAuction, CbamDay, CbamEmbeddedAnswer, CbamEmbeddedRequest, CbamExplainAnswer, CbamFiguresAnswer, CbamGood,
   CbamDeclareExplainAnswer, CbamImportAnswer, CbamImportRequest, CbamPriceAnswer, CbamQuarterlyAnswer, CbamQuarterlyReadAnswer, CbamQuarterlyRequest, CbamReportAnswer, CbamScenariosAnswer, CbamTemplateAnswer, CbamValuesAnswer, CbamValuesRequest, CheckAnswer, Claim, CombineAnswer, CombineLine,
   CombineRequest, ConvertAnswer, DiffAnswer, DiffOptions, DiffSide, DocumentAnswer, EtsAnswer, EtsRequest, FacilityReport,
-  FacilityReportRequest, FactorAnswer, GwpAnswer, HourlyAnswer, HourlyOptions, ImportAnswer, ImportFormat, ImportOptions, IntensityAnswer,
+  FacilityReportRequest, FactorAnswer, GwpAnswer, HourlyAnswer, HourlyOptions, IdentifierText, IdentifyAnswer, IdentifyRequest, ImportAnswer, ImportFormat, ImportOptions, IntensityAnswer,
   InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, MethodEntry, MethodsRequest, ObligationsAnswer,
   ObligationsRequest, Organisation, OrganisationAnswer, PackLine, ProgressYear, QualityAnswer, SealKeyAnswer, SealSignAnswer, SealVerifyAnswer, SearchAnswer, SeriesFile,
   SteamAnswer, SteamRequest, SupplyAnswer, SupplyExplainRequest, SupplyFigures, SupplyPart, SupplyRequest, TargetsAnswer, TargetsRequest, ToeAnswer, ToeRequest, TrendAnswer,
@@ -250,6 +250,8 @@ export interface Methods {
   reportUncertainty(answer: UncertaintyAnswer, settings?: UncertaintyReportSettings): string;
   /** The quality of data as a document. */
   reportQuality(answer: QualityAnswer, settings?: { format?: "table"; lang?: "en" | "vi" }): string;
+  /** Identifiers in whatever form, read into one: Digital Links, EPC URNs, element strings, digits, codes of one's own. */
+  identify(identifiers: readonly (string | IdentifierText)[], settings?: Omit<IdentifyRequest, "identifiers">): IdentifyAnswer;
   /** Embedded emissions of every process of a network, each with a certified bound. */
   supplyEmbedded(request: SupplyRequest): SupplyAnswer;
   /** What the figure of a process of a network is made of. */
@@ -324,6 +326,7 @@ export const uncertainty: Methods["uncertainty"];
 export const quality: Methods["quality"];
 export const claims: Methods["claims"];
 export const matchHourly: Methods["matchHourly"];
+export const identify: Methods["identify"];
 export const supplyEmbedded: Methods["supplyEmbedded"];
 export const supplyExplain: Methods["supplyExplain"];
 export const reportHourly: Methods["reportHourly"];

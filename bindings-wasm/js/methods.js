@@ -96,6 +96,10 @@ export const PLANS = {
     method: "cbam.report.document",
     request: { answer, format: format ?? "html", lang: lang ?? "" },
   }),
+  identify: (identifiers, settings) => ({
+    method: "trace.identify",
+    request: { identifiers: identifiers.map((given) => (typeof given === "string" ? { text: given } : given)), ...settings },
+  }),
   supplyEmbedded: (request) => ({ method: "supply.embedded", request }),
   supplyExplain: (request) => ({ method: "supply.explain", request, pick: "process" }),
   cbamQuarterly: (request, imports) => ({ method: "cbam.quarterly", request, ...(imports === undefined ? {} : { ledger: imports }) }),

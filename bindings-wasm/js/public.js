@@ -2,7 +2,7 @@
 export {
   allocate, apportion, baseYear, call, callWithLedger, capabilities, cbamCalendar, cbamDeclare, cbamDeclareExplain, cbamEmbedded, cbamExplain, cbamFigures,
   cbamGoods, cbamPrice, cbamQuarterly, cbamQuarterlyRead, cbamReport, cbamReportDocument, cbamScenarios, cbamTemplate, cbamValues, checkPack, claims, combineUncertainty,
-  convert, diff, EmitraceError, energyToe, Engine, etsCompliance, explain, facilityDocument, facilityReport, gwp,
+  convert, diff, EmitraceError, energyToe, Engine, etsCompliance, explain, facilityDocument, facilityReport, gwp, identify,
   importFactors, importFormats, intensity, inventory, inventoryJson, matchHourly, memoryBytes, merge, methods, obligations,
   organisation, packs, quality, readLedger, report, reportBaseYear, reportCbamDeclare, reportCbamDeclareExplain, reportCbamEmbedded, reportCbamExplain,
   reportCbamQuarterly, reportCbamTemplate, reportDiff, reportHourly,

@@ -9,6 +9,7 @@ mod compare;
 mod explain;
 mod facility;
 mod factors;
+mod identify;
 mod import;
 mod inputs;
 mod inventory;
@@ -61,6 +62,8 @@ enum Command {
     /// Networks of processes: what each good carries, loops included, with a certified bound.
     #[command(subcommand)]
     Supply(supply::Command),
+    /// Read identifiers of things and places: Digital Links, EPC URNs, element strings, codes of your own.
+    Identify(identify::Arguments),
     /// Look into the factor packs.
     #[command(subcommand)]
     Factors(factors::Command),
@@ -107,6 +110,7 @@ fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Facility(command) => facility::run(command),
         Command::Cbam(command) => cbam::run(command),
         Command::Supply(command) => supply::run(command),
+        Command::Identify(arguments) => identify::run(arguments),
         Command::Factors(command) => factors::run(command),
         Command::Report(arguments) => report::run(arguments),
         Command::Merge(arguments) => merge::run(arguments),

@@ -27,6 +27,7 @@ pub mod compare;
 pub mod error;
 pub mod factor;
 pub mod gas;
+pub mod gs1;
 pub mod import;
 pub mod inventory;
 pub mod limits;

@@ -26,6 +26,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("scope", 2),
     ("sheet", 2),
     ("seal", 2),
+    ("gs1", 2),
     ("method", 2),
     ("factor", 3),
     ("activity", 3),

@@ -56,6 +56,7 @@ const FILES: &[(&str, bool)] = &[
     ("cbam_statements.rs", true),
     ("cbam_figures.rs", true),
     ("seal.rs", true),
+    ("identify.rs", true),
 ];
 
 /// Writes the file.

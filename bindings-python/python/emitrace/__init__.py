@@ -25,6 +25,7 @@ from ._cbam_quarterly import CbamQuarterly, cbam_quarterly, cbam_quarterly_read
 from ._cbam_template import CbamTemplate, cbam_template
 from ._chart import Chart
 from ._compare import BaseYear, Diff, Intensities, Targets, base_year, diff, intensity, targets
+from ._events import identify
 from ._explain import Explanation, GasLine, Leg, Step, explain
 from ._factors import check_pack, packs, search_factors, show_factor
 from ._figures import Figures, GasFigure
@@ -107,6 +108,7 @@ __all__ = [
     "explain",
     "facility_report",
     "hourly_matching",
+    "identify",
     "import_factors",
     "import_formats",
     "intensity",

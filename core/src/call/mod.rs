@@ -10,6 +10,8 @@ mod cbam_import;
 #[cfg(feature = "every-method")]
 mod compare;
 mod factors;
+#[cfg(feature = "every-method")]
+mod identify;
 mod ledger;
 mod methods;
 mod numbers;
@@ -108,6 +110,7 @@ const BEYOND: &[(&str, Method)] = &[
     ("supply.explain.report", supply::explain_report),
     ("targets", compare::targets),
     ("targets.report", compare::targets_report),
+    ("trace.identify", identify::identify),
     ("uncertainty", uncertainty::uncertainty),
     ("uncertainty.combine", uncertainty::combine),
     ("uncertainty.pedigree", uncertainty::pedigree),

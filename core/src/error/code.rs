@@ -450,6 +450,22 @@ codes! {
     /// An adjustment rests on a draft of an act, or on a reading of one that is not settled.
     LawOpen = "LAW_OPEN", "check whether the act was adopted before the figure decides about money";
 
+    // ---- identifiers
+    /// The text is no identifier of the kind that it begins as, or its value does not fit its application identifier.
+    BadIdentifier = "BAD_IDENTIFIER", "compare the identifier with its source; do not mend it by guessing";
+    /// The last digit of a number of GS1 does not fit the digits before it.
+    BadCheckDigit = "BAD_CHECK_DIGIT", "compare the number with its source: a digit is wrong, missing or exchanged with its neighbour";
+    /// No application identifier of GS1 has these digits.
+    UnknownAi = "UNKNOWN_AI", "compare the element string with its source; a separator may be missing before it";
+    /// Application identifiers stand together that exclude each other, or one stands without another that it needs.
+    AiAssociation = "AI_ASSOCIATION", "add or remove the element that the message names";
+    /// Digits alone could number things of several kinds.
+    AmbiguousIdentifier = "AMBIGUOUS_IDENTIFIER", "say what they number: item, place, party, logistic_unit or code";
+    /// The identifier means this thing only where it was given: a code of one's own, or a number for circulation within a company.
+    NotGloballyUnique = "NOT_GLOBALLY_UNIQUE", "nothing needs to be done inside of one company; between companies, agree on a number of GS1 and state it as an alias";
+    /// An identifier is to be read as two different ones, or as itself by a detour.
+    AliasConflict = "ALIAS_CONFLICT", "keep one of the statements";
+
     // ---- requests
     /// The request is not valid JSON.
     BadJson = "BAD_JSON", "send valid JSON";

@@ -1,6 +1,7 @@
 //! Các mã: ý nghĩa và việc phải làm, mỗi chủ đề một tệp như trong `core/src/error/code.rs`.
 
 mod cbam;
+mod events;
 mod factors;
 mod organisation;
 mod reading;
@@ -9,4 +10,4 @@ mod requests;
 use super::text::Said;
 
 pub(super) const CODES: &[&[Said]] =
-    &[reading::CODES, factors::CODES, organisation::CODES, cbam::CODES, requests::CODES];
+    &[reading::CODES, factors::CODES, organisation::CODES, cbam::CODES, events::CODES, requests::CODES];
