@@ -1,10 +1,10 @@
 import type {
   AllocateAnswer, BaseYearAnswer, BaseYearRequest, Capabilities, CbamAuction, CbamDay, CbamEmbeddedAnswer, CbamEmbeddedRequest, CbamExplainAnswer, CbamFiguresAnswer, CbamGood,
   CbamDeclareExplainAnswer, CbamImportAnswer, CbamImportRequest, CbamPriceAnswer, CbamQuarterlyAnswer, CbamQuarterlyReadAnswer, CbamQuarterlyRequest, CbamReportAnswer, CbamScenariosAnswer, CbamTemplateAnswer, CbamValuesAnswer, CbamValuesRequest, CheckAnswer, Claim, CombineAnswer, CombineLine,
-  CombineRequest, ConvertAnswer, DiffAnswer, DiffOptions, DiffSide, DocumentAnswer, EtsAnswer, EtsRequest, FacilityReport,
+  CombineRequest, ConvertAnswer, CustodyAnswer, CustodyRequest, DiffAnswer, DiffOptions, DiffSide, DocumentAnswer, EtsAnswer, EtsRequest, FacilityReport,
   FacilityReportRequest, FactorAnswer, GwpAnswer, HourlyAnswer, HourlyOptions, IdentifierText, IdentifyAnswer, IdentifyRequest, ImportAnswer, ImportFormat, ImportOptions, IntensityAnswer,
   InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, MethodEntry, MethodsRequest, ObligationsAnswer,
-  ObligationsRequest, Organisation, OrganisationAnswer, PackLine, ProgressYear, QualityAnswer, SealKeyAnswer, SealSignAnswer, SealVerifyAnswer, SearchAnswer, SeriesFile,
+  ObligationsRequest, Organisation, OrganisationAnswer, OriginAnswer, OriginRequest, PackLine, ProgressYear, QualityAnswer, SealKeyAnswer, SealSignAnswer, SealVerifyAnswer, SearchAnswer, SeriesFile,
   SteamAnswer, SteamRequest, SupplyAnswer, SupplyExplainRequest, SupplyFigures, SupplyPart, SupplyRequest, TargetsAnswer, TargetsRequest, ToeAnswer, ToeRequest, TrendAnswer,
   UncertaintyAnswer, UncertaintyOptions,
 } from "./types.js";
@@ -35,6 +35,14 @@ export interface Series extends Partial<Omit<SeriesFile, "text" | "base64">> {
 export interface HourlyReportSettings {
   /** A table for people if it is not given. */
   format?: "table" | "csv";
+  /** English if it is not given. */
+  lang?: "en" | "vi";
+}
+
+/** How answers about origin, custody and lots are written. */
+export interface TraceReportSettings {
+  /** A table for people if it is not given. */
+  format?: "table" | "html";
   /** English if it is not given. */
   lang?: "en" | "vi";
 }
@@ -256,6 +264,14 @@ export interface Methods {
   supplyEmbedded(request: SupplyRequest): SupplyAnswer;
   /** What the figure of a process of a network is made of. */
   supplyExplain(request: SupplyExplainRequest): SupplyPart;
+  /** A ledger of credits under the rules of a scheme: balances, claims and the checks C1 to C12. */
+  custodyCheck(request: CustodyRequest): CustodyAnswer;
+  /** A checked ledger of credits as a document. */
+  reportCustody(answer: CustodyAnswer, settings?: TraceReportSettings): string;
+  /** Whether the arithmetic of rules of origin is met on the data given; no legal decision. */
+  originAssess(request: OriginRequest): OriginAnswer;
+  /** The worksheet on origin as a document. */
+  reportOrigin(answer: OriginAnswer, settings?: TraceReportSettings): string;
   /** What this engine knows. */
   capabilities(): Capabilities;
   /** The one door below all methods: a JSON text in, canonical JSON text out. */
@@ -329,6 +345,10 @@ export const matchHourly: Methods["matchHourly"];
 export const identify: Methods["identify"];
 export const supplyEmbedded: Methods["supplyEmbedded"];
 export const supplyExplain: Methods["supplyExplain"];
+export const custodyCheck: Methods["custodyCheck"];
+export const reportCustody: Methods["reportCustody"];
+export const originAssess: Methods["originAssess"];
+export const reportOrigin: Methods["reportOrigin"];
 export const reportHourly: Methods["reportHourly"];
 export const cbamDeclare: Methods["cbamDeclare"];
 export const cbamDeclareExplain: Methods["cbamDeclareExplain"];

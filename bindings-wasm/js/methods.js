@@ -104,6 +104,8 @@ export const PLANS = {
   supplyExplain: (request) => ({ method: "supply.explain", request, pick: "process" }),
   cbamQuarterly: (request, imports) => ({ method: "cbam.quarterly", request, ...(imports === undefined ? {} : { ledger: imports }) }),
   cbamQuarterlyRead: (xml) => ({ method: "cbam.quarterly.read", request: { xml } }),
+  custodyCheck: (request) => ({ method: "custody.check", request }),
+  originAssess: (request) => ({ method: "origin.assess", request }),
   cbamTemplate: (workbook, { regime, packs } = {}) => ({
     method: "cbam.template",
     request: { base64: asFile({ name: "", content: asLedger(workbook) }).base64, regime: regime ?? "", ...own(packs) },
@@ -144,6 +146,8 @@ export const PLANS = {
   reportCbamTemplate: written("cbam.template.report"),
   reportHourly: written("scope2.hourly.report"),
   reportIntensity: written("intensity.report"),
+  reportCustody: written("custody.report"),
+  reportOrigin: written("origin.report"),
   reportTargets: written("targets.report"),
   reportUncertainty: written("uncertainty.report"),
   reportQuality: written("quality.report"),

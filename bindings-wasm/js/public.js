@@ -2,10 +2,10 @@
 export {
   allocate, apportion, baseYear, call, callWithLedger, capabilities, cbamCalendar, cbamDeclare, cbamDeclareExplain, cbamEmbedded, cbamExplain, cbamFigures,
   cbamGoods, cbamPrice, cbamQuarterly, cbamQuarterlyRead, cbamReport, cbamReportDocument, cbamScenarios, cbamTemplate, cbamValues, checkPack, claims, combineUncertainty,
-  convert, diff, EmitraceError, energyToe, Engine, etsCompliance, explain, facilityDocument, facilityReport, gwp, identify,
+  convert, custodyCheck, diff, EmitraceError, energyToe, Engine, etsCompliance, explain, facilityDocument, facilityReport, gwp, identify,
   importFactors, importFormats, intensity, inventory, inventoryJson, matchHourly, memoryBytes, merge, methods, obligations,
-  organisation, packs, quality, readLedger, report, reportBaseYear, reportCbamDeclare, reportCbamDeclareExplain, reportCbamEmbedded, reportCbamExplain,
-  reportCbamQuarterly, reportCbamTemplate, reportDiff, reportHourly,
-  reportIntensity, reportQuality, reportTargets, reportUncertainty, sealKey, sealSign, sealVerify, searchFactors, showFactor, steamFactor, supplyEmbedded, supplyExplain,
+  organisation, originAssess, packs, quality, readLedger, report, reportBaseYear, reportCbamDeclare, reportCbamDeclareExplain, reportCbamEmbedded, reportCbamExplain,
+  reportCbamQuarterly, reportCbamTemplate, reportCustody, reportDiff, reportHourly,
+  reportIntensity, reportOrigin, reportQuality, reportTargets, reportUncertainty, sealKey, sealSign, sealVerify, searchFactors, showFactor, steamFactor, supplyEmbedded, supplyExplain,
   SupplyPlan, targets, uncertainty, uncertaintyTrend,
 } from "./host.js";

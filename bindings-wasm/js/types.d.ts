@@ -6313,3 +6313,609 @@ export interface PathFinding {
   /** What to do about it. */
   help: string;
 }
+
+/** A table as text or bytes, and how it is written. */
+export interface TableInput {
+  /** The text of a CSV file; its delimiter is read off its first lines. */
+  text?: string;
+  /** The bytes of a CSV file or a workbook (XLSX) in base64. */
+  base64?: string;
+  /** How numbers and dates are written: `vi-VN`, `en-US` …; empty = only what reads the same everywhere. */
+  locale?: string;
+  /** `dmy` or `mdy`; empty = as the locale says. */
+  date_order?: string;
+  /** The sheet of a workbook; empty = the first that has the headers. */
+  sheet?: string;
+  /** Headers that are not known by name, and the fields that they hold. */
+  columns?: Column[];
+}
+
+/** A figure of a pack of kind `trace-figures`, with its source. */
+export interface FigureUse {
+  /** `tolerance-value-percent`, `expiry-months` … */
+  figure: string;
+  /** The figure or word. */
+  value: string;
+  /** Its unit. */
+  unit: string;
+  /** First day on which it holds; empty = not stated. */
+  from: string;
+  /** Last day on which it holds; empty = open. */
+  to: string;
+  /** The document. */
+  document: string;
+  /** Where in the document. */
+  clause: string;
+  /** `A` (primary text read), `A-`, `B`, `C` (compare with the text before use). */
+  confidence: string;
+  /** Remark. */
+  note: string;
+  /** The pack. */
+  pack: string;
+}
+
+/** A ledger, checked. */
+export interface CustodyAnswer {
+  /** `emitrace/custody/1`. */
+  schema: string;
+  /** Version of the engine. */
+  engine: string;
+  /** SHA-256 of the canonical JSON of `result`, in hexadecimal. */
+  digest: string;
+  /** The result. */
+  result: CustodyResult;
+  /** Headers of the table and the fields that they were taken for. */
+  columns: Column[];
+  /** What is wrong with rows of the table. */
+  findings: Finding[];
+}
+
+/** Balances and checks. */
+export interface CustodyResult {
+  /** The scheme. */
+  scheme: string;
+  /** The day whose figures hold. */
+  on: string;
+  /** `fixed` or `continuous`. */
+  balancing: string;
+  /** The unit of all quantities. */
+  unit: string;
+  /** Entries that are in the result. */
+  entries: number;
+  /** Rows of the table that are not in it; then the ledger is not accepted. */
+  excluded: number;
+  /** How often each code of the reader was found. */
+  findings: FindingCount[];
+  /** Whether no check failed. One file shows that nothing was booked twice here, not that nothing was booked elsewhere. */
+  accepted: boolean;
+  /** What the checks found, by check and place. */
+  checks: CustodyCheck[];
+  /** Balances of each account at the end of each period. */
+  balances: CustodyBalance[];
+  /** Entries that follow from the rules: expiries and forfeits. */
+  made: CustodyMade[];
+  /** Certified claims and the credits that they used. */
+  claims: CustodyClaim[];
+  /** Figures of the scheme that were used. */
+  figures: FigureUse[];
+  /** The packs that they come from. */
+  packs: PackUse[];
+}
+
+/** Something that a check found. */
+export interface CustodyCheck {
+  /** `C1` to `C12`. */
+  check: string;
+  /** `error` or `warning`. */
+  severity: string;
+  /** Day; empty where it is about no single one. */
+  date: string;
+  /** The account: site, material and attributes. */
+  account: string;
+  /** Identifiers of the entries. */
+  entries: string[];
+  /** How much it is about, in the unit of the accounts; of carbon in kilograms of CO2 equivalent; of months a count. */
+  amount: string;
+  /** What is wrong. */
+  message: string;
+}
+
+/** An account at the end of a period. */
+export interface CustodyBalance {
+  /** Site or group. */
+  site: string;
+  /** Material group. */
+  material: string;
+  /** Attributes, sorted. */
+  attributes: string;
+  /** First day of the period. */
+  start: string;
+  /** The day after its last. */
+  end: string;
+  /** Balance before; below zero = overdrawn. */
+  opening: string;
+  /** Credits received, conversions and arrivals among them. */
+  added: string;
+  /** Credits claimed, converted and sent. */
+  taken: string;
+  /** Credits that expired. */
+  expired: string;
+  /** Balance at the end. */
+  balance: string;
+  /** Carried into the next period. */
+  carried: string;
+  /** Forfeited: beyond what may be carried. */
+  forfeited: string;
+}
+
+/** An entry that follows from the rules. */
+export interface CustodyMade {
+  /** Day. */
+  date: string;
+  /** `expire` or `adjust`. */
+  kind: string;
+  /** Site or group. */
+  site: string;
+  /** Material group. */
+  material: string;
+  /** Attributes. */
+  attributes: string;
+  /** Quantity that leaves the account. */
+  quantity: string;
+  /** The entry whose credit it was. */
+  of: string;
+  /** `expired` or `forfeited`. */
+  because: string;
+}
+
+/** A certified claim and what stands behind it. */
+export interface CustodyClaim {
+  /** The entry. */
+  entry: string;
+  /** Its quantity. */
+  quantity: string;
+  /** The strongest model that it may be claimed under: the weakest of its credits and of the process; empty = not stated. */
+  strongest_model: string;
+  /** Carbon of the credits in kilograms of CO2 equivalent; empty = a credit does not state it. */
+  kg_co2e: string;
+  /** The credits, oldest first. */
+  credits: CustodyUse[];
+  /** Not covered by any credit. */
+  uncovered: string;
+}
+
+/** A part of a credit. */
+export interface CustodyUse {
+  /** The receipt. */
+  entry: string;
+  /** Its day. */
+  date: string;
+  /** How much of it. */
+  quantity: string;
+}
+
+/** Request of the method `custody.check`. */
+export interface CustodyRequest {
+  /** `iscc-eu`, `iscc-plus`, `red-iii`, `rspo-scc-2020`, `ms-2751`, `asi-coc`, `fsc-coc`, `eudr`, or one of a pack of your own. Required. */
+  scheme: string;
+  /** The day whose figures hold: `2026-03-31`. Required: there is no clock inside. */
+  on?: string;
+  /** `fixed` (the balance counts at the end of a period) or `continuous` (it is never negative); empty = as the scheme says, if it says one of them. */
+  balancing?: string;
+  /** The unit of all accounts: `kg`, `t` … Required. */
+  unit: string;
+  /** Whether the longer period for producers of agricultural goods holds. */
+  agricultural?: boolean;
+  /** What the process itself keeps: `IP`, `SG`, `CB`, `MB`, `B&C`; empty = what its inputs have. */
+  process_model?: string;
+  /** The periods, one behind the other. */
+  periods?: CustodyPeriod[];
+  /** Conversion factors that were declared. */
+  factors?: CustodyFactor[];
+  /** Certificates; where there are any, each receipt and certified claim must name one. */
+  certificates?: CustodyCertificate[];
+  /** Receipts and claims that were booked elsewhere, by their evidence. */
+  evidence_elsewhere?: string[];
+  /** The ledger. */
+  entries?: CustodyEntry[];
+  /** Further entries as a table. */
+  ledger?: TableInput;
+  /** Packs of your own as text, asked before the shipped ones. */
+  packs?: string[];
+}
+
+/** A period of the ledger. */
+export interface CustodyPeriod {
+  /** First day. */
+  start?: string;
+  /** The day after its last. */
+  end?: string;
+  /** Physical stock at its end, where the scheme limits what is carried over. */
+  stocks?: CustodyStock[];
+}
+
+/** Physical stock, in the unit of the accounts. */
+export interface CustodyStock {
+  /** Site or group. */
+  site?: string;
+  /** Material. */
+  material?: string;
+  /** Stock in units of credits. */
+  quantity?: string;
+}
+
+/** A declared conversion factor. */
+export interface CustodyFactor {
+  /** Site; empty = every site. */
+  site?: string;
+  /** Material that is put in. */
+  material?: string;
+  /** Material that comes out; empty = credits of the same name. */
+  to_material?: string;
+  /** Units that come out of one. */
+  factor?: string;
+  /** Whether the scheme allows this one to be above 1. */
+  above_one?: boolean;
+}
+
+/** A certificate. */
+export interface CustodyCertificate {
+  /** Its number. */
+  id?: string;
+  /** First day. */
+  from?: string;
+  /** Last day. */
+  to?: string;
+  /** Materials of its scope; empty = not limited. */
+  materials?: string[];
+  /** Sites of its scope; empty = not limited. */
+  sites?: string[];
+}
+
+/** An entry of the ledger. */
+export interface CustodyEntry {
+  /** Identifier. */
+  id?: string;
+  /** Day. */
+  date?: string;
+  /** `in`, `out`, `convert`, `transfer`, `expire` or `adjust`. */
+  kind?: string;
+  /** Site or group whose account it is. */
+  site?: string;
+  /** Material group. */
+  material?: string;
+  /** Quantity; of `transfer` negative where it leaves, of `adjust` of either sign, else above zero. */
+  quantity?: string;
+  /** Its unit; empty = that of the accounts. */
+  unit?: string;
+  /** What travels with the credit, as a set: `country=VN; deforestation-free`. */
+  attributes?: string;
+  /** Delivery note, sustainability declaration or transaction certificate. */
+  evidence?: string;
+  /** The certificate that covers it. */
+  certificate?: string;
+  /** Model of custody: `IP`, `SG`, `CB`, `MB`, `B&C`; empty = not stated. */
+  model?: string;
+  /** Of `convert`: the material that comes out. */
+  to_material?: string;
+  /** Of `in` and `convert`: credits of one unit. */
+  conversion_factor?: string;
+  /** Of `transfer`: the site at the other end. */
+  counter_site?: string;
+  /** Of `out`: what physically left. */
+  physical_quantity?: string;
+  /** Of `out`: `certified` or `uncertified`; empty = certified. */
+  claim?: string;
+  /** Of `out`: what the claim is used for, e.g. `eudr`, `cbam`. */
+  claims_for?: string;
+  /** Carbon that travels with one unit of credit, in kilograms of CO2 equivalent. */
+  kg_co2e_per_unit?: string;
+}
+
+/** Request of the method `custody.report`. */
+export interface CustodyReportRequest {
+  /** The answer of `custody.check`. */
+  answer: CustodyAnswer;
+  /** `table` or `html`; empty = table. */
+  format?: string;
+  /** `en` or `vi`; empty = en. */
+  lang?: string;
+}
+
+/** Verdicts on all products of a request. */
+export interface OriginAnswer {
+  /** `emitrace/origin/1`. */
+  schema: string;
+  /** Version of the engine. */
+  engine: string;
+  /** SHA-256 of the canonical JSON of `result`, in hexadecimal. */
+  digest: string;
+  /** The result. */
+  result: OriginResult;
+  /** Headers of the table of materials and the fields that they were taken for. */
+  columns: Column[];
+  /** What is wrong with rows of the table. */
+  findings: Finding[];
+}
+
+/** The verdicts and the figures that they rest on. */
+export interface OriginResult {
+  /** The agreement. */
+  agreement: string;
+  /** The day whose figures hold. */
+  on: string;
+  /** Where the products are made. */
+  country: string;
+  /** The currency of all values. */
+  currency: string;
+  /** Materials that are in the result. */
+  materials: number;
+  /** Rows of the table that are not in it; then no verdict is better than `not-proven`. */
+  excluded: number;
+  /** How often each code was found. */
+  findings: FindingCount[];
+  /** Verdicts, in the order of the request. */
+  products: OriginVerdict[];
+  /** Figures of the agreement that were used. */
+  figures: FigureUse[];
+  /** The packs that they come from. */
+  packs: PackUse[];
+}
+
+/** What the data given say about a product and its rule. */
+export interface OriginVerdict {
+  /** Identifier of the product. */
+  product: string;
+  /** Its name. */
+  name: string;
+  /** Its code. */
+  hs_code: string;
+  /** Edition of the code. */
+  hs_edition: string;
+  /** The rule in words. */
+  rule: string;
+  /** Where the rule stands. */
+  rule_source: string;
+  /** Which value percentages are of: `exw`, `fob`, `transaction-value`. */
+  basis: string;
+  /** That value; empty = not given. */
+  value: string;
+  /** `pass`, `fail` or `not-proven`: whether the arithmetic of the rule is met on the data given. No legal decision. */
+  verdict: string;
+  /** What would have to be known for a verdict. */
+  missing: OriginMissing[];
+  /** Value of non-originating materials, those that are not determined left out. */
+  non_originating_least: string;
+  /** Value of non-originating and undetermined materials; empty = a value is missing. */
+  non_originating_most: string;
+  /** Value of materials that are shown to originate. */
+  originating: string;
+  /** The alternatives of the rule. */
+  alternatives: OriginAlternativeVerdict[];
+  /** The materials. */
+  materials: OriginMaterialVerdict[];
+  /** What a reader should know. */
+  remarks: string[];
+}
+
+/** Something that is missing. */
+export interface OriginMissing {
+  /** `origin`, `evidence`, `value`, `hs-code`, `hs-edition`, `weight`, `basis`, `process`, `notes`, `operations` or `rows`. */
+  what: string;
+  /** The material or product. */
+  about: string;
+}
+
+/** Verdict on conditions that hold together. */
+export interface OriginAlternativeVerdict {
+  /** Name. */
+  name: string;
+  /** `pass`, `fail` or `not-proven`. */
+  verdict: string;
+  /** The conditions. */
+  conditions: OriginConditionVerdict[];
+}
+
+/** Verdict on one condition. */
+export interface OriginConditionVerdict {
+  /** `rvc`, `value-limit`, `change`, `made-from`, `wholly-obtained`, `process` or `set`. */
+  test: string;
+  /** What is asked, e.g. `build-down` or `CTH`. */
+  asks: string;
+  /** `pass`, `fail` or `not-proven`. */
+  verdict: string;
+  /** The percentage with undetermined materials counted as non-originating, exactly: a decimal or `n/d`; empty = none. */
+  percent: string;
+  /** What it is compared with. */
+  limit_percent: string;
+  /** The comparison with whole products: `(200 - 100) x 100 = 10000 >= 8000 = 40 x 200`. */
+  comparison: string;
+  /** Non-originating materials that do not meet a change or a list, those that may not among them. */
+  materials: string[];
+  /** What the tolerance made of them. */
+  tolerances: OriginTolerance[];
+  /** What keeps it from being decided. */
+  missing: OriginMissing[];
+}
+
+/** A tolerance and what it was used for. */
+export interface OriginTolerance {
+  /** `value` or `weight`. */
+  of: string;
+  /** Materials that do not change, in per cent, exactly; empty = something is missing. */
+  percent: string;
+  /** The most that is tolerated. */
+  limit_percent: string;
+  /** The comparison with whole products. */
+  comparison: string;
+  /** `pass`, `fail` or `not-proven`. */
+  verdict: string;
+}
+
+/** How a material was taken. */
+export interface OriginMaterialVerdict {
+  /** Identifier. */
+  id: string;
+  /** Name. */
+  name: string;
+  /** Code. */
+  hs_code: string;
+  /** Edition of the code. */
+  hs_edition: string;
+  /** Quantity. */
+  quantity: string;
+  /** Unit. */
+  unit: string;
+  /** Value; empty = not given. */
+  value: string;
+  /** Country of origin. */
+  country: string;
+  /** `originating`, `non-originating` or `undetermined`, which counts as non-originating. */
+  status: string;
+  /** How much of its value counts as originating, in per cent. */
+  originating_percent: string;
+  /** Why: `stated`, `evidence`, `roll-up`, `cumulation`, `not-determined` … */
+  because: string;
+  /** The document. */
+  evidence: string;
+}
+
+/** Request of the method `origin.assess`. */
+export interface OriginRequest {
+  /** `evfta`, `rcep`, `cptpp`, `atiga`, `vn-non-preferential`, or one of a pack of your own. Required. */
+  agreement: string;
+  /** The day whose figures hold, e.g. of export: `2026-03-01`. Required: there is no clock inside. */
+  on?: string;
+  /** Where the products are made, ISO 3166-1: `VN`. Required. */
+  country: string;
+  /** The currency of all values; words only. */
+  currency?: string;
+  /** Edition of the Harmonized System of all codes that do not name one: `HS2012`. Required. */
+  hs_edition: string;
+  /** The products, and intermediates that are assessed before them. */
+  products?: OriginProduct[];
+  /** Their materials. */
+  materials?: OriginMaterial[];
+  /** Further materials as a table. */
+  bom?: TableInput;
+  /** Packs of your own as text, asked before the shipped ones. */
+  packs?: string[];
+}
+
+/** A product or intermediate: what it is worth and which rule it is asked about. All values are of the same quantity of it. */
+export interface OriginProduct {
+  /** Identifier. */
+  id?: string;
+  /** Name. */
+  name?: string;
+  /** Code of the Harmonized System, six digits or more. */
+  hs_code?: string;
+  /** Edition of the code; empty = that of the request. */
+  hs_edition?: string;
+  /** Value free on board. */
+  fob?: string;
+  /** Ex-works price. */
+  exw?: string;
+  /** Transaction value. */
+  transaction_value?: string;
+  /** Net cost: total cost without sales promotion, royalties, shipping and packing, and interest that does not count. */
+  net_cost?: string;
+  /** Weight in kilograms, for tolerances by weight. */
+  weight_kg?: string;
+  /** Direct labour, for build-up. */
+  labour?: string;
+  /** Direct overhead, for build-up. */
+  overhead?: string;
+  /** Profit, for build-up. */
+  profit?: string;
+  /** Other costs, for build-up. */
+  other?: string;
+  /** Whether nothing but minimal operations (packing, sorting, simple mixing …) was carried out. */
+  minimal_operations?: boolean;
+  /** The rule. */
+  rule?: OriginRule;
+}
+
+/** A product-specific rule as the caller states it. */
+export interface OriginRule {
+  /** The rule in words, as the annex prints it. */
+  says?: string;
+  /** Where it stands. Required. */
+  source: string;
+  /** Edition of the Harmonized System that it is written in; empty = that of the request. */
+  hs_edition?: string;
+  /** Alternatives, one of which is enough. */
+  any?: OriginAlternative[];
+}
+
+/** Conditions that hold together. */
+export interface OriginAlternative {
+  /** Name, e.g. `CTH`. */
+  name?: string;
+  /** The conditions. */
+  all?: OriginCondition[];
+}
+
+/** One condition; which fields it needs depends on `test`. */
+export interface OriginCondition {
+  /** `rvc`, `value-limit`, `change`, `made-from`, `wholly-obtained`, `process` or `set`. */
+  test?: string;
+  /** Of `rvc`: `build-down`, `build-up`, `focused` or `net-cost`. */
+  formula?: string;
+  /** Of `rvc` the least, of `value-limit` the largest percentage; empty = what the agreement says for all products. */
+  percent?: string;
+  /** Of `change`: `CC`, `CTH` or `CTSH`. */
+  change?: string;
+  /** Of `change`: codes, or spans as `7301-7320`, whose materials do not count as changed. */
+  except_from?: string[];
+  /** Of `made-from` the headings that materials may have, of `focused` those that count. */
+  headings?: string[];
+  /** Of `process`: what must have been carried out. */
+  process?: string;
+  /** Of `process`: whether there is proof that it was. */
+  shown?: boolean;
+}
+
+/** A material of a product. */
+export interface OriginMaterial {
+  /** The product that it goes into; empty = the only one. */
+  product?: string;
+  /** Identifier. */
+  id?: string;
+  /** Name. */
+  name?: string;
+  /** Code of the Harmonized System. */
+  hs_code?: string;
+  /** Edition of the code; empty = that of the request. */
+  hs_edition?: string;
+  /** Quantity; for the worksheet. */
+  quantity?: string;
+  /** Unit of the quantity. */
+  unit?: string;
+  /** Value in the request's currency. */
+  value?: string;
+  /** Weight in kilograms, for tolerances by weight. */
+  weight_kg?: string;
+  /** Country of origin, ISO 3166-1; empty = not known. */
+  country?: string;
+  /** `originating`, `non-originating`, or empty = not determined. */
+  status?: string;
+  /** The document that proves an originating status, e.g. the number of a proof of origin. */
+  evidence?: string;
+  /** How a material of another country is taken in: `bilateral`, `diagonal`, `regional`, `full` or `partial`. */
+  cumulation?: string;
+  /** Of `full` and `partial`: how much of its value originates, in per cent. */
+  originating_percent?: string;
+  /** The product of this request as which it was made: its verdict is the material's status. */
+  made_as?: string;
+}
+
+/** Request of the method `origin.report`. */
+export interface OriginReportRequest {
+  /** The answer of `origin.assess`. */
+  answer: OriginAnswer;
+  /** `table` or `html`; empty = table. */
+  format?: string;
+  /** `en` or `vi`; empty = en. */
+  lang?: string;
+}

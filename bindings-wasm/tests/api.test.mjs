@@ -310,3 +310,20 @@ test("a network is planned once and evaluated again and again", () => {
   const part = emitrace.supplyExplain({ process: "mill", request });
   assert.equal(part.inputs[0].supplier, "melt");
 });
+
+test("origin and custody are answered and written", () => {
+  const rule = { source: "stated by the exporter", any: [{ all: [{ test: "value-limit", percent: "50" }] }] };
+  const origin = emitrace.originAssess({
+    agreement: "evfta", on: "2026-03-01", country: "VN", hs_edition: "HS2012",
+    products: [{ id: "bolt", hs_code: "7318.15", exw: "200", minimal_operations: false, rule }],
+    materials: [{ id: "rod", hs_code: "7213.91", value: "100", status: "non-originating" }],
+  });
+  assert.equal(origin.result.products[0].verdict, "pass");
+  assert.match(emitrace.reportOrigin(origin, { format: "html", lang: "vi" }), /^<!DOCTYPE html>/);
+  const custody = emitrace.custodyCheck({
+    scheme: "fsc-coc", on: "2026-03-31", unit: "t", periods: [{ start: "2026-01-01", end: "2026-04-01" }],
+    entries: [{ id: "7", date: "2026-02-10", kind: "out", material: "wood", quantity: "9" }],
+  });
+  assert.deepEqual(custody.result.checks.map(({ check, amount }) => [check, amount]), [["C1", "9"]]);
+  assert.match(emitrace.reportCustody(custody), /C1/);
+});

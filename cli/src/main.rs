@@ -18,6 +18,7 @@ mod methods;
 mod report;
 mod scope2;
 mod supply;
+mod trace;
 mod uncertainty;
 mod units;
 mod verify;
@@ -64,6 +65,12 @@ enum Command {
     Supply(supply::Command),
     /// Read identifiers of things and places: Digital Links, EPC URNs, element strings, codes of your own.
     Identify(identify::Arguments),
+    /// Rules of origin of trade agreements: whether a product meets the arithmetic of its rule.
+    #[command(subcommand)]
+    Origin(trace::Origin),
+    /// Chain of custody: ledgers of credits under the rules of a scheme.
+    #[command(subcommand)]
+    Custody(trace::Custody),
     /// Look into the factor packs.
     #[command(subcommand)]
     Factors(factors::Command),
@@ -111,6 +118,8 @@ fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Cbam(command) => cbam::run(command),
         Command::Supply(command) => supply::run(command),
         Command::Identify(arguments) => identify::run(arguments),
+        Command::Origin(command) => trace::origin(command),
+        Command::Custody(command) => trace::custody(command),
         Command::Factors(command) => factors::run(command),
         Command::Report(arguments) => report::run(arguments),
         Command::Merge(arguments) => merge::run(arguments),

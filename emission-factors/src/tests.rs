@@ -285,7 +285,7 @@ fn gases() -> BTreeSet<String> {
 
 #[test]
 fn packs_are_sorted_unique_and_found_by_id() {
-    assert_eq!(PACKS.len(), 26);
+    assert_eq!(PACKS.len(), 29);
     assert!(PACKS.windows(2).all(|pair| pair[0].id < pair[1].id));
     for pack in PACKS {
         assert!(is_slug(pack.id));
@@ -362,7 +362,7 @@ fn tables_are_clean_text_with_the_columns_of_their_kind() {
             "cbam-categories" => CBAM_CATEGORIES,
             "cbam-defaults" => CBAM_DEFAULTS,
             "cbam-benchmarks" => CBAM_BENCHMARKS,
-            "cbam-figures" => CBAM_FIGURES,
+            "cbam-figures" | "trace-figures" => CBAM_FIGURES,
             "cbam-countries" => CBAM_COUNTRIES,
             "parameters" => PARAMETERS,
             other => panic!("{}: unknown kind {other}", pack.id),

@@ -15,7 +15,8 @@ A case may carry a block `oracle`:
 unit of the factor. Both are decimals or fractions `n/d`. The mass of a line and gas is rounded once, half-even, to
 10^-12 kg; everything after that is a sum. A block `{ "statistics": true }` is recomputed by `uncertainty.py`, a block
 `{ "cbam": {} }` by `cbam.py`, `{ "cbam_import": {} }` by `cbam_import.py`, `{ "cbam_report": {} }` by `cbam_report.py`,
-`{ "cbam_quarterly": {} }` by `cbam_quarterly.py`, `{ "supply": {} }` by `supply.py`.
+`{ "cbam_quarterly": {} }` by `cbam_quarterly.py`, `{ "supply": {} }` by `supply.py`,
+`{ "origin": {} }` by `origin.py`, `{ "custody": {} }` by `custody.py`.
 `python3 tests/oracle/oracle.py --check` recomputes every such case and
 compares it with what the case expects.
 
@@ -43,6 +44,8 @@ import cbam
 import cbam_import
 import cbam_quarterly
 import cbam_report
+import custody
+import origin
 import supply
 import uncertainty
 
@@ -449,6 +452,10 @@ def all_differences(case):
         return cbam_report.differences(case)
     if "cbam_quarterly" in block:
         return cbam_quarterly.differences(case)
+    if "custody" in block:
+        return custody.check(case)
+    if "origin" in block:
+        return origin.check(case)
     if "supply" in block:
         return supply.check(case)
     for name, recompute in (("toe", toe_differences), ("ets", ets_differences), ("steam", steam_differences),

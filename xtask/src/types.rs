@@ -57,6 +57,12 @@ const FILES: &[(&str, bool)] = &[
     ("cbam_figures.rs", true),
     ("seal.rs", true),
     ("identify.rs", true),
+    ("table_request.rs", true),
+    ("trace_figure.rs", false),
+    ("custody.rs", false),
+    ("custody_request.rs", true),
+    ("origin.rs", false),
+    ("origin_request.rs", true),
 ];
 
 /// Writes the file.

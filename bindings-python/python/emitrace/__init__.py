@@ -41,6 +41,7 @@ from ._regulation import FacilityReport, ets_compliance, facility_report, obliga
 from ._seal import seal_key, seal_sign, seal_verify
 from ._supply import SupplyFigures, SupplyPlan, supply_explain, supply_plan
 from ._table import Table
+from ._trace import TraceAnswer, custody_check, origin_assess
 from ._uncertainty import Quality, UncertainFigure, Uncertainty, quality, trend, uncertainty
 from .errors import Error, FactorMissing, InputError, InternalError, Stopped, UnitError
 
@@ -78,6 +79,7 @@ __all__ = [
     "SupplyPlan",
     "Table",
     "Targets",
+    "TraceAnswer",
     "UncertainFigure",
     "Uncertainty",
     "UnitError",
@@ -103,6 +105,7 @@ __all__ = [
     "cbam_values",
     "check_pack",
     "convert",
+    "custody_check",
     "diff",
     "ets_compliance",
     "explain",
@@ -117,6 +120,7 @@ __all__ = [
     "methods",
     "obligations",
     "organisation",
+    "origin_assess",
     "packs",
     "quality",
     "read_ledger",

@@ -25,6 +25,8 @@ mod seal;
 #[cfg(feature = "every-method")]
 mod supply;
 #[cfg(feature = "every-method")]
+mod trace;
+#[cfg(feature = "every-method")]
 mod uncertainty;
 
 use core::ops::ControlFlow;
@@ -85,6 +87,8 @@ const BEYOND: &[(&str, Method)] = &[
     ("cbam.template", cbam_embedded::template),
     ("cbam.template.report", cbam_embedded::template_report),
     ("cbam.values", cbam_import::values),
+    ("custody.check", trace::custody),
+    ("custody.report", trace::custody_report),
     ("diff", compare::diff),
     ("diff.report", compare::diff_report),
     ("energy.toe", regulation::toe),
@@ -96,6 +100,8 @@ const BEYOND: &[(&str, Method)] = &[
     ("intensity", compare::intensity),
     ("intensity.report", compare::intensity_report),
     ("obligations", regulation::obligations),
+    ("origin.assess", trace::origin),
+    ("origin.report", trace::origin_report),
     ("quality", uncertainty::quality),
     ("quality.report", uncertainty::quality_report),
     ("quality.weigh", uncertainty::weigh),

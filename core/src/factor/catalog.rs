@@ -124,6 +124,7 @@ impl Catalog {
             | PackKind::CbamBenchmarks
             | PackKind::CbamFigures
             | PackKind::CbamCountries
+            | PackKind::TraceFigures
             | PackKind::Parameters => 3,
         });
         parsed.into_iter().try_for_each(|(pack, table)| self.take(pack, table))
@@ -243,7 +244,8 @@ impl Catalog {
             | PackKind::CbamDefaults
             | PackKind::CbamBenchmarks
             | PackKind::CbamFigures
-            | PackKind::CbamCountries => {
+            | PackKind::CbamCountries
+            | PackKind::TraceFigures => {
                 let later = Later::new(at, &pack, table);
                 let rows = if pack.shipped { later.count() } else { later.check(findings) };
                 next.later.push(Arc::new(later));
@@ -455,6 +457,14 @@ impl Catalog {
     /// As [`cbam_goods`](Catalog::cbam_goods).
     pub fn cbam_figures(&self) -> Result<Vec<(&Pack, &[cbam::FigureRow])>, Error> {
         self.later(PackKind::CbamFigures).map(|(pack, later)| Ok((pack, later.figures()?))).collect()
+    }
+
+    /// What trade agreements, custody schemes and the deforestation regulation fix, likewise.
+    ///
+    /// # Errors
+    /// As [`cbam_goods`](Catalog::cbam_goods).
+    pub fn trace_figures(&self) -> Result<Vec<(&Pack, &[cbam::FigureRow])>, Error> {
+        self.later(PackKind::TraceFigures).map(|(pack, later)| Ok((pack, later.figures()?))).collect()
     }
 
     /// Countries of the tables, likewise.

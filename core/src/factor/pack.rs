@@ -40,10 +40,12 @@ pub enum PackKind {
     CbamCountries,
     /// Numbers that an act or a standard fixes for its formulas.
     Parameters,
+    /// What trade agreements, custody schemes and the deforestation regulation fix.
+    TraceFigures,
 }
 
 impl PackKind {
-    const ALL: [PackKind; 15] = [
+    const ALL: [PackKind; 16] = [
         PackKind::Factors,
         PackKind::Gwp,
         PackKind::Blends,
@@ -59,6 +61,7 @@ impl PackKind {
         PackKind::CbamFigures,
         PackKind::CbamCountries,
         PackKind::Parameters,
+        PackKind::TraceFigures,
     ];
 
     /// The word that packs write.
@@ -79,6 +82,7 @@ impl PackKind {
             PackKind::CbamFigures => "cbam-figures",
             PackKind::CbamCountries => "cbam-countries",
             PackKind::Parameters => "parameters",
+            PackKind::TraceFigures => "trace-figures",
         }
     }
 
@@ -92,6 +96,7 @@ impl PackKind {
                 | PackKind::CbamBenchmarks
                 | PackKind::CbamFigures
                 | PackKind::CbamCountries
+                | PackKind::TraceFigures
         )
     }
 }

@@ -9,14 +9,12 @@
 //! The pack has passed the loader before it is given out. The same bytes and options give the same pack.
 
 mod ademe;
-mod csv_rows;
 mod desnz;
 mod draft;
 mod egrid;
 mod ember;
 mod epa_hub;
 mod format;
-mod grid;
 mod header;
 mod job;
 mod names;
@@ -27,7 +25,6 @@ mod report;
 mod slug;
 mod useeio;
 mod value;
-mod windows1252;
 
 #[cfg(test)]
 mod tests;
@@ -36,6 +33,7 @@ pub use format::Format;
 
 use crate::error::Error;
 use crate::factor::Catalog;
+use crate::grid;
 use crate::wire::v1;
 use job::Job;
 

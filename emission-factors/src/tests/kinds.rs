@@ -174,6 +174,12 @@ fn figures_cite_an_act_and_name_the_days_that_they_hold_for() {
             }
         }
     }
+    for pack in packs_of("trace-figures") {
+        for row in rows(pack) {
+            assert!(!row["document"].is_empty() && !row["subject"].is_empty(), "{row:?}");
+            assert!(row["from"].is_empty() || is_date(&row["from"]), "{row:?}");
+        }
+    }
     for pack in packs_of("cbam-countries") {
         assert!(rows(pack).iter().all(|row| is_place(&row["country"])), "{}", pack.id);
     }

@@ -78,7 +78,9 @@ impl Later {
             PackKind::CbamCategories => Rows::Categories(read::categories(&self.table, findings)),
             PackKind::CbamDefaults => Rows::Defaults(read::defaults(&self.table, findings)),
             PackKind::CbamBenchmarks => Rows::Benchmarks(read::benchmarks(&self.table, findings)),
-            PackKind::CbamFigures => Rows::Figures(read::figures(&self.table, findings)),
+            PackKind::CbamFigures | PackKind::TraceFigures => {
+                Rows::Figures(read::figures(&self.table, findings))
+            }
             PackKind::CbamCountries => Rows::Countries(read::countries(&self.table, findings)),
             _ => Rows::Goods(read::goods(&self.table, findings)),
         }

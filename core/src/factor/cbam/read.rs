@@ -217,7 +217,7 @@ pub(super) fn benchmarks(table: &str, findings: &mut Vec<Finding>) -> Vec<Benchm
 /// Figures whose value is a number.
 const NUMBERS: [&str; 6] = ["cbam-factor", "cscf", "price", "mark-up", "holding-share", "penalty"];
 
-/// Rows of kind `cbam-figures`.
+/// Rows of kinds `cbam-figures` and `trace-figures`.
 pub(super) fn figures(table: &str, findings: &mut Vec<Finding>) -> Vec<FigureRow> {
     let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
     walk(table, &FIGURE_COLUMNS, findings, |row| {

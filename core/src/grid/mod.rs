@@ -2,15 +2,21 @@
 
 use std::borrow::Cow;
 
-use super::csv_rows::CsvRows;
-use super::windows1252;
+mod csv_rows;
+mod table;
+mod windows1252;
+
+pub(crate) use table::{Known, Line, Taken, Told, rows_of};
+
+use csv_rows::CsvRows;
+
 use crate::error::{Code, Error};
 use crate::limits::Limits;
 use crate::sheet::{Kind, Workbook, address, column_name};
 
 /// What a cell holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum CellKind {
+pub(crate) enum CellKind {
     /// Text; in a file of comma-separated values everything is.
     Text,
     /// A number of a workbook, as the file stores it.
@@ -25,52 +31,52 @@ pub(super) enum CellKind {
 
 /// A cell as the file holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Cell<'a> {
-    pub(super) text: Cow<'a, str>,
-    pub(super) kind: CellKind,
+pub(crate) struct Cell<'a> {
+    pub(crate) text: Cow<'a, str>,
+    pub(crate) kind: CellKind,
 }
 
 impl<'a> Cell<'a> {
-    pub(super) fn text(text: impl Into<Cow<'a, str>>) -> Cell<'a> {
+    pub(crate) fn text(text: impl Into<Cow<'a, str>>) -> Cell<'a> {
         Cell { text: text.into(), kind: CellKind::Text }
     }
 }
 
 /// A row: its number as a spreadsheet counts (from 1), and its cells from the first column on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Row<'a> {
-    pub(super) number: u64,
-    pub(super) cells: Vec<Cell<'a>>,
+pub(crate) struct Row<'a> {
+    pub(crate) number: u64,
+    pub(crate) cells: Vec<Cell<'a>>,
 }
 
 impl Row<'_> {
     /// The text of a cell without white space around it; empty if the row is shorter.
-    pub(super) fn text(&self, column: usize) -> &str {
+    pub(crate) fn text(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", |cell| clean(&cell.text))
     }
 
-    pub(super) fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.cells.iter().all(|cell| cell.kind == CellKind::Text && clean(&cell.text).is_empty())
     }
 }
 
 /// Text without the white space around it, fixed spaces included.
-pub(super) fn clean(text: &str) -> &str {
+pub(crate) fn clean(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
 }
 
 /// The rows of one sheet, top down.
-pub(super) type Rows<'a> = Box<dyn Iterator<Item = Result<Row<'a>, Error>> + 'a>;
+pub(crate) type Rows<'a> = Box<dyn Iterator<Item = Result<Row<'a>, Error>> + 'a>;
 
 /// One table of cells; `name` is empty for a file of comma-separated values.
-pub(super) struct Sheet<'a> {
-    pub(super) name: String,
-    pub(super) rows: Rows<'a>,
+pub(crate) struct Sheet<'a> {
+    pub(crate) name: String,
+    pub(crate) rows: Rows<'a>,
 }
 
 impl Sheet<'_> {
     /// Where a cell stands: `Sheet!F123`, or ``row 123 column `Value` ``.
-    pub(super) fn cell(name: &str, row: u64, column: usize, header: &str) -> String {
+    pub(crate) fn cell(name: &str, row: u64, column: usize, header: &str) -> String {
         let number = u32::try_from(column).unwrap_or(u32::MAX).saturating_add(1);
         if !name.is_empty() {
             return address(name, number, u32::try_from(row).unwrap_or(u32::MAX));
@@ -83,7 +89,7 @@ impl Sheet<'_> {
 }
 
 /// Whether bytes are a zip archive, as a workbook is one.
-pub(super) fn is_zip(bytes: &[u8]) -> bool {
+pub(crate) fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
@@ -92,7 +98,7 @@ pub(super) fn is_zip(bytes: &[u8]) -> bool {
 /// # Errors
 /// `INVALID_UTF8` if it is not UTF-8 and no other encoding was declared or is the publisher's usual one,
 /// `UNSUPPORTED_ENCODING`.
-pub(super) fn decode<'a>(
+pub(crate) fn decode<'a>(
     bytes: &'a [u8],
     declared: Option<&str>,
     publisher_writes_1252: bool,
@@ -120,7 +126,7 @@ pub(super) fn decode<'a>(
 }
 
 /// The rows of comma-separated values; the delimiter is read off the first lines.
-pub(super) fn csv_sheet(text: &str) -> Sheet<'_> {
+pub(crate) fn csv_sheet(text: &str) -> Sheet<'_> {
     Sheet { name: String::new(), rows: Box::new(CsvRows::new(text, delimiter(text), &Limits::default())) }
 }
 
@@ -128,7 +134,7 @@ pub(super) fn csv_sheet(text: &str) -> Sheet<'_> {
 ///
 /// # Errors
 /// Those of opening the sheet; each row gives those of reading it, and `LIMIT_EXCEEDED` for too many columns.
-pub(super) fn book_sheet(book: &Workbook, at: usize) -> Result<Sheet<'static>, Error> {
+pub(crate) fn book_sheet(book: &Workbook, at: usize) -> Result<Sheet<'static>, Error> {
     let name = book.sheets().get(at).map_or_else(String::new, |info| info.name.to_string());
     let most = Limits::default().columns;
     let rows = book.rows(at)?.map(move |row| {

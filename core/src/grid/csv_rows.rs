@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::grid::{Cell, Row};
+use super::{Cell, Row};
 use crate::error::{Code, Error};
 use crate::limits::Limits;
 

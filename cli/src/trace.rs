@@ -1,0 +1,169 @@
+//! `emitrace origin`, `custody`: where products come from, and what may be claimed of it.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use emitrace::factor::Catalog;
+use emitrace::report::{self, Lang};
+use emitrace::wire::v1::{CustodyRequest, Finding, OriginRequest, TableInput, canonical, read_json};
+use emitrace::{Error, custody, origin};
+
+use crate::inputs;
+use crate::report::PageFormat;
+
+#[derive(clap::Subcommand)]
+pub(crate) enum Origin {
+    /// Say whether the arithmetic of rules of origin is met: value content, change of classification, tolerance, cumulation.
+    Assess(Assess),
+}
+
+#[derive(clap::Subcommand)]
+pub(crate) enum Custody {
+    /// Balance a ledger of credits under the rules of a scheme and run the checks C1 to C12.
+    Check(Check),
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Check {
+    /// Scheme, periods, factors and certificates: the request of the method `custody.check` (JSON); `-` reads standard input
+    request: PathBuf,
+    /// Ledger (CSV or XLSX), instead of or beside the entries of the request
+    #[arg(long, value_name = "FILE")]
+    ledger: Option<PathBuf>,
+    #[command(flatten)]
+    table: Table,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Assess {
+    /// Products with their rules, and materials: the request of the method `origin.assess` (JSON); `-` reads standard input
+    request: PathBuf,
+    /// Bill of materials (CSV or XLSX), instead of or beside the materials of the request
+    #[arg(long, value_name = "FILE")]
+    bom: Option<PathBuf>,
+    #[command(flatten)]
+    table: Table,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// How a table is written.
+#[derive(clap::Args)]
+struct Table {
+    /// How numbers and dates of the table are written, e.g. vi-VN or en-US
+    #[arg(long, default_value = "", hide_default_value = true)]
+    locale: String,
+    /// Order of dates: dmy or mdy (overrides the locale)
+    #[arg(long, value_name = "ORDER", default_value = "", hide_default_value = true)]
+    date_order: String,
+    /// Sheet of a workbook (else the first that has the headers)
+    #[arg(long, default_value = "", hide_default_value = true)]
+    sheet: String,
+    /// A header that is not known by name, as HEADER=FIELD (repeatable)
+    #[arg(long = "column", value_name = "HEADER=FIELD")]
+    columns: Vec<String>,
+}
+
+/// What is printed, and which packs are asked.
+#[derive(clap::Args)]
+struct Output {
+    /// A pack of your own (repeatable)
+    #[arg(long, value_name = "FILE")]
+    factors: Vec<PathBuf>,
+    /// What to print: table, json or html
+    #[arg(long, default_value = "table")]
+    format: PageFormat,
+    /// Language of the table or page: en or vi
+    #[arg(long, default_value = "en")]
+    lang: String,
+    /// Where to write to (else standard output)
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+pub(crate) fn origin(command: &Origin) -> Result<ExitCode, Error> {
+    let Origin::Assess(arguments) = command;
+    let mut request: OriginRequest = document(&arguments.request)?;
+    if let Some(bom) = &arguments.bom {
+        request.bom = Some(arguments.table.input(bom)?);
+    }
+    let output = &arguments.output;
+    let catalog = output.catalog(&request.packs)?;
+    let answer = origin::assess(&catalog, &request)?;
+    output.print(&answer, report::origin_table, report::origin_html)?;
+    answer.findings.iter().for_each(tell);
+    Ok(code(answer.passes()))
+}
+
+pub(crate) fn custody(command: &Custody) -> Result<ExitCode, Error> {
+    let Custody::Check(arguments) = command;
+    let mut request: CustodyRequest = document(&arguments.request)?;
+    if let Some(ledger) = &arguments.ledger {
+        request.ledger = Some(arguments.table.input(ledger)?);
+    }
+    let output = &arguments.output;
+    let catalog = output.catalog(&request.packs)?;
+    let answer = custody::check(&catalog, &request)?;
+    output.print(&answer, report::custody_table, report::custody_html)?;
+    answer.findings.iter().for_each(tell);
+    Ok(code(answer.result.accepted))
+}
+
+/// A request from a file; its faults have the file's name.
+fn document<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, Error> {
+    read_json(&inputs::text(path)?).map_err(|error| {
+        let place = format!("{}{}", path.display(), error.path());
+        error.at(place)
+    })
+}
+
+/// 0 where all is met, 1 where something is not or is not proven.
+fn code(met: bool) -> ExitCode {
+    if met { ExitCode::SUCCESS } else { ExitCode::from(1) }
+}
+
+fn tell(finding: &Finding) {
+    let Finding { severity, code, row, column, message, help, .. } = finding;
+    eprintln!("{severity} {code} row {row} {column}: {message}\n  help: {help}");
+}
+
+impl Table {
+    fn input(&self, path: &Path) -> Result<TableInput, Error> {
+        Ok(TableInput {
+            text: None,
+            base64: Some(inputs::base64(path)?),
+            locale: self.locale.clone(),
+            date_order: self.date_order.clone(),
+            sheet: self.sheet.clone(),
+            columns: inputs::columns(&self.columns)?,
+        })
+    }
+}
+
+impl Output {
+    /// The shipped packs, those of the command and those of the request.
+    fn catalog(&self, packs: &[String]) -> Result<Catalog, Error> {
+        let mut catalog = inputs::catalog(&self.factors)?;
+        for (at, pack) in packs.iter().enumerate() {
+            catalog.add_pack_text(pack).map_err(|error| error.at(format!("/packs/{at}")))?;
+        }
+        Ok(catalog)
+    }
+
+    fn print<T: serde::Serialize>(
+        &self,
+        answer: &T,
+        table: impl Fn(&T, Lang) -> String,
+        html: impl Fn(&T, Lang) -> String,
+    ) -> Result<(), Error> {
+        let lang = Lang::parse(&self.lang)?;
+        let text = match self.format {
+            PageFormat::Table => table(answer, lang),
+            PageFormat::Html => html(answer, lang),
+            PageFormat::Json => canonical(answer)?,
+        };
+        inputs::write(self.out.as_deref(), text.as_bytes())
+    }
+}
