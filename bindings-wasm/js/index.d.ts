@@ -1,9 +1,9 @@
 import type {
-  AllocateAnswer, BaseYearAnswer, BaseYearRequest, Capabilities, CbamAuction, CbamDay, CbamEmbeddedAnswer, CbamEmbeddedRequest, CbamExplainAnswer, CbamFiguresAnswer, CbamGood,
+  AllocateAnswer, BaseYearAnswer, BaseYearRequest, BundlePart, BundleRedactAnswer, BundleSealAnswer, BundleSealRequest, BundleVerifyAnswer, Capabilities, CbamAuction, CbamDay, CbamEmbeddedAnswer, CbamEmbeddedRequest, CbamExplainAnswer, CbamFiguresAnswer, CbamGood,
   CbamDeclareExplainAnswer, CbamImportAnswer, CbamImportRequest, CbamPriceAnswer, CbamQuarterlyAnswer, CbamQuarterlyReadAnswer, CbamQuarterlyRequest, CbamReportAnswer, CbamScenariosAnswer, CbamTemplateAnswer, CbamValuesAnswer, CbamValuesRequest, CheckAnswer, Claim, CombineAnswer, CombineLine,
-  CombineRequest, ConvertAnswer, CustodyAnswer, CustodyRequest, DiffAnswer, DiffOptions, DiffSide, DocumentAnswer, EtsAnswer, EtsRequest, FacilityReport,
+  CombineRequest, ConvertAnswer, CredentialSignAnswer, CredentialVerifyAnswer, CustodyAnswer, CustodyRequest, DiffAnswer, DiffOptions, DiffSide, DocumentAnswer, EtsAnswer, EtsRequest, FacilityReport,
   FacilityReportRequest, FactorAnswer, GwpAnswer, HourlyAnswer, HourlyOptions, IdentifierText, IdentifyAnswer, IdentifyRequest, ImportAnswer, ImportFormat, ImportOptions, IntensityAnswer,
-  InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, MethodEntry, MethodsRequest, ObligationsAnswer,
+  InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, MerkleCheckAnswer, MerkleCheckRequest, MerkleTreeAnswer, MerkleTreeRequest, MethodEntry, MethodsRequest, ObligationsAnswer,
   ObligationsRequest, Organisation, OrganisationAnswer, OriginAnswer, OriginRequest, PackLine, ProgressYear, QualityAnswer, SealKeyAnswer, SealSignAnswer, SealVerifyAnswer, SearchAnswer, SeriesFile,
   SteamAnswer, SteamRequest, SupplyAnswer, SupplyExplainRequest, SupplyFigures, SupplyPart, SupplyRequest, TargetsAnswer, TargetsRequest, ToeAnswer, ToeRequest, TrendAnswer,
   UncertaintyAnswer, UncertaintyOptions,
@@ -196,6 +196,20 @@ export interface Methods {
   sealVerify(document: string, key?: string): SealVerifyAnswer;
   /** The public key of a secret one. */
   sealKey(key: string): SealKeyAnswer;
+  /** Seals documents into a bundle that can be shown in part. Salts come from the platform's randomness, unless `seed` is given. */
+  bundleSeal(request: Omit<BundleSealRequest, "seed"> & { seed?: string }): BundleSealAnswer;
+  /** Hides members of documents; the seal holds for the rest. */
+  bundleRedact(bundle: string, hide: readonly BundlePart[]): BundleRedactAnswer;
+  /** Checks a bundle, and those before it. It does not throw for one that does not hold: `holds` is false, and no document is handed out. */
+  bundleVerify(bundle: string, settings?: { key?: string; earlier?: readonly string[] }): BundleVerifyAnswer;
+  /** A credential (JSON text) as a signed token, `vc+jwt`. The key is not kept. */
+  credentialSign(credential: string, key: string, keyId?: string): CredentialSignAnswer;
+  /** Checks a token, with a given public key or the `did:key` that it names; throws if the signature does not fit. */
+  credentialVerify(token: string, key?: string): CredentialVerifyAnswer;
+  /** Whether proofs of Merkle trees (RFC 6962) hold. */
+  merkleCheck(request: MerkleCheckRequest): MerkleCheckAnswer;
+  /** The root of hashes, and the proofs that are asked for. */
+  merkleTree(request: MerkleTreeRequest): MerkleTreeAnswer;
   /** The operator's emissions report of an installation: every item of Annex IV, given, missing or nothing to say. */
   cbamReport(request: CbamEmbeddedRequest): CbamReportAnswer;
   /** The report as a page or table (`text`), or as a workbook (`base64`). */
@@ -366,6 +380,13 @@ export const cbamFigures: Methods["cbamFigures"];
 export const sealKey: Methods["sealKey"];
 export const sealSign: Methods["sealSign"];
 export const sealVerify: Methods["sealVerify"];
+export const bundleSeal: Methods["bundleSeal"];
+export const bundleRedact: Methods["bundleRedact"];
+export const bundleVerify: Methods["bundleVerify"];
+export const credentialSign: Methods["credentialSign"];
+export const credentialVerify: Methods["credentialVerify"];
+export const merkleCheck: Methods["merkleCheck"];
+export const merkleTree: Methods["merkleTree"];
 export const cbamReport: Methods["cbamReport"];
 export const cbamReportDocument: Methods["cbamReportDocument"];
 export const reportCbamExplain: Methods["reportCbamExplain"];

@@ -16,6 +16,12 @@ export function asLedger(ledger) {
   throw new TypeError("a ledger is a string, bytes, or in a worker a Blob");
 }
 
+/** 32 random bytes as hexadecimal digits, for the salts of a bundle. */
+function seed() {
+  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(32));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 /** A file of a request: a text stays a text, bytes go as base64. */
 function asFile({ name, content }) {
   if (typeof content === "string") return { name, text: content };
@@ -91,6 +97,16 @@ export const PLANS = {
   sealSign: (document, key, created) => ({ method: "seal.sign", request: { document, key, created } }),
   sealVerify: (document, key) => ({ method: "seal.verify", request: { document, key: key ?? "" } }),
   sealKey: (key) => ({ method: "seal.key", request: { key } }),
+  bundleSeal: (request) => ({ method: "bundle.seal", request: { seed: seed(), ...request } }),
+  bundleRedact: (bundle, hide) => ({ method: "bundle.redact", request: { bundle, hide } }),
+  bundleVerify: (bundle, { key, earlier } = {}) => ({
+    method: "bundle.verify",
+    request: { bundle, key: key ?? "", earlier: earlier ?? [] },
+  }),
+  credentialSign: (credential, key, keyId) => ({ method: "credential.sign", request: { credential, key, key_id: keyId ?? "" } }),
+  credentialVerify: (token, key) => ({ method: "credential.verify", request: { token, key: key ?? "" } }),
+  merkleCheck: (request) => ({ method: "merkle.check", request }),
+  merkleTree: (request) => ({ method: "merkle.tree", request }),
   cbamReport: (request) => ({ method: "cbam.report", request }),
   cbamReportDocument: (answer, { format, lang } = {}) => ({
     method: "cbam.report.document",

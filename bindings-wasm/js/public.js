@@ -1,9 +1,9 @@
 // What both entries give to their callers.
 export {
-  allocate, apportion, baseYear, call, callWithLedger, capabilities, cbamCalendar, cbamDeclare, cbamDeclareExplain, cbamEmbedded, cbamExplain, cbamFigures,
+  allocate, apportion, baseYear, bundleRedact, bundleSeal, bundleVerify, call, callWithLedger, capabilities, cbamCalendar, cbamDeclare, cbamDeclareExplain, cbamEmbedded, cbamExplain, cbamFigures,
   cbamGoods, cbamPrice, cbamQuarterly, cbamQuarterlyRead, cbamReport, cbamReportDocument, cbamScenarios, cbamTemplate, cbamValues, checkPack, claims, combineUncertainty,
-  convert, custodyCheck, diff, EmitraceError, energyToe, Engine, etsCompliance, explain, facilityDocument, facilityReport, gwp, identify,
-  importFactors, importFormats, intensity, inventory, inventoryJson, matchHourly, memoryBytes, merge, methods, obligations,
+  convert, credentialSign, credentialVerify, custodyCheck, diff, EmitraceError, energyToe, Engine, etsCompliance, explain, facilityDocument, facilityReport, gwp, identify,
+  importFactors, importFormats, intensity, inventory, inventoryJson, matchHourly, memoryBytes, merge, merkleCheck, merkleTree, methods, obligations,
   organisation, originAssess, packs, quality, readLedger, report, reportBaseYear, reportCbamDeclare, reportCbamDeclareExplain, reportCbamEmbedded, reportCbamExplain,
   reportCbamQuarterly, reportCbamTemplate, reportCustody, reportDiff, reportHourly,
   reportIntensity, reportOrigin, reportQuality, reportTargets, reportUncertainty, sealKey, sealSign, sealVerify, searchFactors, showFactor, steamFactor, supplyEmbedded, supplyExplain,

@@ -1,11 +1,13 @@
 //! The `emitrace` command: a thin user of the core.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to its user")]
 
+mod bundle;
 mod call;
 mod cbam;
 mod cbam_import;
 mod cbam_quarterly;
 mod compare;
+mod credential;
 mod explain;
 mod facility;
 mod factors;
@@ -88,7 +90,12 @@ enum Command {
     Intensity(years::Intensity),
     /// Draw pathways to targets and measure years against them.
     Targets(years::Targets),
-    /// Check the seal of a document, e.g. of figures that an installation sent.
+    /// Seal statements about lots into a bundle that can be shown in part.
+    #[command(subcommand)]
+    Bundle(bundle::Command),
+    /// Sign a credential as a token (vc+jwt).
+    Credential(credential::Arguments),
+    /// Check the seal of a document, a bundle or a credential.
     Verify(verify::Arguments),
     /// Convert a quantity exactly, e.g. `emitrace convert 12.5 tấn kg`.
     Convert(units::Arguments),
@@ -128,6 +135,8 @@ fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::BaseYear(arguments) => years::base_year(arguments),
         Command::Intensity(arguments) => years::intensity(arguments),
         Command::Targets(arguments) => years::targets(arguments),
+        Command::Bundle(command) => bundle::run(command),
+        Command::Credential(arguments) => credential::run(arguments),
         Command::Verify(arguments) => verify::run(arguments),
         Command::Convert(arguments) => units::run(arguments),
         Command::Call(arguments) => Ok(call::run(arguments)),

@@ -26,6 +26,7 @@ pub mod cbam;
 pub mod compare;
 pub mod custody;
 pub mod error;
+pub mod evidence;
 pub mod factor;
 pub mod gas;
 mod grid;

@@ -123,6 +123,22 @@ async function small() {
   console.log("browser: the small entry gives the same inventory to the byte");
 }
 
+/** The verifier's page holds a redacted bundle against its seal, and hands out nothing of a changed one. */
+async function verifier() {
+  const { expect } = JSON.parse(readFileSync(join(repository, "tests", "cases", "evidence", "bundle-redacted.json"), "utf8"));
+  const work = async (page) => {
+    const seen = await page.evaluate((bundle) => {
+      const { verifyBundle } = window.emitrace;
+      return { whole: verifyBundle(bundle), changed: verifyBundle(bundle.replace("41.2", "40.2")) };
+    }, expect.ok.bundle);
+    assert.deepEqual([seen.whole.holds, seen.whole.shown, seen.whole.hidden], [true, 3, 2]);
+    assert.equal(seen.whole.documents[1].document, '{"grade":"SWRCH18A"}');
+    assert.deepEqual([seen.changed.holds, seen.changed.documents], [false, []]);
+  };
+  await withPage(work, "verifier.html");
+  console.log("browser: the verifier checks a redacted bundle");
+}
+
 /** The same ledger on the page, in a worker as bytes, as moved bytes and as a file: the same text as in Node. */
 async function ledgers() {
   const { inventoryJson } = await import(pathToFileURL(join(packageFolder, "index.node.js")).href);
@@ -175,4 +191,5 @@ else if (what === "smoke") {
   await smoke();
   await ledgers();
   await small();
+  await verifier();
 } else throw new Error(`not understood: ${what}`);

@@ -63,6 +63,7 @@ const FILES: &[(&str, bool)] = &[
     ("custody_request.rs", true),
     ("origin.rs", false),
     ("origin_request.rs", true),
+    ("evidence.rs", true),
 ];
 
 /// Writes the file.

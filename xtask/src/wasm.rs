@@ -9,8 +9,8 @@ use std::time::Duration;
 use crate::Done;
 use crate::process::{cargo, output, run, run_within};
 
-/// The builds: every method, and those of an inventory alone. One glue serves both.
-const BUILDS: [&str; 2] = ["emitrace", "inventory"];
+/// The builds: every method, those of an inventory alone, and what checks seals. One glue serves the first two.
+const BUILDS: [&str; 3] = ["emitrace", "inventory", "verifier"];
 const TARGET: &str = "wasm32-unknown-unknown";
 const PROFILE: &str = "wasm-release";
 /// The engine in a browser never takes more memory than this.
@@ -36,8 +36,9 @@ fn build_all(root: &Path) -> Result<String, String> {
         println!("wasm: making the JavaScript glue");
         run(cargo(root)
             .args(["run", "--quiet", "--package", "xtask", "--features", "bindgen", "--bin", "bindgen", "--"])
-            .args([&compiled, &folder]))?;
-        shrink(root, &folder.join("emitrace_bg.wasm"))?;
+            .args([&compiled, &folder])
+            .arg(glue_of(name)))?;
+        shrink(root, &folder.join(format!("{}_bg.wasm", glue_of(name))))?;
     }
     let package = assemble(root, &work)?;
     run(Command::new("node")
@@ -48,6 +49,16 @@ fn build_all(root: &Path) -> Result<String, String> {
         Command::new("npm").args(["pack", "--silent", "--pack-destination"]).arg(&folder).arg(&package),
     )?;
     Ok(format!("wasm: packed build/npm/{}", packed.trim()))
+}
+
+/// The crate of a build.
+fn crate_of(build: &str) -> &'static str {
+    if build == "verifier" { "emitrace-verifier" } else { "emitrace-wasm" }
+}
+
+/// What the files of a build's glue are called.
+fn glue_of(build: &str) -> &'static str {
+    if build == "verifier" { "verifier" } else { "emitrace" }
 }
 
 /// Compiles the wasm crate by the first way that works.
@@ -97,7 +108,7 @@ fn compile_with_rustup(root: &Path, build: &str) -> Result<PathBuf, String> {
     let folder = target_folder(root, "wasm-rustup");
     let mut command = cargo(root);
     run(common(&mut command, (root, build), &folder))?;
-    Ok(artefact(&folder))
+    Ok(artefact(&folder, build))
 }
 
 fn compile_with_debian(root: &Path, build: &str) -> Result<PathBuf, String> {
@@ -118,7 +129,7 @@ fn compile_with_debian(root: &Path, build: &str) -> Result<PathBuf, String> {
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker(root)?);
     run(common(&mut command, (root, build), &folder).arg("-Zbuild-std=std,panic_abort"))?;
-    Ok(artefact(&folder))
+    Ok(artefact(&folder, build))
 }
 
 /// What both ways have in common.
@@ -141,7 +152,7 @@ fn common<'a>(command: &'a mut Command, (root, build): (&Path, &str), folder: &P
         .args([
             "build",
             "--package",
-            "emitrace-wasm",
+            crate_of(build),
             "--target",
             TARGET,
             "--profile",
@@ -159,8 +170,9 @@ fn target_folder(root: &Path, name: &str) -> PathBuf {
         .join(name)
 }
 
-fn artefact(folder: &Path) -> PathBuf {
-    folder.join(TARGET).join(PROFILE).join("emitrace_wasm.wasm")
+fn artefact(folder: &Path, build: &str) -> PathBuf {
+    let name = crate_of(build).replace('-', "_");
+    folder.join(TARGET).join(PROFILE).join(format!("{name}.wasm"))
 }
 
 fn debian_has(package: &str) -> bool {
@@ -265,6 +277,9 @@ fn assemble(root: &Path, work: &Path) -> Result<PathBuf, String> {
         return Err("the two builds need different JavaScript glue, and the package carries one".into());
     }
     copy(&small.join("emitrace_bg.wasm"), &package.join("wasm").join("inventory_bg.wasm"))?;
+    for name in ["verifier.js", "verifier_bg.wasm"] {
+        copy(&work.join("verifier").join(name), &package.join("wasm").join(name))?;
+    }
     copy(&crate_folder.join("README.md"), &package.join("README.md"))?;
     for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
         if root.join(name).is_file() {

@@ -26,6 +26,15 @@ from ._cbam_template import CbamTemplate, cbam_template
 from ._chart import Chart
 from ._compare import BaseYear, Diff, Intensities, Targets, base_year, diff, intensity, targets
 from ._events import identify
+from ._evidence import (
+    bundle_redact,
+    bundle_seal,
+    bundle_verify,
+    credential_sign,
+    credential_verify,
+    merkle_check,
+    merkle_tree,
+)
 from ._explain import Explanation, GasLine, Leg, Step, explain
 from ._factors import check_pack, packs, search_factors, show_factor
 from ._figures import Figures, GasFigure
@@ -88,6 +97,9 @@ __all__ = [
     "amount",
     "apportion",
     "base_year",
+    "bundle_redact",
+    "bundle_seal",
+    "bundle_verify",
     "call",
     "capabilities",
     "cbam_calendar",
@@ -106,6 +118,8 @@ __all__ = [
     "check_pack",
     "convert",
     "custody_check",
+    "credential_sign",
+    "credential_verify",
     "diff",
     "ets_compliance",
     "explain",
@@ -117,6 +131,8 @@ __all__ = [
     "intensity",
     "inventory",
     "merge",
+    "merkle_check",
+    "merkle_tree",
     "methods",
     "obligations",
     "organisation",

@@ -9,6 +9,8 @@ mod cbam_embedded;
 mod cbam_import;
 #[cfg(feature = "every-method")]
 mod compare;
+#[cfg(feature = "every-method")]
+mod evidence;
 mod factors;
 #[cfg(feature = "every-method")]
 mod identify;
@@ -66,6 +68,9 @@ const INVENTORY: &[(&str, Method)] = &[
 const BEYOND: &[(&str, Method)] = &[
     ("base_year", compare::base_year),
     ("base_year.report", compare::base_year_report),
+    ("bundle.redact", evidence::redact),
+    ("bundle.seal", evidence::seal),
+    ("bundle.verify", evidence::verify),
     ("cbam.calendar", cbam_import::calendar),
     ("cbam.declare", cbam_import::declare),
     ("cbam.declare.explain", cbam_import::explain),
@@ -89,6 +94,8 @@ const BEYOND: &[(&str, Method)] = &[
     ("cbam.values", cbam_import::values),
     ("custody.check", trace::custody),
     ("custody.report", trace::custody_report),
+    ("credential.sign", seal::sign_credential),
+    ("credential.verify", seal::verify_credential),
     ("diff", compare::diff),
     ("diff.report", compare::diff_report),
     ("energy.toe", regulation::toe),
@@ -99,6 +106,8 @@ const BEYOND: &[(&str, Method)] = &[
     ("factors.import", factors::import),
     ("intensity", compare::intensity),
     ("intensity.report", compare::intensity_report),
+    ("merkle.check", evidence::check),
+    ("merkle.tree", evidence::tree),
     ("obligations", regulation::obligations),
     ("origin.assess", trace::origin),
     ("origin.report", trace::origin_report),

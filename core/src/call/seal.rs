@@ -23,18 +23,33 @@ pub(super) fn sign(_: &Catalog, request: &str) -> Result<String, Error> {
 }
 
 pub(super) fn verify(_: &Catalog, request: &str) -> Result<String, Error> {
-    let request: v1::SealVerifyRequest = read_json(request)?;
+    canonical(&seal::check(&read_json(request)?)?)
+}
+
+/// A credential as a token.
+pub(super) fn sign_credential(_: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::CredentialSignRequest = read_json(request)?;
+    let key = SecretKey::parse(&request.key).map_err(|error| error.at("/key"))?;
+    let placed = |error: Error| {
+        let path = format!("/credential{}", error.path());
+        error.at(path)
+    };
+    let credential = read_json(&request.credential).map_err(placed)?;
+    let token = seal::sign_credential(&credential, &key, &request.key_id).map_err(placed)?;
+    canonical(&v1::CredentialSignAnswer { token, public_key: key.public().multikey() })
+}
+
+pub(super) fn verify_credential(_: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::CredentialVerifyRequest = read_json(request)?;
     let key = match request.key.as_str() {
         "" => None,
         text => Some(PublicKey::parse(text).map_err(|error| error.at("/key"))?),
     };
-    let document = document(&request.document)?;
-    let verified = seal::verify(&document, key.as_ref())?;
-    canonical(&v1::SealVerifyAnswer {
-        public_key: verified.key.multikey(),
+    let (credential, found) = seal::verify_credential(&request.token, key.as_ref())?;
+    canonical(&v1::CredentialVerifyAnswer {
+        credential: canonical(&credential)?,
+        public_key: found.multikey(),
         key_given: key.is_some(),
-        created: verified.created,
-        digest: seal::digest(&document)?,
     })
 }
 

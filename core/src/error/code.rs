@@ -445,6 +445,14 @@ codes! {
     BadSeal = "BAD_SEAL", "ask the author of the document for one sealed with `eddsa-jcs-2022`";
     /// The signature does not fit the document: one of them was changed, or it is signed with another key.
     SealBroken = "SEAL_BROKEN", "ask the author for the document again; do not use its data";
+    /// A bundle does not have the form that it needs, or a document cannot be put into one.
+    BadBundle = "BAD_BUNDLE", "ask the author of the bundle for it again; do not use its data";
+    /// An entry of a bundle is not what was sealed.
+    LeafBroken = "LEAF_BROKEN", "ask the author of the bundle for it again; do not use its data";
+    /// The entries of a bundle do not make the root that was sealed: one was added, left out, moved or changed.
+    TreeBroken = "TREE_BROKEN", "ask the author of the bundle for it again; do not use its data";
+    /// A bundle does not follow the one before it.
+    ChainBroken = "CHAIN_BROKEN", "give all versions of the bundle, the oldest first, and ask the author for those that are missing";
     /// The seal holds, and nobody said that its key belongs to the author.
     KeyNotTrusted = "KEY_NOT_TRUSTED", "ask the author for the key by another way, and give it as a trusted key";
     /// An adjustment rests on a draft of an act, or on a reading of one that is not settled.

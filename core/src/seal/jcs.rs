@@ -13,7 +13,7 @@ const SAFE: u64 = (1 << 53) - 1;
 /// # Errors
 /// `BAD_SEAL` for a number that is not whole, or larger than 2^53 − 1: readers of JSON do not agree on such ones. Amounts are
 /// texts.
-pub(super) fn canonical(object: &Map<String, Value>) -> Result<String, Error> {
+pub(crate) fn canonical(object: &Map<String, Value>) -> Result<String, Error> {
     let mut out = String::new();
     write_object(object, &mut out)?;
     Ok(out)

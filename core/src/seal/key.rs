@@ -80,6 +80,11 @@ impl PublicKey {
         base58::multibase(&[&PUBLIC[..], self.0.as_bytes()].concat())
     }
 
+    /// The key as an identifier of who signs: `did:key:z6Mk…`.
+    pub fn did(&self) -> String {
+        format!("{DID}{}", self.multikey())
+    }
+
     /// The key as a verification method: `did:key:z6Mk…#z6Mk…`.
     pub fn method(&self) -> String {
         let key = self.multikey();

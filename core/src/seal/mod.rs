@@ -4,8 +4,11 @@
 
 mod base58;
 mod jcs;
+mod jwt;
 mod key;
 
+pub(crate) use jcs::canonical;
+pub use jwt::{sign_credential, verify_credential};
 pub use key::{PublicKey, SecretKey};
 
 use chrono::NaiveDateTime;
@@ -13,7 +16,7 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use crate::error::{Code, Error};
-use crate::wire::v1::hex_sha256;
+use crate::wire::v1::{self, hex_sha256};
 
 /// What a proof is.
 const TYPE: &str = "DataIntegrityProof";
@@ -147,6 +150,31 @@ pub fn verify(document: &Value, key: Option<&PublicKey>) -> Result<Verified, Err
         return Err(Error::new(Code::SealBroken, why));
     }
     Ok(Verified { key, created: text(&proof, "created") })
+}
+
+/// Checks a sealed document, given as text: what [`verify`] finds, and the document's digest.
+///
+/// # Method
+/// M-152.
+///
+/// # Errors
+/// As [`verify`]; `BAD_JSON` for text that is no JSON or repeats a key, `BAD_KEY` for a given key that is none.
+pub fn check(request: &v1::SealVerifyRequest) -> Result<v1::SealVerifyAnswer, Error> {
+    let key = match request.key.as_str() {
+        "" => None,
+        text => Some(PublicKey::parse(text).map_err(|error| error.at("/key"))?),
+    };
+    let document: Value = v1::read_json(&request.document).map_err(|error| {
+        let path = format!("/document{}", error.path());
+        error.at(path)
+    })?;
+    let verified = verify(&document, key.as_ref())?;
+    Ok(v1::SealVerifyAnswer {
+        public_key: verified.key.multikey(),
+        key_given: key.is_some(),
+        created: verified.created,
+        digest: digest(&document)?,
+    })
 }
 
 /// SHA-256 of a document without its proof, as canonical JSON (RFC 8785), in hexadecimal.

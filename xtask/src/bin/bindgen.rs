@@ -1,16 +1,17 @@
-//! Turns a compiled wasm file into the browser module: `bindgen <in.wasm> <out folder>`.
+//! Turns a compiled wasm file into the browser module: `bindgen <in.wasm> <out folder> <name>`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use wasm_bindgen_cli_support::Bindgen;
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
-    let (Some(input), Some(output)) = (arguments.next(), arguments.next()) else {
-        return complain("usage: bindgen <in.wasm> <out folder>");
+    let (Some(input), Some(output), Some(name)) = (arguments.next(), arguments.next(), arguments.next())
+    else {
+        return complain("usage: bindgen <in.wasm> <out folder> <name>");
     };
-    match generate(&PathBuf::from(input), &PathBuf::from(output)) {
+    match generate(&PathBuf::from(input), &PathBuf::from(output), &name.to_string_lossy()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => complain(&message),
     }
@@ -18,9 +19,9 @@ fn main() -> ExitCode {
 
 /// One `web` build serves pages and, through `initSync({ module })`, Node. The reset function lets the
 /// JavaScript wrapper start anew after a trap.
-fn generate(input: &std::path::Path, output: &std::path::Path) -> Result<(), String> {
+fn generate(input: &Path, output: &Path, name: &str) -> Result<(), String> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(input).out_name("emitrace").reset_state_function(true).typescript(true);
+    bindgen.input_path(input).out_name(name).reset_state_function(true).typescript(true);
     bindgen.web(true).map_err(|error| format!("{error:#}"))?;
     bindgen.generate(output).map_err(|error| format!("{error:#}"))
 }

@@ -230,6 +230,26 @@ pub(super) const CODES: &[Said] = &[
         "đề nghị tác giả gửi lại tài liệu; không dùng số liệu của nó",
     ),
     (
+        "BAD_BUNDLE",
+        "Gói không đúng hình thức, hoặc có tài liệu không thể đưa vào gói",
+        "đề nghị tác giả gửi lại gói; không dùng số liệu của nó",
+    ),
+    (
+        "LEAF_BROKEN",
+        "Một mục của gói không còn như lúc niêm phong",
+        "đề nghị tác giả gửi lại gói; không dùng số liệu của nó",
+    ),
+    (
+        "TREE_BROKEN",
+        "Các mục không tạo ra gốc đã niêm phong: có mục bị thêm, bớt, chuyển chỗ hoặc sửa",
+        "đề nghị tác giả gửi lại gói; không dùng số liệu của nó",
+    ),
+    (
+        "CHAIN_BROKEN",
+        "Gói không nối tiếp gói trước nó",
+        "đưa mọi phiên bản của gói, cũ nhất trước, và hỏi tác giả những phiên bản còn thiếu",
+    ),
+    (
         "KEY_NOT_TRUSTED",
         "Niêm phong còn nguyên, nhưng chưa ai xác nhận khóa là của tác giả",
         "hỏi tác giả khóa bằng đường khác, rồi khai là khóa tin cậy",
