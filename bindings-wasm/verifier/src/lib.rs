@@ -1,19 +1,23 @@
 //! Checks what somebody sealed, in a page that a customer opens: bundles and single documents, a small download.
 
-use emitrace::wire::v1::{canonical, error_json, read_json};
+use emitrace::wire::v1::{BundleVerifyRequest, SealVerifyRequest, canonical, error_json};
 use emitrace::{Error, evidence, seal};
 use wasm_bindgen::prelude::*;
 
-/// Checks a bundle: a request of `bundle.verify` in, its answer out; an error is an object with the one member `error`.
+/// Checks a bundle, with a given key (or none: empty) and the bundles before it: the answer of `bundle.verify`; an error is an object
+/// with the one member `error`.
 #[wasm_bindgen(js_name = verifyBundle)]
-pub fn verify_bundle(request: &str) -> String {
-    told(read_json(request).and_then(|request| canonical(&evidence::verify(&request)?)))
+pub fn verify_bundle(bundle: String, key: String, earlier: Vec<String>) -> String {
+    told(
+        evidence::verify(&BundleVerifyRequest { bundle, key, earlier }).and_then(|answer| canonical(&answer)),
+    )
 }
 
-/// Checks a sealed document: a request of `seal.verify` in, its answer out; an error is an object with the one member `error`.
+/// Checks a sealed document, with a given key (or none: empty): the answer of `seal.verify`; an error is an object with the one member
+/// `error`.
 #[wasm_bindgen(js_name = verifyDocument)]
-pub fn verify_document(request: &str) -> String {
-    told(read_json(request).and_then(|request| canonical(&seal::check(&request)?)))
+pub fn verify_document(document: String, key: String) -> String {
+    told(seal::check(&SealVerifyRequest { document, key }).and_then(|answer| canonical(&answer)))
 }
 
 fn told(answer: Result<String, Error>) -> String {

@@ -9,7 +9,7 @@ use super::merkle;
 use super::{ALGORITHM, VERSION};
 use crate::error::{Code, Error};
 use crate::seal::{self, SecretKey};
-use crate::wire::v1::{self, canonical, read_json};
+use crate::wire::v1::{self, canonical, read_tree};
 
 /// Seals documents into a bundle.
 ///
@@ -133,7 +133,7 @@ fn leaves(documents: &[v1::BundleDocument]) -> Result<Vec<Leaf>, Error> {
         if !names.insert(&given.name) {
             return Err(bad("name", format!("two documents are called `{}`", given.name)));
         }
-        let document: Value = read_json(&given.document).map_err(|error| {
+        let document = read_tree(&given.document).map_err(|error| {
             let path = format!("/documents/{at}/document{}", error.path());
             error.at(path)
         })?;

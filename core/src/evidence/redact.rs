@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::leaf::Leaf;
 use crate::error::{Code, Error};
-use crate::wire::v1::{self, canonical, read_json};
+use crate::wire::v1::{self, canonical, read_tree};
 
 /// Hides members of documents; the seal of what stays shown still holds.
 ///
@@ -22,7 +22,7 @@ pub fn redact(request: &v1::BundleRedactRequest) -> Result<v1::BundleRedactAnswe
         let message = format!("the bundle does not hold: {}", fault.message);
         return Err(Error::new(Code::BadBundle, message).at("/bundle"));
     }
-    let mut bundle: Value = read_json(&request.bundle).map_err(|error| error.at("/bundle"))?;
+    let mut bundle = read_tree(&request.bundle).map_err(|error| error.at("/bundle"))?;
     let mut used = vec![false; request.hide.len()];
     let (mut shown, mut hidden) = (0u64, 0u64);
     let entries = bundle.get_mut("entries").and_then(Value::as_array_mut);

@@ -9,7 +9,7 @@ use super::merkle::{Hash, root};
 use super::{ALGORITHM, VERSION};
 use crate::error::{Code, Error, Finding, Position, Severity};
 use crate::seal::{self, PublicKey};
-use crate::wire::v1::{self, canonical, read_json};
+use crate::wire::v1::{self, canonical, read_tree};
 
 /// Members of a bundle, and whether the signature is over them.
 const MEMBERS: [(&str, bool); 7] = [
@@ -38,7 +38,7 @@ pub fn verify(request: &v1::BundleVerifyRequest) -> Result<v1::BundleVerifyAnswe
         text => Some(PublicKey::parse(text).map_err(|error| error.at("/key"))?),
     };
     let read = |text: &str, path: &str| {
-        read_json::<Value>(text).map_err(|error| {
+        read_tree(text).map_err(|error| {
             let inner = format!("{path}{}", error.path());
             error.at(inner)
         })

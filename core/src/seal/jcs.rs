@@ -52,7 +52,7 @@ fn write(value: &Value, out: &mut String) -> Result<(), Error> {
 
 fn write_object(object: &Map<String, Value>, out: &mut String) -> Result<(), Error> {
     let mut members: Vec<(&String, &Value)> = object.iter().collect();
-    members.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+    members.sort_unstable_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
     out.push('{');
     for (index, (name, value)) in members.into_iter().enumerate() {
         if index > 0 {

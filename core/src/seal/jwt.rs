@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{PublicKey, SecretKey, bad, jcs};
 use crate::error::{Code, Error};
-use crate::wire::v1::read_json;
+use crate::wire::v1::read_tree;
 
 /// What the header of a token says.
 const TYPE: &str = "vc+jwt";
@@ -73,7 +73,7 @@ pub fn verify_credential(token: &str, key: Option<&PublicKey>) -> Result<(Value,
         let text = bytes.ok_or_else(|| {
             bad(format!("the {what} of the token is no text in base 64"), "ask its author for it again")
         })?;
-        read_json(&text)
+        read_tree(&text)
     };
     let header = read(header, "header")?;
     let text = |name: &str| header.get(name).and_then(Value::as_str).unwrap_or_default();

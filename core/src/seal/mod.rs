@@ -164,7 +164,7 @@ pub fn check(request: &v1::SealVerifyRequest) -> Result<v1::SealVerifyAnswer, Er
         "" => None,
         text => Some(PublicKey::parse(text).map_err(|error| error.at("/key"))?),
     };
-    let document: Value = v1::read_json(&request.document).map_err(|error| {
+    let document = v1::read_tree(&request.document).map_err(|error| {
         let path = format!("/document{}", error.path());
         error.at(path)
     })?;

@@ -14,14 +14,21 @@ use crate::limits::Limits;
 /// # Errors
 /// `BAD_JSON` for text that is not JSON or repeats a key, `BAD_REQUEST` for a wrong shape, with its JSON path.
 pub fn read_json<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+    read(read_tree(text)?).map_err(|fault| Error::new(Code::BadRequest, fault.message).at(fault.path))
+}
+
+/// Reads a document of any shape, as strictly.
+///
+/// # Errors
+/// `BAD_JSON`, `LIMIT_EXCEEDED`.
+pub(crate) fn read_tree(text: &str) -> Result<Value, Error> {
     let limits = Limits::default();
     if text.len() > limits.request_bytes {
         let message = format!("the request has {} bytes; the limit is {}", text.len(), limits.request_bytes);
         return Err(Error::new(Code::LimitExceeded, message)
             .with_help("compute large ledgers as files or streams instead of inside a request"));
     }
-    let tree = walk(text, Walk { depth: limits.json_depth, keep: true })?;
-    read(tree).map_err(|fault| Error::new(Code::BadRequest, fault.message).at(fault.path))
+    walk(text, Walk { depth: limits.json_depth, keep: true })
 }
 
 /// Whether text is JSON without duplicate keys, without trailing data, and not nested too deeply.

@@ -78,7 +78,7 @@ pub use hourly_request::*;
 pub use identify::*;
 pub use import::*;
 pub use instruments::*;
-pub(crate) use json::check_json;
+pub(crate) use json::{check_json, read_tree};
 pub use json::{error_json, read_json};
 pub use lean::Lean;
 pub use listing::*;
