@@ -326,6 +326,7 @@ export const custodyCheck = onShared("custodyCheck");
 export const reportCustody = onShared("reportCustody");
 export const originAssess = onShared("originAssess");
 export const reportOrigin = onShared("reportOrigin");
+export const reportCbamScenarios = onShared("reportCbamScenarios");
 export const cbamTemplate = onShared("cbamTemplate");
 export const reportCbamTemplate = onShared("reportCbamTemplate");
 export const reportHourly = onShared("reportHourly");

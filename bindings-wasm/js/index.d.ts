@@ -168,6 +168,8 @@ export interface Methods {
   cbamDeclareExplain(imports: LedgerSource, request: Partial<Omit<CbamImportRequest, "imports">>): CbamDeclareExplainAnswer;
   /** The same beside other cases: other data, years, suppliers, prices. */
   cbamScenarios(imports: LedgerSource, request: Partial<Omit<CbamImportRequest, "imports">>): CbamScenariosAnswer;
+  /** The other cases beside the ledger as a table or a page. */
+  reportCbamScenarios(answer: CbamScenariosAnswer, settings?: { format?: "table" | "html"; lang?: "en" | "vi" }): string;
   /** Goods of Annex I whose codes begin as asked for; all without codes. */
   cbamGoods(codes?: readonly string[], packs?: readonly string[]): CbamGood[];
   /** Default value, mark-up and benchmarks of a good from a country, and what they come to for a tonne. */
@@ -393,6 +395,7 @@ export const reportCbamExplain: Methods["reportCbamExplain"];
 export const cbamQuarterly: Methods["cbamQuarterly"];
 export const cbamQuarterlyRead: Methods["cbamQuarterlyRead"];
 export const reportCbamQuarterly: Methods["reportCbamQuarterly"];
+export const reportCbamScenarios: Methods["reportCbamScenarios"];
 export const cbamTemplate: Methods["cbamTemplate"];
 export const reportCbamTemplate: Methods["reportCbamTemplate"];
 export const combineUncertainty: Methods["combineUncertainty"];

@@ -159,6 +159,7 @@ export const PLANS = {
   reportCbamEmbedded: written("cbam.embedded.report"),
   reportCbamExplain: written("cbam.explain.report"),
   reportCbamQuarterly: written("cbam.quarterly.report"),
+  reportCbamScenarios: written("cbam.scenarios.report"),
   reportCbamTemplate: written("cbam.template.report"),
   reportHourly: written("scope2.hourly.report"),
   reportIntensity: written("intensity.report"),

@@ -5,7 +5,7 @@ export {
   convert, credentialSign, credentialVerify, custodyCheck, diff, EmitraceError, energyToe, Engine, etsCompliance, explain, facilityDocument, facilityReport, gwp, identify,
   importFactors, importFormats, intensity, inventory, inventoryJson, matchHourly, memoryBytes, merge, merkleCheck, merkleTree, methods, obligations,
   organisation, originAssess, packs, quality, readLedger, report, reportBaseYear, reportCbamDeclare, reportCbamDeclareExplain, reportCbamEmbedded, reportCbamExplain,
-  reportCbamQuarterly, reportCbamTemplate, reportCustody, reportDiff, reportHourly,
+  reportCbamQuarterly, reportCbamScenarios, reportCbamTemplate, reportCustody, reportDiff, reportHourly,
   reportIntensity, reportOrigin, reportQuality, reportTargets, reportUncertainty, sealKey, sealSign, sealVerify, searchFactors, showFactor, steamFactor, supplyEmbedded, supplyExplain,
   SupplyPlan, targets, uncertainty, uncertaintyTrend,
 } from "./host.js";

@@ -2998,6 +2998,8 @@ export interface CbamPrecursor {
   variant?: string;
   /** Its specific embedded free allocation, in t CO2e for a tonne, as the report of its installation states it; then data of that installation are not needed. */
   sefa_t_co2e_per_t?: string;
+  /** Whether it is made and used up in the same joint process: its benchmark of column A counts, and it has no data of its own. */
+  within?: boolean;
 }
 
 /** A case that is computed beside the ledger as it is: each field that is filled changes something. */
@@ -3078,6 +3080,16 @@ export interface CbamImportReportRequest {
   answer: CbamImportAnswer;
   /** `table`, `csv` or `html`. */
   format: string;
+  /** `en` or `vi`; empty = en. */
+  lang?: string;
+}
+
+/** Request of the method `cbam.scenarios.report`. */
+export interface CbamScenariosReportRequest {
+  /** The answer of `cbam.scenarios`. */
+  answer: CbamScenariosAnswer;
+  /** `table` or `html`; empty = table. */
+  format?: string;
   /** `en` or `vi`; empty = en. */
   lang?: string;
 }
@@ -5202,6 +5214,8 @@ export interface CbamProcess {
   benchmark_route?: string;
   /** Joint process: the aggregated goods categories that are made and used up within it. */
   covers?: string[];
+  /** Joint process: how much of them is made and used up; their benchmarks count for the adjustment for free allocation. */
+  covered?: CbamCovered[];
   /** Why goods of one code are made in more than one process, if they are. */
   split_reason?: string;
   /** What it makes. Required. */
@@ -5220,6 +5234,16 @@ export interface CbamProcess {
   electricity_produced?: CbamElectricityMade[];
   /** Precursors used, all that is needed, losses and scrap included. */
   inputs?: CbamInput[];
+}
+
+/** A precursor that a joint process makes and uses up. */
+export interface CbamCovered {
+  /** Code of the Combined Nomenclature, eight digits. Required. */
+  cn: string;
+  /** Quantity made and used up in the period, in t. Required. */
+  quantity_t: string;
+  /** Indicator of its production route for the benchmark, where the table has several. */
+  benchmark_route?: string;
 }
 
 /** A good that a process makes. */
@@ -5364,6 +5388,8 @@ export interface CbamBoughtPrecursor {
   content?: string;
   /** `grey` or `white`, where default values tell clinker apart. */
   variant?: string;
+  /** Production routes, as its suppliers name them. */
+  routes?: string[];
   /** What was used of it, by installation and period. Required. */
   batches: CbamBatch[];
 }

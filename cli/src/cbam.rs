@@ -12,7 +12,7 @@ use emitrace::{Code, Error, cbam};
 use crate::cbam_import;
 use crate::cbam_quarterly;
 use crate::inputs;
-use crate::report::{PageFormat, PlainFormat};
+use crate::report::{Format, PageFormat, PlainFormat};
 
 #[derive(clap::Subcommand)]
 pub(crate) enum Command {
@@ -34,8 +34,9 @@ pub(crate) enum Command {
     Quarterly(cbam_quarterly::Quarterly),
     /// Write the figures that an importer needs, sealed with your key (JSON).
     Figures(Figures),
-    /// Show why each good carries what it carries, what matters most, and what the operator's report misses.
-    Explain(Embedded),
+    /// Show why each good of an installation carries what it carries and what the operator's report misses; or, of a ledger of
+    /// imports, why so much is owed, from certificates down to meters.
+    Explain(Box<Explain>),
 }
 
 #[derive(clap::Args)]
@@ -54,6 +55,18 @@ pub(crate) struct Embedded {
     /// Language of the table: en or vi
     #[arg(long, default_value = "en")]
     lang: String,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Explain {
+    /// The installation: the request of the method `cbam.embedded` (JSON); or, with `--year` and `--data`, the imports of one importer
+    /// (CSV, XLSX, JSON lines); `-` reads standard input
+    file: PathBuf,
+    /// Of an installation: whose rules, instead of those of the period: transitional (until 2025) or definitive
+    #[arg(long)]
+    regime: Option<String>,
+    #[command(flatten)]
+    choices: cbam_import::Choices,
 }
 
 #[derive(clap::Args)]
@@ -190,14 +203,22 @@ fn figures(arguments: &Figures) -> Result<ExitCode, Error> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn explain(arguments: &Embedded) -> Result<ExitCode, Error> {
-    let lang = Lang::parse(&arguments.lang)?;
-    let (catalog, request) = document(&arguments.document, &arguments.factors, arguments.regime.as_ref())?;
+fn explain(arguments: &Explain) -> Result<ExitCode, Error> {
+    let choices = &arguments.choices;
+    if choices.are_of_imports() {
+        return cbam_import::explain(&arguments.file, choices);
+    }
+    let lang = Lang::parse(&choices.lang)?;
+    let (catalog, request) = document(&arguments.file, &choices.factors, arguments.regime.as_ref())?;
     let answer = cbam::explain(&catalog, &request)?;
-    inputs::print(&match arguments.format {
-        PageFormat::Table => report::cbam_explain_table(&answer, lang),
-        PageFormat::Html => report::cbam_explain_html(&answer, lang),
-        PageFormat::Json => canonical(&answer)? + "\n",
+    inputs::print(&match choices.format {
+        Format::Table => report::cbam_explain_table(&answer, lang),
+        Format::Html => report::cbam_explain_html(&answer, lang),
+        Format::Json => canonical(&answer)? + "\n",
+        Format::Csv => {
+            return Err(Error::new(Code::UnknownValue, "an explanation is not written as csv")
+                .with_help("use `--format table`, `--format html` or `--format json`"));
+        }
     })?;
     Ok(if answer.report.complete { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

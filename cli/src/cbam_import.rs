@@ -1,6 +1,6 @@
 //! `emitrace cbam declare`, `goods`, `values`, `calendar`: what an importer owes.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use emitrace::report::{self, Lang};
@@ -13,10 +13,9 @@ use emitrace::{Code, Error, cbam};
 use crate::inputs;
 use crate::report::{Format, PlainFormat};
 
+/// What an importer declares, beside the file of the imports.
 #[derive(clap::Args)]
-pub(crate) struct Declare {
-    /// The imports of one importer (CSV, XLSX, JSON lines); `-` reads standard input
-    imports: PathBuf,
+pub(crate) struct Choices {
     /// Calendar year of import, e.g. 2026
     #[arg(long, default_value = "", hide_default_value = true)]
     year: String,
@@ -36,12 +35,6 @@ pub(crate) struct Declare {
     /// An accredited verifier verified the documents given with `--plant`
     #[arg(long)]
     verified: bool,
-    /// Show why: each line from its certificates down to default values or meters, what matters most, what default values cost
-    #[arg(long)]
-    explain: bool,
-    /// Cases to compute beside the ledger as it is: a JSON list
-    #[arg(long, value_name = "FILE")]
-    scenarios: Option<PathBuf>,
     /// A price of certificates as DAY/DAY=EUR, e.g. 2026-10-01/2026-12-31=81.50 (repeatable)
     #[arg(long = "price", value_name = "DAYS=EUR")]
     prices: Vec<String>,
@@ -77,13 +70,27 @@ pub(crate) struct Declare {
     findings: Option<u32>,
     /// A pack of your own, e.g. default values or prices of a later edition (repeatable)
     #[arg(long, value_name = "FILE")]
-    factors: Vec<PathBuf>,
+    pub(crate) factors: Vec<PathBuf>,
     /// What to print: table, json, csv or html
     #[arg(long, default_value = "table")]
-    format: Format,
+    pub(crate) format: Format,
     /// Language of the table: en or vi
     #[arg(long, default_value = "en")]
-    lang: String,
+    pub(crate) lang: String,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Declare {
+    /// The imports of one importer (CSV, XLSX, JSON lines); `-` reads standard input
+    imports: PathBuf,
+    /// Show why: each line from its certificates down to default values or meters, what matters most, what default values cost
+    #[arg(long)]
+    explain: bool,
+    /// Cases to compute beside the ledger as it is: a JSON list
+    #[arg(long, value_name = "FILE")]
+    scenarios: Option<PathBuf>,
+    #[command(flatten)]
+    choices: Choices,
 }
 
 #[derive(clap::Args)]
@@ -130,8 +137,13 @@ pub(crate) struct Calendar {
     format: PlainFormat,
 }
 
-impl Declare {
-    fn request(&self) -> Result<CbamImportRequest, Error> {
+impl Choices {
+    /// Whether a year of imports is spoken of at all.
+    pub(crate) fn are_of_imports(&self) -> bool {
+        !self.year.is_empty() || !self.data.is_empty()
+    }
+
+    fn request(&self, scenarios: Option<&Path>) -> Result<CbamImportRequest, Error> {
         let columns = inputs::columns(&self.columns)?;
         let (mut installations, mut sealed) = (Vec::new(), Vec::new());
         for path in &self.installations {
@@ -167,7 +179,7 @@ impl Declare {
             sealed,
             trusted_keys: self.trusted_keys.clone(),
             plants: self.plants.iter().map(|text| plant(text, self.verified)).collect::<Result<_, _>>()?,
-            scenarios: self.scenarios.as_deref().map_or_else(|| Ok(Vec::new()), inputs::list)?,
+            scenarios: scenarios.map_or_else(|| Ok(Vec::new()), inputs::list)?,
             ..CbamImportRequest::default()
         })
     }
@@ -194,27 +206,39 @@ fn price(text: &str) -> Result<CbamPrice, Error> {
     Ok(CbamPrice { from, to, eur_per_t_co2e: eur, source: "the command line".into() })
 }
 
+/// An answer has no such form.
+fn only(what: &str) -> Error {
+    Error::new(Code::UnknownValue, format!("this answer is not written as {what}"))
+        .with_help("use `--format table`, `--format html` or `--format json`")
+}
+
+/// Why so much is owed for the imports of a file.
+pub(crate) fn explain(imports: &Path, choices: &Choices) -> Result<ExitCode, Error> {
+    let lang = Lang::parse(&choices.lang)?;
+    let request = choices.request(None)?;
+    let catalog = inputs::catalog(&choices.factors)?;
+    let answer = cbam::explain_declaration(inputs::open(imports)?, &catalog, &request)?;
+    inputs::print(&match choices.format {
+        Format::Json => canonical(&answer)? + "\n",
+        Format::Table => report::cbam_declare_explain_table(&answer, lang),
+        Format::Csv => return Err(only("csv")),
+        Format::Html => report::cbam_declare_explain_html(&answer, lang),
+    })?;
+    Ok(if answer.answer.is_complete() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
 pub(crate) fn declare(arguments: &Declare) -> Result<ExitCode, Error> {
-    let lang = Lang::parse(&arguments.lang)?;
-    let request = arguments.request()?;
-    let catalog = inputs::catalog(&arguments.factors)?;
+    let choices = &arguments.choices;
+    if arguments.explain {
+        return explain(&arguments.imports, choices);
+    }
+    let lang = Lang::parse(&choices.lang)?;
+    let request = choices.request(arguments.scenarios.as_deref())?;
+    let catalog = inputs::catalog(&choices.factors)?;
     let imports = inputs::open(&arguments.imports)?;
-    let only = |what: &str| {
-        Error::new(Code::UnknownValue, format!("this answer is not written as {what}"))
-            .with_help("use `--format table`, `--format html` or `--format json`")
-    };
-    let (text, complete) = if arguments.explain {
-        let answer = cbam::explain_declaration(imports, &catalog, &request)?;
-        let text = match arguments.format {
-            Format::Json => canonical(&answer)? + "\n",
-            Format::Table => report::cbam_declare_explain_table(&answer, lang),
-            Format::Csv => return Err(only("csv")),
-            Format::Html => report::cbam_declare_explain_html(&answer, lang),
-        };
-        (text, answer.answer.is_complete())
-    } else if request.scenarios.is_empty() {
+    let (text, complete) = if request.scenarios.is_empty() {
         let answer = cbam::declare(imports, &catalog, &request)?;
-        let text = match arguments.format {
+        let text = match choices.format {
             Format::Json => canonical(&answer)? + "\n",
             Format::Csv => report::cbam_import_csv(&answer),
             Format::Table => report::cbam_import_table(&answer, lang),
@@ -223,7 +247,7 @@ pub(crate) fn declare(arguments: &Declare) -> Result<ExitCode, Error> {
         (text, answer.is_complete())
     } else {
         let answer = cbam::scenarios(imports, &catalog, &request)?;
-        let text = match arguments.format {
+        let text = match choices.format {
             Format::Json => canonical(&answer)? + "\n",
             Format::Table => report::cbam_scenarios_table(&answer, lang),
             Format::Csv => return Err(only("csv")),

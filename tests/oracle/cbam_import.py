@@ -106,7 +106,8 @@ def said_by(plant, block):
         for good in process["goods"]:
             tonne = computed.content(good)
             direct, indirect = (computed.see[process["id"]][at] * tonne for at in (0, 1))
-            precursors = []
+            precursors = [{"cn_code": one["cn"], "t_per_t": Fraction(one["quantity_t"]) / computed.level(process) * tonne, "within": True,
+                           "route": one.get("benchmark_route", "")} for one in process.get("covered", [])]
             for one in process.get("inputs", []):
                 share = Fraction(one["quantity_t"]) / computed.level(process) * tonne
                 if one["from"] not in bought:
@@ -157,21 +158,42 @@ class Declaration:
         return (dated or undated or [None])[0]
 
     def sefa(self, said, route, year):
-        cn = digits(said["cn_code"])[:8]
-        total = self.law.allocation(cn, "A", route or said.get("route", ""), year)
-        for precursor in said.get("precursors", []):
-            code = digits(precursor["cn_code"])
-            country, status = self.law.origin(precursor.get("origin", ""))
-            share = Fraction(precursor["t_per_t"])
-            if status in ("eu", "exempt"):
-                continue
-            if precursor.get("installation"):
-                own = self.actual(precursor["installation"], code[:8], year)
-                total += share * self.sefa(own, precursor.get("route", ""), year)
-            else:
-                variant = variant_of(code) or precursor.get("variant", "")
-                total += share * self.law.by_default(code[:8], country, variant, precursor.get("route", ""), year)
-        return total
+        """Free allocation of a tonne: one equation for each good with data that is on the way, solved by elimination."""
+        goods = [(said, route or said.get("route", ""))]
+        equations = []
+        for one, own_route in goods:
+            known = self.law.allocation(digits(one["cn_code"])[:8], "A", own_route, year)
+            unknown = {}
+            for precursor in one.get("precursors", []):
+                code = digits(precursor["cn_code"])
+                country, status = self.law.origin(precursor.get("origin", ""))
+                share = Fraction(precursor["t_per_t"])
+                if status in ("eu", "exempt"):
+                    continue
+                way = precursor.get("route", "")
+                if precursor.get("within"):
+                    known += share * self.law.allocation(code[:8], "A", way, year)
+                elif precursor.get("installation"):
+                    own = self.actual(precursor["installation"], code[:8], year)
+                    wanted = (own, way or own.get("route", ""))
+                    if wanted not in goods:
+                        goods.append(wanted)
+                    at = goods.index(wanted)
+                    unknown[at] = unknown.get(at, ZERO) + share
+                else:
+                    variant = variant_of(code) or precursor.get("variant", "")
+                    known += share * self.law.by_default(code[:8], country, variant, way, year)
+            equations.append((known, unknown))
+        table = [[Fraction(row == at) - unknown.get(at, ZERO) for at in range(len(goods))] + [known]
+                 for row, (known, unknown) in enumerate(equations)]
+        for at in range(len(table)):
+            turn = next(row for row in range(at, len(table)) if table[row][at])
+            table[at], table[turn] = table[turn], table[at]
+            table[at] = [value / table[at][at] for value in table[at]]
+            for row in range(len(table)):
+                if row != at and table[row][at]:
+                    table[row] = [value - table[row][at] * own for value, own in zip(table[row], table[at])]
+        return table[0][-1]
 
     def price(self, day):
         for price in self.options.get("prices", []):

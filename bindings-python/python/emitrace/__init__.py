@@ -19,6 +19,7 @@ from ._cbam_import import (
     cbam_goods,
     cbam_price,
     cbam_scenarios,
+    cbam_scenarios_report,
     cbam_values,
 )
 from ._cbam_quarterly import CbamQuarterly, cbam_quarterly, cbam_quarterly_read
@@ -113,6 +114,7 @@ __all__ = [
     "cbam_quarterly_read",
     "cbam_report",
     "cbam_scenarios",
+    "cbam_scenarios_report",
     "cbam_template",
     "cbam_values",
     "check_pack",

@@ -15,7 +15,7 @@ from . import _html, _native
 from ._options import PackLike, packs as read_packs
 from ._seal import text_of
 
-__all__ = ["CbamDeclaration", "cbam_calendar", "cbam_declare", "cbam_goods", "cbam_price", "cbam_scenarios", "cbam_values"]
+__all__ = ["CbamDeclaration", "cbam_calendar", "cbam_declare", "cbam_goods", "cbam_price", "cbam_scenarios", "cbam_scenarios_report", "cbam_values"]
 
 
 class CbamDeclaration:
@@ -209,17 +209,52 @@ def cbam_scenarios(
         >>> case["certificates_difference"]
         '179.19'
     """
-    request = _request(imports, year, data, reading)
-    request["options"]["prices"] = [dict(price) for price in prices]
-    request["options"]["correction_factors"] = [dict(factor) for factor in correction_factors]
-    request["installations"] = [dict(said) for said in installations]
-    request["sealed"] = [text_of(document) for document in sealed]
-    request["trusted_keys"] = list(trusted_keys)
-    request["plants"] = [{**plant, "document": _document(plant["document"])} for plant in plants]
-    request["scenarios"] = [dict(scenario) for scenario in scenarios]
-    answer = json.loads(_native.call("cbam.scenarios", json.dumps(request), read_packs(factors)))
+    answer = _scenarios(
+        imports,
+        scenarios,
+        year=year,
+        data=data,
+        installations=installations,
+        plants=plants,
+        sealed=sealed,
+        trusted_keys=trusted_keys,
+        prices=prices,
+        correction_factors=correction_factors,
+        reading=reading,
+        factors=factors,
+    )
     cases: list[dict[str, Any]] = answer["scenarios"]
     return cases
+
+
+def cbam_scenarios_report(
+    imports: str | os.PathLike[str] | bytes,
+    scenarios: Sequence[Mapping[str, Any]],
+    *,
+    format: str = "table",
+    lang: str = "en",
+    **choices: Any,
+) -> str:
+    """The other cases beside the ledger, as text or as a page that needs nothing else.
+
+    Args:
+        imports: as in :func:`cbam_declare`.
+        scenarios: as in :func:`cbam_scenarios`.
+        format: ``"table"`` or ``"html"``.
+        lang: ``"en"`` or ``"vi"``.
+        choices: ``year``, ``data`` and what else :func:`cbam_scenarios` takes.
+
+    Example:
+        >>> import emitrace as et
+        >>> ledger = b"date,cn_code,origin,net_mass,unit\\n2026-02-03,7207 11 11,Turkey,100,t\\n"
+        >>> text = et.cbam_scenarios_report(ledger, [{"name": "2034", "year": "2034"}], lang="vi", year=2026, data="default")
+        >>> "Các trường hợp khác" in text
+        True
+    """
+    answer = _scenarios(imports, scenarios, **choices)
+    request = json.dumps({"answer": answer, "format": format, "lang": lang})
+    text: str = json.loads(_native.call("cbam.scenarios.report", request))["text"]
+    return text
 
 
 def cbam_goods(*cn_codes: str, factors: Iterable[PackLike] = ()) -> list[dict[str, Any]]:
@@ -297,6 +332,33 @@ def cbam_price(auctions: Iterable[tuple[str, str]]) -> Decimal:
     """
     request = {"auctions": [{"price_eur": price, "volume": volume} for price, volume in auctions]}
     return Decimal(json.loads(_native.call("cbam.price", json.dumps(request)))["price_eur"])
+
+
+def _scenarios(
+    imports: str | os.PathLike[str] | bytes,
+    scenarios: Sequence[Mapping[str, Any]],
+    *,
+    year: int | str,
+    data: str,
+    installations: Iterable[Mapping[str, Any]] = (),
+    plants: Iterable[Mapping[str, Any]] = (),
+    sealed: Iterable[Mapping[str, Any] | str | os.PathLike[str]] = (),
+    trusted_keys: Iterable[str] = (),
+    prices: Iterable[Mapping[str, str]] = (),
+    correction_factors: Iterable[Mapping[str, str]] = (),
+    reading: Mapping[str, Any] | None = None,
+    factors: Iterable[PackLike] = (),
+) -> dict[str, Any]:
+    request = _request(imports, year, data, reading)
+    request["options"]["prices"] = [dict(price) for price in prices]
+    request["options"]["correction_factors"] = [dict(factor) for factor in correction_factors]
+    request["installations"] = [dict(said) for said in installations]
+    request["sealed"] = [text_of(document) for document in sealed]
+    request["trusted_keys"] = list(trusted_keys)
+    request["plants"] = [{**plant, "document": _document(plant["document"])} for plant in plants]
+    request["scenarios"] = [dict(scenario) for scenario in scenarios]
+    answer: dict[str, Any] = json.loads(_native.call("cbam.scenarios", json.dumps(request), read_packs(factors)))
+    return answer
 
 
 def _request(

@@ -63,6 +63,14 @@ pub(super) fn scenarios_given(
     canonical(&cbam::scenarios((given.open)(), &*with_packs(catalog, &request.packs)?, &request)?)
 }
 
+/// Other cases as a document.
+pub(super) fn scenarios_report(_: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::CbamScenariosReportRequest = read_json(request)?;
+    let table = |lang| report::cbam_scenarios_table(&request.answer, lang);
+    let html = |lang| report::cbam_scenarios_html(&request.answer, lang);
+    written((&request.format, &request.lang), &[("", &table), ("table", &table), ("html", &html)])
+}
+
 fn imports(request: &v1::CbamImportRequest) -> Result<Vec<u8>, Error> {
     request.imports.bytes().map_err(of_imports)
 }

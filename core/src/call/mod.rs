@@ -89,6 +89,7 @@ const BEYOND: &[(&str, Method)] = &[
     ("cbam.report", cbam_embedded::report),
     ("cbam.report.document", cbam_embedded::report_document),
     ("cbam.scenarios", cbam_import::scenarios),
+    ("cbam.scenarios.report", cbam_import::scenarios_report),
     ("cbam.template", cbam_embedded::template),
     ("cbam.template.report", cbam_embedded::template_report),
     ("cbam.values", cbam_import::values),

@@ -1,5 +1,6 @@
 //! What an importer needs of an installation: its goods in the shape that a declaration takes.
 
+use super::covered;
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::number::Fraction;
@@ -101,8 +102,11 @@ pub(super) fn actuals(
             unit => (unit, per_t.to_string()),
         };
         let electricity = per == "MWh";
-        let mut precursors = Vec::new();
         let process = report.processes.iter().find(|process| process.id == good.process);
+        let mut precursors = match given.map(|(given, _)| given).zip(process) {
+            Some((given, made)) => covered::precursors(given, (&fraction(&made.activity_level)?, &per_t))?,
+            None => Vec::new(),
+        };
         for input in process.into_iter().flat_map(|process| &process.inputs) {
             let t_per_t = fraction(&input.t_per_functional_unit)?.try_mul(&per_t)?;
             precursors.extend(precursor((request, report), input, &t_per_t)?);
@@ -182,6 +186,7 @@ fn precursor(
             route: stated.benchmark_route.clone(),
             variant: given.variant.clone(),
             sefa_t_co2e_per_t: if actual { stated.sefa_per_t.clone() } else { String::new() },
+            within: false,
         });
     }
     Ok(parts)

@@ -3,7 +3,7 @@
 use super::Tables;
 use super::faults::{At, Faults};
 use super::product::{Base, Named, Product};
-use super::read;
+use super::{covered, nickel, read};
 use crate::error::Code;
 use crate::number::Fraction;
 use crate::wire::v1;
@@ -104,6 +104,7 @@ pub(super) fn process<'c>(
         generated: generated(faults, given, at),
         inputs: inputs(faults, given, at),
     };
+    covered::check(tables, faults, given, at);
     let (made, level) = made?;
     process.made = made;
     process.level = level;
@@ -125,6 +126,7 @@ fn goods<'c>(
         let named = Named { cn: &good.cn, category: &good.category, content: &good.content };
         let product = Product::read(tables, faults, named, true, &at);
         let Some(product) = product else { continue };
+        nickel::check(faults, &product, &good.parameters, &at);
         let quantity = match product.base {
             Base::Energy => read::needed(
                 faults,

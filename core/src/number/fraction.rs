@@ -83,6 +83,17 @@ impl Fraction {
         Fraction::new(BigInt::from_biguint(sign, above), below.into()).ok()
     }
 
+    /// The same value in fixed width.
+    ///
+    /// # Errors
+    /// `OVERFLOW`.
+    pub(crate) fn to_ratio(&self) -> Result<Ratio, Error> {
+        let parts = i128::try_from(&self.numerator).ok().zip(i128::try_from(&self.denominator).ok());
+        let (numerator, denominator) =
+            parts.ok_or_else(|| Error::new(Code::Overflow, "an exact fraction needs more than 128 bits"))?;
+        Ratio::new(numerator, denominator)
+    }
+
     pub(crate) fn is_zero(&self) -> bool {
         self.numerator.sign() == Sign::NoSign
     }

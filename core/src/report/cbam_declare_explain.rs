@@ -173,7 +173,7 @@ impl Sheet {
         let level = usize::try_from(row.level.min(DEEPEST)).unwrap_or_default();
         let about =
             format!("{}{}", " ".repeat(level.saturating_mul(2)), named(&row.kind, &row.about, self.lang));
-        [about, self.number(&row.t_co2e, TONNES), formula(&row.formula, self.page.text.marks)]
+        [about, self.number(&row.t_co2e, TONNES), formula(&row.formula, self.lang)]
     }
 
     fn part(&self, part: &CbamDuePart) -> [String; 5] {

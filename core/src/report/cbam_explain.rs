@@ -124,7 +124,7 @@ fn explained(page: &mut Page, (words, lang): (&Words, Lang), good: &CbamGoodExpl
         grid.row(&[
             format!("{indent}{}", named(&row.kind, &row.about, lang)),
             value,
-            formula(&row.formula, page.text.marks),
+            formula(&row.formula, lang),
         ]);
     }
     page.grid(&grid, false);

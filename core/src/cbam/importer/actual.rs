@@ -53,6 +53,16 @@ pub(super) struct Precursor<'c> {
     pub(super) variant: Option<Variant>,
     /// Free allocation of a tonne as stated by its installation.
     pub(super) sefa: Option<Ratio>,
+    /// Made and used up in the same joint process.
+    pub(super) within: bool,
+}
+
+impl Precursor<'_> {
+    /// Whether its free allocation goes by data of the installation that made it.
+    pub(super) fn has_data(&self) -> bool {
+        let exempt = self.origin.as_ref().is_some_and(Origin::is_exempt);
+        !exempt && !self.within && self.sefa.is_none() && !self.installation.is_empty()
+    }
 }
 
 /// Actual data of a good.
@@ -308,7 +318,14 @@ impl<'c> Check<'_, 'c> {
             "" => None,
             text => self.keep(&field("origin"), text, self.tables.origin(text)),
         };
-        if said.installation.is_empty() && said.origin.is_empty() {
+        let elsewhere = [&said.installation, &said.origin, &said.sefa_t_co2e_per_t];
+        if said.within && elsewhere.iter().any(|text| !text.is_empty()) {
+            let message = "a precursor that is made and used up in the same process is of no other installation or country";
+            let error = Error::new(Code::BadActual, message)
+                .with_help("leave `installation`, `origin` and `sefa_t_co2e_per_t` out, or `within`");
+            self.tell(&field("within"), &error, "true");
+        }
+        if !said.within && said.installation.is_empty() && said.origin.is_empty() {
             let message = "a precursor needs its installation, or its country of origin for default values";
             let error = Error::new(Code::MissingValue, message)
                 .with_help("write the country as its ISO 3166-1 code; `unknown` if it is not known");
@@ -327,6 +344,7 @@ impl<'c> Check<'_, 'c> {
             route: said.route.as_str().into(),
             variant,
             sefa,
+            within: said.within,
         })
     }
 }

@@ -4,6 +4,7 @@ mod actual;
 mod allocation;
 mod calendar;
 mod choices;
+mod circle;
 mod explain;
 mod ledger;
 mod plants;

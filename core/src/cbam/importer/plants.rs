@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::actual::{Place, Said};
-use crate::cbam;
+use crate::cbam::{self, covered};
 use crate::error::{Code, Error, Finding, Position, Severity};
 use crate::factor::{Catalog, fold};
 use crate::number::Fraction;
@@ -175,7 +175,11 @@ fn precursors(
     };
     let units = number(&good.functional_units_per_t)?;
     let inputs = report.processes.iter().filter(|process| process.id == good.process);
+    let process = plant.document.processes.iter().find(|process| process.id == good.process);
     let mut precursors = Vec::new();
+    if let Some((process, made)) = process.zip(inputs.clone().next()) {
+        precursors = covered::precursors(process, (&number(&made.activity_level)?, &units))?;
+    }
     for input in inputs.flat_map(|process| &process.inputs) {
         let tonnes = number(&input.t_per_functional_unit)?.try_mul(&units)?;
         let bought = report.precursors.iter().find(|bought| bought.id == input.from);
@@ -203,6 +207,7 @@ fn precursors(
                 route: said.benchmark_route.clone(),
                 variant: stated.variant.clone(),
                 sefa_t_co2e_per_t: if actual_data { said.sefa_per_t.clone() } else { String::new() },
+                within: false,
             });
         }
     }

@@ -1,6 +1,6 @@
 //! What one tonne (or MWh) of a good embeds, what is taken off, and why.
 
-use super::actual::{Actual, Actuals};
+use super::actual::{Actual, Actuals, Precursor};
 use super::choices::{Choices, Data, Used};
 use crate::activity::Field;
 use crate::cbam::{Benchmark, CnCode, Column, DefaultValue, Good, Origin, Variant};
@@ -63,9 +63,11 @@ pub(super) struct Rater<'r, 'c> {
 }
 
 /// A chain of precursors on its way down.
-struct Chain<'u> {
+pub(super) struct Chain<'u> {
     parts: Vec<v1::CbamSefa>,
     path: Vec<usize>,
+    /// Whether the way down leads back to where it was.
+    circle: bool,
     used: &'u mut Used,
     remarks: &'u mut Vec<Remark>,
 }
@@ -126,7 +128,13 @@ impl<'c> Rater<'_, 'c> {
             Ok((of_mark_up, before.try_add(of_mark_up)?))
         };
         let (of_mark_up, see) = numbers().map_err(|error| (Field::Quantity, error))?;
-        let mut chain = Chain { parts: Vec::new(), path: Vec::new(), used: &mut used, remarks: &mut remarks };
+        let mut chain = Chain {
+            parts: Vec::new(),
+            path: Vec::new(),
+            circle: false,
+            used: &mut used,
+            remarks: &mut remarks,
+        };
         let year = self.choices.year;
         let sefa = self.allocation_of_default(&unnamed, Some(&value), year, (Ratio::ONE, 0), &mut chain)?;
         let parts = chain.parts;
@@ -168,10 +176,26 @@ impl<'c> Rater<'_, 'c> {
             remarks.push((Severity::Warning, Field::Supplier, Error::new(Code::ActualNotVerified, message)));
         }
         let produced = key.produced.saturating_add(self.shift);
-        let mut chain = Chain { parts: Vec::new(), path: vec![at], used: &mut used, remarks: &mut remarks };
+        let before = (used.clone(), remarks.clone());
+        let mut chain = Chain {
+            parts: Vec::new(),
+            path: vec![at],
+            circle: false,
+            used: &mut used,
+            remarks: &mut remarks,
+        };
         let route = if key.route.is_empty() { &actual.route } else { &key.route };
         let sefa = self.allocation(&key.good, actual, (route, produced), (Ratio::ONE, 0), &mut chain)?;
-        let parts = chain.parts;
+        let (sefa, parts) = match chain.circle {
+            false => (sefa, chain.parts),
+            true => {
+                (used, remarks) = before;
+                let (used, remarks) = (&mut used, &mut remarks);
+                let mut chain = Chain { parts: Vec::new(), path: Vec::new(), circle: true, used, remarks };
+                let sefa = self.allocation_in_circle(&key.good, (at, route), produced, &mut chain)?;
+                (sefa, chain.parts)
+            }
+        };
         let carbon = match actual.carbon_price {
             None => Ratio::ZERO,
             Some(paid) if paid.is_zero() => Ratio::ZERO,
@@ -191,8 +215,13 @@ impl<'c> Rater<'_, 'c> {
         let mut aside = Used::default();
         let held = self.value(&unnamed, &mut aside, &mut Vec::new()).ok().and_then(|value| {
             let mut notes = Vec::new();
-            let mut chain =
-                Chain { parts: Vec::new(), path: Vec::new(), used: &mut aside, remarks: &mut notes };
+            let mut chain = Chain {
+                parts: Vec::new(),
+                path: Vec::new(),
+                circle: false,
+                used: &mut aside,
+                remarks: &mut notes,
+            };
             let year = self.choices.year;
             let sefa =
                 self.allocation_of_default(&unnamed, Some(&value), year, (Ratio::ONE, 0), &mut chain).ok()?;
@@ -279,44 +308,9 @@ impl<'c> Rater<'_, 'c> {
         let deeper = depth.saturating_add(1);
         for precursor in &actual.precursors {
             let weight = weight.try_mul(precursor.t_per_t).map_err(supplier)?;
-            if let Some(origin) = precursor.origin.as_ref().filter(|origin| origin.is_exempt()) {
-                let message = format!(
-                    "free allocation of the precursor `{}` from `{}` is taken as zero: the act does not say it",
-                    precursor.good.code, origin.country
-                );
-                chain.remarks.push((
-                    Severity::Warning,
-                    Field::Supplier,
-                    Error::new(Code::LawOpen, message.clone()),
-                ));
-                chain.parts.push(v1::CbamSefa {
-                    depth: deeper,
-                    cn_code: precursor.good.code.to_string(),
-                    t_per_t: weight.to_string(),
-                    sefa_t_co2e: "0".into(),
-                    note: message,
-                    ..v1::CbamSefa::default()
-                });
-                continue;
-            }
-            let part = if let Some(stated) = precursor.sefa {
-                let part = stated.try_mul(weight).map_err(supplier)?;
-                chain.parts.push(v1::CbamSefa {
-                    depth: deeper,
-                    cn_code: precursor.good.code.to_string(),
-                    installation: precursor.installation.to_string(),
-                    t_per_t: weight.to_string(),
-                    sefa_t_co2e: part.to_string(),
-                    equation: "4".into(),
-                    note: format!("{stated} t CO2e for a tonne, as its installation states it"),
-                    ..v1::CbamSefa::default()
-                });
+            let outside = self.outside(precursor, year, (weight, deeper), chain)?;
+            let part = if let Some(part) = outside {
                 part
-            } else if precursor.installation.is_empty() {
-                let country = precursor.origin.as_ref().map_or("", |origin| &*origin.country);
-                let (good, variant) = (&precursor.good, precursor.variant);
-                let unnamed = Unnamed { good, country, variant, route: &precursor.route };
-                self.allocation_of_default(&unnamed, None, year, (weight, deeper), chain)?
             } else {
                 let at = self.actuals.find(
                     &precursor.installation,
@@ -326,22 +320,75 @@ impl<'c> Rater<'_, 'c> {
                 let at = at.map_err(supplier)?;
                 let Some(own) = self.actuals.get(at) else { continue };
                 if chain.path.contains(&at) || deeper > DEPTH {
-                    let message = format!(
-                        "`{}` of `{}` is a precursor of itself",
-                        precursor.good.code, own.installation
-                    );
-                    let help = "solve the processes that feed each other first (`cbam.embedded`), and give each good without the circle";
-                    return Err(supplier(Error::new(Code::BadActual, message).with_help(help)));
+                    chain.circle = true;
+                    return Ok(sum);
                 }
                 let route = if precursor.route.is_empty() { &own.route } else { &precursor.route };
                 chain.path.push(at);
                 let part = self.allocation(&precursor.good, own, (route, year), (weight, deeper), chain)?;
                 chain.path.pop();
+                if chain.circle {
+                    return Ok(sum);
+                }
                 part
             };
             sum = sum.try_add(part).map_err(supplier)?;
         }
         Ok(sum)
+    }
+
+    /// Free allocation of a precursor that no data of an installation are asked for; none if they are.
+    pub(super) fn outside(
+        &self,
+        precursor: &Precursor<'c>,
+        year: i32,
+        (weight, depth): (Ratio, u32),
+        chain: &mut Chain<'_>,
+    ) -> Result<Option<Ratio>, Fault> {
+        if precursor.has_data() {
+            return Ok(None);
+        }
+        if precursor.within {
+            let found = self.choices.tables.benchmark(&precursor.good, Column::A, &precursor.route, year);
+            let benchmark = found.map_err(|error| (Field::Supplier, error))?;
+            let who = Who { cn: precursor.good.code, installation: "", column: "A", equation: "2" };
+            return self.part(&who, &benchmark, year, (weight, depth), chain).map(Some);
+        }
+        if let Some(origin) = precursor.origin.as_ref().filter(|origin| origin.is_exempt()) {
+            let message = format!(
+                "free allocation of the precursor `{}` from `{}` is taken as zero: the act does not say it",
+                precursor.good.code, origin.country
+            );
+            let open = Error::new(Code::LawOpen, message.clone());
+            chain.remarks.push((Severity::Warning, Field::Supplier, open));
+            chain.parts.push(v1::CbamSefa {
+                depth,
+                cn_code: precursor.good.code.to_string(),
+                t_per_t: weight.to_string(),
+                sefa_t_co2e: "0".into(),
+                note: message,
+                ..v1::CbamSefa::default()
+            });
+            return Ok(Some(Ratio::ZERO));
+        }
+        if let Some(stated) = precursor.sefa {
+            let part = stated.try_mul(weight).map_err(|error| (Field::Supplier, error))?;
+            chain.parts.push(v1::CbamSefa {
+                depth,
+                cn_code: precursor.good.code.to_string(),
+                installation: precursor.installation.to_string(),
+                t_per_t: weight.to_string(),
+                sefa_t_co2e: part.to_string(),
+                equation: "4".into(),
+                note: format!("{stated} t CO2e for a tonne, as its installation states it"),
+                ..v1::CbamSefa::default()
+            });
+            return Ok(Some(part));
+        }
+        let country = precursor.origin.as_ref().map_or("", |origin| &*origin.country);
+        let (good, variant) = (&precursor.good, precursor.variant);
+        let unnamed = Unnamed { good, country, variant, route: &precursor.route };
+        self.allocation_of_default(&unnamed, None, year, (weight, depth), chain).map(Some)
     }
 
     /// Free allocation by default values: column B (Eq 6; of a precursor Eq 5).
@@ -380,7 +427,7 @@ impl<'c> Rater<'_, 'c> {
     }
 
     /// One summand: CBAM factor × correction factor × benchmark × tonnes for a tonne.
-    fn part(
+    pub(super) fn part(
         &self,
         who: &Who<'_>,
         benchmark: &Benchmark<'_>,
@@ -426,11 +473,11 @@ impl<'c> Rater<'_, 'c> {
 }
 
 /// Whose summand it is.
-struct Who<'w> {
-    cn: CnCode,
-    installation: &'w str,
-    column: &'static str,
-    equation: &'static str,
+pub(super) struct Who<'w> {
+    pub(super) cn: CnCode,
+    pub(super) installation: &'w str,
+    pub(super) column: &'static str,
+    pub(super) equation: &'static str,
 }
 
 fn unnamed<'u, 'c>(key: &'u Key<'c>) -> Unnamed<'u, 'c> {

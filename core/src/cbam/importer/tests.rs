@@ -448,3 +448,119 @@ fn exempt_imports_are_explained_as_exempt() {
     assert_eq!(told.goods[0].rows.last().unwrap().kind, "exempt");
     assert_eq!(told.defaults[0].of_mark_up_eur, "0");
 }
+
+/// The melt shop and the bar mill of the template's loop: part of the bars goes back into the furnace.
+fn looped() -> v1::CbamPlant {
+    let document = r#"{
+        "installation": { "name": "Works", "country": "VN" }, "period": "2026",
+        "processes": [
+            { "id": "melt", "benchmark_route": "E", "goods": [{ "cn": "7207 11 14", "quantity_t": "1000000" }],
+              "direct": [{ "name": "furnace", "t_co2e": "150000" }], "inputs": [{ "from": "mill", "quantity_t": "20000" }] },
+            { "id": "mill", "goods": [{ "cn": "7214 20 00", "quantity_t": "900000" }],
+              "direct": [{ "name": "mill", "t_co2e": "63000" }], "inputs": [{ "from": "melt", "quantity_t": "950000" }] } ]
+    }"#;
+    let document = v1::read_json(document).unwrap();
+    v1::CbamPlant { installation: "works".into(), document, verified: true, ..Default::default() }
+}
+
+#[test]
+fn free_allocation_of_processes_that_feed_each_other_meets_their_equations() {
+    let mut of_loop = request("2026", "actual");
+    of_loop.plants = vec![looped()];
+    let rows = "2026-01-05,72071114,VN,100,t,works,,,,\n2026-01-06,72142000,VN,100,t,works,,,,\n";
+    let goods = run(rows, &of_loop).declaration.goods;
+    let number = |text: &str| crate::number::Fraction::parse(text).unwrap();
+    let (billet, bar) = (number(&goods[0].sefa_t_co2e), number(&goods[1].sefa_t_co2e));
+    // 0.975 × 0.065 + 0.02 × bar, and 0.975 × 0.038 + 950/900 × billet.
+    let by_hand = number("0.063375").try_add(&number("0.02").try_mul(&bar).unwrap()).unwrap();
+    assert_eq!(billet, by_hand);
+    let by_hand = number("0.03705").try_add(&number("19/18").try_mul(&billet).unwrap()).unwrap();
+    assert_eq!(bar, by_hand);
+    for good in &goods {
+        let parts = good.sefa.iter().map(|part| number(&part.sefa_t_co2e));
+        let sum = parts.fold(crate::number::Fraction::zero(), |sum, part| sum.try_add(&part).unwrap());
+        assert_eq!(sum, number(&good.sefa_t_co2e));
+        assert_eq!(good.sefa.iter().map(|part| part.depth).collect::<Vec<_>>(), [0, 1]);
+    }
+}
+
+#[test]
+fn a_loop_that_takes_in_what_it_makes_is_refused() {
+    let mut all = request("2026", "actual");
+    let mut billet = actual("works", "72071114", "1", "E");
+    billet.precursors = vec![precursor("72142000", "0.8", "works", "")];
+    let mut bar = actual("works", "72142000", "1", "");
+    for (tonnes, words) in [("1.25", "goes back into itself whole"), ("1.5", "goes back into itself whole")] {
+        bar.precursors = vec![precursor("72071114", tonnes, "works", "")];
+        all.installations = vec![billet.clone(), bar.clone()];
+        let answer = run("2026-01-05,72142000,VN,100,t,works,,,,\n", &all);
+        assert_eq!(answer.coverage.excluded, 1);
+        assert!(
+            answer.findings.iter().any(|finding| finding.message.contains(words)),
+            "{:?}",
+            answer.findings
+        );
+    }
+}
+
+#[test]
+fn a_joint_process_that_says_what_it_uses_up_is_allocated_like_its_chain() {
+    let document = |processes: &str| {
+        let text = format!(
+            r#"{{ "installation": {{ "name": "Works", "country": "VN" }}, "period": "2026", "processes": [{processes}] }}"#
+        );
+        v1::CbamPlant { document: v1::read_json(&text).unwrap(), verified: true, ..Default::default() }
+    };
+    let chain = r#"{ "id": "melt", "benchmark_route": "E", "goods": [{ "cn": "72071114", "quantity_t": "1050000" }],
+            "direct": [{ "name": "furnace", "t_co2e": "105000" }] },
+        { "id": "mill", "goods": [{ "cn": "72142000", "quantity_t": "1000000" }],
+            "direct": [{ "name": "mill", "t_co2e": "60000" }], "inputs": [{ "from": "melt", "quantity_t": "1050000" }] }"#;
+    let joint = r#"{ "id": "joint", "covers": ["crude-steel"], "goods": [{ "cn": "72142000", "quantity_t": "1000000" }],
+            "covered": [{ "cn": "72071114", "quantity_t": "1050000", "benchmark_route": "E" }],
+            "direct": [{ "name": "works", "t_co2e": "165000" }] }"#;
+    let answer = |processes: &str| {
+        let mut all = request("2026", "actual");
+        all.plants = vec![document(processes)];
+        let answer = run("2026-01-05,72142000,VN,100,t,Works,,,,\n", &all);
+        assert_eq!(answer.coverage.excluded, 0, "{:?}", answer.findings);
+        answer.declaration
+    };
+    let (chain, one) = (answer(chain), answer(joint));
+    assert_eq!(chain.goods[0].sefa_t_co2e, one.goods[0].sefa_t_co2e);
+    assert_eq!(chain.total, one.total);
+    assert_eq!(one.goods[0].sefa.len(), 2);
+    // The operator's report says the same.
+    let figures = crate::cbam::figures(catalog(), &document(joint).document).unwrap();
+    assert!(figures.installations[0].precursors[0].within);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    /// Goods of one works that go into each other; of each tonne at most 0.9 comes from the others.
+    #[test]
+    fn loops_of_any_shape_meet_their_equations(shares in proptest::collection::vec(0_u32..30, 9)) {
+        const CODES: [&str; 3] = ["72142000", "72171090", "73181595"];
+        let mut all = request("2026", "actual");
+        let share = |user: usize, used: usize| if user == used { 0 } else { shares[user * 3 + used] };
+        for (user, cn) in CODES.iter().enumerate() {
+            let mut good = actual("works", cn, "1", "");
+            for (used, code) in CODES.iter().enumerate().filter(|(used, _)| share(user, *used) > 0) {
+                good.precursors.push(precursor(code, &format!("{}/100", share(user, used)), "works", ""));
+            }
+            all.installations.push(good);
+        }
+        let rows: String = CODES.iter().map(|cn| format!("2026-01-05,{cn},VN,1,t,works,,,,\n")).collect();
+        let goods = run(&rows, &all).declaration.goods;
+        let number = |text: &str| crate::number::Fraction::parse(text).unwrap();
+        let of = |cn: &str| number(&goods.iter().find(|good| good.cn_code == cn).unwrap().sefa_t_co2e);
+        for (user, cn) in CODES.iter().enumerate() {
+            let mut sum = number("0.03705");
+            for (used, code) in CODES.iter().enumerate() {
+                let part = of(code).try_mul(&number(&format!("{}/100", share(user, used)))).unwrap();
+                sum = sum.try_add(&part).unwrap();
+            }
+            prop_assert_eq!(sum, of(cn));
+        }
+    }
+}

@@ -68,6 +68,16 @@ fn rounded(facts: &Facts<'_>, text: &str) -> String {
     Fraction::parse(text).map_or_else(|| text.to_owned(), |value| value.rounded(facts.figures.decimals, ties))
 }
 
+/// Production routes of a precursor, as its suppliers name them.
+fn routes(facts: &Facts<'_>, found: &v1::CbamPrecursorResult) -> String {
+    let given = facts.request.precursors.iter().find(|given| given.id == found.id);
+    given.map_or_else(String::new, |given| given.routes.join(", "))
+}
+
+fn routes_of(path: &str) -> String {
+    format!("{}/routes", path.split("/batches").next().unwrap_or(path))
+}
+
 /// Precursors by default values.
 pub(super) fn by_default(facts: &Facts<'_>, draft: &mut Draft) -> Result<(), Error> {
     for (found, batch, _, about, path) in batches(facts) {
@@ -79,6 +89,7 @@ pub(super) fn by_default(facts: &Facts<'_>, draft: &mut Draft) -> Result<(), Err
         draft.give("cn", place, &found.cn, "");
         draft.part("b");
         draft.need("name", of(&about, path.split("/batches").next().unwrap_or(&path)), &found.name);
+        draft.if_said("route", of(&about, &routes_of(&path)), &routes(facts, found));
         draft.part("c");
         draft.give("country", place, &batch.country, "");
         draft.part("d");
@@ -99,6 +110,7 @@ pub(super) fn by_actual(facts: &Facts<'_>, draft: &mut Draft) {
         draft.give("cn", place, &found.cn, "");
         draft.part("b");
         draft.need("name", of(&about, path.split("/batches").next().unwrap_or(&path)), &found.name);
+        draft.if_said("route", of(&about, &routes_of(&path)), &routes(facts, found));
         draft.part("c");
         draft.give("country", place, &batch.country, "");
         draft.part("d");

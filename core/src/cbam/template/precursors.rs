@@ -56,8 +56,12 @@ impl Reader {
         let category = cells.word(self.listed("E"), &format!("{here}/category"), CATEGORIES);
         let given = cells.text(self.listed("L"), &format!("{here}/name"));
         let name = if given.is_empty() { format!("{id} - {}", cells.peek(self.listed("E"))) } else { given };
+        let mut routes: Vec<String> = Vec::new();
         for column in ["G", "H", "I", "J", "K"] {
-            remarks.keep(cells, self.listed(column), &format!("{id}: production route"));
+            let route = cells.text(self.listed(column), &format!("{here}/routes/{}", routes.len()));
+            if !route.is_empty() {
+                routes.push(route);
+            }
         }
         let quantity = self.quantity(cells, &here, &id, slots, inputs);
         let mut batch = self.values(cells, remarks, &format!("{here}/batches/0"), &id);
@@ -67,6 +71,7 @@ impl Reader {
             id,
             name,
             category: category.into(),
+            routes,
             batches: vec![batch],
             ..v1::CbamBoughtPrecursor::default()
         }

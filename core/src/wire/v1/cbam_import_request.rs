@@ -174,6 +174,9 @@ pub struct CbamPrecursor {
     /// Its specific embedded free allocation, in t CO2e for a tonne, as the report of its installation states it; then data
     /// of that installation are not needed.
     pub sefa_t_co2e_per_t: String,
+    /// Whether it is made and used up in the same joint process: its benchmark of column A counts, and it has no data of its own.
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    pub within: bool,
 }
 
 /// A case that is computed beside the ledger as it is: each field that is filled changes something.
@@ -269,6 +272,20 @@ pub struct CbamImportReportRequest {
     /// The answer of `cbam.declare`.
     pub answer: super::CbamImportAnswer,
     /// `table`, `csv` or `html`.
+    pub format: String,
+    /// `en` or `vi`; empty = en.
+    #[serde(default)]
+    pub lang: String,
+}
+
+/// Request of the method `cbam.scenarios.report`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CbamScenariosReportRequest {
+    /// The answer of `cbam.scenarios`.
+    pub answer: super::CbamScenariosAnswer,
+    /// `table` or `html`; empty = table.
+    #[serde(default)]
     pub format: String,
     /// `en` or `vi`; empty = en.
     #[serde(default)]

@@ -16,6 +16,8 @@ pub struct CbamProcess {
     pub benchmark_route: String,
     /// Joint process: the aggregated goods categories that are made and used up within it.
     pub covers: Vec<String>,
+    /// Joint process: how much of them is made and used up; their benchmarks count for the adjustment for free allocation.
+    pub covered: Vec<CbamCovered>,
     /// Why goods of one code are made in more than one process, if they are.
     pub split_reason: String,
     /// What it makes. Required.
@@ -34,6 +36,18 @@ pub struct CbamProcess {
     pub electricity_produced: Vec<CbamElectricityMade>,
     /// Precursors used, all that is needed, losses and scrap included.
     pub inputs: Vec<CbamInput>,
+}
+
+/// A precursor that a joint process makes and uses up.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct CbamCovered {
+    /// Code of the Combined Nomenclature, eight digits. Required.
+    pub cn: String,
+    /// Quantity made and used up in the period, in t. Required.
+    pub quantity_t: String,
+    /// Indicator of its production route for the benchmark, where the table has several.
+    pub benchmark_route: String,
 }
 
 /// A good that a process makes.
@@ -200,6 +214,8 @@ pub struct CbamBoughtPrecursor {
     pub content: String,
     /// `grey` or `white`, where default values tell clinker apart.
     pub variant: String,
+    /// Production routes, as its suppliers name them.
+    pub routes: Vec<String>,
     /// What was used of it, by installation and period. Required.
     pub batches: Vec<CbamBatch>,
 }
