@@ -1,9 +1,9 @@
 import type {
   AllocateAnswer, BaseYearAnswer, BaseYearRequest, BundlePart, BundleRedactAnswer, BundleSealAnswer, BundleSealRequest, BundleVerifyAnswer, Capabilities, CbamAuction, CbamDay, CbamEmbeddedAnswer, CbamEmbeddedRequest, CbamExplainAnswer, CbamFiguresAnswer, CbamGood,
   CbamDeclareExplainAnswer, CbamImportAnswer, CbamImportRequest, CbamPriceAnswer, CbamQuarterlyAnswer, CbamQuarterlyReadAnswer, CbamQuarterlyRequest, CbamReportAnswer, CbamScenariosAnswer, CbamTemplateAnswer, CbamValuesAnswer, CbamValuesRequest, CheckAnswer, Claim, CombineAnswer, CombineLine,
-  CombineRequest, ConvertAnswer, CredentialSignAnswer, CredentialVerifyAnswer, CustodyAnswer, CustodyRequest, DiffAnswer, DiffOptions, DiffSide, DocumentAnswer, EtsAnswer, EtsRequest, FacilityReport,
+  CombineRequest, ConvertAnswer, CredentialSignAnswer, CredentialVerifyAnswer, CustodyAnswer, CustodyRequest, DiffAnswer, DiffOptions, DiffSide, DocumentAnswer, EtsAnswer, EtsRequest, EudrAnswer, EudrRequest, FacilityReport,
   FacilityReportRequest, FactorAnswer, GwpAnswer, HourlyAnswer, HourlyOptions, IdentifierText, IdentifyAnswer, IdentifyRequest, ImportAnswer, ImportFormat, ImportOptions, IntensityAnswer,
-  InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, MerkleCheckAnswer, MerkleCheckRequest, MerkleTreeAnswer, MerkleTreeRequest, MethodEntry, MethodsRequest, ObligationsAnswer,
+  InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, LotAnswer, LotData, MerkleCheckAnswer, MerkleCheckRequest, MerkleTreeAnswer, MerkleTreeRequest, MethodEntry, MethodsRequest, ObligationsAnswer,
   ObligationsRequest, Organisation, OrganisationAnswer, OriginAnswer, OriginRequest, PackLine, ProgressYear, QualityAnswer, SealKeyAnswer, SealSignAnswer, SealVerifyAnswer, SearchAnswer, SeriesFile,
   SteamAnswer, SteamRequest, SupplyAnswer, SupplyExplainRequest, SupplyFigures, SupplyPart, SupplyRequest, TargetsAnswer, TargetsRequest, ToeAnswer, ToeRequest, TrendAnswer,
   UncertaintyAnswer, UncertaintyOptions,
@@ -284,6 +284,14 @@ export interface Methods {
   custodyCheck(request: CustodyRequest): CustodyAnswer;
   /** A checked ledger of credits as a document. */
   reportCustody(answer: CustodyAnswer, settings?: TraceReportSettings): string;
+  /** Plots, statement and lots under the deforestation regulation of the EU; plots are the text of a GeoJSON document. */
+  eudrCheck(request: EudrRequest): EudrAnswer;
+  /** A check under the deforestation regulation as a document. */
+  reportEudr(answer: EudrAnswer, settings?: TraceReportSettings): string;
+  /** Which of the ten data of Circular 02/2024/TT-BKHCN a lot has. */
+  lotCheck(lot: LotData): LotAnswer;
+  /** The public page of a lot, in both languages; `lang` says which stands first. */
+  reportLot(answer: LotAnswer, settings?: TraceReportSettings): string;
   /** Whether the arithmetic of rules of origin is met on the data given; no legal decision. */
   originAssess(request: OriginRequest): OriginAnswer;
   /** The worksheet on origin as a document. */
@@ -361,6 +369,10 @@ export const matchHourly: Methods["matchHourly"];
 export const identify: Methods["identify"];
 export const supplyEmbedded: Methods["supplyEmbedded"];
 export const supplyExplain: Methods["supplyExplain"];
+export const eudrCheck: Methods["eudrCheck"];
+export const reportEudr: Methods["reportEudr"];
+export const lotCheck: Methods["lotCheck"];
+export const reportLot: Methods["reportLot"];
 export const custodyCheck: Methods["custodyCheck"];
 export const reportCustody: Methods["reportCustody"];
 export const originAssess: Methods["originAssess"];

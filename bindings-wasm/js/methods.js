@@ -120,6 +120,8 @@ export const PLANS = {
   supplyExplain: (request) => ({ method: "supply.explain", request, pick: "process" }),
   cbamQuarterly: (request, imports) => ({ method: "cbam.quarterly", request, ...(imports === undefined ? {} : { ledger: imports }) }),
   cbamQuarterlyRead: (xml) => ({ method: "cbam.quarterly.read", request: { xml } }),
+  eudrCheck: (request) => ({ method: "eudr.check", request }),
+  lotCheck: (lot) => ({ method: "lot.check", request: { lot } }),
   custodyCheck: (request) => ({ method: "custody.check", request }),
   originAssess: (request) => ({ method: "origin.assess", request }),
   cbamTemplate: (workbook, { regime, packs } = {}) => ({
@@ -164,6 +166,8 @@ export const PLANS = {
   reportHourly: written("scope2.hourly.report"),
   reportIntensity: written("intensity.report"),
   reportCustody: written("custody.report"),
+  reportEudr: written("eudr.report"),
+  reportLot: written("lot.page"),
   reportOrigin: written("origin.report"),
   reportTargets: written("targets.report"),
   reportUncertainty: written("uncertainty.report"),

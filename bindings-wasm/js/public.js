@@ -2,10 +2,10 @@
 export {
   allocate, apportion, baseYear, bundleRedact, bundleSeal, bundleVerify, call, callWithLedger, capabilities, cbamCalendar, cbamDeclare, cbamDeclareExplain, cbamEmbedded, cbamExplain, cbamFigures,
   cbamGoods, cbamPrice, cbamQuarterly, cbamQuarterlyRead, cbamReport, cbamReportDocument, cbamScenarios, cbamTemplate, cbamValues, checkPack, claims, combineUncertainty,
-  convert, credentialSign, credentialVerify, custodyCheck, diff, EmitraceError, energyToe, Engine, etsCompliance, explain, facilityDocument, facilityReport, gwp, identify,
-  importFactors, importFormats, intensity, inventory, inventoryJson, matchHourly, memoryBytes, merge, merkleCheck, merkleTree, methods, obligations,
+  convert, credentialSign, credentialVerify, custodyCheck, diff, EmitraceError, energyToe, Engine, etsCompliance, eudrCheck, explain, facilityDocument, facilityReport, gwp, identify,
+  importFactors, importFormats, intensity, inventory, inventoryJson, lotCheck, matchHourly, memoryBytes, merge, merkleCheck, merkleTree, methods, obligations,
   organisation, originAssess, packs, quality, readLedger, report, reportBaseYear, reportCbamDeclare, reportCbamDeclareExplain, reportCbamEmbedded, reportCbamExplain,
-  reportCbamQuarterly, reportCbamScenarios, reportCbamTemplate, reportCustody, reportDiff, reportHourly,
-  reportIntensity, reportOrigin, reportQuality, reportTargets, reportUncertainty, sealKey, sealSign, sealVerify, searchFactors, showFactor, steamFactor, supplyEmbedded, supplyExplain,
+  reportCbamQuarterly, reportCbamScenarios, reportCbamTemplate, reportCustody, reportDiff, reportEudr, reportHourly,
+  reportIntensity, reportLot, reportOrigin, reportQuality, reportTargets, reportUncertainty, sealKey, sealSign, sealVerify, searchFactors, showFactor, steamFactor, supplyEmbedded, supplyExplain,
   SupplyPlan, targets, uncertainty, uncertaintyTrend,
 } from "./host.js";

@@ -6684,6 +6684,302 @@ export interface CustodyReportRequest {
   lang?: string;
 }
 
+/** Plots, a statement and lots, checked. */
+export interface EudrAnswer {
+  /** `emitrace/eudr/1`. */
+  schema: string;
+  /** Version of the engine. */
+  engine: string;
+  /** SHA-256 of the canonical JSON of `result`, in hexadecimal. */
+  digest: string;
+  /** The result. */
+  result: EudrResult;
+}
+
+/** What was found. */
+export interface EudrResult {
+  /** The profile. */
+  profile: string;
+  /** The day whose figures hold. */
+  on: string;
+  /** Whether nothing is wrong; the information system itself decides what it accepts. */
+  accepted: boolean;
+  /** The plots, in the order of the document. */
+  plots: EudrPlot[];
+  /** The plots as a collection of features with exactly six decimals; empty while a plot is wrong. */
+  geojson: string;
+  /** What is wrong, or to be looked at. */
+  findings: EudrFinding[];
+  /** Findings beyond the list. */
+  more_findings: number;
+  /** Reference numbers of everything that may be in each lot. */
+  lots: EudrLotReferences[];
+  /** Figures of the profile that were used. */
+  figures: FigureUse[];
+  /** The packs that they come from. */
+  packs: PackUse[];
+}
+
+/** A plot. */
+export interface EudrPlot {
+  /** Where in the document. */
+  path: string;
+  /** `point` or `polygon`. */
+  kind: string;
+  /** Producer, if it is named. */
+  producer: string;
+  /** Country of the producer. */
+  country: string;
+  /** Place of production. */
+  place: string;
+  /** Area as stated, in hectares; empty = not stated. */
+  stated_area_ha: string;
+  /** Area in hectares: of a point as stated or taken by the system, of a polygon on the sphere of the system's samples, with four decimals, half-even. */
+  area_ha: string;
+  /** Area of a polygon on the ellipsoid WGS84, likewise; empty for points. */
+  ellipsoid_area_ha: string;
+  /** Positions. */
+  positions: number;
+}
+
+/** Something about a plot, a statement or a lot. */
+export interface EudrFinding {
+  /** `error`, `warning` or `info`. */
+  severity: string;
+  /** The rule, e.g. `ring-open`, `hole`, `latitude-range`. */
+  rule: string;
+  /** Where: a path in the GeoJSON document (`/features/0/geometry`), the statement or the lots. */
+  path: string;
+  /** What is wrong. */
+  message: string;
+  /** What to do about it. */
+  help: string;
+}
+
+/** Reference numbers of a lot: a union, never a share. */
+export interface EudrLotReferences {
+  /** The lot. */
+  id: string;
+  /** Every reference number of every lot that may be in it, sorted. */
+  references: string[];
+  /** Lots that may be in it and have neither reference numbers nor inputs: the whole lot is not covered. */
+  unknown: string[];
+}
+
+/** Request of the method `eudr.check`. */
+export interface EudrRequest {
+  /** Whose limits: `operator-api-v3` or `validation-rules-1.3`. Required, because they differ. */
+  profile?: string;
+  /** The day whose figures hold. Required: there is no clock inside. */
+  on?: string;
+  /** Whether the commodity is cattle: then points have no largest area. */
+  cattle?: boolean;
+  /** Plots: the text of a GeoJSON document; its numbers are read as they are written. */
+  geojson?: string;
+  /** The data of a due diligence statement. */
+  statement?: EudrStatement;
+  /** Lots, for the reference numbers of everything that may be in them. */
+  lots?: EudrLot[];
+  /** Packs of your own as text, asked before the shipped ones. */
+  packs?: string[];
+}
+
+/** The data of a due diligence statement, as far as the information system limits them. */
+export interface EudrStatement {
+  /** `DOMESTIC`, `IMPORT` or `EXPORT`. */
+  activity?: string;
+  /** Country of the operator, ISO 3166-1. */
+  operator_country?: string;
+  /** Whether that country is a member of the EU. */
+  operator_in_eu?: boolean;
+  /** EORI number; needed for import and export. */
+  eori?: string;
+  /** The goods. */
+  commodities?: EudrCommodity[];
+  /** Statements that this one refers to. */
+  references?: EudrReference[];
+}
+
+/** A commodity of a statement. */
+export interface EudrCommodity {
+  /** Two to six digits of the Harmonized System. */
+  hs_heading?: string;
+  /** Description. */
+  description?: string;
+  /** Net weight in kilograms; needed for import and export. */
+  net_weight_kg?: string;
+  /** Supplementary unit: how many. */
+  supplementary_unit?: string;
+  /** Its qualifier. */
+  supplementary_qualifier?: string;
+  /** Whether it is timber or made of it; chapter 44 always is. */
+  timber?: boolean;
+  /** Species. */
+  species?: EudrSpecies[];
+  /** Producers. */
+  producers?: EudrProducer[];
+}
+
+/** A species. */
+export interface EudrSpecies {
+  /** Scientific name. */
+  scientific_name?: string;
+  /** Common name. */
+  common_name?: string;
+}
+
+/** A producer. */
+export interface EudrProducer {
+  /** Name. */
+  name?: string;
+  /** Country, ISO 3166-1. */
+  country?: string;
+}
+
+/** A statement that is referred to. */
+export interface EudrReference {
+  /** Reference number. */
+  reference?: string;
+  /** Verification number. */
+  verification?: string;
+  /** Its status, if it is known: `AVAILABLE`, `ARCHIVED` … */
+  status?: string;
+}
+
+/** A lot: what it was made of, and which reference numbers came with it. */
+export interface EudrLot {
+  /** Identifier. */
+  id?: string;
+  /** Lots that may be in it. */
+  inputs?: string[];
+  /** Reference numbers that came with it. */
+  references?: string[];
+}
+
+/** Request of the method `eudr.report`. */
+export interface EudrReportRequest {
+  /** The answer of `eudr.check`. */
+  answer: EudrAnswer;
+  /** `table` or `html`; empty = table. */
+  format?: string;
+  /** `en` or `vi`; empty = en. */
+  lang?: string;
+}
+
+/** A lot, checked for the ten data of Circular 02/2024/TT-BKHCN. */
+export interface LotAnswer {
+  /** `emitrace/lot/1`. */
+  schema: string;
+  /** Version of the engine. */
+  engine: string;
+  /** SHA-256 of the canonical JSON of `result`, in hexadecimal. */
+  digest: string;
+  /** The result. */
+  result: LotResult;
+}
+
+/** The data and their state. */
+export interface LotResult {
+  /** Whether none of the ten is missing. */
+  complete: boolean;
+  /** The ten data, in the order of the circular. */
+  items: LotItem[];
+  /** Whether the lot can be followed one step back. */
+  one_step_back: boolean;
+  /** Whether the lot can be followed one step forward. */
+  one_step_forward: boolean;
+  /** The data as they were given. */
+  lot: LotData;
+}
+
+/** One of the ten data. */
+export interface LotItem {
+  /** 1 to 10. */
+  number: number;
+  /** Its name: `product-name`, `image`, `party`, `address`, `stages`, `time`, `trace-code`, `brand`, `shelf-life`, `standards`. */
+  item: string;
+  /** `given`, `missing`, or `none` where the data says that there is none. */
+  state: string;
+  /** Fields that are empty, as paths of the request. */
+  missing: string[];
+}
+
+/** Request of the method `lot.check`. */
+export interface LotRequest {
+  /** The data. */
+  lot: LotData;
+}
+
+/** The public data of a lot. */
+export interface LotData {
+  /** Product name, in Vietnamese. */
+  product_name?: string;
+  /** Product name in English, if there is one. */
+  product_name_en?: string;
+  /** Picture of the product: `data:image/…;base64,…`, which the page shows, or an address, which it names. */
+  image?: string;
+  /** Who produces or trades it. */
+  party?: string;
+  /** Address of that party. */
+  address?: string;
+  /** The stages of production and trade. */
+  stages?: LotStage[];
+  /** When it was produced or traded: a day or a span. */
+  time?: string;
+  /** Trace code of the product. */
+  trace_code?: string;
+  /** Brand. */
+  brand?: string;
+  /** Model. */
+  model?: string;
+  /** Serial number. */
+  serial?: string;
+  /** Shelf life, or the day until which it keeps. */
+  shelf_life?: string;
+  /** Standards and technical regulations that are applied. */
+  standards?: string[];
+  /** Data that there are none of: `brand`, `shelf-life`. */
+  none?: string[];
+  /** From whom the lot or its materials came. */
+  back?: LotStep[];
+  /** To whom the lot went. */
+  forward?: LotStep[];
+}
+
+/** A stage. */
+export interface LotStage {
+  /** What is done. */
+  name?: string;
+  /** Trace code of the product at this stage. */
+  product_code?: string;
+  /** Trace code of the place. */
+  place_code?: string;
+  /** When. */
+  time?: string;
+}
+
+/** One step back or forward. */
+export interface LotStep {
+  /** The other party. */
+  party?: string;
+  /** What it is: a material, the lot itself. */
+  what?: string;
+  /** Trace code or lot number. */
+  code?: string;
+  /** Day. */
+  date?: string;
+}
+
+/** Request of the method `lot.page`. */
+export interface LotPageRequest {
+  /** The answer of `lot.check`. */
+  answer: LotAnswer;
+  /** `table` or `html`; empty = table. */
+  format?: string;
+  /** Which language stands first, `en` or `vi`; empty = en. */
+  lang?: string;
+}
+
 /** Verdicts on all products of a request. */
 export interface OriginAnswer {
   /** `emitrace/origin/1`. */

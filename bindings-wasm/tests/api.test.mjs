@@ -327,3 +327,13 @@ test("origin and custody are answered and written", () => {
   assert.deepEqual(custody.result.checks.map(({ check, amount }) => [check, amount]), [["C1", "9"]]);
   assert.match(emitrace.reportCustody(custody), /C1/);
 });
+
+test("plots and lots are checked and written", () => {
+  const eudr = emitrace.eudrCheck({ profile: "operator-api-v3", on: "2026-12-30", geojson: '{"type":"Point","coordinates":[105.854444,21.028511]}' });
+  assert.equal(eudr.result.plots[0].area_ha, "4");
+  assert.match(eudr.result.geojson, /\[105\.854444,21\.028511\]/);
+  assert.match(emitrace.reportEudr(eudr, { lang: "vi" }), /không có lỗi/);
+  const lot = emitrace.lotCheck({ product_name: "Bulông M8", none: ["shelf-life"] });
+  assert.equal(lot.result.complete, false);
+  assert.match(emitrace.reportLot(lot, { format: "html", lang: "vi" }), /Tên sản phẩm, hàng hóa · Product name/);
+});

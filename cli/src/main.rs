@@ -73,6 +73,11 @@ enum Command {
     /// Chain of custody: ledgers of credits under the rules of a scheme.
     #[command(subcommand)]
     Custody(trace::Custody),
+    /// The deforestation regulation of the EU: plots, statements, reference numbers.
+    #[command(subcommand)]
+    Eudr(trace::Eudr),
+    /// The public page of a lot with the ten data of Circular 02/2024/TT-BKHCN.
+    LotPage(trace::LotPage),
     /// Look into the factor packs.
     #[command(subcommand)]
     Factors(factors::Command),
@@ -127,6 +132,8 @@ fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Identify(arguments) => identify::run(arguments),
         Command::Origin(command) => trace::origin(command),
         Command::Custody(command) => trace::custody(command),
+        Command::Eudr(command) => trace::eudr(command),
+        Command::LotPage(arguments) => trace::lot_page(arguments),
         Command::Factors(command) => factors::run(command),
         Command::Report(arguments) => report::run(arguments),
         Command::Merge(arguments) => merge::run(arguments),

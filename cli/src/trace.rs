@@ -1,12 +1,14 @@
-//! `emitrace origin`, `custody`: where products come from, and what may be claimed of it.
+//! `emitrace origin`, `custody`, `eudr`, `lot-page`: where products come from, and what may be claimed of it.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use emitrace::factor::Catalog;
 use emitrace::report::{self, Lang};
-use emitrace::wire::v1::{CustodyRequest, Finding, OriginRequest, TableInput, canonical, read_json};
-use emitrace::{Error, custody, origin};
+use emitrace::wire::v1::{
+    CustodyRequest, EudrRequest, Finding, LotRequest, OriginRequest, TableInput, canonical, read_json,
+};
+use emitrace::{Error, custody, eudr, lot, origin};
 
 use crate::inputs;
 use crate::report::PageFormat;
@@ -32,6 +34,44 @@ pub(crate) struct Check {
     ledger: Option<PathBuf>,
     #[command(flatten)]
     table: Table,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(clap::Subcommand)]
+pub(crate) enum Eudr {
+    /// Check plots (GeoJSON), the data of a due diligence statement and reference numbers of lots.
+    Check(Plots),
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Plots {
+    /// Statement and lots: the request of the method `eudr.check` (JSON); `-` reads standard input
+    #[arg(required_unless_present = "geojson")]
+    request: Option<PathBuf>,
+    /// Plots (GeoJSON), instead of those of the request
+    #[arg(long, value_name = "FILE")]
+    geojson: Option<PathBuf>,
+    /// Whose limits: operator-api-v3 or validation-rules-1.3
+    #[arg(long)]
+    profile: Option<String>,
+    /// The day whose figures hold, e.g. 2026-12-30
+    #[arg(long, value_name = "DAY")]
+    on: Option<String>,
+    /// The commodity is cattle: points have no largest area
+    #[arg(long)]
+    cattle: bool,
+    /// Write the plots with exactly six decimals, if nothing is wrong with them
+    #[arg(long, value_name = "FILE")]
+    write_geojson: Option<PathBuf>,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct LotPage {
+    /// The lot: the request of the method `lot.check` (JSON); `-` reads standard input
+    request: PathBuf,
     #[command(flatten)]
     output: Output,
 }
@@ -109,6 +149,35 @@ pub(crate) fn custody(command: &Custody) -> Result<ExitCode, Error> {
     output.print(&answer, report::custody_table, report::custody_html)?;
     answer.findings.iter().for_each(tell);
     Ok(code(answer.result.accepted))
+}
+
+pub(crate) fn eudr(command: &Eudr) -> Result<ExitCode, Error> {
+    let Eudr::Check(arguments) = command;
+    let mut request: EudrRequest = match &arguments.request {
+        Some(path) => document(path)?,
+        None => EudrRequest::default(),
+    };
+    if let Some(path) = &arguments.geojson {
+        request.geojson = inputs::text(path)?;
+    }
+    request.profile = arguments.profile.clone().unwrap_or(request.profile);
+    request.on = arguments.on.clone().unwrap_or(request.on);
+    request.cattle |= arguments.cattle;
+    let output = &arguments.output;
+    let catalog = output.catalog(&request.packs)?;
+    let answer = eudr::check(&catalog, &request)?;
+    output.print(&answer, report::eudr_table, report::eudr_html)?;
+    if let Some(path) = arguments.write_geojson.as_deref().filter(|_| !answer.result.geojson.is_empty()) {
+        inputs::write(Some(path), answer.result.geojson.as_bytes())?;
+    }
+    Ok(code(answer.result.accepted))
+}
+
+pub(crate) fn lot_page(arguments: &LotPage) -> Result<ExitCode, Error> {
+    let request: LotRequest = document(&arguments.request)?;
+    let answer = lot::check(&request)?;
+    arguments.output.print(&answer, report::lot_table, report::lot_html)?;
+    Ok(code(answer.result.complete))
 }
 
 /// A request from a file; its faults have the file's name.

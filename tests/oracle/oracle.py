@@ -16,7 +16,7 @@ unit of the factor. Both are decimals or fractions `n/d`. The mass of a line and
 10^-12 kg; everything after that is a sum. A block `{ "statistics": true }` is recomputed by `uncertainty.py`, a block
 `{ "cbam": {} }` by `cbam.py`, `{ "cbam_import": {} }` by `cbam_import.py`, `{ "cbam_report": {} }` by `cbam_report.py`,
 `{ "cbam_quarterly": {} }` by `cbam_quarterly.py`, `{ "supply": {} }` by `supply.py`,
-`{ "origin": {} }` by `origin.py`, `{ "custody": {} }` by `custody.py`.
+`{ "origin": {} }` by `origin.py`, `{ "custody": {} }` by `custody.py`, `{ "eudr": {} }` by `eudr.py`.
 `python3 tests/oracle/oracle.py --check` recomputes every such case and
 compares it with what the case expects.
 
@@ -45,6 +45,7 @@ import cbam_import
 import cbam_quarterly
 import cbam_report
 import custody
+import eudr
 import origin
 import supply
 import uncertainty
@@ -452,6 +453,8 @@ def all_differences(case):
         return cbam_report.differences(case)
     if "cbam_quarterly" in block:
         return cbam_quarterly.differences(case)
+    if "eudr" in block:
+        return eudr.check(case)
     if "custody" in block:
         return custody.check(case)
     if "origin" in block:

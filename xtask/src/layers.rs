@@ -42,6 +42,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("trace", 4),
     ("origin", 4),
     ("eudr", 4),
+    ("lot", 4),
     ("custody", 4),
     ("supplier", 5),
     ("regulation", 5),

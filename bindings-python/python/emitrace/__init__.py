@@ -51,7 +51,7 @@ from ._regulation import FacilityReport, ets_compliance, facility_report, obliga
 from ._seal import seal_key, seal_sign, seal_verify
 from ._supply import SupplyFigures, SupplyPlan, supply_explain, supply_plan
 from ._table import Table
-from ._trace import TraceAnswer, custody_check, origin_assess
+from ._trace import TraceAnswer, custody_check, eudr_check, lot_check, origin_assess
 from ._uncertainty import Quality, UncertainFigure, Uncertainty, quality, trend, uncertainty
 from .errors import Error, FactorMissing, InputError, InternalError, Stopped, UnitError
 
@@ -124,6 +124,7 @@ __all__ = [
     "custody_check",
     "diff",
     "ets_compliance",
+    "eudr_check",
     "explain",
     "facility_report",
     "hourly_matching",
@@ -132,6 +133,7 @@ __all__ = [
     "import_formats",
     "intensity",
     "inventory",
+    "lot_check",
     "merge",
     "merkle_check",
     "merkle_tree",

@@ -1,17 +1,17 @@
-"""Where products come from, and what may be claimed of it: rules of origin, chain of custody."""
+"""Where products come from, and what may be claimed of it: rules of origin, chain of custody, deforestation, lots."""
 
 from __future__ import annotations
 
 import base64
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from . import _native
 
-__all__ = ["TraceAnswer", "custody_check", "origin_assess"]
+__all__ = ["TraceAnswer", "custody_check", "eudr_check", "lot_check", "origin_assess"]
 
 
 class TraceAnswer:
@@ -19,7 +19,7 @@ class TraceAnswer:
 
     Attributes:
         result: the result as a dict; numbers are exact texts.
-        findings: what is wrong with rows of a table, as dicts.
+        findings: what is wrong with rows of a table, or with plots and statements, as dicts.
         digest: SHA-256 of the canonical JSON of ``result``.
         met: whether everything that was asked is met.
     """
@@ -28,7 +28,8 @@ class TraceAnswer:
         self._answer: dict[str, Any] = json.loads(answer)
         self._report = report
         self.result: dict[str, Any] = self._answer["result"]
-        self.findings: list[dict[str, Any]] = self._answer["findings"]
+        # Remarks on rows stand beside the result, remarks on plots in it.
+        self.findings: list[dict[str, Any]] = self._answer.get("findings", self.result.get("findings", []))
         self.digest: str = self._answer["digest"]
         self.met = met
 
@@ -135,6 +136,74 @@ def custody_check(
         asked["ledger"] = _table(ledger, locale=locale, date_order=date_order, sheet=sheet, columns=columns)
     answer = _native.call("custody.check", json.dumps(asked))
     return TraceAnswer(answer, "custody.report", json.loads(answer)["result"]["accepted"])
+
+
+def eudr_check(
+    geojson: str | bytes | os.PathLike[str] | Mapping[str, Any] | None = None,
+    *,
+    profile: str,
+    on: str,
+    cattle: bool = False,
+    statement: Mapping[str, Any] | None = None,
+    lots: Sequence[Mapping[str, Any]] = (),
+) -> TraceAnswer:
+    """Checks plots, the data of a due diligence statement and reference numbers under the EU's deforestation regulation.
+
+    Args:
+        geojson: the plots: GeoJSON as text or bytes, or the path of its file. A dict is refused, because floats have lost what was written.
+        profile: ``"operator-api-v3"`` or ``"validation-rules-1.3"``.
+        on: the day whose figures hold.
+        cattle: whether points have no largest area.
+        statement: the data of a statement.
+        lots: lots with ``id``, ``inputs`` and ``references``.
+
+    Returns:
+        The answer: ``result["plots"]`` with areas in hectares, ``result["geojson"]`` with exactly six decimals, ``findings`` with their paths and
+        ``result["lots"]`` with every reference number of what may be in them.
+
+    Raises:
+        emitrace.InputError: the document is no JSON, or the profile is not known.
+        TypeError: the plots are a dict.
+
+    Example:
+        >>> import emitrace as et
+        >>> answer = et.eudr_check('{"type": "Point", "coordinates": [21.028511, 105.854444]}', profile="operator-api-v3", on="2026-12-30")
+        >>> answer.met, answer.findings[0]["rule"]
+        (False, 'latitude-range')
+    """
+    request: dict[str, Any] = {"profile": profile, "on": on, "cattle": cattle, "lots": [dict(lot) for lot in lots]}
+    if isinstance(geojson, Mapping):
+        raise TypeError("plots are text, bytes or a path: the numbers of a dict are floats, which do not hold what was written")
+    if isinstance(geojson, (bytes, bytearray)):
+        request["geojson"] = bytes(geojson).decode()
+    elif isinstance(geojson, str) and geojson.lstrip().startswith("{"):
+        request["geojson"] = geojson
+    elif geojson is not None:
+        request["geojson"] = Path(geojson).read_text(encoding="utf-8")
+    if statement is not None:
+        request["statement"] = dict(statement)
+    answer = _native.call("eudr.check", json.dumps(request))
+    return TraceAnswer(answer, "eudr.report", json.loads(answer)["result"]["accepted"])
+
+
+def lot_check(lot: Mapping[str, Any]) -> TraceAnswer:
+    """Says which of the ten data of Circular 02/2024/TT-BKHCN a lot has; ``report("html", "vi")`` is its public page.
+
+    Args:
+        lot: ``product_name``, ``image``, ``party``, ``address``, ``stages``, ``time``, ``trace_code``, ``brand``, ``model``, ``serial``, ``shelf_life``,
+            ``standards``, ``back``, ``forward``; ``none`` lists which of ``"brand"`` and ``"shelf-life"`` there are none of.
+
+    Raises:
+        emitrace.InputError: the data has another shape.
+
+    Example:
+        >>> import emitrace as et
+        >>> answer = et.lot_check({"product_name": "Bulông M8", "none": ["shelf-life"]})
+        >>> answer.met, [item["item"] for item in answer.result["items"] if item["state"] != "missing"]
+        (False, ['product-name', 'shelf-life'])
+    """
+    answer = _native.call("lot.check", json.dumps({"lot": dict(lot)}))
+    return TraceAnswer(answer, "lot.page", json.loads(answer)["result"]["complete"])
 
 
 def _table(

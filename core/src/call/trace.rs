@@ -1,10 +1,10 @@
-//! Methods about where products come from: rules of origin, chain of custody.
+//! Methods about where products come from: rules of origin, chain of custody, deforestation, lots.
 
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::report::{self, Lang};
 use crate::wire::v1::{self, canonical, read_json};
-use crate::{custody, origin};
+use crate::{custody, eudr, lot, origin};
 
 use super::with_packs;
 
@@ -37,6 +37,36 @@ pub(super) fn custody_report(_: &Catalog, request: &str) -> Result<String, Error
     document(&request.format, &request.lang, |web, lang| match web {
         false => report::custody_table(&request.answer, lang),
         true => report::custody_html(&request.answer, lang),
+    })
+}
+
+/// Plots, a statement and lots under the deforestation regulation.
+pub(super) fn eudr(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::EudrRequest = read_json(request)?;
+    let catalog = with_packs(catalog, &request.packs)?;
+    canonical(&eudr::check(&catalog, &request)?)
+}
+
+/// A check under the deforestation regulation as a document.
+pub(super) fn eudr_report(_: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::EudrReportRequest = read_json(request)?;
+    document(&request.format, &request.lang, |web, lang| match web {
+        false => report::eudr_table(&request.answer, lang),
+        true => report::eudr_html(&request.answer, lang),
+    })
+}
+
+/// Which of the ten data a lot has.
+pub(super) fn lot(_: &Catalog, request: &str) -> Result<String, Error> {
+    canonical(&lot::check(&read_json(request)?)?)
+}
+
+/// The public page of a lot.
+pub(super) fn lot_page(_: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::LotPageRequest = read_json(request)?;
+    document(&request.format, &request.lang, |web, lang| match web {
+        false => report::lot_table(&request.answer, lang),
+        true => report::lot_html(&request.answer, lang),
     })
 }
 

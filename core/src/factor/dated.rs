@@ -79,6 +79,27 @@ impl<'c> Figures<'c> {
         })
     }
 
+    /// A figure that must be there.
+    ///
+    /// # Errors
+    /// `FIGURE_MISSING`, `BAD_PACK`.
+    pub(crate) fn needed(&mut self, figure: &str) -> Result<Amount, Error> {
+        self.amount(figure)?.ok_or_else(|| {
+            Error::new(Code::FigureMissing, format!("no pack has `{figure}` of `{}`", self.subject))
+                .with_help("load a pack of kind `trace-figures` that has it")
+        })
+    }
+
+    /// A figure that counts something.
+    ///
+    /// # Errors
+    /// As [`needed`](Figures::needed).
+    pub(crate) fn count(&mut self, figure: &str) -> Result<usize, Error> {
+        let amount = self.needed(figure)?;
+        let whole = (amount.scale() == 0).then(|| usize::try_from(amount.mantissa()).ok()).flatten();
+        whole.ok_or_else(|| Error::new(Code::BadPack, format!("`{figure}` is `{amount}`, not a count")))
+    }
+
     /// What was asked for, in the order of the table, with its source.
     pub(crate) fn used(&self) -> Vec<v1::FigureUse> {
         let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());

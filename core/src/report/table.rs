@@ -85,6 +85,11 @@ impl Page {
         self.line(&"=".repeat(width(title)));
     }
 
+    /// A picture that is part of the data, where the document can show it; whether it did.
+    pub(super) fn image(&mut self, source: &str, name: &str) -> bool {
+        self.web.as_mut().is_some_and(|web| web.image(source, name))
+    }
+
     /// Bars, where the document can show them: what they say stands in a table, too.
     pub(super) fn chart(&mut self, title: &str, bars: &[Bar]) {
         if let Some(web) = &mut self.web {

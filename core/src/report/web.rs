@@ -1,6 +1,6 @@
 //! A table of the terminal as a page: the same words and figures, with headings, tables and bars.
 
-use super::html::{Column, Page, chemical, ticked};
+use super::html::{Column, Page, chemical, escaped, ticked};
 use super::screen::Grid;
 use super::svg::{self, Bar};
 use super::{Lang, text::Text};
@@ -38,6 +38,23 @@ impl Web {
     pub(super) fn prose(&mut self, indent: usize, prose: &str) {
         let class = if indent > 2 { "details" } else { "digest" };
         self.page.push(&format!("<p class=\"{class}\">{}</p>\n", ticked(prose)));
+    }
+
+    /// A picture whose bytes stand in its source; anything else would be fetched and is not taken.
+    pub(super) fn image(&mut self, source: &str, name: &str) -> bool {
+        let bytes = ["png", "jpeg", "webp"]
+            .iter()
+            .find_map(|kind| source.strip_prefix(&format!("data:image/{kind};base64,")));
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=');
+        if !bytes.is_some_and(|bytes| !bytes.is_empty() && bytes.chars().all(plain)) {
+            return false;
+        }
+        self.page.allow_pictures();
+        let name = escaped(name);
+        self.page.push(&format!(
+            "<p><img src=\"{source}\" alt=\"{name}\" style=\"max-width:100%;max-height:60vh\"></p>\n"
+        ));
+        true
     }
 
     /// Bars below a quiet line that says what they are.
@@ -88,6 +105,20 @@ fn indented(cell: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_picture_is_shown_only_if_its_bytes_are_there() {
+        let mut web = Web::new(Lang::En, "0");
+        web.title("x");
+        assert!(
+            !web.image("https://example.com/a.png", "a")
+                && !web.image("data:image/png;base64,A\"onload", "a")
+        );
+        assert!(!web.image("data:image/svg+xml;base64,AAAA", "a"));
+        assert!(web.image("data:image/png;base64,iVBORw0=", "\"bolt\""));
+        let page = web.finish();
+        assert!(page.contains("img-src data:") && page.contains("alt=\"&quot;bolt&quot;\""), "{page}");
+    }
 
     #[test]
     fn blanks_become_an_indent_and_text_is_escaped() {
