@@ -12,6 +12,7 @@ mod source;
 mod supply;
 mod table;
 mod tables;
+mod trace;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -41,6 +42,8 @@ mod _native {
     use super::supply::SupplyPlan;
     #[pymodule_export]
     use super::table::Table;
+    #[pymodule_export]
+    use super::trace::Trace;
 
     /// Reads a number exactly, or says why it cannot be.
     #[pyfunction]

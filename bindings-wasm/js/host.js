@@ -1,6 +1,6 @@
 // What the entries of Node and of the browser share: the engine class that survives a trap.
-import { answerTo, asLedger, PLANS } from "./methods.js";
-import { Engine as Raw, SupplyPlan as RawPlan, initSync, memoryBytes as rawMemoryBytes, __wbg_reset_state } from "./wasm/emitrace.js";
+import { answerTo, asLedger, PLANS, series } from "./methods.js";
+import { Engine as Raw, SupplyPlan as RawPlan, Trace as RawTrace, initSync, memoryBytes as rawMemoryBytes, __wbg_reset_state } from "./wasm/emitrace.js";
 
 /** The error that every entry throws: `code` is stable across languages, `path` points into the request. */
 export class EmitraceError extends Error {
@@ -258,6 +258,67 @@ export class SupplyPlan {
   }
 }
 
+/** Stock cards and records that were followed once, to be asked for one lot after the other. */
+export class Trace {
+  #held;
+
+  constructor(request) {
+    const cards = series(request.cards);
+    const raw = guarded(() => new RawTrace(text(JSON.stringify({ ...request, cards }), "request")));
+    this.#held = { raw, born: generation };
+    plans.register(this, this.#held, this);
+  }
+
+  /** All lots, balances and open questions. */
+  answer() {
+    return JSON.parse(guarded(() => this.#raw().answer()));
+  }
+
+  /** What may be in a lot (a name, or `{ lot, document, item, store, most }`), and where its mass comes from. */
+  back(ask) {
+    return this.#path(ask, false);
+  }
+
+  /** What a lot may be in, and how much of it is there. */
+  forward(ask) {
+    return this.#path(ask, true);
+  }
+
+  /** Names of the lots that may be in a lot. */
+  ancestors(lot) {
+    return guarded(() => this.#raw().names(text(lot, "lot"), false));
+  }
+
+  /** Names of the lots that a lot may be in. */
+  descendants(lot) {
+    return guarded(() => this.#raw().names(text(lot, "lot"), true));
+  }
+
+  /** Gives the memory back at once; the trace cannot be used any more. */
+  free() {
+    plans.unregister(this);
+    const held = this.#held;
+    this.#held = null;
+    if (held !== null && held.born === generation) held.raw.free();
+  }
+
+  [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() {
+    this.free();
+  }
+
+  #path(ask, forward) {
+    const asked = JSON.stringify(typeof ask === "string" ? { lot: ask } : ask);
+    return JSON.parse(guarded(() => this.#raw().path(text(asked, "ask"), forward)));
+  }
+
+  #raw() {
+    if (this.#held === null || this.#held.born !== generation) {
+      throw new EmitraceError("INTERNAL", "the trace is gone", { help: "make a new Trace" });
+    }
+    return this.#held.raw;
+  }
+}
+
 /** Bytes of memory that the engine holds. */
 export const memoryBytes = () => guarded(rawMemoryBytes);
 
@@ -331,6 +392,10 @@ export const reportCustody = onShared("reportCustody");
 export const originAssess = onShared("originAssess");
 export const reportOrigin = onShared("reportOrigin");
 export const reportCbamScenarios = onShared("reportCbamScenarios");
+export const traceFollow = onShared("traceFollow");
+export const traceBack = onShared("traceBack");
+export const traceForward = onShared("traceForward");
+export const reportTrace = onShared("reportTrace");
 export const cbamTemplate = onShared("cbamTemplate");
 export const reportCbamTemplate = onShared("reportCbamTemplate");
 export const reportHourly = onShared("reportHourly");

@@ -5,8 +5,8 @@ import type {
   FacilityReportRequest, FactorAnswer, GwpAnswer, HourlyAnswer, HourlyOptions, IdentifierText, IdentifyAnswer, IdentifyRequest, ImportAnswer, ImportFormat, ImportOptions, IntensityAnswer,
   InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, LotAnswer, LotData, MerkleCheckAnswer, MerkleCheckRequest, MerkleTreeAnswer, MerkleTreeRequest, MethodEntry, MethodsRequest, ObligationsAnswer,
   ObligationsRequest, Organisation, OrganisationAnswer, OriginAnswer, OriginRequest, PackLine, ProgressYear, QualityAnswer, SealKeyAnswer, SealSignAnswer, SealVerifyAnswer, SearchAnswer, SeriesFile,
-  SteamAnswer, SteamRequest, SupplyAnswer, SupplyExplainRequest, SupplyFigures, SupplyPart, SupplyRequest, TargetsAnswer, TargetsRequest, ToeAnswer, ToeRequest, TrendAnswer,
-  UncertaintyAnswer, UncertaintyOptions,
+  SteamAnswer, SteamRequest, SupplyAnswer, SupplyExplainRequest, SupplyFigures, SupplyPart, SupplyRequest, TargetsAnswer, TargetsRequest, ToeAnswer, ToeRequest, TraceAnswer,
+  TraceAsk, TraceCard, TracePath, TraceRequest, TrendAnswer, UncertaintyAnswer, UncertaintyOptions,
 } from "./types.js";
 
 export type * from "./types.js";
@@ -296,6 +296,14 @@ export interface Methods {
   originAssess(request: OriginRequest): OriginAnswer;
   /** The worksheet on origin as a document. */
   reportOrigin(answer: OriginAnswer, settings?: TraceReportSettings): string;
+  /** Lots of stock cards: what they are made of, balances, open questions. */
+  traceFollow(request: TraceInput): TraceAnswer;
+  /** What may be in a lot, and where its mass comes from. To ask more than once, make a `Trace`. */
+  traceBack(ask: string | TraceAsk, request: TraceInput): TracePath;
+  /** What a lot may be in, and how much of it is there. */
+  traceForward(ask: string | TraceAsk, request: TraceInput): TracePath;
+  /** An answer about lots as a document: `table`, `html` or `csv` of `traceFollow`, `table`, `tree`, `html`, `mermaid` or `dot` of a path. */
+  reportTrace(answer: TraceAnswer | TracePath, settings?: TraceReportSettings): string;
   /** What this engine knows. */
   capabilities(): Capabilities;
   /** The one door below all methods: a JSON text in, canonical JSON text out. */
@@ -342,6 +350,35 @@ export class SupplyPlan {
   free(): void;
 }
 
+/** A stock card: as in a request, or with the bytes of its file as `content`. */
+export type TraceCardInput = TraceCard | { name?: string; content: LedgerSource; sheet?: string; store?: string; item?: string; unit?: string };
+
+/** A request of `trace.follow` whose cards may be bytes. */
+export type TraceInput = Omit<TraceRequest, "cards"> & { cards?: readonly TraceCardInput[] };
+
+export interface TraceReportSettings {
+  format?: "table" | "tree" | "html" | "csv" | "mermaid" | "dot";
+  view?: "lots" | "gaps";
+  lang?: "en" | "vi";
+}
+
+/** Stock cards and records that were followed once, to be asked for one lot after the other. */
+export class Trace {
+  constructor(request: TraceInput);
+  /** All lots, balances and open questions. */
+  answer(): TraceAnswer;
+  /** What may be in a lot, and where its mass comes from. */
+  back(ask: string | TraceAsk): TracePath;
+  /** What a lot may be in, and how much of it is there. */
+  forward(ask: string | TraceAsk): TracePath;
+  /** Names of the lots that may be in a lot. */
+  ancestors(lot: string): string[];
+  /** Names of the lots that a lot may be in. */
+  descendants(lot: string): string[];
+  /** Gives the memory back at once; the trace cannot be used any more. */
+  free(): void;
+}
+
 /** Loads the engine. In Node there is nothing to wait for; in a browser `url` may name the package folder or the wasm file. */
 export function init(url?: string | URL): Promise<void>;
 
@@ -377,6 +414,10 @@ export const custodyCheck: Methods["custodyCheck"];
 export const reportCustody: Methods["reportCustody"];
 export const originAssess: Methods["originAssess"];
 export const reportOrigin: Methods["reportOrigin"];
+export const traceFollow: Methods["traceFollow"];
+export const traceBack: Methods["traceBack"];
+export const traceForward: Methods["traceForward"];
+export const reportTrace: Methods["reportTrace"];
 export const reportHourly: Methods["reportHourly"];
 export const cbamDeclare: Methods["cbamDeclare"];
 export const cbamDeclareExplain: Methods["cbamDeclareExplain"];

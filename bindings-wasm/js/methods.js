@@ -32,11 +32,17 @@ function asFile({ name, content }) {
   return { name, base64: btoa(binary) };
 }
 
-/** Files of time series: like files, with what is declared of them beside. */
-const series = (files) =>
+/** Files of time series and stock cards: like files, with what is declared of them beside. */
+export const series = (files) =>
   (files ?? []).map(({ content, ...declared }) =>
     content === undefined ? declared : { ...declared, ...asFile({ name: declared.name ?? "", content }) },
   );
+
+/** A request about lots: its cards may be bytes. */
+const withCards = (request) => ({ ...request, cards: series(request.cards) });
+
+/** What is asked about: a lot's name, or more of it. */
+const asked = (ask) => (typeof ask === "string" ? { lot: ask } : ask);
 
 /** The packs of a user: one text, or a list of them. */
 const own = (packs) => ({ packs: packs ?? [] });
@@ -124,6 +130,19 @@ export const PLANS = {
   lotCheck: (lot) => ({ method: "lot.check", request: { lot } }),
   custodyCheck: (request) => ({ method: "custody.check", request }),
   originAssess: (request) => ({ method: "origin.assess", request }),
+  traceFollow: (request) => ({ method: "trace.follow", request: withCards(request) }),
+  traceBack: (ask, request) => ({ method: "trace.back", request: { ask: asked(ask), request: withCards(request) } }),
+  traceForward: (ask, request) => ({ method: "trace.forward", request: { ask: asked(ask), request: withCards(request) } }),
+  reportTrace: (answer, { format, view, lang } = {}) => ({
+    method: "trace.report",
+    request: {
+      ...("result" in answer ? { answer } : { path: answer }),
+      format: format ?? "table",
+      view: view ?? "",
+      lang: lang ?? "",
+    },
+    pick: "text",
+  }),
   cbamTemplate: (workbook, { regime, packs } = {}) => ({
     method: "cbam.template",
     request: { base64: asFile({ name: "", content: asLedger(workbook) }).base64, regime: regime ?? "", ...own(packs) },

@@ -6,6 +6,6 @@ export {
   importFactors, importFormats, intensity, inventory, inventoryJson, lotCheck, matchHourly, memoryBytes, merge, merkleCheck, merkleTree, methods, obligations,
   organisation, originAssess, packs, quality, readLedger, report, reportBaseYear, reportCbamDeclare, reportCbamDeclareExplain, reportCbamEmbedded, reportCbamExplain,
   reportCbamQuarterly, reportCbamScenarios, reportCbamTemplate, reportCustody, reportDiff, reportEudr, reportHourly,
-  reportIntensity, reportLot, reportOrigin, reportQuality, reportTargets, reportUncertainty, sealKey, sealSign, sealVerify, searchFactors, showFactor, steamFactor, supplyEmbedded, supplyExplain,
-  SupplyPlan, targets, uncertainty, uncertaintyTrend,
+  reportIntensity, reportLot, reportOrigin, reportQuality, reportTargets, reportTrace, reportUncertainty, sealKey, sealSign, sealVerify, searchFactors, showFactor, steamFactor, supplyEmbedded, supplyExplain,
+  SupplyPlan, targets, Trace, traceBack, traceFollow, traceForward, uncertainty, uncertaintyTrend,
 } from "./host.js";

@@ -5,6 +5,7 @@
 mod error;
 mod ledger;
 mod supply;
+mod trace;
 
 use core::ops::ControlFlow;
 

@@ -337,3 +337,24 @@ test("plots and lots are checked and written", () => {
   assert.equal(lot.result.complete, false);
   assert.match(emitrace.reportLot(lot, { format: "html", lang: "vi" }), /Tên sản phẩm, hàng hóa · Product name/);
 });
+
+test("lots are followed once and asked again and again", () => {
+  const notes =
+    "date,kind,item,lot,quantity,unit,run,customer,country,document\n" +
+    "2026-01-02,receive,steel,C1,600,kg,,,VN,\n2026-01-02,receive,steel,C2,400,kg,,,CN,\n" +
+    "2026-01-05,consume,steel,C1,600,kg,R1,,,\n2026-01-05,consume,steel,C2,400,kg,R1,,,\n" +
+    "2026-01-06,produce,wire,D1,1000,kg,R1,,,\n2026-01-07,ship,wire,D1,500,kg,,Osaka,,DN1\n";
+  const request = { cards: [{ name: "notes.csv", content: new TextEncoder().encode(notes) }] };
+  const books = new emitrace.Trace(request);
+  assert.equal(books.answer().result.lots.length, 3);
+  assert.deepEqual(books.back("D1").countries.map((share) => [share.label, share.percent]), [["CN", "40"], ["VN", "60"]]);
+  assert.equal(books.forward({ lot: "C2" }).deliveries[0].holds, "200");
+  assert.deepEqual([books.ancestors("D1"), books.descendants("C1")], [["C1", "C2"], ["D1"]]);
+  assert.throws(() => books.back("D9"), { code: "NOT_IN_TRACE" });
+  books.free();
+  assert.throws(() => books.answer(), { code: "INTERNAL" });
+  const answer = emitrace.traceFollow(request);
+  assert.match(emitrace.reportTrace(answer, { format: "csv" }), /^item,lot,store/);
+  assert.match(emitrace.reportTrace(emitrace.traceBack("D1", request), { format: "tree" }), /└─/);
+  assert.equal(emitrace.traceForward("C1", request).lots[0].lot, "D1");
+});

@@ -15,6 +15,7 @@ mod identify;
 mod import;
 mod inputs;
 mod inventory;
+mod lots;
 mod merge;
 mod methods;
 mod report;
@@ -78,6 +79,9 @@ enum Command {
     Eudr(trace::Eudr),
     /// The public page of a lot with the ten data of Circular 02/2024/TT-BKHCN.
     LotPage(trace::LotPage),
+    /// Lots from stock cards: what they are made of, where they come from, where they went.
+    #[command(subcommand)]
+    Trace(lots::Command),
     /// Look into the factor packs.
     #[command(subcommand)]
     Factors(factors::Command),
@@ -134,6 +138,7 @@ fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Custody(command) => trace::custody(command),
         Command::Eudr(command) => trace::eudr(command),
         Command::LotPage(arguments) => trace::lot_page(arguments),
+        Command::Trace(command) => lots::run(command),
         Command::Factors(command) => factors::run(command),
         Command::Report(arguments) => report::run(arguments),
         Command::Merge(arguments) => merge::run(arguments),

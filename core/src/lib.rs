@@ -49,6 +49,7 @@ pub mod scope;
 pub mod seal;
 pub mod sheet;
 pub mod supply;
+pub mod trace;
 pub mod uncertainty;
 pub mod unit;
 pub mod wire;

@@ -75,6 +75,12 @@ pub struct Limits {
     pub supply_processes: usize,
     /// Flows of a supply graph.
     pub supply_flows: usize,
+    /// Records of a trace.
+    pub trace_records: usize,
+    /// Links between the lots of a trace.
+    pub trace_links: usize,
+    /// Labels of all lots of a trace together; each takes 32 bytes.
+    pub trace_parts: usize,
     /// Nesting of XML.
     pub xml_depth: usize,
     /// Attributes of an XML element.
@@ -88,6 +94,9 @@ const INFLATED: u64 = if cfg!(target_family = "wasm") { 64 << 20 } else { 256 <<
 
 /// A value of a time series takes 16 bytes.
 const SERIES: usize = if cfg!(target_family = "wasm") { 4 << 20 } else { 16 << 20 };
+
+/// Labels of lots are held as a whole, too.
+const TRACE_PARTS: usize = if cfg!(target_family = "wasm") { 16 << 20 } else { 128 << 20 };
 
 impl Default for Limits {
     fn default() -> Limits {
@@ -122,6 +131,9 @@ impl Default for Limits {
             loop_processes: 64,
             supply_processes: 10_000_000,
             supply_flows: 100_000_000,
+            trace_records: 20_000_000,
+            trace_links: 100_000_000,
+            trace_parts: TRACE_PARTS,
             xml_depth: 64,
             xml_attributes: 256,
         }

@@ -15,7 +15,7 @@ A case may carry a block `oracle`:
 unit of the factor. Both are decimals or fractions `n/d`. The mass of a line and gas is rounded once, half-even, to
 10^-12 kg; everything after that is a sum. A block `{ "statistics": true }` is recomputed by `uncertainty.py`, a block
 `{ "cbam": {} }` by `cbam.py`, `{ "cbam_import": {} }` by `cbam_import.py`, `{ "cbam_report": {} }` by `cbam_report.py`,
-`{ "cbam_quarterly": {} }` by `cbam_quarterly.py`, `{ "supply": {} }` by `supply.py`,
+`{ "cbam_quarterly": {} }` by `cbam_quarterly.py`, `{ "supply": {} }` by `supply.py`, `{ "trace": {} }` by `trace_lots.py`,
 `{ "origin": {} }` by `origin.py`, `{ "custody": {} }` by `custody.py`, `{ "eudr": {} }` by `eudr.py`.
 `python3 tests/oracle/oracle.py --check` recomputes every such case and
 compares it with what the case expects.
@@ -48,6 +48,7 @@ import custody
 import eudr
 import origin
 import supply
+import trace_lots
 import uncertainty
 
 # Warming over 100 years as the assessment reports print it: AR4 WG1 table 2.14, AR5 WG1 table 8.A.1 (without
@@ -461,6 +462,8 @@ def all_differences(case):
         return origin.check(case)
     if "supply" in block:
         return supply.check(case)
+    if "trace" in block:
+        return trace_lots.check(case)
     for name, recompute in (("toe", toe_differences), ("ets", ets_differences), ("steam", steam_differences),
                             ("facility", facility_differences), ("hourly", hourly_differences),
                             ("effects", effects_differences), ("base_year", base_year_differences),

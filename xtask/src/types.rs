@@ -68,6 +68,8 @@ const FILES: &[(&str, bool)] = &[
     ("origin.rs", false),
     ("origin_request.rs", true),
     ("evidence.rs", true),
+    ("trace.rs", false),
+    ("trace_request.rs", true),
 ];
 
 /// Writes the file.

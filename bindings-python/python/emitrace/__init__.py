@@ -51,6 +51,7 @@ from ._regulation import FacilityReport, ets_compliance, facility_report, obliga
 from ._seal import seal_key, seal_sign, seal_verify
 from ._supply import SupplyFigures, SupplyPlan, supply_explain, supply_plan
 from ._table import Table
+from ._lots import Trace, TracePath, trace
 from ._trace import TraceAnswer, custody_check, eudr_check, lot_check, origin_assess
 from ._uncertainty import Quality, UncertainFigure, Uncertainty, quality, trend, uncertainty
 from .errors import Error, FactorMissing, InputError, InternalError, Stopped, UnitError
@@ -89,7 +90,9 @@ __all__ = [
     "SupplyPlan",
     "Table",
     "Targets",
+    "Trace",
     "TraceAnswer",
+    "TracePath",
     "UncertainFigure",
     "Uncertainty",
     "UnitError",
@@ -154,6 +157,7 @@ __all__ = [
     "supply_plan",
     "targets",
     "toe",
+    "trace",
     "trend",
     "uncertainty",
 ]

@@ -10,6 +10,7 @@ __all__ = [
     "Answer",
     "SupplyPlan",
     "Table",
+    "Trace",
     "__version__",
     "amount",
     "call",
@@ -88,6 +89,26 @@ class SupplyPlan:
 
     def evaluate_column(self, name: str, /) -> tuple[Table, list[str]] | None:
         """Evaluates a column of the table of processes."""
+
+@final
+class Trace:
+    """Followed records."""
+
+    def __new__(cls, request_json: str, /) -> Trace: ...
+    def answer(self) -> str:
+        """The answer of `trace.follow`, as JSON."""
+
+    def back(self, ask_json: str, /) -> str:
+        """What may be in a lot, as JSON."""
+
+    def forward(self, ask_json: str, /) -> str:
+        """What a lot may be in, as JSON."""
+
+    def ancestors(self, lot: str, /) -> list[str]:
+        """Names of the lots that may be in a lot."""
+
+    def descendants(self, lot: str, /) -> list[str]:
+        """Names of the lots that a lot may be in."""
 
 @final
 class Answer:

@@ -15,6 +15,8 @@ mod factors;
 #[cfg(feature = "every-method")]
 mod identify;
 mod ledger;
+#[cfg(feature = "every-method")]
+mod lots;
 mod methods;
 mod numbers;
 mod organisation;
@@ -131,6 +133,10 @@ const BEYOND: &[(&str, Method)] = &[
     ("targets", compare::targets),
     ("targets.report", compare::targets_report),
     ("trace.identify", identify::identify),
+    ("trace.back", lots::back),
+    ("trace.follow", lots::follow),
+    ("trace.forward", lots::forward),
+    ("trace.report", lots::report),
     ("uncertainty", uncertainty::uncertainty),
     ("uncertainty.combine", uncertainty::combine),
     ("uncertainty.pedigree", uncertainty::pedigree),

@@ -473,6 +473,53 @@ codes! {
     NotGloballyUnique = "NOT_GLOBALLY_UNIQUE", "nothing needs to be done inside of one company; between companies, agree on a number of GS1 and state it as an alias";
     /// An identifier is to be read as two different ones, or as itself by a detour.
     AliasConflict = "ALIAS_CONFLICT", "keep one of the statements";
+    // ---- traces
+    /// More of a lot is taken than there is; what is missing counts as unknown.
+    AboveStock = "ABOVE_STOCK", "look for a receipt that was not entered, or a quantity or unit that is wrong";
+    /// A lot is taken before anything of it came in; what is missing counts as unknown.
+    TakenBeforeMade = "TAKEN_BEFORE_MADE", "check the dates of both records";
+    /// A run gives something before it takes anything in.
+    OutputBeforeInput = "OUTPUT_BEFORE_INPUT", "check the dates of the run's records";
+    /// A run gives more than it takes in; what is missing counts as unknown.
+    OutputAboveInput = "OUTPUT_ABOVE_INPUT", "enter what else went in (coating, water, oxygen) as a lot, or mend the quantities";
+    /// Inputs, outputs and the losses that were measured do not add up.
+    Unbalanced = "UNBALANCED", "look for an output or a loss that was not entered; the difference counts as lost";
+    /// A record does not say how much.
+    UnknownQuantity = "UNKNOWN_QUANTITY", "fill in the quantity; until then answers about what is made from it are intervals";
+    /// Something came out of production, and nothing says what it was made from.
+    MissingParent = "MISSING_PARENT", "enter what went into the run, or the run that the lot came from";
+    /// Something went into production, and nothing says into which run.
+    MissingRun = "MISSING_RUN", "name the production order in the record";
+    /// A run takes in and gives nothing: it counts as being in process.
+    RunWithoutOutput = "RUN_WITHOUT_OUTPUT", "enter what came out once the run is finished";
+    /// Several lots could have been taken, and the record names none; the quantity counts as unknown.
+    LotNotNamed = "LOT_NOT_NAMED", "name the lot in the record, or declare the stock policy of the store: fifo, lifo, average …";
+    /// The same record identifier with another content.
+    RecordConflict = "RECORD_CONFLICT", "give the records identifiers of their own, or void the one that is wrong";
+    /// A void names a record that is not there.
+    VoidOfNothing = "VOID_OF_NOTHING", "check the identifier of the record that never happened";
+    /// A container is put into itself, directly or through others.
+    CircularContainment = "CIRCULAR_CONTAINMENT", "check which container is the outer one";
+    /// Something is taken out of a container in which it is not.
+    NotInContainer = "NOT_IN_CONTAINER", "enter the packing, or check the container's number";
+    /// Pieces and masses meet, and nothing says what a piece weighs.
+    UnitWeightMissing = "UNIT_WEIGHT_MISSING", "declare the weight of a piece of the item";
+    /// What is taken is only there because of records of the same time that stand further down.
+    SameTime = "SAME_TIME", "enter times, or the receipts before the issues, if the order matters";
+    /// Something comes in and goes out at the same time: the order of the records changes the result.
+    TiedOrder = "TIED_ORDER", "enter times, or keep the records in the order in which things happened";
+    /// A loop of a period takes in nothing from outside: what it is made of is not defined.
+    NoExternalSource = "NO_EXTERNAL_SOURCE", "enter what the loop was filled with when it began, as opening stock";
+    /// A run gives several items and nothing says how carbon is shared between them.
+    AllocationMissing = "ALLOCATION_MISSING", "declare the allocation of the process: by mass, by weights of the items, or nothing for scrap";
+    /// A declared composition does not give the quantities that came out.
+    CompositionUnbalanced = "COMPOSITION_UNBALANCED", "check shares and quantities; until then what is in the outputs counts as unknown";
+    /// The balance that a stock card states differs from the one that its rows give.
+    BalanceDiffers = "BALANCE_DIFFERS", "look for a row that is missing or entered twice before this one";
+    /// A quantity is no whole number of milligrams, pieces or microlitres; it was rounded half-even.
+    QuantityRounded = "QUANTITY_ROUNDED", "nothing needs to be done unless the quantity was meant to be exact";
+    /// No record has anything to do with what is asked for.
+    NotInTrace = "NOT_IN_TRACE", "check the spelling of the lot or document; `trace.follow` lists all lots";
 
     // ---- requests
     /// The request is not valid JSON.

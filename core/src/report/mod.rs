@@ -38,6 +38,7 @@ mod table;
 mod text;
 mod text_en;
 mod text_vi;
+mod trace;
 mod vega;
 mod web;
 mod words;
@@ -67,6 +68,10 @@ pub use progress::{base_year_table, diff_table, intensity_table, targets_table};
 pub use statistics::{quality_table, uncertainty_table};
 pub use supply::{supply_csv, supply_explain_table};
 pub use table::table;
+pub use trace::{
+    trace_csv, trace_dot, trace_html, trace_mermaid, trace_path_html, trace_path_table, trace_table,
+    trace_tree,
+};
 pub use vega::{targets_vega_lite, waterfall_vega_lite};
 
 use crate::error::{Code, Error};

@@ -97,6 +97,13 @@ impl Page {
         }
     }
 
+    /// A drawing, on a page; a terminal has none.
+    pub(super) fn picture(&mut self, svg: &str) {
+        if let Some(web) = &mut self.web {
+            web.picture(svg);
+        }
+    }
+
     pub(super) fn line(&mut self, line: &str) {
         self.out.push_str(line.trim_end());
         self.out.push('\n');

@@ -69,6 +69,13 @@ impl Web {
         self.page.push("</div>\n");
     }
 
+    /// A drawing, made safe by whoever drew it.
+    pub(super) fn picture(&mut self, svg: &str) {
+        self.page.push("<div class=\"wide\">\n");
+        self.page.push(svg);
+        self.page.push("</div>\n");
+    }
+
     /// A ruled grid is a table under heads, one of two columns a list of facts, every other one a table without heads.
     pub(super) fn grid(&mut self, grid: &Grid, ruled: bool) {
         let (rows, figures) = grid.cells();

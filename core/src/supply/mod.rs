@@ -32,6 +32,7 @@ pub use answer::{Network, embedded, embedded_tables};
 pub use evaluate::Embedded;
 pub use explain::{explain, explain_tables};
 pub use graph::Graph;
+pub(crate) use names::Names;
 pub use plan::{Choices, Plan};
 pub use read::{Input, OwnColumn, Table, read};
 
@@ -117,7 +118,7 @@ fn at(number: u32) -> usize {
 }
 
 /// A count as a decimal, without zeros at its end.
-fn decimal(count: i128, places: u32) -> String {
+pub(crate) fn decimal(count: i128, places: u32) -> String {
     let digits = count.unsigned_abs().to_string();
     let places = at(places);
     let missing = places.saturating_add(1).saturating_sub(digits.len());

@@ -1,4 +1,4 @@
-//! Identifiers of processes: each text once, by number.
+//! Identifiers of processes and lots: each text once, by number.
 
 use std::hash::{BuildHasher as _, RandomState};
 
@@ -9,7 +9,7 @@ use super::at;
 /// The hash is keyed anew each time, so that nobody can write identifiers that all fall into one place; it decides
 /// about time alone.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Names {
+pub(crate) struct Names {
     text: String,
     ends: Vec<usize>,
     /// Number plus one where a text falls by its hash, or behind; 0 = free. Its length is a power of two.
@@ -18,23 +18,23 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.ends.len()
     }
 
-    pub(super) fn text(&self, number: u32) -> &str {
+    pub(crate) fn text(&self, number: u32) -> &str {
         let number = at(number);
         let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         self.ends.get(number).and_then(|end| self.text.get(start..*end)).unwrap_or_default()
     }
 
     /// The number of a text, if it has one.
-    pub(super) fn number(&self, text: &str) -> Option<u32> {
+    pub(crate) fn number(&self, text: &str) -> Option<u32> {
         self.find(text).ok()
     }
 
     /// Takes a text in: its number, or the one that it has already.
-    pub(super) fn add(&mut self, text: &str) -> Result<u32, u32> {
+    pub(crate) fn add(&mut self, text: &str) -> Result<u32, u32> {
         if self.table.len() < self.len().saturating_mul(2).saturating_add(2) {
             self.grow();
         }

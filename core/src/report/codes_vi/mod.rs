@@ -6,8 +6,16 @@ mod factors;
 mod organisation;
 mod reading;
 mod requests;
+mod trace;
 
 use super::text::Said;
 
-pub(super) const CODES: &[&[Said]] =
-    &[reading::CODES, factors::CODES, organisation::CODES, cbam::CODES, events::CODES, requests::CODES];
+pub(super) const CODES: &[&[Said]] = &[
+    reading::CODES,
+    factors::CODES,
+    organisation::CODES,
+    cbam::CODES,
+    events::CODES,
+    trace::CODES,
+    requests::CODES,
+];

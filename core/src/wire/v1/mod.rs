@@ -51,7 +51,9 @@ mod sorted;
 mod supply;
 mod supply_request;
 mod table_request;
+mod trace;
 mod trace_figure;
+mod trace_request;
 mod uncertainty;
 mod uncertainty_request;
 
@@ -105,6 +107,8 @@ pub use seal::*;
 pub use supply::*;
 pub use supply_request::*;
 pub use table_request::*;
+pub use trace::*;
 pub use trace_figure::*;
+pub use trace_request::*;
 pub use uncertainty::*;
 pub use uncertainty_request::*;

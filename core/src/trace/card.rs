@@ -1,0 +1,385 @@
+//! Stock cards and goods notes as files: where the header stands, which column holds what, row by row.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+
+use super::field::{Field, Said, adds_up, plain, said};
+use super::intake::{Held, Intake, Manner, Row};
+use super::record::Evidence;
+use crate::error::{Code, Error, Severity};
+use crate::grid::{self, CellKind, Sheet};
+use crate::limits::Limits;
+use crate::number::NumberFormat;
+use crate::period::{DateOrder, DateSystem};
+use crate::sheet::Workbook;
+use crate::wire::v1;
+
+/// Rows among which the header is looked for.
+const HEAD: usize = 40;
+
+/// Reads all cards and records of a request.
+///
+/// # Errors
+/// What is wrong with the request as a whole, `LIMIT_EXCEEDED`; what is wrong with rows is told.
+pub(super) fn read(
+    request: &v1::TraceRequest,
+    limits: &Limits,
+) -> Result<(Intake, Vec<v1::TraceTable>), Error> {
+    let reading = &request.reading;
+    let locale = reading.locale.as_deref().filter(|locale| !locale.is_empty());
+    let at_locale = |error: Error| error.at("/reading/locale");
+    let format = locale.map_or(Ok(NumberFormat::Undeclared), NumberFormat::from_locale).map_err(at_locale)?;
+    let order = match reading.date_order.as_deref() {
+        Some("dmy") => DateOrder::Dmy,
+        Some("mdy") => DateOrder::Mdy,
+        None | Some("") => {
+            locale.map_or(Ok(DateOrder::Undeclared), DateOrder::from_locale).map_err(at_locale)?
+        }
+        Some(other) => {
+            return Err(Error::new(Code::UnknownValue, format!("date order `{other}` is not known"))
+                .with_help("use dmy or mdy")
+                .at("/reading/date_order"));
+        }
+    };
+    let manner = Manner { format, order, system: DateSystem::None };
+    let mut intake = Intake::new(request, limits)?;
+    let mut tables = Vec::new();
+    for (number, card) in request.cards.iter().enumerate() {
+        let path = format!("/cards/{number}");
+        let bytes = match (&card.text, &card.base64) {
+            (Some(text), None) => text.clone().into_bytes(),
+            (None, Some(text)) => BASE64.decode(text).map_err(|_| {
+                Error::new(Code::BadRequest, "the file is not base64").at(format!("{path}/base64"))
+            })?,
+            _ => {
+                return Err(Error::new(Code::BadRequest, "a card is either text or base64")
+                    .with_help("give `text`, CSV with a header, or `base64`, a workbook")
+                    .at(path));
+            }
+        };
+        let limit = u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limits.bytes;
+        if limit || (grid::is_zip(&bytes) && bytes.len() > limits.workbook_bytes) {
+            return Err(Error::new(Code::LimitExceeded, "the file is larger than is read").at(path));
+        }
+        let mut reader = Reader { intake: &mut intake, tables: &mut tables, card, request, manner };
+        reader.file(bytes, limits)?;
+    }
+    let file = intake.file(String::new());
+    let manner = Manner { format: NumberFormat::Point, ..manner };
+    for (row, record) in (1u32..).zip(&request.records) {
+        intake.row(&row_of(record), Evidence { file, row }, manner)?;
+    }
+    Ok((intake, tables))
+}
+
+impl Intake {
+    pub(super) fn file(&mut self, name: String) -> u32 {
+        self.files.push(name);
+        u32::try_from(self.files.len()).unwrap_or(u32::MAX).saturating_sub(1)
+    }
+}
+
+fn row_of(record: &v1::TraceRecord) -> Row {
+    let mut row = Row::default();
+    for (field, text) in [
+        (Field::Id, &record.id),
+        (Field::Kind, &record.kind),
+        (Field::Date, &record.date),
+        (Field::Store, &record.store),
+        (Field::ToStore, &record.to_store),
+        (Field::Item, &record.item),
+        (Field::Lot, &record.lot),
+        (Field::ToLot, &record.to_lot),
+        (Field::Quantity, &record.quantity),
+        (Field::Unit, &record.unit),
+        (Field::Run, &record.run),
+        (Field::Process, &record.process),
+        (Field::Party, &record.party),
+        (Field::Country, &record.country),
+        (Field::Heat, &record.heat),
+        (Field::Plot, &record.plot),
+        (Field::Document, &record.document),
+        (Field::Carbon, &record.carbon_kg_co2e),
+    ] {
+        row.set(field, text, Held::Text);
+    }
+    row
+}
+
+/// A column: where, its header, and the field that it holds.
+type Place = (usize, String, Option<Field>);
+
+struct Reader<'r> {
+    intake: &'r mut Intake,
+    tables: &'r mut Vec<v1::TraceTable>,
+    card: &'r v1::TraceCard,
+    request: &'r v1::TraceRequest,
+    manner: Manner,
+}
+
+impl Reader<'_> {
+    fn file(&mut self, bytes: Vec<u8>, limits: &Limits) -> Result<(), Error> {
+        let file = self.intake.file(self.card.name.clone());
+        let done =
+            if grid::is_zip(&bytes) { self.book(bytes, file, limits) } else { self.text(&bytes, file) };
+        match done {
+            Err(error) if error.code() == Code::LimitExceeded => Err(error),
+            Err(error) => {
+                self.intake.tell(Severity::Error, &error, (file, 0), "");
+                self.intake.excluded = self.intake.excluded.saturating_add(1);
+                Ok(())
+            }
+            done => done,
+        }
+    }
+
+    fn text(&mut self, bytes: &[u8], file: u32) -> Result<(), Error> {
+        let encoding = self.request.reading.encoding.as_deref().filter(|encoding| !encoding.is_empty());
+        let text = grid::decode(bytes, encoding, false)?;
+        if self.sheet(grid::csv_sheet(&text), file, self.manner)? {
+            return Ok(());
+        }
+        Err(no_header())
+    }
+
+    fn book(&mut self, bytes: Vec<u8>, file: u32, limits: &Limits) -> Result<(), Error> {
+        let book = Workbook::open(bytes, limits)?;
+        let manner = Manner { system: book.date_system(), ..self.manner };
+        let mut found = false;
+        for (at, info) in book.sheets().iter().enumerate() {
+            let wanted =
+                if self.card.sheet.is_empty() { !info.hidden } else { *info.name == *self.card.sheet };
+            if wanted {
+                found |= self.sheet(grid::book_sheet(&book, at)?, file, manner)?;
+            }
+        }
+        if found { Ok(()) } else { Err(no_header()) }
+    }
+
+    /// Reads a sheet; false if it holds no movements.
+    fn sheet(&mut self, sheet: Sheet<'_>, file: u32, manner: Manner) -> Result<bool, Error> {
+        let name = sheet.name.clone();
+        let mut rows = sheet.rows;
+        // What stands above the header: `Tên hàng: …`, `ĐVT: kg`, `Kho: …`.
+        let mut above = Row::default();
+        let mut header: Option<(Vec<Place>, bool)> = None;
+        for _ in 0..HEAD {
+            let Some(row) = rows.next() else { break };
+            let row = row?;
+            let texts: Vec<&str> = (0..row.cells.len()).map(|column| row.text(column)).collect();
+            let places = self.places(&texts);
+            if is_header(&places) {
+                let wide = texts.iter().any(|text| Field::of(text) == Some(Field::Quantity))
+                    || !has(&places, Field::Kind);
+                header = Some((places, wide));
+                break;
+            }
+            for (column, text) in texts.iter().enumerate() {
+                let Some((key, value)) = text.split_once(':') else { continue };
+                let next = texts.iter().skip(column.saturating_add(1)).find(|text| !text.is_empty());
+                let value = if value.trim().is_empty() { next.copied().unwrap_or_default() } else { value };
+                if let Some(field) =
+                    Field::of(key).filter(|f| matches!(f, Field::Item | Field::Unit | Field::Store))
+                {
+                    above.set(field, value, Held::Text);
+                }
+            }
+        }
+        let Some((mut places, may_be_two)) = header else { return Ok(false) };
+        let mut table =
+            v1::TraceTable { name: self.card.name.clone(), sheet: name, ..v1::TraceTable::default() };
+        above.set(Field::Store, &self.card.store, Held::Text);
+        above.set(Field::Item, &self.card.item, Held::Text);
+        above.set(Field::Unit, &self.card.unit, Held::Text);
+        let mut first = may_be_two;
+        let (mut balances, mut waiting) = (Balances::default(), Vec::new());
+        let mut day: Option<(String, Held)> = None;
+        for row in rows {
+            let row = row?;
+            if row.is_blank() {
+                continue;
+            }
+            if core::mem::take(&mut first) {
+                let texts: Vec<&str> = (0..row.cells.len()).map(|column| row.text(column)).collect();
+                if let Some(both) = second_header(&places, &texts) {
+                    places = both;
+                    continue;
+                }
+            }
+            let number = u32::try_from(row.number).unwrap_or(u32::MAX);
+            let evidence = Evidence { file, row: number };
+            let mut fields = Row::default();
+            for (column, _, field) in &places {
+                let Some((cell, field)) = row.cells.get(*column).zip(*field) else { continue };
+                let held = match cell.kind {
+                    CellKind::Number => Held::Number,
+                    CellKind::Day => Held::Day,
+                    CellKind::NoValue | CellKind::Fault => {
+                        let message = format!("the cell of `{}` holds no value", field.name());
+                        let error = Error::new(Code::MissingValue, message);
+                        self.intake.tell(Severity::Warning, &error, (file, number), field.name());
+                        continue;
+                    }
+                    CellKind::Text => Held::Text,
+                };
+                fields.set(field, row.text(*column), held);
+            }
+            for field in [Field::Store, Field::Item, Field::Unit] {
+                fields.set(field, above.get(field), Held::Text);
+            }
+            let words: Vec<&str> = (0..row.cells.len()).map(|column| row.text(column)).collect();
+            if fields.get(Field::Date).is_empty() || adds_up(fields.get(Field::Date)) {
+                // Lines of totals, and the stock that the card begins with, have no day.
+                let opening = words.iter().any(|word| said(word) == Some(Said::Kind(super::Kind::Opening)));
+                if opening {
+                    fields.set(Field::Kind, "opening", Held::Text);
+                    let stock = fields.get(Field::Balance).to_owned();
+                    let held = row.cells.iter().any(|cell| cell.kind == CellKind::Number);
+                    fields.set(Field::Quantity, &stock, if held { Held::Number } else { Held::Text });
+                    table.rows = table.rows.saturating_add(1);
+                    waiting.push((fields, evidence));
+                    continue;
+                }
+                if words.iter().any(|word| adds_up(word)) {
+                    continue;
+                }
+            } else if day.is_none() {
+                let held = places.iter().find(|(.., field)| *field == Some(Field::Date));
+                let kind = held.and_then(|(column, ..)| row.cells.get(*column)).map(|cell| cell.kind);
+                let held = if matches!(kind, Some(CellKind::Day | CellKind::Number)) {
+                    Held::Day
+                } else {
+                    Held::Text
+                };
+                day = Some((fields.get(Field::Date).to_owned(), held));
+            }
+            if let Some((day, held)) = &day {
+                for (mut opening, evidence) in core::mem::take(&mut waiting) {
+                    opening.set(Field::Date, day, *held);
+                    self.take(&opening, evidence, manner, &mut table, &mut balances)?;
+                }
+            }
+            table.rows = table.rows.saturating_add(1);
+            self.take(&fields, evidence, manner, &mut table, &mut balances)?;
+        }
+        for (opening, evidence) in waiting {
+            self.take(&opening, evidence, manner, &mut table, &mut balances)?;
+        }
+        let column =
+            |(_, header, field): Place| v1::Column { header, field: field.map_or("", Field::name).into() };
+        table.columns = places.into_iter().map(column).collect();
+        self.tables.push(table);
+        Ok(true)
+    }
+
+    fn take(
+        &mut self,
+        fields: &Row,
+        evidence: Evidence,
+        manner: Manner,
+        table: &mut v1::TraceTable,
+        balances: &mut Balances,
+    ) -> Result<(), Error> {
+        let before = self.intake.movements.len();
+        if !self.intake.row(fields, evidence, manner)? {
+            table.excluded = table.excluded.saturating_add(1);
+            return Ok(());
+        }
+        let stated = fields.get(Field::Balance);
+        let Some(record) = self.intake.movements.records.get(before).copied() else { return Ok(()) };
+        let Some(ours) = balances.after(&record) else { return Ok(()) };
+        if stated.is_empty() {
+            return Ok(());
+        }
+        // A card states what should be there after the row.
+        let mut check = Row::default();
+        check.set(Field::Quantity, stated, fields.held_of(Field::Balance));
+        check.set(Field::Unit, fields.get(Field::Unit), Held::Text);
+        check.set(Field::Item, fields.get(Field::Item), Held::Text);
+        let stated_units = self.intake.read_only(&check, manner);
+        if let Some(units) = stated_units.filter(|units| *units != ours) {
+            let shown = |units: i128| super::answer::quantity_text(units, record.base);
+            let message = format!("the card states {}, its rows give {}", shown(units), shown(ours));
+            let error = Error::new(Code::BalanceDiffers, message);
+            self.intake.tell(Severity::Warning, &error, (evidence.file, evidence.row), Field::Balance.name());
+            balances.set(&record, units);
+        }
+        Ok(())
+    }
+
+    fn places(&self, texts: &[&str]) -> Vec<Place> {
+        let declared = &self.request.reading.columns;
+        let field = |header: &str| {
+            let own = declared.iter().find(|column| plain(&column.header) == plain(header));
+            own.map_or_else(|| Field::of(header), |column| Field::from_name(&column.field))
+        };
+        let named = texts.iter().enumerate().filter(|(_, text)| !text.is_empty());
+        named.map(|(column, text)| (column, (*text).to_owned(), field(text))).collect()
+    }
+}
+
+fn has(places: &[Place], field: Field) -> bool {
+    places.iter().any(|(.., known)| *known == Some(field))
+}
+
+fn is_header(places: &[Place]) -> bool {
+    let amount =
+        [Field::Quantity, Field::Received, Field::Issued].into_iter().any(|field| has(places, field));
+    has(places, Field::Date) && amount
+}
+
+/// A header of two rows: `Số lượng` above `Nhập`, `Xuất`, `Tồn`.
+fn second_header(places: &[Place], texts: &[&str]) -> Option<Vec<Place>> {
+    let part = |text: &str| {
+        Field::of(text).filter(|f| matches!(f, Field::Received | Field::Issued | Field::Balance))
+    };
+    if !texts.iter().any(|text| part(text).is_some()) {
+        return None;
+    }
+    let mut both = Vec::new();
+    for (column, text) in texts.iter().enumerate() {
+        let Some((_, header, field)) = places.iter().rfind(|(at, ..)| *at <= column) else { continue };
+        let own = places.iter().any(|(at, ..)| *at == column);
+        match (field, part(text)) {
+            (Some(Field::Quantity), Some(part)) => {
+                both.push((column, format!("{header} {text}"), Some(part)))
+            }
+            (Some(Field::Document), Some(_)) => both.push((column, format!("{header} {text}"), *field)),
+            _ if own => both.push((column, header.clone(), *field)),
+            _ => {}
+        }
+    }
+    let beyond = places.iter().filter(|(column, ..)| *column >= texts.len()).cloned();
+    both.extend(beyond);
+    Some(both)
+}
+
+fn no_header() -> Error {
+    let message = "no row has the headers of a stock card";
+    Error::new(Code::MissingColumn, message)
+        .with_help("name the columns: date (`ngày`), kind (`loại phiếu`) and quantity (`số lượng`), or received (`nhập`) and issued (`xuất`)")
+}
+
+/// What the rows of a card add up to, by store and item.
+#[derive(Debug, Default)]
+struct Balances(std::collections::BTreeMap<(u32, u32), Option<i128>>);
+
+impl Balances {
+    /// The balance after a record; `None` once a quantity is not known.
+    fn after(&mut self, record: &super::record::Record) -> Option<i128> {
+        use super::Kind;
+        let sum = self.0.entry((record.store, record.item)).or_insert(Some(0));
+        let units = record.quantity?;
+        *sum = sum.and_then(|sum| match record.kind {
+            Kind::Opening | Kind::Receive | Kind::Produce | Kind::Gain => sum.checked_add(units),
+            Kind::Consume | Kind::Ship | Kind::Scrap | Kind::Shrink | Kind::Move => sum.checked_sub(units),
+            Kind::Lose | Kind::Pack | Kind::Unpack | Kind::Void => Some(sum),
+        });
+        *sum
+    }
+
+    /// Goes on from what the card states, so that one difference is told once.
+    fn set(&mut self, record: &super::record::Record, units: i128) {
+        self.0.insert((record.store, record.item), Some(units));
+    }
+}
