@@ -1,7 +1,7 @@
 import type {
   AllocateAnswer, BaseYearAnswer, BaseYearRequest, BundlePart, BundleRedactAnswer, BundleSealAnswer, BundleSealRequest, BundleVerifyAnswer, Capabilities, CbamAuction, CbamDay, CbamEmbeddedAnswer, CbamEmbeddedRequest, CbamExplainAnswer, CbamFiguresAnswer, CbamGood,
   CbamDeclareExplainAnswer, CbamImportAnswer, CbamImportRequest, CbamPriceAnswer, CbamQuarterlyAnswer, CbamQuarterlyReadAnswer, CbamQuarterlyRequest, CbamReportAnswer, CbamScenariosAnswer, CbamTemplateAnswer, CbamValuesAnswer, CbamValuesRequest, CheckAnswer, Claim, CombineAnswer, CombineLine,
-  CombineRequest, ConvertAnswer, CredentialSignAnswer, CredentialVerifyAnswer, CustodyAnswer, CustodyRequest, DiffAnswer, DiffOptions, DiffSide, DocumentAnswer, EtsAnswer, EtsRequest, EudrAnswer, EudrRequest, FacilityReport,
+  CombineRequest, ConvertAnswer, CredentialSignAnswer, CredentialVerifyAnswer, CustodyAnswer, CustodyRequest, DiffAnswer, DiffOptions, DiffSide, DocumentAnswer, EtsAnswer, EtsRequest, EudrAnswer, EudrRequest, EventHashAnswer, EventHashRequest, EventsAnswer, EventsRequest, FacilityReport,
   FacilityReportRequest, FactorAnswer, GwpAnswer, HourlyAnswer, HourlyOptions, IdentifierText, IdentifyAnswer, IdentifyRequest, ImportAnswer, ImportFormat, ImportOptions, IntensityAnswer,
   InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, LotAnswer, LotData, MerkleCheckAnswer, MerkleCheckRequest, MerkleTreeAnswer, MerkleTreeRequest, MethodEntry, MethodsRequest, ObligationsAnswer,
   ObligationsRequest, Organisation, OrganisationAnswer, OriginAnswer, OriginRequest, PackLine, ProgressYear, QualityAnswer, SealKeyAnswer, SealSignAnswer, SealVerifyAnswer, SearchAnswer, SeriesFile,
@@ -274,6 +274,10 @@ export interface Methods {
   reportUncertainty(answer: UncertaintyAnswer, settings?: UncertaintyReportSettings): string;
   /** The quality of data as a document. */
   reportQuality(answer: QualityAnswer, settings?: { format?: "table"; lang?: "en" | "vi" }): string;
+  /** Events of EPCIS 2.0 (a text or an object): which of them count, in which order, and what cannot have been. */
+  readEvents(document: string | object, settings?: Omit<EventsRequest, "document">): EventsAnswer;
+  /** The hashes of events by CBV 2.0: they tell statements apart and prove nothing. */
+  eventHash(document: string | object, settings?: Omit<EventHashRequest, "document">): EventHashAnswer;
   /** Identifiers in whatever form, read into one: Digital Links, EPC URNs, element strings, digits, codes of one's own. */
   identify(identifiers: readonly (string | IdentifierText)[], settings?: Omit<IdentifyRequest, "identifiers">): IdentifyAnswer;
   /** Embedded emissions of every process of a network, each with a certified bound. */
@@ -404,6 +408,8 @@ export const quality: Methods["quality"];
 export const claims: Methods["claims"];
 export const matchHourly: Methods["matchHourly"];
 export const identify: Methods["identify"];
+export const readEvents: Methods["readEvents"];
+export const eventHash: Methods["eventHash"];
 export const supplyEmbedded: Methods["supplyEmbedded"];
 export const supplyExplain: Methods["supplyExplain"];
 export const eudrCheck: Methods["eudrCheck"];

@@ -32,6 +32,9 @@ function asFile({ name, content }) {
   return { name, base64: btoa(binary) };
 }
 
+/** A JSON document as text. */
+const documentText = (document) => (typeof document === "string" ? document : JSON.stringify(document));
+
 /** Files of time series and stock cards: like files, with what is declared of them beside. */
 export const series = (files) =>
   (files ?? []).map(({ content, ...declared }) =>
@@ -118,6 +121,8 @@ export const PLANS = {
     method: "cbam.report.document",
     request: { answer, format: format ?? "html", lang: lang ?? "" },
   }),
+  readEvents: (document, settings) => ({ method: "trace.events", request: { document: documentText(document), ...settings } }),
+  eventHash: (document, settings) => ({ method: "trace.hash", request: { document: documentText(document), ...settings } }),
   identify: (identifiers, settings) => ({
     method: "trace.identify",
     request: { identifiers: identifiers.map((given) => (typeof given === "string" ? { text: given } : given)), ...settings },

@@ -8,6 +8,7 @@ mod cbam_import;
 mod cbam_quarterly;
 mod compare;
 mod credential;
+mod events;
 mod explain;
 mod facility;
 mod factors;
@@ -82,6 +83,9 @@ enum Command {
     /// Lots from stock cards: what they are made of, where they come from, where they went.
     #[command(subcommand)]
     Trace(lots::Command),
+    /// Events of EPCIS 2.0: read, hash, write.
+    #[command(subcommand)]
+    Events(events::Command),
     /// Look into the factor packs.
     #[command(subcommand)]
     Factors(factors::Command),
@@ -139,6 +143,7 @@ fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Eudr(command) => trace::eudr(command),
         Command::LotPage(arguments) => trace::lot_page(arguments),
         Command::Trace(command) => lots::run(command),
+        Command::Events(command) => events::run(command),
         Command::Factors(command) => factors::run(command),
         Command::Report(arguments) => report::run(arguments),
         Command::Merge(arguments) => merge::run(arguments),

@@ -81,6 +81,8 @@ pub struct Limits {
     pub trace_links: usize,
     /// Labels of all lots of a trace together; each takes 32 bytes.
     pub trace_parts: usize,
+    /// Events of one document.
+    pub events: usize,
     /// Nesting of XML.
     pub xml_depth: usize,
     /// Attributes of an XML element.
@@ -91,6 +93,9 @@ pub struct Limits {
 const WORKBOOK: usize = if cfg!(target_family = "wasm") { 64 << 20 } else { 256 << 20 };
 /// What a workbook inflates to, likewise.
 const INFLATED: u64 = if cfg!(target_family = "wasm") { 64 << 20 } else { 256 << 20 };
+
+/// An event takes about 150 bytes, with its texts and findings up to a kilobyte.
+const EVENTS: usize = if cfg!(target_family = "wasm") { 1_000_000 } else { 10_000_000 };
 
 /// A value of a time series takes 16 bytes.
 const SERIES: usize = if cfg!(target_family = "wasm") { 4 << 20 } else { 16 << 20 };
@@ -134,6 +139,7 @@ impl Default for Limits {
             trace_records: 20_000_000,
             trace_links: 100_000_000,
             trace_parts: TRACE_PARTS,
+            events: EVENTS,
             xml_depth: 64,
             xml_attributes: 256,
         }

@@ -34,6 +34,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("quality", 3),
     ("uncertainty", 3),
     ("evidence", 3),
+    ("epcis", 3),
     ("import", 4),
     ("inventory", 4),
     ("product", 4),

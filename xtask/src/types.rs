@@ -70,6 +70,7 @@ const FILES: &[(&str, bool)] = &[
     ("evidence.rs", true),
     ("trace.rs", false),
     ("trace_request.rs", true),
+    ("events.rs", true),
 ];
 
 /// Writes the file.

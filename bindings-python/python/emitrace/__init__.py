@@ -26,7 +26,7 @@ from ._cbam_quarterly import CbamQuarterly, cbam_quarterly, cbam_quarterly_read
 from ._cbam_template import CbamTemplate, cbam_template
 from ._chart import Chart
 from ._compare import BaseYear, Diff, Intensities, Targets, base_year, diff, intensity, targets
-from ._events import identify
+from ._events import event_hashes, identify, read_events
 from ._evidence import (
     bundle_redact,
     bundle_seal,
@@ -128,6 +128,7 @@ __all__ = [
     "diff",
     "ets_compliance",
     "eudr_check",
+    "event_hashes",
     "explain",
     "facility_report",
     "hourly_matching",
@@ -146,6 +147,7 @@ __all__ = [
     "origin_assess",
     "packs",
     "quality",
+    "read_events",
     "read_ledger",
     "seal_key",
     "seal_sign",

@@ -10,6 +10,8 @@ mod cbam_import;
 #[cfg(feature = "every-method")]
 mod compare;
 #[cfg(feature = "every-method")]
+mod events;
+#[cfg(feature = "every-method")]
 mod evidence;
 mod factors;
 #[cfg(feature = "every-method")]
@@ -132,6 +134,8 @@ const BEYOND: &[(&str, Method)] = &[
     ("supply.explain.report", supply::explain_report),
     ("targets", compare::targets),
     ("targets.report", compare::targets_report),
+    ("trace.events", events::events),
+    ("trace.hash", events::hash),
     ("trace.identify", identify::identify),
     ("trace.back", lots::back),
     ("trace.follow", lots::follow),

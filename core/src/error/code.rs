@@ -471,6 +471,32 @@ codes! {
     AmbiguousIdentifier = "AMBIGUOUS_IDENTIFIER", "say what they number: item, place, party, logistic_unit or code";
     /// The identifier means this thing only where it was given: a code of one's own, or a number for circulation within a company.
     NotGloballyUnique = "NOT_GLOBALLY_UNIQUE", "nothing needs to be done inside of one company; between companies, agree on a number of GS1 and state it as an alias";
+    /// A member stands where the standard has none, or none of this kind.
+    UnexpectedMember = "UNEXPECTED_MEMBER", "remove the member, or name an extension with a prefix that `@context` binds";
+    /// The event was declared to be in error, or declares it: it does not count.
+    EventVoid = "EVENT_VOID", "nothing needs to be done; corrective events stand for themselves";
+    /// The event says what another one says: it does not count twice.
+    DuplicateEvent = "DUPLICATE_EVENT", "nothing needs to be done if the two are one statement; give events that happened twice their own time or eventID";
+    /// Two events have one identifier and say different things.
+    EventIdConflict = "EVENT_ID_CONFLICT", "ask who told them which one holds; a correction is a declaration of an error and an event with an identifier of its own";
+    /// An event that is to stand for a retracted one is not in the document.
+    CorrectiveMissing = "CORRECTIVE_MISSING", "ask for the corrective event; without it the chain has a gap";
+    /// Events about the same thing have the same times, and only their identifiers order them.
+    TimeTie = "TIME_TIE", "ask for times of finer grain if the order matters";
+    /// An event uses a thing before the event that makes it.
+    UsedBeforeMade = "USED_BEFORE_MADE", "check times and offsets from UTC of both events";
+    /// An event is about a thing that was used up or ended before.
+    UsedAfterEnd = "USED_AFTER_END", "check the times, or the action DELETE of the earlier event";
+    /// A thing is made a second time.
+    MadeTwice = "MADE_TWICE", "give each thing its own serial number; tell repeated sightings with the action OBSERVE";
+    /// A thing is told at two places for one time.
+    TwoPlaces = "TWO_PLACES", "check times, offsets from UTC and places of both events";
+    /// A container is inside of itself.
+    ContainmentCircle = "CONTAINMENT_CIRCLE", "check parentID and childEPCs: which one was put into which";
+    /// Things are put into a container without leaving the one before, or leave one that they are not in.
+    Containment = "CONTAINMENT", "look for a missing event of packing or unpacking";
+    /// An event was recorded before it happened.
+    RecordedEarly = "RECORDED_EARLY", "check the clocks, and whether eventTime or recordTime is meant";
     /// An identifier is to be read as two different ones, or as itself by a detour.
     AliasConflict = "ALIAS_CONFLICT", "keep one of the statements";
     // ---- traces

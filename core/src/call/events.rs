@@ -1,0 +1,173 @@
+//! Methods about events of EPCIS.
+
+use crate::epcis::{self, Hasher, Log, Row, Sameness, Vocabulary, visit, write_document, write_event};
+use crate::error::{Code, Error, Severity};
+use crate::factor::Catalog;
+use crate::gs1::{Identifier, Kind};
+use crate::limits::Limits;
+use crate::number::Amount;
+use crate::wire::v1::{self, PathFinding, canonical, read_json};
+
+/// Events with their statuses, in their order, and what cannot have been.
+pub(super) fn events(_: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::EventsRequest = read_json(request)?;
+    let unknown = |what: &str, given: &str, help: &str| {
+        Error::new(Code::UnknownValue, format!("`{given}` is no way {what}")).with_help(help)
+    };
+    let sameness = match &*request.sameness {
+        "" | "id" => Sameness::Id,
+        "hash" => Sameness::Hash,
+        other => return Err(unknown("in which events are the same", other, "use id or hash").at("/sameness")),
+    };
+    if !matches!(&*request.write, "" | "epcis") {
+        return Err(unknown("to write events", &request.write, "use epcis").at("/write"));
+    }
+    let limits = Limits::default();
+    let log = Log::read(&request.document, sameness, &limits).map_err(within)?;
+    let listed = log.remarks.iter().take(limits.findings);
+    let mut answer = v1::EventsAnswer {
+        envelope: log.frame.envelope.as_str().into(),
+        counts: counts(&log.rows),
+        findings: listed.map(|(row, remark)| finding(&log, *row, remark)).collect(),
+        findings_not_listed: u64::try_from(log.remarks.len().saturating_sub(limits.findings))
+            .unwrap_or(u64::MAX),
+        ..v1::EventsAnswer::default()
+    };
+    let mut places = vec![None; log.rows.len()];
+    for (place, row) in (1u64..).zip(&log.order) {
+        if let Some(held) = places.get_mut(*row) {
+            *held = Some(place);
+        }
+    }
+    for (row, order) in log.rows.iter().zip(places) {
+        let mut read = event(row)?;
+        read.order = order;
+        read.hash = if request.hashes { log.hash(row) } else { None };
+        answer.events.push(read);
+    }
+    if request.write == "epcis" {
+        let written = log.order.iter().filter_map(|row| log.rows.get(*row)).map(rewritten);
+        let written: Vec<String> = written.collect::<Result<_, _>>()?;
+        answer.document = Some(write_document(&log.frame, &request.created, &written)?);
+    }
+    canonical(&answer)
+}
+
+/// Hashes of events.
+pub(super) fn hash(_: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::EventHashRequest = read_json(request)?;
+    if !matches!(&*request.profile, "" | epcis::HASH_PROFILE) {
+        return Err(Error::new(Code::UnknownValue, format!("there is no profile `{}`", request.profile))
+            .with_help(format!("use {}", epcis::HASH_PROFILE))
+            .at("/profile"));
+    }
+    let mut answer =
+        v1::EventHashAnswer { profile: epcis::HASH_PROFILE.into(), ..v1::EventHashAnswer::default() };
+    let mut hasher = Hasher::default();
+    visit(&request.document, &Limits::default(), &mut |met| {
+        let path = met.place.path();
+        let mut told = v1::EventHash { path: path.clone(), ..v1::EventHash::default() };
+        match &met.event {
+            Ok(event) => {
+                told.hash = Some(hasher.hash(event, met.frame));
+                told.text = request.texts.then(|| hasher.text(event, met.frame).to_owned());
+            }
+            Err(fault) => answer.findings.push(path_finding(
+                Severity::Error,
+                fault.code,
+                format!("{path}{}", fault.path),
+                String::new(),
+                fault.message.clone().into(),
+            )),
+        }
+        answer.hashes.push(told);
+        Ok(())
+    })
+    .map_err(within)?;
+    canonical(&answer)
+}
+
+/// An error of the text, seen from the request.
+fn within(error: Error) -> Error {
+    let path =
+        if error.path().starts_with('/') { format!("/document{}", error.path()) } else { "/document".into() };
+    error.at(path)
+}
+
+fn counts(rows: &[Row<'_>]) -> v1::EventCounts {
+    let of = |status: epcis::Status| {
+        u64::try_from(rows.iter().filter(|row| row.status == status).count()).unwrap_or(u64::MAX)
+    };
+    v1::EventCounts {
+        events: u64::try_from(rows.len()).unwrap_or(u64::MAX),
+        ok: of(epcis::Status::Ok),
+        warning: of(epcis::Status::Warning),
+        void: of(epcis::Status::Void),
+        unreadable: of(epcis::Status::Unreadable),
+    }
+}
+
+fn finding(log: &Log<'_>, row: usize, remark: &epcis::Remark) -> PathFinding {
+    let path = log.rows.get(row).map(|row| row.place.path()).unwrap_or_default();
+    let path = format!("{path}{}", remark.path);
+    path_finding(remark.severity, remark.code, path, remark.value.clone(), remark.message.clone())
+}
+
+fn path_finding(severity: Severity, code: Code, path: String, value: String, message: String) -> PathFinding {
+    let (severity, help) = (severity.as_str().into(), code.help().into());
+    PathFinding { path, severity, code: code.as_str().into(), value, message, help }
+}
+
+/// The canonical form of an identifier; the text itself where it has none.
+fn one(text: &str) -> String {
+    Identifier::read(text, Some(Kind::Code))
+        .map_or_else(|_| text.into(), |identifier| identifier.canonical().into())
+}
+
+/// An event as it is told.
+fn event(row: &Row<'_>) -> Result<v1::EventRead, Error> {
+    let mut read = v1::EventRead {
+        path: row.place.path(),
+        status: row.status.as_str().into(),
+        ..v1::EventRead::default()
+    };
+    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    if row.status == epcis::Status::Unreadable {
+        return Ok(read);
+    }
+    visit(row.raw, &Limits::default(), &mut |met| {
+        let Ok(event) = &met.event else { return Ok(()) };
+        read.kind = event.kind.as_str().into();
+        let action = event.action.filter(|_| event.kind != epcis::Kind::Transformation);
+        read.action = text(action.map(epcis::Action::as_str));
+        read.event_id = text(event.id.as_deref());
+        read.event_time = event.time_text.clone().into_owned();
+        read.business_step = text(event.step.as_deref().map(|step| Vocabulary::Step.bare(step)));
+        read.disposition = text(event.disposition.as_deref().map(|word| Vocabulary::Disposition.bare(word)));
+        read.read_point = event.read_point.as_ref().map(|site| one(&site.id)).unwrap_or_default();
+        read.business_location = event.location.as_ref().map(|site| one(&site.id)).unwrap_or_default();
+        read.transformation_id = text(event.transformation.as_deref());
+        for thing in &event.things {
+            read.things.push(v1::EventThing {
+                role: thing.role.member().into(),
+                id: one(&thing.id),
+                quantity: thing.quantity.map(Amount::parse).transpose()?.map(|amount| amount.to_string()),
+                unit: thing.unit.as_deref().map(Into::into),
+            });
+        }
+        Ok(())
+    })?;
+    Ok(read)
+}
+
+/// An event as EPCIS 2.0 writes it.
+fn rewritten(row: &Row<'_>) -> Result<String, Error> {
+    let mut out = String::new();
+    visit(row.raw, &Limits::default(), &mut |met| {
+        if let Ok(event) = &met.event {
+            write_event(event, &mut out);
+        }
+        Ok(())
+    })?;
+    Ok(out)
+}

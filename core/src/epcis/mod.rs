@@ -1,0 +1,22 @@
+//! Events of EPCIS 2.0: read strictly and in one pass, identified, ordered, checked and written.
+
+mod document;
+mod event;
+mod hash;
+mod read;
+mod scan;
+mod settle;
+mod terms;
+mod time;
+mod write;
+
+pub(crate) use document::visit;
+pub use event::{Action, Kind, Role};
+pub(crate) use hash::Hasher;
+pub use hash::{PROFILE as HASH_PROFILE, hash_normal_form};
+pub(crate) use read::Remark;
+pub(crate) use settle::{Log, Row};
+pub use settle::{Sameness, Status};
+pub(crate) use terms::Vocabulary;
+pub use time::Instant;
+pub(crate) use write::{write_document, write_event};

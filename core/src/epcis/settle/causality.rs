@@ -1,0 +1,278 @@
+//! What cannot have been: things used before they were made or after they ended, containers within themselves (METHODS M-187).
+
+use std::collections::HashMap;
+
+use super::{Item, Log, Name, Row};
+use crate::epcis::event::{Action, Kind, Role};
+use crate::error::{Code, Severity};
+use crate::number::Amount;
+
+/// What is known of one thing while events are gone through in their order.
+#[derive(Clone, Debug, Default)]
+struct Life {
+    made: Option<usize>,
+    ended: Option<usize>,
+    inside: Option<Name>,
+    /// Where and when it was last seen.
+    seen: Option<(usize, Name)>,
+}
+
+/// What is there of a lot in one unit, as far as all of it is known.
+#[derive(Clone, Debug)]
+struct Stock {
+    there: Amount,
+    known: bool,
+}
+
+struct Check {
+    lives: HashMap<Name, Life>,
+    /// In which row a thing is made, wherever that stands in the order.
+    makers: HashMap<Name, usize>,
+    stocks: HashMap<(Name, Option<Name>), Stock>,
+    /// What was put into a container since it was last emptied.
+    children: HashMap<Name, Vec<Name>>,
+    found: Vec<(usize, Severity, Code, String, String)>,
+}
+
+/// Goes through the events that count, in their order.
+pub(super) fn check(log: &mut Log<'_>) {
+    let mut check = Check {
+        lives: HashMap::new(),
+        makers: HashMap::new(),
+        stocks: HashMap::new(),
+        children: HashMap::new(),
+        found: Vec::new(),
+    };
+    for number in &log.order {
+        let Some(row) = log.rows.get(*number) else { continue };
+        for item in log.items(row) {
+            if makes(row, item.role) {
+                check.makers.entry(log.one(item.id)).or_insert(*number);
+            }
+        }
+    }
+    let mut before: Option<usize> = None;
+    for number in &log.order {
+        let Some(row) = log.rows.get(*number) else { continue };
+        check.event(log, *number, row);
+        if let Some(other) = before
+            && let Some(told) = log.rows.get(other)
+            && (told.time, told.recorded) == (row.time, row.recorded)
+            && shares(log, told, row)
+        {
+            let message = format!(
+                "it is told for the same time as {}; the bytes of eventID decide which comes first",
+                log.path(other)
+            );
+            check.say(*number, Severity::Info, Code::TimeTie, "/eventTime", message);
+        }
+        before = Some(*number);
+    }
+    for (number, severity, code, path, message) in check.found {
+        log.say(number, severity, code, &path, message);
+    }
+}
+
+/// Whether things of a role begin to be in an event.
+fn makes(row: &Row<'_>, role: Role) -> bool {
+    match role {
+        Role::OutputEpc | Role::OutputQuantity => true,
+        Role::Epc | Role::Quantity => row.kind == Kind::Object && row.action == Some(Action::Add),
+        _ => false,
+    }
+}
+
+/// Whether they end.
+fn ends(row: &Row<'_>, role: Role) -> bool {
+    match role {
+        Role::InputEpc | Role::InputQuantity => true,
+        Role::Epc | Role::Quantity => row.kind == Kind::Object && row.action == Some(Action::Delete),
+        _ => false,
+    }
+}
+
+fn single(role: Role) -> bool {
+    matches!(role, Role::Epc | Role::Parent | Role::ChildEpc | Role::InputEpc | Role::OutputEpc)
+}
+
+fn shares(log: &Log<'_>, one: &Row<'_>, other: &Row<'_>) -> bool {
+    log.items(one).iter().any(|a| log.items(other).iter().any(|b| log.one(a.id) == log.one(b.id)))
+}
+
+impl Check {
+    fn say(&mut self, row: usize, severity: Severity, code: Code, path: &str, message: String) {
+        self.found.push((row, severity, code, path.into(), message));
+    }
+
+    fn event(&mut self, log: &Log<'_>, number: usize, row: &Row<'_>) {
+        if row.recorded.is_some_and(|recorded| recorded < row.time) {
+            let message = "it was recorded before it happened".to_owned();
+            self.say(number, Severity::Warning, Code::RecordedEarly, "/recordTime", message);
+        }
+        // What goes in is looked at before what comes out.
+        let (outputs, others): (Vec<Item<'_>>, Vec<Item<'_>>) =
+            log.items(row).iter().copied().partition(|item| makes(row, item.role));
+        let parent = others.iter().find(|item| item.role == Role::Parent).map(|item| log.one(item.id));
+        for item in others {
+            let id = log.one(item.id);
+            let path = format!("/{}", item.role.member());
+            let name = log.texts.text(id);
+            self.used(log, number, row, id, name, &path);
+            if single(item.role) {
+                self.placed(log, number, row, id, name, &path);
+                if item.role == Role::ChildEpc
+                    && let Some(parent) = parent
+                {
+                    self.contained(log, number, row, id, parent);
+                }
+                if ends(row, item.role)
+                    && let Some(life) = self.lives.get_mut(&id)
+                {
+                    life.ended = Some(number);
+                }
+            } else if ends(row, item.role) {
+                self.taken(log, number, id, item.unit, item.quantity, &path);
+            }
+        }
+        for item in outputs {
+            let id = log.one(item.id);
+            let path = format!("/{}", item.role.member());
+            if single(item.role) {
+                let life = self.lives.entry(id).or_default();
+                let earlier = life.made;
+                life.made = Some(number);
+                if let Some(earlier) = earlier {
+                    let message =
+                        format!("`{}` was made before, at {}", log.texts.text(id), log.path(earlier));
+                    self.say(number, Severity::Error, Code::MadeTwice, &path, message);
+                }
+                self.placed(log, number, row, id, log.texts.text(id), &path);
+            } else {
+                self.lives.entry(id).or_default().made.get_or_insert(number);
+                let amount = item.quantity.and_then(|text| Amount::parse(text).ok());
+                let stock =
+                    self.stocks.entry((id, item.unit)).or_insert(Stock { there: Amount::ZERO, known: true });
+                match amount.and_then(|amount| stock.there.try_add(amount).ok()) {
+                    Some(there) => stock.there = there,
+                    None => stock.known = false,
+                }
+            }
+        }
+        // Taking everything out: a container that is emptied names no children.
+        let emptied = row.action == Some(Action::Delete)
+            && matches!(row.kind, Kind::Aggregation | Kind::Association)
+            && !log.items(row).iter().any(|item| matches!(item.role, Role::ChildEpc | Role::ChildQuantity));
+        if let Some(parent) = parent.filter(|_| emptied) {
+            for child in self.children.remove(&parent).unwrap_or_default() {
+                if let Some(life) = self.lives.get_mut(&child)
+                    && life.inside == Some(parent)
+                {
+                    life.inside = None;
+                }
+            }
+        }
+    }
+
+    /// A thing that an event is about must be there.
+    fn used(&mut self, log: &Log<'_>, number: usize, row: &Row<'_>, id: Name, name: &str, path: &str) {
+        let life = self.lives.entry(id).or_default().clone();
+        if life.made.is_none()
+            && let Some(maker) = self.makers.get(&id).copied()
+        {
+            // Events of one transformation are one, whatever their times.
+            let joined = row.transformation.is_some()
+                && log.rows.get(maker).is_some_and(|maker| maker.transformation == row.transformation);
+            let itself = maker == number;
+            if !joined || itself {
+                let message = format!("`{name}` is used here and made only at {}", log.path(maker));
+                self.say(number, Severity::Error, Code::UsedBeforeMade, path, message);
+            }
+        }
+        if let Some(end) = life.ended.filter(|end| life.made.is_none_or(|made| made < *end) && *end != number)
+        {
+            let message = format!("`{name}` is used here and ended at {}", log.path(end));
+            self.say(number, Severity::Error, Code::UsedAfterEnd, path, message);
+        }
+    }
+
+    /// A thing is not in two places at one time.
+    fn placed(&mut self, log: &Log<'_>, number: usize, row: &Row<'_>, id: Name, name: &str, path: &str) {
+        let Some(at) = row.at.map(|at| log.one(at)) else { return };
+        let life = self.lives.entry(id).or_default();
+        let before = life.seen.replace((number, at));
+        if let Some((other, place)) = before
+            && place != at
+            && log.rows.get(other).is_some_and(|other| other.time == row.time)
+        {
+            let message = format!("`{name}` is at two places at one time, see {}", log.path(other));
+            self.say(number, Severity::Warning, Code::TwoPlaces, path, message);
+        }
+    }
+
+    fn contained(&mut self, log: &Log<'_>, number: usize, row: &Row<'_>, id: Name, parent: Name) {
+        let name = log.texts.text(id);
+        match row.action {
+            Some(Action::Add) => {
+                let mut at = Some(parent);
+                // As many steps as there are things end every way.
+                for _ in 0..=self.lives.len() {
+                    let Some(outer) = at else { break };
+                    if outer == id {
+                        let message = format!("`{name}` is put into something that is inside of it");
+                        return self.say(
+                            number,
+                            Severity::Error,
+                            Code::ContainmentCircle,
+                            "/parentID",
+                            message,
+                        );
+                    }
+                    at = self.lives.get(&outer).and_then(|life| life.inside);
+                }
+                self.children.entry(parent).or_default().push(id);
+                let life = self.lives.entry(id).or_default();
+                let other = life.inside.replace(parent).filter(|other| *other != parent);
+                if let Some(other) = other {
+                    let message = format!("`{name}` was not taken out of `{}` before", log.texts.text(other));
+                    self.say(number, Severity::Warning, Code::Containment, "/childEPCs", message);
+                }
+            }
+            Some(Action::Delete) => {
+                let life = self.lives.entry(id).or_default();
+                let inside = life.inside.take();
+                if inside != Some(parent) {
+                    let message = format!("`{name}` was not put into `{}` before", log.texts.text(parent));
+                    self.say(number, Severity::Warning, Code::Containment, "/childEPCs", message);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// No more is used of a lot than was made of it, where all of it is known.
+    fn taken(
+        &mut self,
+        log: &Log<'_>,
+        number: usize,
+        id: Name,
+        unit: Option<Name>,
+        quantity: Option<&str>,
+        path: &str,
+    ) {
+        let Some(stock) = self.stocks.get_mut(&(id, unit)) else { return };
+        let rest = quantity
+            .and_then(|text| Amount::parse(text).ok())
+            .and_then(|taken| stock.there.try_sub(taken).ok());
+        let Some(rest) = rest else {
+            stock.known = false;
+            return;
+        };
+        stock.there = rest;
+        if stock.known && rest.is_negative() {
+            let unit = unit.map_or("pieces", |unit| log.texts.text(unit));
+            let message =
+                format!("{} {unit} more of `{}` are used than were made", rest.negated(), log.texts.text(id));
+            self.say(number, Severity::Error, Code::AboveStock, path, message);
+        }
+    }
+}
