@@ -1,8 +1,8 @@
 //! The elements of a quarterly report in their order, as data: QReport 23.00.
 //!
-//! Names, order, how often an element may stand and how long its text may be are those of two public code models that
-//! were generated from the Commission's schema `QReport_ver23.00.xsd`, and agree; the schema itself was not read
-//! (confidence B). Only the meaning of codes is in the registry's code lists, which were not read.
+//! Names, order, how often an element may stand and how long its text may be are those of a public code model that looks
+//! generated from the Commission's schema `QReport_ver23.00.xsd`; the parts of a second one that were seen agree, the
+//! schema itself was not read (confidence B). Only the meaning of codes is in the registry's code lists, which were not read.
 
 /// Namespace of the report.
 pub(super) const NAMESPACE: &str = "http://xmlns.ec.eu/BusinessObjects/CBAM/Types/V1";

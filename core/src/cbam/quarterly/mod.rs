@@ -262,7 +262,7 @@ fn rows(imports: Option<Imports<'_>>) -> Vec<v1::Finding> {
 /// What was checked, and what was not.
 fn checks() -> Vec<v1::CbamQuarterlyCheck> {
     [
-        ("elements", true, "names, order, how often, lengths and digits of the elements of QReport 23.00, as two public code models generated from the schema have them (confidence B)"),
+        ("elements", true, "names, order, how often, lengths and digits of the elements of QReport 23.00, as a public code model that looks generated from the schema has them (confidence B)"),
         ("schema", false, "the Commission's schema QReport_ver23.00.xsd was not read and is not shipped"),
         ("code-lists", false, "codes of the registry (methods, parameters, units, sources) are taken as they are given; 01, 02, EMU1 and EU are those of sample reports"),
         ("quantities", true, "quantities of procedures and of installations come to what was imported"),
