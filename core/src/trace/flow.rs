@@ -55,7 +55,7 @@ impl Flow {
     /// M-170 to M-176.
     ///
     /// # Errors
-    /// `LIMIT_EXCEEDED`, `OVERFLOW`. What is wrong with records is told by [`Flow::answer`], and they are followed as far as
+    /// `LIMIT_EXCEEDED`, `OVERFLOW`. What is wrong with records is told by [`Traced`](super::Traced), and they are followed as far as
     /// it goes.
     pub fn new(movements: Movements, choices: Choices, limits: &Limits) -> Result<Flow, Error> {
         let book = Book::new(movements, choices, limits)?;
