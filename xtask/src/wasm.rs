@@ -251,6 +251,8 @@ fn shrink(root: &Path, wasm: &Path) -> Result<(), String> {
     println!("wasm: shrinking with wasm-opt");
     let small = wasm.with_extension("small");
     run(Command::new(&optimiser)
+        // Worth its minutes for the one build that has to stay below a size.
+        .args(wasm.ends_with("verifier_bg.wasm").then_some("--converge"))
         .args([
             "-Oz",
             "--enable-bulk-memory",
@@ -261,8 +263,6 @@ fn shrink(root: &Path, wasm: &Path) -> Result<(), String> {
             "--enable-multivalue",
             "--output",
         ])
-        // Worth its minutes for the one build that has to stay below a size.
-        .args(wasm.ends_with("verifier_bg.wasm").then_some("--converge"))
         .args([small.as_path(), wasm]))?;
     fs::rename(&small, wasm).map_err(|error| format!("{}: {error}", wasm.display()))
 }
