@@ -40,7 +40,7 @@ export interface HourlyReportSettings {
 }
 
 /** How answers about origin, custody and lots are written. */
-export interface TraceReportSettings {
+export interface PageSettings {
   /** A table for people if it is not given. */
   format?: "table" | "html";
   /** English if it is not given. */
@@ -287,19 +287,19 @@ export interface Methods {
   /** A ledger of credits under the rules of a scheme: balances, claims and the checks C1 to C12. */
   custodyCheck(request: CustodyRequest): CustodyAnswer;
   /** A checked ledger of credits as a document. */
-  reportCustody(answer: CustodyAnswer, settings?: TraceReportSettings): string;
+  reportCustody(answer: CustodyAnswer, settings?: PageSettings): string;
   /** Plots, statement and lots under the deforestation regulation of the EU; plots are the text of a GeoJSON document. */
   eudrCheck(request: EudrRequest): EudrAnswer;
   /** A check under the deforestation regulation as a document. */
-  reportEudr(answer: EudrAnswer, settings?: TraceReportSettings): string;
+  reportEudr(answer: EudrAnswer, settings?: PageSettings): string;
   /** Which of the ten data of Circular 02/2024/TT-BKHCN a lot has. */
   lotCheck(lot: LotData): LotAnswer;
   /** The public page of a lot, in both languages; `lang` says which stands first. */
-  reportLot(answer: LotAnswer, settings?: TraceReportSettings): string;
+  reportLot(answer: LotAnswer, settings?: PageSettings): string;
   /** Whether the arithmetic of rules of origin is met on the data given; no legal decision. */
   originAssess(request: OriginRequest): OriginAnswer;
   /** The worksheet on origin as a document. */
-  reportOrigin(answer: OriginAnswer, settings?: TraceReportSettings): string;
+  reportOrigin(answer: OriginAnswer, settings?: PageSettings): string;
   /** Lots of stock cards: what they are made of, balances, open questions. */
   traceFollow(request: TraceInput): TraceAnswer;
   /** What may be in a lot, and where its mass comes from. To ask more than once, make a `Trace`. */

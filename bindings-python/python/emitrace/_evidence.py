@@ -134,10 +134,11 @@ def credential_sign(credential: Document, key: str, *, key_id: str = "") -> str:
 
     Example:
         >>> import emitrace as et
-        >>> et.credential_sign({"id": "urn:uuid:1"}, "07" * 32)
-        Traceback (most recent call last):
-        ...
-        emitrace.errors.InputError: MISSING_VALUE: the credential lacks @context, credentialSubject, issuer, name, type, validFrom
+        >>> try:
+        ...     et.credential_sign({"id": "urn:uuid:1"}, "07" * 32)
+        ... except et.Error as error:
+        ...     print(error.code, error.path)
+        MISSING_VALUE /credential/@context, /credentialSubject, /issuer, /name, /type, /validFrom
     """
     token: str = _call("credential.sign", {"credential": text_of(credential), "key": key, "key_id": key_id})["token"]
     return token
