@@ -113,7 +113,9 @@ fn checked(credential: &Value) -> Result<&Map<String, Value>, Error> {
     let missing: Vec<&str> = NEEDED.into_iter().filter(|name| object.get(*name).is_none_or(empty)).collect();
     if !missing.is_empty() {
         let message = format!("the credential lacks {}", missing.join(", "));
-        return Err(Error::new(Code::MissingValue, message).at(format!("/{}", missing.join(", /"))));
+        return Err(Error::new(Code::MissingValue, message)
+            .with_help("add what is missing to the credential")
+            .at(format!("/{}", missing.join(", /"))));
     }
     let first = |value: &Value| {
         value.as_array().and_then(|items| items.first()).and_then(Value::as_str) == Some(CONTEXT)
