@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from . import _html, _native
+from ._answer import Page
 from ._options import PackLike, packs as read_packs
 
 __all__ = ["CbamEmbedded", "CbamReport", "cbam_embedded", "cbam_explain", "cbam_figures", "cbam_report"]
 
 
-class CbamEmbedded:
+class CbamEmbedded(Page):
     """Emissions of an installation under CBAM; amounts are exact texts in tonnes: a decimal, or ``n/d``.
 
     Attributes:
@@ -24,28 +25,13 @@ class CbamEmbedded:
         complete: whether no finding keeps a figure out.
     """
 
+    _report = "cbam.embedded.report"
+
     def __init__(self, answer: Mapping[str, Any]) -> None:
-        self._answer = dict(answer)
+        super().__init__(answer)
         self.digest: str = self._answer["digest"]
         self.report: dict[str, Any] = self._answer["report"]
         self.complete: bool = self.report["complete"]
-
-    def to_dict(self) -> dict[str, Any]:
-        """The whole answer, as the engine gave it."""
-        return dict(self._answer)
-
-    def table(self, *, lang: str = "en") -> str:
-        """The answer as text for people, in English or Vietnamese (``lang``)."""
-        return self._written("table", lang)
-
-    def html(self, *, lang: str = "en") -> str:
-        """The answer as a page that needs nothing else, in English or Vietnamese (``lang``)."""
-        return self._written("html", lang)
-
-    def _written(self, form: str, lang: str) -> str:
-        request = {"answer": self._answer, "format": form, "lang": lang}
-        text: str = json.loads(_native.call("cbam.embedded.report", json.dumps(request)))["text"]
-        return text
 
     def _repr_html_(self) -> str:
         rows = [(source["id"], source["method"], source["t_co2e"]) for source in self.report["sources"]]

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from . import _html, _native
+from ._answer import Page, written
 from ._options import PackLike, packs as read_packs
 from ._seal import text_of
 
 __all__ = ["CbamDeclaration", "cbam_calendar", "cbam_declare", "cbam_goods", "cbam_price", "cbam_scenarios", "cbam_scenarios_report", "cbam_values"]
 
 
-class CbamDeclaration:
+class CbamDeclaration(Page):
     """What an importer owes for a year; amounts are exact.
 
     Attributes:
@@ -33,8 +34,10 @@ class CbamDeclaration:
         complete: whether every row is in the result.
     """
 
+    _report = "cbam.declare.report"
+
     def __init__(self, answer: Mapping[str, Any], why: Callable[[], dict[str, Any]]) -> None:
-        self._answer = dict(answer)
+        super().__init__(answer)
         self._why = why
         self.digest: str = self._answer["digest"]
         self.declaration: dict[str, Any] = self._answer["declaration"]
@@ -45,10 +48,6 @@ class CbamDeclaration:
         self.cost_eur = _exact(total["cost_eur"])
         self.exempt: bool = self.declaration["threshold"]["exempt"]
         self.complete: bool = self.coverage["excluded"] == 0
-
-    def to_dict(self) -> dict[str, Any]:
-        """The whole answer, as the engine gave it."""
-        return dict(self._answer)
 
     def explain(self) -> dict[str, Any]:
         """Why so many certificates are due.
@@ -62,26 +61,11 @@ class CbamDeclaration:
 
     def explanation(self, *, lang: str = "en") -> str:
         """The explanation as text for people, in English or Vietnamese (``lang``)."""
-        request = {"answer": self._why(), "format": "table", "lang": lang}
-        text: str = json.loads(_native.call("cbam.declare.explain.report", json.dumps(request)))["text"]
-        return text
-
-    def table(self, *, lang: str = "en") -> str:
-        """The answer as text for people, in English or Vietnamese (``lang``)."""
-        return self._written("table", lang)
-
-    def html(self, *, lang: str = "en") -> str:
-        """The answer as a page that needs nothing else, in English or Vietnamese (``lang``)."""
-        return self._written("html", lang)
+        return written("cbam.declare.explain.report", self._why(), "table", lang)
 
     def csv(self) -> str:
         """A row for each good, origin, installation and way of determination, with exact figures."""
         return self._written("csv", "en")
-
-    def _written(self, form: str, lang: str) -> str:
-        request = {"answer": self._answer, "format": form, "lang": lang}
-        text: str = json.loads(_native.call("cbam.declare.report", json.dumps(request)))["text"]
-        return text
 
     def _repr_html_(self) -> str:
         rows = [
@@ -148,17 +132,20 @@ def cbam_declare(
         >>> [(step["kind"], step["t_co2e"]) for step in owed.explain()["goods"][0]["rows"]][:4]
         [('certificates', '121.11'), ('embedded', '254.1'), ('default', '231'), ('mark-up', '23.1')]
     """
-    request = _request(imports, year, data, reading)
-    request["options"].update(
-        prices=[dict(price) for price in prices],
-        correction_factors=[dict(factor) for factor in correction_factors],
+    request = _request(
+        imports,
+        year=year,
+        data=data,
+        installations=installations,
+        plants=plants,
+        sealed=sealed,
+        trusted_keys=trusted_keys,
+        prices=prices,
+        correction_factors=correction_factors,
         reference_price_eur_per_t_co2e=reference_price_eur_per_t_co2e,
         defaults_edition=defaults_edition,
+        reading=reading,
     )
-    request["installations"] = [dict(said) for said in installations]
-    request["sealed"] = [text_of(document) for document in sealed]
-    request["trusted_keys"] = list(trusted_keys)
-    request["plants"] = [{**plant, "document": _document(plant["document"])} for plant in plants]
     text, packs = json.dumps(request), read_packs(factors)
 
     def why() -> dict[str, Any]:
@@ -180,6 +167,8 @@ def cbam_scenarios(
     trusted_keys: Iterable[str] = (),
     prices: Iterable[Mapping[str, str]] = (),
     correction_factors: Iterable[Mapping[str, str]] = (),
+    reference_price_eur_per_t_co2e: str = "",
+    defaults_edition: str = "",
     reading: Mapping[str, Any] | None = None,
     factors: Iterable[PackLike] = (),
 ) -> list[dict[str, Any]]:
@@ -196,6 +185,8 @@ def cbam_scenarios(
         trusted_keys: as in :func:`cbam_declare`.
         prices: as in :func:`cbam_declare`.
         correction_factors: as in :func:`cbam_declare`.
+        reference_price_eur_per_t_co2e: as in :func:`cbam_declare`.
+        defaults_edition: as in :func:`cbam_declare`.
         reading: as in :func:`cbam_declare`.
         factors: as in :func:`cbam_declare`.
 
@@ -220,6 +211,8 @@ def cbam_scenarios(
         trusted_keys=trusted_keys,
         prices=prices,
         correction_factors=correction_factors,
+        reference_price_eur_per_t_co2e=reference_price_eur_per_t_co2e,
+        defaults_edition=defaults_edition,
         reading=reading,
         factors=factors,
     )
@@ -251,10 +244,7 @@ def cbam_scenarios_report(
         >>> "Các trường hợp khác" in text
         True
     """
-    answer = _scenarios(imports, scenarios, **choices)
-    request = json.dumps({"answer": answer, "format": format, "lang": lang})
-    text: str = json.loads(_native.call("cbam.scenarios.report", request))["text"]
-    return text
+    return written("cbam.scenarios.report", _scenarios(imports, scenarios, **choices), format, lang)
 
 
 def cbam_goods(*cn_codes: str, factors: Iterable[PackLike] = ()) -> list[dict[str, Any]]:
@@ -338,6 +328,18 @@ def _scenarios(
     imports: str | os.PathLike[str] | bytes,
     scenarios: Sequence[Mapping[str, Any]],
     *,
+    factors: Iterable[PackLike] = (),
+    **choices: Any,
+) -> dict[str, Any]:
+    request = _request(imports, **choices)
+    request["scenarios"] = [dict(scenario) for scenario in scenarios]
+    answer: dict[str, Any] = json.loads(_native.call("cbam.scenarios", json.dumps(request), read_packs(factors)))
+    return answer
+
+
+def _request(
+    imports: str | os.PathLike[str] | bytes,
+    *,
     year: int | str,
     data: str,
     installations: Iterable[Mapping[str, Any]] = (),
@@ -346,29 +348,26 @@ def _scenarios(
     trusted_keys: Iterable[str] = (),
     prices: Iterable[Mapping[str, str]] = (),
     correction_factors: Iterable[Mapping[str, str]] = (),
+    reference_price_eur_per_t_co2e: str = "",
+    defaults_edition: str = "",
     reading: Mapping[str, Any] | None = None,
-    factors: Iterable[PackLike] = (),
-) -> dict[str, Any]:
-    request = _request(imports, year, data, reading)
-    request["options"]["prices"] = [dict(price) for price in prices]
-    request["options"]["correction_factors"] = [dict(factor) for factor in correction_factors]
-    request["installations"] = [dict(said) for said in installations]
-    request["sealed"] = [text_of(document) for document in sealed]
-    request["trusted_keys"] = list(trusted_keys)
-    request["plants"] = [{**plant, "document": _document(plant["document"])} for plant in plants]
-    request["scenarios"] = [dict(scenario) for scenario in scenarios]
-    answer: dict[str, Any] = json.loads(_native.call("cbam.scenarios", json.dumps(request), read_packs(factors)))
-    return answer
-
-
-def _request(
-    imports: str | os.PathLike[str] | bytes, year: int | str, data: str, reading: Mapping[str, Any] | None
 ) -> dict[str, Any]:
     content = imports if isinstance(imports, bytes) else Path(imports).read_bytes()
     return {
         "imports": {"base64": base64.b64encode(content).decode("ascii")},
         "reading": dict(reading or {}),
-        "options": {"year": str(year), "data": data},
+        "options": {
+            "year": str(year),
+            "data": data,
+            "prices": [dict(price) for price in prices],
+            "correction_factors": [dict(factor) for factor in correction_factors],
+            "reference_price_eur_per_t_co2e": reference_price_eur_per_t_co2e,
+            "defaults_edition": defaults_edition,
+        },
+        "installations": [dict(said) for said in installations],
+        "sealed": [text_of(document) for document in sealed],
+        "trusted_keys": list(trusted_keys),
+        "plants": [{**plant, "document": _document(plant["document"])} for plant in plants],
     }
 
 

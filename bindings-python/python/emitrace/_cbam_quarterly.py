@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from . import _html, _native
+from ._answer import Page
 from ._options import PackLike, packs as read_packs
 
 __all__ = ["CbamQuarterly", "cbam_quarterly", "cbam_quarterly_read"]
 
 
-class CbamQuarterly:
+class CbamQuarterly(Page):
     """A quarterly report as XML, and what is missing in it.
 
     Attributes:
@@ -29,8 +30,10 @@ class CbamQuarterly:
         complete: whether nothing is missing or misfits by the list of elements, and every row of the ledger is in it.
     """
 
+    _report = "cbam.quarterly.report"
+
     def __init__(self, answer: Mapping[str, Any]) -> None:
-        self._answer = dict(answer)
+        super().__init__(answer)
         self.xml: str = self._answer["xml"]
         self.report: dict[str, Any] = self._answer["report"]
         self.findings: list[dict[str, Any]] = self._answer["findings"]
@@ -38,23 +41,6 @@ class CbamQuarterly:
         self.checks: list[dict[str, Any]] = self._answer["checks"]
         self.due: str = self._answer["due"]
         self.complete: bool = self._answer["complete"]
-
-    def to_dict(self) -> dict[str, Any]:
-        """The whole answer, as the engine gave it."""
-        return dict(self._answer)
-
-    def table(self, *, lang: str = "en") -> str:
-        """The answer as text for people, in English or Vietnamese (``lang``)."""
-        return self._written("table", lang)
-
-    def html(self, *, lang: str = "en") -> str:
-        """The answer as a page that needs nothing else, in English or Vietnamese (``lang``)."""
-        return self._written("html", lang)
-
-    def _written(self, form: str, lang: str) -> str:
-        request = {"answer": self._answer, "format": form, "lang": lang}
-        text: str = json.loads(_native.call("cbam.quarterly.report", json.dumps(request)))["text"]
-        return text
 
     def _repr_html_(self) -> str:
         rows = [(found["severity"], found["code"], found["path"], found["message"]) for found in self.findings]

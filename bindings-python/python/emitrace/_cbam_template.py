@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from . import _html, _native
+from ._answer import Answer
 from ._options import PackLike, packs as read_packs
 
 __all__ = ["CbamTemplate", "cbam_template"]
 
 
-class CbamTemplate:
+class CbamTemplate(Answer):
     """What was read of a filled communication template.
 
     Attributes:
@@ -28,24 +29,16 @@ class CbamTemplate:
         complete: whether every cell was used, nothing is wrong, and the document can be computed.
     """
 
+    _report = "cbam.template.report"
+
     def __init__(self, answer: Mapping[str, Any]) -> None:
-        self._answer = dict(answer)
+        super().__init__(answer)
         self.document: dict[str, Any] = self._answer["document"]
         self.taken: list[dict[str, Any]] = self._answer["taken"]
         self.findings: list[dict[str, Any]] = self._answer["findings"]
         self.figures: list[dict[str, Any]] = self._answer["template"]["figures"]
         self.version: str = self._answer["version"]
         self.complete: bool = self._answer["complete"]
-
-    def to_dict(self) -> dict[str, Any]:
-        """The whole answer, as the engine gave it."""
-        return dict(self._answer)
-
-    def table(self, *, lang: str = "en") -> str:
-        """The answer as text for people, in English or Vietnamese (``lang``)."""
-        request = {"answer": self._answer, "format": "table", "lang": lang}
-        text: str = json.loads(_native.call("cbam.template.report", json.dumps(request)))["text"]
-        return text
 
     def _repr_html_(self) -> str:
         rows = [
