@@ -8,7 +8,7 @@ use super::read::{Base, CALORIFIC, CARBON, EMISSION, Factor, Per};
 use super::regime::Regime;
 use crate::error::{Code, Error};
 use crate::factor::{Catalog, Kind, Pack, ParameterRow};
-use crate::inventory::pack_use;
+use crate::inventory::packs_used;
 use crate::number::{Fraction, Ratio};
 use crate::unit::Unit;
 use crate::wire::v1;
@@ -158,9 +158,6 @@ impl<'c> Law<'c> {
     pub(super) fn packs(&self) -> Vec<v1::PackUse> {
         let mut ids: BTreeSet<&str> = self.packs.borrow().clone();
         ids.extend(self.used.borrow().values().map(|row| &*row.pack));
-        let packs = self.catalog.packs().iter().filter(|pack| ids.contains(&*pack.id));
-        let mut packs: Vec<v1::PackUse> = packs.map(pack_use).collect();
-        packs.sort_unstable_by(|a, b| a.id.cmp(&b.id));
-        packs
+        packs_used(self.catalog, |pack| ids.contains(&*pack.id))
     }
 }

@@ -10,7 +10,7 @@ use super::walk::{Claim, Key, Rules, Walk, found, said, weaker};
 use crate::error::{Code, Error, Finding, Position};
 use crate::factor::{Catalog, Figures};
 use crate::grid::Told;
-use crate::inventory::{found as counted, pack_use};
+use crate::inventory::{found as counted, packs_used};
 use crate::limits::Limits;
 use crate::number::Fraction;
 use crate::unit::Unit;
@@ -120,12 +120,7 @@ pub fn check(catalog: &Catalog, request: &v1::CustodyRequest) -> Result<v1::Cust
         balances: core::mem::take(&mut walk.balances),
         made,
         claims: told_claims,
-        packs: catalog
-            .packs()
-            .iter()
-            .filter(|pack| used.iter().any(|figure| *figure.pack == *pack.id))
-            .map(pack_use)
-            .collect(),
+        packs: packs_used(catalog, |pack| used.iter().any(|figure| *figure.pack == *pack.id)),
         figures: used,
     };
     Ok(v1::CustodyAnswer {

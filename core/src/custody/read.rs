@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::Model;
 use crate::error::{Code, Error};
-use crate::grid::{Known, Line, Taken, Told, rows_of};
+use crate::grid::{Known, Line, Taken, Told, taken};
 use crate::limits::Limits;
 use crate::number::{Amount, Fraction};
 use crate::unit::Unit;
@@ -253,23 +253,12 @@ pub(super) fn entries_of(
     limits: &Limits,
     told: &mut Told,
 ) -> Result<Taken<v1::CustodyEntry>, Error> {
-    let (mut found, mut excluded) = (Vec::new(), 0_u64);
-    let columns = rows_of(table, COLUMNS, limits, &mut |line| match row(line, told) {
-        Some(entry) => found.push((line.number_of_row(), entry)),
-        None => excluded = excluded.saturating_add(1),
-    })?;
-    Ok((found, excluded, columns))
+    taken(table, COLUMNS, limits, told, row)
 }
 
 fn row(line: &Line<'_>, told: &mut Told) -> Option<v1::CustodyEntry> {
     let mut sound = true;
-    let mut number = |field: &str, told: &mut Told| match line.amount(field, told) {
-        Ok(amount) => amount.map_or_else(String::new, |amount| amount.to_string()),
-        Err(()) => {
-            sound = false;
-            String::new()
-        }
-    };
+    let mut number = |field: &str, told: &mut Told| line.amount_text(field, told, &mut sound);
     let quantity = number("quantity", told);
     let conversion_factor = number("conversion_factor", told);
     let physical_quantity = number("physical_quantity", told);

@@ -8,7 +8,7 @@ use super::told::Told;
 use super::{json, statement};
 use crate::error::{Code, Error};
 use crate::factor::{Catalog, Figures};
-use crate::inventory::pack_use;
+use crate::inventory::packs_used;
 use crate::limits::Limits;
 use crate::wire::v1::{self, canonical_digest};
 
@@ -82,12 +82,7 @@ pub fn check(catalog: &Catalog, request: &v1::EudrRequest) -> Result<v1::EudrAns
         findings: told.list,
         more_findings: told.more,
         lots,
-        packs: catalog
-            .packs()
-            .iter()
-            .filter(|pack| used.iter().any(|figure| *figure.pack == *pack.id))
-            .map(pack_use)
-            .collect(),
+        packs: packs_used(catalog, |pack| used.iter().any(|figure| *figure.pack == *pack.id)),
         figures: used,
     };
     Ok(v1::EudrAnswer {

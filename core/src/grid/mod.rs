@@ -6,7 +6,7 @@ mod csv_rows;
 mod table;
 mod windows1252;
 
-pub(crate) use table::{Known, Line, Taken, Told, rows_of};
+pub(crate) use table::{Known, Line, Taken, Told, taken};
 
 use csv_rows::CsvRows;
 

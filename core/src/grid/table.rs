@@ -146,7 +146,7 @@ impl Line<'_> {
     }
 
     /// The number of a field; `Ok(None)` where it is empty, an error where it was told.
-    pub(crate) fn amount(&self, field: &str, told: &mut Told) -> Result<Option<Amount>, ()> {
+    fn amount(&self, field: &str, told: &mut Told) -> Result<Option<Amount>, ()> {
         let Some(cell) = self.cell(field) else { return Ok(None) };
         let text = clean(&cell.text);
         let read = match cell.kind {
@@ -157,6 +157,17 @@ impl Line<'_> {
             _ => self.manner.numbers.parse(text).map(Some),
         };
         read.map_err(|error| self.refuse(field, &error, told))
+    }
+
+    /// The number of a field as exact text, empty where the cell is; a fault is told and makes the row unsound.
+    pub(crate) fn amount_text(&self, field: &str, told: &mut Told, sound: &mut bool) -> String {
+        match self.amount(field, told) {
+            Ok(amount) => amount.map_or_else(String::new, |amount| amount.to_string()),
+            Err(()) => {
+                *sound = false;
+                String::new()
+            }
+        }
     }
 
     /// The day of a field; as [`amount`](Line::amount).
@@ -185,6 +196,25 @@ impl Line<'_> {
 /// Rows with their numbers, how many were left out, and what the headers were taken for.
 pub(crate) type Taken<T> = (Vec<(u64, T)>, u64, Vec<v1::Column>);
 
+/// What each row says; rows with a fault are told and left out.
+///
+/// # Errors
+/// As [`rows_of`].
+pub(crate) fn taken<T>(
+    input: &v1::TableInput,
+    known: &'static [Known],
+    limits: &Limits,
+    told: &mut Told,
+    row: impl Fn(&Line<'_>, &mut Told) -> Option<T>,
+) -> Result<Taken<T>, Error> {
+    let (mut found, mut excluded) = (Vec::new(), 0_u64);
+    let columns = rows_of(input, known, limits, &mut |line| match row(line, told) {
+        Some(said) => found.push((line.number_of_row(), said)),
+        None => excluded = excluded.saturating_add(1),
+    })?;
+    Ok((found, excluded, columns))
+}
+
 /// Hands every row below the headers to `take`; blank rows are passed over.
 ///
 /// A workbook is read at the named sheet, or at the first that has all needed headers.
@@ -192,7 +222,7 @@ pub(crate) type Taken<T> = (Vec<(u64, T)>, u64, Vec<v1::Column>);
 /// # Errors
 /// `BAD_REQUEST` unless the table is text or base64, `UNKNOWN_VALUE` for a declaration that is not known, `MISSING_COLUMN`,
 /// `DUPLICATE_COLUMN`, `EMPTY_FILE`, `LIMIT_EXCEEDED` and those of reading the file.
-pub(crate) fn rows_of(
+fn rows_of(
     input: &v1::TableInput,
     known: &'static [Known],
     limits: &Limits,

@@ -7,7 +7,7 @@ use super::merge::sort_gases;
 use super::options::Options;
 use super::tally::{Key, Tally, View};
 use crate::error::{Code, Error, FindingCounts, Severity};
-use crate::factor::{Catalog, Factor, FactorIndex, PackKind};
+use crate::factor::{Catalog, Factor, FactorIndex, Pack, PackKind};
 use crate::gas::{Family, Gas};
 use crate::number::{Co2e, Mass};
 use crate::scope::{Account, Category};
@@ -253,18 +253,19 @@ fn packs(catalog: &Catalog, tally: &Tally) -> Vec<v1::PackUse> {
             .keys()
             .any(|index| catalog.pack_of(catalog.factor(*index)).is_some_and(|pack| *pack.id == *id))
     };
-    let mut packs: Vec<v1::PackUse> = catalog
-        .packs()
-        .iter()
-        .filter(|pack| pack.kind == PackKind::Gwp || used(&pack.id))
-        .map(pack_use)
-        .collect();
+    packs_used(catalog, |pack| pack.kind == PackKind::Gwp || used(&pack.id))
+}
+
+/// The packs that a result rests on, by identifier.
+pub(crate) fn packs_used(catalog: &Catalog, used: impl Fn(&Pack) -> bool) -> Vec<v1::PackUse> {
+    let mut packs: Vec<v1::PackUse> =
+        catalog.packs().iter().filter(|pack| used(pack)).map(pack_use).collect();
     packs.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     packs
 }
 
 /// A pack as results show it.
-pub(crate) fn pack_use(pack: &crate::factor::Pack) -> v1::PackUse {
+pub(crate) fn pack_use(pack: &Pack) -> v1::PackUse {
     v1::PackUse {
         id: pack.id.to_string(),
         title: pack.title.to_string(),

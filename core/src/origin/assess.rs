@@ -12,7 +12,7 @@ use super::span::{Missing, lacks};
 use crate::error::{Code, Error, Finding, Position};
 use crate::factor::{Catalog, Figures};
 use crate::grid::Told;
-use crate::inventory::{found, pack_use};
+use crate::inventory::{found, packs_used};
 use crate::limits::Limits;
 use crate::number::Fraction;
 use crate::wire::v1::{self, canonical_digest};
@@ -114,11 +114,8 @@ pub fn assess(catalog: &Catalog, request: &v1::OriginRequest) -> Result<v1::Orig
         verdicts.insert(at, work.judge(at, &mut figures, excluded)?);
     }
     let counts = found(&told.counts);
-    let mut packs: Vec<v1::PackUse> = Vec::new();
     let used = figures.used();
-    for pack in catalog.packs().iter().filter(|pack| used.iter().any(|figure| *figure.pack == *pack.id)) {
-        packs.push(pack_use(pack));
-    }
+    let packs = packs_used(catalog, |pack| used.iter().any(|figure| *figure.pack == *pack.id));
     let result = v1::OriginResult {
         agreement: request.agreement.clone(),
         on: on.to_string(),

@@ -5,7 +5,7 @@ use super::product::{Material, Product, Status};
 use super::span::{Missing, lacks};
 use crate::error::{Code, Error};
 use crate::factor::Figures;
-use crate::grid::{Known, Line, Taken, Told, rows_of};
+use crate::grid::{Known, Line, Taken, Told, taken};
 use crate::limits::Limits;
 use crate::number::{Amount, Fraction};
 use crate::wire::v1;
@@ -267,24 +267,13 @@ pub(super) fn materials_of(
     limits: &Limits,
     told: &mut Told,
 ) -> Result<Taken<v1::OriginMaterial>, Error> {
-    let (mut found, mut excluded) = (Vec::new(), 0_u64);
-    let columns = rows_of(table, COLUMNS, limits, &mut |line| match row(line, told) {
-        Some(material) => found.push((line.number_of_row(), material)),
-        None => excluded = excluded.saturating_add(1),
-    })?;
-    Ok((found, excluded, columns))
+    taken(table, COLUMNS, limits, told, row)
 }
 
 fn row(line: &Line<'_>, told: &mut Told) -> Option<v1::OriginMaterial> {
     let id = line.needed("material", told).map(str::to_owned);
     let mut sound = true;
-    let mut number = |field: &str| match line.amount(field, told) {
-        Ok(amount) => amount.map_or_else(String::new, |amount| amount.to_string()),
-        Err(()) => {
-            sound = false;
-            String::new()
-        }
-    };
+    let mut number = |field: &str| line.amount_text(field, told, &mut sound);
     let (quantity, value) = (number("quantity"), number("value"));
     let (weight_kg, originating_percent) = (number("weight_kg"), number("originating_percent"));
     let text = |field: &str| line.text(field).to_owned();

@@ -8,7 +8,7 @@ use super::matching::{ByInterval, Matched, Supply};
 use super::series::Reading;
 use crate::error::Error;
 use crate::factor::PackKind;
-use crate::inventory::answer::{choices, factor_use, pack_use};
+use crate::inventory::answer::{choices, factor_use, packs_used};
 use crate::number::{Co2e, Ratio};
 use crate::wire::v1::{self, canonical_digest};
 
@@ -205,9 +205,7 @@ pub(super) fn answer(
             .keys()
             .any(|index| catalog.pack_of(catalog.factor(*index)).is_some_and(|pack| *pack.id == *id))
     };
-    let packs = catalog.packs().iter().filter(|pack| pack.kind == PackKind::Gwp || used(&pack.id));
-    let mut packs: Vec<v1::PackUse> = packs.map(pack_use).collect();
-    packs.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    let packs = packs_used(catalog, |pack| pack.kind == PackKind::Gwp || used(&pack.id));
     let result = v1::HourlyResult {
         choices: v1::HourlyChoices {
             matching: run.rule.as_str().into(),
