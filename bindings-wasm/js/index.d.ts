@@ -1,13 +1,4 @@
-import type {
-  AllocateAnswer, BaseYearAnswer, BaseYearRequest, BundlePart, BundleRedactAnswer, BundleSealAnswer, BundleSealRequest, BundleVerifyAnswer, Capabilities, CbamAuction, CbamDay, CbamEmbeddedAnswer, CbamEmbeddedRequest, CbamExplainAnswer, CbamFiguresAnswer, CbamGood,
-  CbamDeclareExplainAnswer, CbamImportAnswer, CbamImportRequest, CbamPriceAnswer, CbamQuarterlyAnswer, CbamQuarterlyReadAnswer, CbamQuarterlyRequest, CbamReportAnswer, CbamScenariosAnswer, CbamTemplateAnswer, CbamValuesAnswer, CbamValuesRequest, CheckAnswer, Claim, CombineAnswer, CombineLine,
-  CombineRequest, ConvertAnswer, CredentialSignAnswer, CredentialVerifyAnswer, CustodyAnswer, CustodyRequest, DiffAnswer, DiffOptions, DiffSide, DocumentAnswer, EtsAnswer, EtsRequest, EudrAnswer, EudrRequest, EventHashAnswer, EventHashRequest, EventsAnswer, EventsRequest, FacilityReport,
-  FacilityReportRequest, FactorAnswer, GwpAnswer, HourlyAnswer, HourlyOptions, IdentifierText, IdentifyAnswer, IdentifyRequest, ImportAnswer, ImportFormat, ImportOptions, IntensityAnswer,
-  InventoryAnswer, InventoryOptions, LedgerAnswer, LineRecord, LotAnswer, LotData, MerkleCheckAnswer, MerkleCheckRequest, MerkleTreeAnswer, MerkleTreeRequest, MethodEntry, MethodsRequest, ObligationsAnswer,
-  ObligationsRequest, Organisation, OrganisationAnswer, OriginAnswer, OriginRequest, PackLine, ProgressYear, QualityAnswer, SealKeyAnswer, SealSignAnswer, SealVerifyAnswer, SearchAnswer, SeriesFile,
-  SteamAnswer, SteamRequest, SupplyAnswer, SupplyExplainRequest, SupplyFigures, SupplyPart, SupplyRequest, TargetsAnswer, TargetsRequest, ToeAnswer, ToeRequest, TraceAnswer,
-  TraceAsk, TraceCard, TracePath, TraceRequest, TrendAnswer, UncertaintyAnswer, UncertaintyOptions,
-} from "./types.js";
+import type * as wire from "./types.js";
 
 export type * from "./types.js";
 
@@ -27,7 +18,7 @@ export class EmitraceError extends Error {
 export type LedgerSource = string | Uint8Array | ArrayBuffer | Blob;
 
 /** A file of a time series: its text or its bytes, and what is declared of it. */
-export interface Series extends Partial<Omit<SeriesFile, "text" | "base64">> {
+export interface Series extends Partial<Omit<wire.SeriesFile, "text" | "base64">> {
   content: string | Uint8Array | ArrayBuffer;
 }
 
@@ -50,9 +41,9 @@ export interface PageSettings {
 /** What `matchHourly` needs. */
 export interface HourlyRun {
   /** `profile`, `gwp` and `period` are required; `instruments` holds the register. */
-  options: InventoryOptions;
+  options: wire.InventoryOptions;
   /** `matching` and `utc_offset` are required. */
-  hourly: HourlyOptions;
+  hourly: wire.HourlyOptions;
   /** Electricity used, by site. */
   load: readonly Series[];
   /** Electricity generated, by instrument. */
@@ -129,187 +120,187 @@ export interface ShippedPack {
 /** What can be asked. Amounts are decimal texts in both directions; a pack of one's own is one text. */
 export interface Methods {
   /** The inventory of a ledger. */
-  inventory(ledger: LedgerSource, options: InventoryOptions, packs?: readonly string[], settings?: RunSettings): InventoryAnswer;
+  inventory(ledger: LedgerSource, options: wire.InventoryOptions, packs?: readonly string[], settings?: RunSettings): wire.InventoryAnswer;
   /** The same as canonical JSON text: equal inventories are equal texts, in every language. */
-  inventoryJson(ledger: LedgerSource, options: InventoryOptions, packs?: readonly string[], settings?: RunSettings): string;
+  inventoryJson(ledger: LedgerSource, options: wire.InventoryOptions, packs?: readonly string[], settings?: RunSettings): string;
   /** How one line came about; `line` is a record identifier, or as a number the row (header = 1). */
-  explain(ledger: LedgerSource, line: string | number, options: InventoryOptions, packs?: readonly string[]): LineRecord;
+  explain(ledger: LedgerSource, line: string | number, options: wire.InventoryOptions, packs?: readonly string[]): wire.LineRecord;
   /** How a ledger is read, without any factor; the first `rows` good rows are shown. */
-  readLedger(ledger: LedgerSource, options?: Partial<InventoryOptions>, rows?: number): LedgerAnswer;
+  readLedger(ledger: LedgerSource, options?: Partial<wire.InventoryOptions>, rows?: number): wire.LedgerAnswer;
   /** One inventory from those of the parts of a ledger; the same to the last digit. */
-  merge(answers: readonly InventoryAnswer[]): InventoryAnswer;
+  merge(answers: readonly wire.InventoryAnswer[]): wire.InventoryAnswer;
   /** An inventory as a document. */
-  report(answer: InventoryAnswer, settings: InventoryReportSettings): string;
+  report(answer: wire.InventoryAnswer, settings: InventoryReportSettings): string;
   /** Factors by words; at most `limit` of them (50). */
-  searchFactors(query: string, limit?: number, packs?: readonly string[]): SearchAnswer;
+  searchFactors(query: string, limit?: number, packs?: readonly string[]): wire.SearchAnswer;
   /** A factor by its identifier `pack/factor`. */
-  showFactor(id: string, packs?: readonly string[]): FactorAnswer;
+  showFactor(id: string, packs?: readonly string[]): wire.FactorAnswer;
   /** The loaded packs. */
-  packs(packs?: readonly string[]): PackLine[];
+  packs(packs?: readonly string[]): wire.PackLine[];
   /** A publisher's own files as a pack: `answer.pack` goes into the list `packs` of the other methods. */
   importFactors(format: string, files: FactorFile | readonly FactorFile[], options?: Partial<ImportOptions>): ImportAnswer;
   /** The layouts that can be imported. */
   importFormats(): ImportFormat[];
   /** The faults of a pack of one's own. */
-  checkPack(text: string): CheckAnswer;
+  checkPack(text: string): wire.CheckAnswer;
   /** How sure the inventory of a ledger is: IPCC approach 1, or 2 (Monte Carlo) beside it. */
-  uncertainty(ledger: LedgerSource, options: InventoryOptions, choices: UncertaintyOptions, packs?: readonly string[]): UncertaintyAnswer;
+  uncertainty(ledger: LedgerSource, options: wire.InventoryOptions, choices: wire.UncertaintyOptions, packs?: readonly string[]): wire.UncertaintyAnswer;
   /** How good the data behind the inventory of a ledger are. */
-  quality(ledger: LedgerSource, options: InventoryOptions, packs?: readonly string[]): QualityAnswer;
+  quality(ledger: LedgerSource, options: wire.InventoryOptions, packs?: readonly string[]): wire.QualityAnswer;
   /** What the rows of a ledger, or of a part of one, claim of instruments: for `options.instruments.claims`. */
-  claims(ledger: LedgerSource, options: InventoryOptions, packs?: readonly string[]): Claim[];
+  claims(ledger: LedgerSource, options: wire.InventoryOptions, packs?: readonly string[]): wire.Claim[];
   /** Series of load and generation matched by the hour, beside the annual matching of the same load. */
-  matchHourly(run: HourlyRun): HourlyAnswer;
+  matchHourly(run: HourlyRun): wire.HourlyAnswer;
   /** Matched electricity as `table` or `csv`. */
-  reportHourly(answer: HourlyAnswer, settings?: HourlyReportSettings): string;
+  reportHourly(answer: wire.HourlyAnswer, settings?: HourlyReportSettings): string;
   /** What an importer owes under CBAM for a year: threshold, certificates, cost, holdings; faults of rows are findings. */
-  cbamDeclare(imports: LedgerSource, request: Partial<Omit<CbamImportRequest, "imports">>): CbamImportAnswer;
+  cbamDeclare(imports: LedgerSource, request: Partial<Omit<wire.CbamImportRequest, "imports">>): wire.CbamImportAnswer;
   /** Why: each line from its certificates down to default values or meters, what its parts cost, what own data save. */
-  cbamDeclareExplain(imports: LedgerSource, request: Partial<Omit<CbamImportRequest, "imports">>): CbamDeclareExplainAnswer;
+  cbamDeclareExplain(imports: LedgerSource, request: Partial<Omit<wire.CbamImportRequest, "imports">>): wire.CbamDeclareExplainAnswer;
   /** The same beside other cases: other data, years, suppliers, prices. */
-  cbamScenarios(imports: LedgerSource, request: Partial<Omit<CbamImportRequest, "imports">>): CbamScenariosAnswer;
+  cbamScenarios(imports: LedgerSource, request: Partial<Omit<wire.CbamImportRequest, "imports">>): wire.CbamScenariosAnswer;
   /** The other cases beside the ledger as a table or a page. */
-  reportCbamScenarios(answer: CbamScenariosAnswer, settings?: { format?: "table" | "html"; lang?: "en" | "vi" }): string;
+  reportCbamScenarios(answer: wire.CbamScenariosAnswer, settings?: { format?: "table" | "html"; lang?: "en" | "vi" }): string;
   /** Goods of Annex I whose codes begin as asked for; all without codes. */
-  cbamGoods(codes?: readonly string[], packs?: readonly string[]): CbamGood[];
+  cbamGoods(codes?: readonly string[], packs?: readonly string[]): wire.CbamGood[];
   /** Default value, mark-up and benchmarks of a good from a country, and what they come to for a tonne. */
-  cbamValues(request: Partial<CbamValuesRequest>): CbamValuesAnswer;
+  cbamValues(request: Partial<wire.CbamValuesRequest>): wire.CbamValuesAnswer;
   /** The days of a year of import. */
-  cbamCalendar(year: number | string, packs?: readonly string[]): CbamDay[];
+  cbamCalendar(year: number | string, packs?: readonly string[]): wire.CbamDay[];
   /** The price of certificates from auctions, weighted by volume. */
-  cbamPrice(auctions: readonly CbamAuction[]): CbamPriceAnswer;
+  cbamPrice(auctions: readonly wire.CbamAuction[]): wire.CbamPriceAnswer;
   /** What an importer owes as a table for people, or as CSV. */
-  reportCbamDeclare(answer: CbamImportAnswer, settings?: { format?: "table" | "csv" | "html"; lang?: "en" | "vi" }): string;
+  reportCbamDeclare(answer: wire.CbamImportAnswer, settings?: { format?: "table" | "csv" | "html"; lang?: "en" | "vi" }): string;
   /** The explanation as a table for people. */
-  reportCbamDeclareExplain(answer: CbamDeclareExplainAnswer, settings?: { format?: "table" | "html"; lang?: "en" | "vi" }): string;
+  reportCbamDeclareExplain(answer: wire.CbamDeclareExplainAnswer, settings?: { format?: "table" | "html"; lang?: "en" | "vi" }): string;
   /** Emissions of an installation under CBAM, and what its goods carry; what is wrong with the document is a finding. */
-  cbamEmbedded(request: CbamEmbeddedRequest): CbamEmbeddedAnswer;
+  cbamEmbedded(request: wire.CbamEmbeddedRequest): wire.CbamEmbeddedAnswer;
   /** The same as a table for people. */
-  reportCbamEmbedded(answer: CbamEmbeddedAnswer, settings?: { format?: "table" | "html"; lang?: "en" | "vi" }): string;
+  reportCbamEmbedded(answer: wire.CbamEmbeddedAnswer, settings?: { format?: "table" | "html"; lang?: "en" | "vi" }): string;
   /** Why each good carries what it carries, what matters most, what the operator's report misses. */
-  cbamExplain(request: CbamEmbeddedRequest): CbamExplainAnswer;
+  cbamExplain(request: wire.CbamEmbeddedRequest): wire.CbamExplainAnswer;
   /** The same as a table for people. */
-  reportCbamExplain(answer: CbamExplainAnswer, settings?: { format?: "table" | "html"; lang?: "en" | "vi" }): string;
+  reportCbamExplain(answer: wire.CbamExplainAnswer, settings?: { format?: "table" | "html"; lang?: "en" | "vi" }): string;
   /** The figures that an importer needs of an installation, as one text; sealed if a secret key is given. */
-  cbamFigures(document: CbamEmbeddedRequest, seal?: { key?: string; created?: string }): CbamFiguresAnswer;
+  cbamFigures(document: wire.CbamEmbeddedRequest, seal?: { key?: string; created?: string }): wire.CbamFiguresAnswer;
   /** A JSON text with one signature (`eddsa-jcs-2022`). The key is not kept. */
-  sealSign(document: string, key: string, created: string): SealSignAnswer;
+  sealSign(document: string, key: string, created: string): wire.SealSignAnswer;
   /** Checks the seal of a JSON text, with a given public key or with the one that it names; throws if it does not hold. */
-  sealVerify(document: string, key?: string): SealVerifyAnswer;
+  sealVerify(document: string, key?: string): wire.SealVerifyAnswer;
   /** The public key of a secret one. */
-  sealKey(key: string): SealKeyAnswer;
+  sealKey(key: string): wire.SealKeyAnswer;
   /** Seals documents into a bundle that can be shown in part. Salts come from the platform's randomness, unless `seed` is given. */
-  bundleSeal(request: Omit<BundleSealRequest, "seed"> & { seed?: string }): BundleSealAnswer;
+  bundleSeal(request: Omit<wire.BundleSealRequest, "seed"> & { seed?: string }): wire.BundleSealAnswer;
   /** Hides members of documents; the seal holds for the rest. */
-  bundleRedact(bundle: string, hide: readonly BundlePart[]): BundleRedactAnswer;
+  bundleRedact(bundle: string, hide: readonly wire.BundlePart[]): wire.BundleRedactAnswer;
   /** Checks a bundle, and those before it. It does not throw for one that does not hold: `holds` is false, and no document is handed out. */
-  bundleVerify(bundle: string, settings?: { key?: string; earlier?: readonly string[] }): BundleVerifyAnswer;
+  bundleVerify(bundle: string, settings?: { key?: string; earlier?: readonly string[] }): wire.BundleVerifyAnswer;
   /** A credential (JSON text) as a signed token, `vc+jwt`. The key is not kept. */
-  credentialSign(credential: string, key: string, keyId?: string): CredentialSignAnswer;
+  credentialSign(credential: string, key: string, keyId?: string): wire.CredentialSignAnswer;
   /** Checks a token, with a given public key or the `did:key` that it names; throws if the signature does not fit. */
-  credentialVerify(token: string, key?: string): CredentialVerifyAnswer;
+  credentialVerify(token: string, key?: string): wire.CredentialVerifyAnswer;
   /** Whether proofs of Merkle trees (RFC 6962) hold. */
-  merkleCheck(request: MerkleCheckRequest): MerkleCheckAnswer;
+  merkleCheck(request: wire.MerkleCheckRequest): wire.MerkleCheckAnswer;
   /** The root of hashes, and the proofs that are asked for. */
-  merkleTree(request: MerkleTreeRequest): MerkleTreeAnswer;
+  merkleTree(request: wire.MerkleTreeRequest): wire.MerkleTreeAnswer;
   /** The operator's emissions report of an installation: every item of Annex IV, given, missing or nothing to say. */
-  cbamReport(request: CbamEmbeddedRequest): CbamReportAnswer;
+  cbamReport(request: wire.CbamEmbeddedRequest): wire.CbamReportAnswer;
   /** The report as a page or table (`text`), or as a workbook (`base64`). */
-  cbamReportDocument(answer: CbamReportAnswer, settings?: { format?: "html" | "table" | "xlsx"; lang?: "en" | "vi" }): DocumentAnswer;
+  cbamReportDocument(answer: wire.CbamReportAnswer, settings?: { format?: "html" | "table" | "xlsx"; lang?: "en" | "vi" }): wire.DocumentAnswer;
   /** A quarterly report of the transitional period as XML (unofficial), from a ledger of imports or from the goods of the request. */
-  cbamQuarterly(request: Partial<Omit<CbamQuarterlyRequest, "imports">>, imports?: LedgerSource): CbamQuarterlyAnswer;
+  cbamQuarterly(request: Partial<Omit<wire.CbamQuarterlyRequest, "imports">>, imports?: LedgerSource): wire.CbamQuarterlyAnswer;
   /** What the XML of a quarterly report says: the `report` of a request. */
-  cbamQuarterlyRead(xml: string): CbamQuarterlyReadAnswer;
+  cbamQuarterlyRead(xml: string): wire.CbamQuarterlyReadAnswer;
   /** A quarterly report as a table or a page: what is in it, what is missing. */
-  reportCbamQuarterly(answer: CbamQuarterlyAnswer, settings?: { format?: "table" | "html"; lang?: "en" | "vi" }): string;
+  reportCbamQuarterly(answer: wire.CbamQuarterlyAnswer, settings?: { format?: "table" | "html"; lang?: "en" | "vi" }): string;
   /** A filled communication template (XLSX) as the document of an installation, with its own figures beside ours. */
-  cbamTemplate(workbook: ArrayBuffer | ArrayBufferView, settings?: { regime?: "transitional" | "definitive"; packs?: readonly string[] }): CbamTemplateAnswer;
+  cbamTemplate(workbook: ArrayBuffer | ArrayBufferView, settings?: { regime?: "transitional" | "definitive"; packs?: readonly string[] }): wire.CbamTemplateAnswer;
   /** The same as a table for people. */
-  reportCbamTemplate(answer: CbamTemplateAnswer, settings?: { format?: "table"; lang?: "en" | "vi" }): string;
+  reportCbamTemplate(answer: wire.CbamTemplateAnswer, settings?: { format?: "table"; lang?: "en" | "vi" }): string;
   /** The uncertainty of a sum of plain lines. */
-  combineUncertainty(lines: readonly CombineLine[], choices?: Partial<Omit<CombineRequest, "lines">>): CombineAnswer;
+  combineUncertainty(lines: readonly wire.CombineLine[], choices?: Partial<Omit<wire.CombineRequest, "lines">>): wire.CombineAnswer;
   /** How sure the change between two years is; `view` is `location` or `market`. */
-  uncertaintyTrend(base: UncertaintyAnswer, year: UncertaintyAnswer, view: string): TrendAnswer;
+  uncertaintyTrend(base: wire.UncertaintyAnswer, year: wire.UncertaintyAnswer, view: string): wire.TrendAnswer;
   /** An organisation, or the text of its file (CSV or JSON), checked, with the share of each site and span of days. */
-  organisation(given: string | Organisation): OrganisationAnswer;
+  organisation(given: string | wire.Organisation): wire.OrganisationAnswer;
   /** A quantity in another unit, exactly. */
-  convert(quantity: string, from: string, to: string): ConvertAnswer;
+  convert(quantity: string, from: string, to: string): wire.ConvertAnswer;
   /** A whole number shared out by weights so that the parts add up to it. */
   apportion(total: string, weights: readonly string[]): string[];
   /** Kilograms shared out by weights, e.g. a transport leg by tonne-kilometres, to the last 10⁻¹² kg. */
-  allocate(totalKg: string, weights: readonly string[]): AllocateAnswer;
+  allocate(totalKg: string, weights: readonly string[]): wire.AllocateAnswer;
   /** The calculation methods that rows may name, with the columns that each reads. */
-  methods(filter?: MethodsRequest): MethodEntry[];
+  methods(filter?: wire.MethodsRequest): wire.MethodEntry[];
   /** The duties of a facility, their days and the texts that ask for them. */
-  obligations(request: ObligationsRequest): ObligationsAnswer;
+  obligations(request: wire.ObligationsRequest): wire.ObligationsAnswer;
   /** An energy bill in tonnes of oil equivalent: for thresholds, never for emissions. */
-  energyToe(request: ToeRequest): ToeAnswer;
+  energyToe(request: wire.ToeRequest): wire.ToeAnswer;
   /** Units of quota due, credits and borrowing usable. */
-  etsCompliance(request: EtsRequest): EtsAnswer;
+  etsCompliance(request: wire.EtsRequest): wire.EtsAnswer;
   /** The exact factor of bought steam as a factor pack. */
-  steamFactor(request: SteamRequest): SteamAnswer;
+  steamFactor(request: wire.SteamRequest): wire.SteamAnswer;
   /** The inventory report of a facility for one year, or for two that follow each other. */
-  facilityReport(request: FacilityReportRequest): FacilityReport;
+  facilityReport(request: wire.FacilityReportRequest): wire.FacilityReport;
   /** A facility report as a document; Vietnamese if no language is given. */
-  facilityDocument(answer: FacilityReport, settings: ReportSettings): string;
+  facilityDocument(answer: wire.FacilityReport, settings: ReportSettings): string;
   /** The effect of a mass (in kilograms) of a gas or a blend; `set` is `AR4`, `AR5` or `AR6`. */
-  gwp(gas: string, kg: string, set: string): GwpAnswer;
+  gwp(gas: string, kg: string, set: string): wire.GwpAnswer;
   /** What changed between two inventories (or ledgers with options), by how much, because of what. */
-  diff(before: DiffSide, after: DiffSide, options?: DiffOptions): DiffAnswer;
+  diff(before: wire.DiffSide, after: wire.DiffSide, options?: wire.DiffOptions): wire.DiffAnswer;
   /** Whether a base year is recalculated, and to what. */
-  baseYear(request: BaseYearRequest): BaseYearAnswer;
+  baseYear(request: wire.BaseYearRequest): wire.BaseYearAnswer;
   /** Emissions per unit of something, year by year. */
-  intensity(years: readonly ProgressYear[], accounts: readonly string[], decimals: number): IntensityAnswer;
+  intensity(years: readonly wire.ProgressYear[], accounts: readonly string[], decimals: number): wire.IntensityAnswer;
   /** Pathways to targets, and the years measured against them. */
-  targets(request: TargetsRequest): TargetsAnswer;
+  targets(request: wire.TargetsRequest): wire.TargetsAnswer;
   /** A comparison as a document. */
-  reportDiff(answer: DiffAnswer, settings?: ProgressReportSettings): string;
+  reportDiff(answer: wire.DiffAnswer, settings?: ProgressReportSettings): string;
   /** A base year as a document. */
-  reportBaseYear(answer: BaseYearAnswer, settings?: ProgressReportSettings): string;
+  reportBaseYear(answer: wire.BaseYearAnswer, settings?: ProgressReportSettings): string;
   /** Intensities as a document; they have no chart. */
-  reportIntensity(answer: IntensityAnswer, settings?: ProgressReportSettings): string;
+  reportIntensity(answer: wire.IntensityAnswer, settings?: ProgressReportSettings): string;
   /** Targets as a document. */
-  reportTargets(answer: TargetsAnswer, settings?: ProgressReportSettings): string;
+  reportTargets(answer: wire.TargetsAnswer, settings?: ProgressReportSettings): string;
   /** An uncertainty as a document. */
-  reportUncertainty(answer: UncertaintyAnswer, settings?: UncertaintyReportSettings): string;
+  reportUncertainty(answer: wire.UncertaintyAnswer, settings?: UncertaintyReportSettings): string;
   /** The quality of data as a document. */
-  reportQuality(answer: QualityAnswer, settings?: { format?: "table"; lang?: "en" | "vi" }): string;
+  reportQuality(answer: wire.QualityAnswer, settings?: { format?: "table"; lang?: "en" | "vi" }): string;
   /** Events of EPCIS 2.0 (a text or an object): which of them count, in which order, and what cannot have been. */
-  readEvents(document: string | object, settings?: Omit<EventsRequest, "document">): EventsAnswer;
+  readEvents(document: string | object, settings?: Omit<wire.EventsRequest, "document">): wire.EventsAnswer;
   /** The hashes of events by CBV 2.0: they tell statements apart and prove nothing. */
-  eventHash(document: string | object, settings?: Omit<EventHashRequest, "document">): EventHashAnswer;
+  eventHash(document: string | object, settings?: Omit<wire.EventHashRequest, "document">): wire.EventHashAnswer;
   /** Identifiers in whatever form, read into one: Digital Links, EPC URNs, element strings, digits, codes of one's own. */
-  identify(identifiers: readonly (string | IdentifierText)[], settings?: Omit<IdentifyRequest, "identifiers">): IdentifyAnswer;
+  identify(identifiers: readonly (string | wire.IdentifierText)[], settings?: Omit<wire.IdentifyRequest, "identifiers">): wire.IdentifyAnswer;
   /** Embedded emissions of every process of a network, each with a certified bound. */
-  supplyEmbedded(request: SupplyRequest): SupplyAnswer;
+  supplyEmbedded(request: wire.SupplyRequest): wire.SupplyAnswer;
   /** What the figure of a process of a network is made of. */
-  supplyExplain(request: SupplyExplainRequest): SupplyPart;
+  supplyExplain(request: wire.SupplyExplainRequest): wire.SupplyPart;
   /** A ledger of credits under the rules of a scheme: balances, claims and the checks C1 to C12. */
-  custodyCheck(request: CustodyRequest): CustodyAnswer;
+  custodyCheck(request: wire.CustodyRequest): wire.CustodyAnswer;
   /** A checked ledger of credits as a document. */
-  reportCustody(answer: CustodyAnswer, settings?: PageSettings): string;
+  reportCustody(answer: wire.CustodyAnswer, settings?: PageSettings): string;
   /** Plots, statement and lots under the deforestation regulation of the EU; plots are the text of a GeoJSON document. */
-  eudrCheck(request: EudrRequest): EudrAnswer;
+  eudrCheck(request: wire.EudrRequest): wire.EudrAnswer;
   /** A check under the deforestation regulation as a document. */
-  reportEudr(answer: EudrAnswer, settings?: PageSettings): string;
+  reportEudr(answer: wire.EudrAnswer, settings?: PageSettings): string;
   /** Which of the ten data of Circular 02/2024/TT-BKHCN a lot has. */
-  lotCheck(lot: LotData): LotAnswer;
+  lotCheck(lot: wire.LotData): wire.LotAnswer;
   /** The public page of a lot, in both languages; `lang` says which stands first. */
-  reportLot(answer: LotAnswer, settings?: PageSettings): string;
+  reportLot(answer: wire.LotAnswer, settings?: PageSettings): string;
   /** Whether the arithmetic of rules of origin is met on the data given; no legal decision. */
-  originAssess(request: OriginRequest): OriginAnswer;
+  originAssess(request: wire.OriginRequest): wire.OriginAnswer;
   /** The worksheet on origin as a document. */
-  reportOrigin(answer: OriginAnswer, settings?: PageSettings): string;
+  reportOrigin(answer: wire.OriginAnswer, settings?: PageSettings): string;
   /** Lots of stock cards: what they are made of, balances, open questions. */
-  traceFollow(request: TraceInput): TraceAnswer;
+  traceFollow(request: TraceInput): wire.TraceAnswer;
   /** What may be in a lot, and where its mass comes from. To ask more than once, make a `Trace`. */
-  traceBack(ask: string | TraceAsk, request: TraceInput): TracePath;
+  traceBack(ask: string | wire.TraceAsk, request: TraceInput): wire.TracePath;
   /** What a lot may be in, and how much of it is there. */
-  traceForward(ask: string | TraceAsk, request: TraceInput): TracePath;
+  traceForward(ask: string | wire.TraceAsk, request: TraceInput): wire.TracePath;
   /** An answer about lots as a document: `table`, `html` or `csv` of `traceFollow`, `table`, `tree`, `html`, `mermaid` or `dot` of a path. */
-  reportTrace(answer: TraceAnswer | TracePath, settings?: TraceReportSettings): string;
+  reportTrace(answer: wire.TraceAnswer | wire.TracePath, settings?: TraceReportSettings): string;
   /** What this engine knows. */
-  capabilities(): Capabilities;
+  capabilities(): wire.Capabilities;
   /** The one door below all methods: a JSON text in, canonical JSON text out. */
   call(method: string, requestJson: string): string;
   /** As `call`, about a ledger that is not part of the request. */
@@ -334,7 +325,7 @@ export interface Engine extends Methods {}
 /** A network of processes that was read and ordered once, to be evaluated for one gas, month or scenario after the other. */
 export class SupplyPlan {
   /** Reads the tables of a request of `supplyEmbedded`. */
-  constructor(request: SupplyRequest);
+  constructor(request: wire.SupplyRequest);
   /** Identifiers of the processes, in the order of their rows. */
   readonly ids: readonly string[];
   /** Bounds of their figures, in the same order; empty = no figure. */
@@ -347,18 +338,18 @@ export class SupplyPlan {
   /** The largest bound of all figures. */
   readonly largest_bound: string;
   /** How the tables were read, with their findings. */
-  readonly tables: SupplyAnswer["tables"];
+  readonly tables: wire.SupplyAnswer["tables"];
   /** Figures in the order of `ids` (empty = withheld) for own emissions in that order, or for a column of the table. */
-  evaluate(own: readonly string[] | string): SupplyFigures;
+  evaluate(own: readonly string[] | string): wire.SupplyFigures;
   /** Gives the memory back at once; the plan cannot be used any more. */
   free(): void;
 }
 
 /** A stock card: as in a request, or with the bytes of its file as `content`. */
-export type TraceCardInput = TraceCard | { name?: string; content: LedgerSource; sheet?: string; store?: string; item?: string; unit?: string };
+export type TraceCardInput = wire.TraceCard | { name?: string; content: LedgerSource; sheet?: string; store?: string; item?: string; unit?: string };
 
 /** A request of `trace.follow` whose cards may be bytes. */
-export type TraceInput = Omit<TraceRequest, "cards"> & { cards?: readonly TraceCardInput[] };
+export type TraceInput = Omit<wire.TraceRequest, "cards"> & { cards?: readonly TraceCardInput[] };
 
 export interface TraceReportSettings {
   format?: "table" | "tree" | "html" | "csv" | "mermaid" | "dot";
@@ -370,11 +361,11 @@ export interface TraceReportSettings {
 export class Trace {
   constructor(request: TraceInput);
   /** All lots, balances and open questions. */
-  answer(): TraceAnswer;
+  answer(): wire.TraceAnswer;
   /** What may be in a lot, and where its mass comes from. */
-  back(ask: string | TraceAsk): TracePath;
+  back(ask: string | wire.TraceAsk): wire.TracePath;
   /** What a lot may be in, and how much of it is there. */
-  forward(ask: string | TraceAsk): TracePath;
+  forward(ask: string | wire.TraceAsk): wire.TracePath;
   /** Names of the lots that may be in a lot. */
   ancestors(lot: string): string[];
   /** Names of the lots that a lot may be in. */

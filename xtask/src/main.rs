@@ -23,7 +23,7 @@ usage: cargo xtask wasm       builds the wasm and the npm package into build/npm
        cargo xtask race N F   writes a ledger of N rows, its factors and units into the folder F for the race
        cargo xtask supply N F [giant]      writes a supply graph of N processes into the folder F
        cargo xtask supply-measure F N      reads, plans and evaluates the graph of the folder F, N times
-       cargo xtask types      writes bindings-wasm/js/types.d.ts from the wire types
+       cargo xtask types      writes bindings-wasm/js/types from the wire types
        cargo xtask stale      fails if a generated file is not fresh
 ";
 

@@ -1,8 +1,9 @@
-//! `bindings-wasm/js/types.d.ts`: the wire types of the core as TypeScript.
+//! `bindings-wasm/js/types`: the wire types of the core as TypeScript, a file for each of theirs.
 //!
 //! The wire types are plain structs of texts, whole numbers, truth values, lists and each other; anything else is
-//! refused here, so the file cannot say something that the engine does not mean.
+//! refused here, so they cannot say something that the engine does not mean.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -73,78 +74,144 @@ const FILES: &[(&str, bool)] = &[
     ("events.rs", true),
 ];
 
-/// Writes the file.
+/// Writes the files, and takes away those that nothing writes any more.
 pub(crate) fn write(root: &Path) -> Done {
-    let text = text(root)?;
-    fs::write(place(root), &text).map_err(|error| vec![error.to_string()])?;
-    Ok(format!("wrote bindings-wasm/js/types.d.ts: {} types", count(&text)))
-}
-
-/// Fails if the file is not what would be written now.
-pub(crate) fn check(root: &Path) -> Done {
-    let text = text(root)?;
-    if fs::read_to_string(place(root)).unwrap_or_default() != text {
-        return Err(vec!["bindings-wasm/js/types.d.ts is not fresh: run `cargo xtask types`".to_owned()]);
+    let files = files(root)?;
+    for path in present(root) {
+        if !files.contains_key(&path) {
+            fs::remove_file(&path).map_err(|error| vec![error.to_string()])?;
+        }
     }
-    Ok(format!("bindings-wasm/js/types.d.ts is fresh: {} types", count(&text)))
+    for (path, text) in &files {
+        let folder = path.parent().unwrap_or(root);
+        fs::create_dir_all(folder)
+            .and_then(|()| fs::write(path, text))
+            .map_err(|error| vec![error.to_string()])?;
+    }
+    Ok(format!("wrote bindings-wasm/js/types: {}", count(&files)))
 }
 
-fn place(root: &Path) -> PathBuf {
-    root.join("bindings-wasm").join("js").join("types.d.ts")
+/// Fails if the files are not what would be written now.
+pub(crate) fn check(root: &Path) -> Done {
+    let files = files(root)?;
+    let fresh = |(path, text): (&PathBuf, &String)| fs::read_to_string(path).is_ok_and(|held| held == *text);
+    if !files.iter().all(fresh) || present(root).iter().any(|path| !files.contains_key(path)) {
+        return Err(vec!["bindings-wasm/js/types is not fresh: run `cargo xtask types`".to_owned()]);
+    }
+    Ok(format!("bindings-wasm/js/types is fresh: {}", count(&files)))
 }
 
-fn count(text: &str) -> usize {
-    text.matches("export interface ").count()
+fn folder(root: &Path) -> PathBuf {
+    root.join("bindings-wasm").join("js").join("types")
 }
 
-fn text(root: &Path) -> Result<String, Vec<String>> {
-    let folder = root.join("core").join("src").join("wire").join("v1");
-    let mut out = HEAD.to_owned();
-    let mut complaints = Vec::new();
+/// The files that stand in the folder.
+fn present(root: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder(root)).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).collect()
+}
+
+fn count(files: &BTreeMap<PathBuf, String>) -> String {
+    let types: usize = files.values().map(|text| text.matches("export interface ").count()).sum();
+    format!("{types} types in {} files", files.len())
+}
+
+/// One file for each file of wire types, and one that names them all.
+fn files(root: &Path) -> Result<BTreeMap<PathBuf, String>, Vec<String>> {
+    let sources = root.join("core").join("src").join("wire").join("v1");
+    let (mut made, mut homes, mut complaints) = (Vec::new(), BTreeMap::new(), Vec::new());
     for &(name, sent) in FILES {
-        let file = folder.join(name);
+        let file = sources.join(name);
         let done = fs::read_to_string(&file)
             .map_err(|error| error.to_string())
-            .and_then(|source| interfaces(&source, sent, &mut out));
-        if let Err(why) = done {
-            complaints.push(format!("{}: {why}", file.display()));
+            .and_then(|source| Interfaces::read(&source, sent));
+        let stem = name.trim_end_matches(".rs");
+        match done {
+            Err(why) => complaints.push(format!("{}: {why}", file.display())),
+            Ok(interfaces) => {
+                for ty in &interfaces.defined {
+                    if let Some(other) = homes.insert(ty.clone(), stem) {
+                        complaints.push(format!("{ty} is defined in {other}.rs and in {name}"));
+                    }
+                }
+                made.push((stem, interfaces));
+            }
         }
     }
-    if complaints.is_empty() { Ok(out) } else { Err(complaints) }
+    let mut files = BTreeMap::new();
+    let mut all = HEAD.to_owned();
+    made.sort_by_key(|(stem, _)| *stem);
+    for (stem, interfaces) in made {
+        let mut text = HEAD.to_owned();
+        let mut imports: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for ty in interfaces.used.difference(&interfaces.defined) {
+            match homes.get(ty) {
+                Some(home) => imports.entry(home).or_default().push(ty),
+                None => complaints.push(format!("{stem}.rs: `{ty}` is in none of the files of wire types")),
+            }
+        }
+        for (home, names) in imports {
+            let _ = write!(text, "\nimport type {{ {} }} from \"./{home}.js\";", names.join(", "));
+        }
+        if text.len() > HEAD.len() {
+            text.push('\n');
+        }
+        text.push_str(&interfaces.text);
+        let _ = write!(all, "\nexport type * from \"./types/{stem}.js\";");
+        files.insert(folder(root).join(format!("{stem}.d.ts")), text);
+    }
+    all.push('\n');
+    files.insert(folder(root).with_extension("d.ts"), all);
+    if complaints.is_empty() { Ok(files) } else { Err(complaints) }
 }
 
-/// Appends the public structs of a source file.
-fn interfaces(source: &str, sent: bool, out: &mut String) -> Result<(), String> {
-    let file = syn::parse_file(source).map_err(|error| error.to_string())?;
-    for item in file.items {
-        let Item::Struct(item) = item else { continue };
-        if !matches!(item.vis, syn::Visibility::Public(_)) {
-            continue;
-        }
-        let Fields::Named(fields) = item.fields else {
-            return Err(format!("{}: a struct without named fields", item.ident));
-        };
-        let all_default = serde(&item.attrs)?.default;
-        let _ = writeln!(out, "\n{}export interface {} {{", comment(&item.attrs, ""), item.ident);
-        for field in &fields.named {
-            let name = field.ident.as_ref().map(ToString::to_string).unwrap_or_default();
-            let within = |why: String| format!("{}.{name}: {why}", item.ident);
-            let words = doc(&field.attrs);
-            let said = serde(&field.attrs)?;
-            let left_out = all_default || said.default || inner(&field.ty, "Option").is_some();
-            // The sentence `Required.` means that the empty text of the default is refused later.
-            let optional = said.skipped || (sent && left_out && !words.ends_with("Required."));
-            let ty = match inner(&field.ty, "Option") {
-                Some(held) if sent || said.skipped => typescript(held).map_err(within)?,
-                Some(held) => format!("{} | null", typescript(held).map_err(within)?),
-                None => typescript(&field.ty).map_err(within)?,
+/// The public structs of a source file.
+#[derive(Default)]
+struct Interfaces {
+    text: String,
+    defined: BTreeSet<String>,
+    used: BTreeSet<String>,
+}
+
+impl Interfaces {
+    fn read(source: &str, sent: bool) -> Result<Interfaces, String> {
+        let file = syn::parse_file(source).map_err(|error| error.to_string())?;
+        let mut out = Interfaces::default();
+        for item in file.items {
+            let Item::Struct(item) = item else { continue };
+            if !matches!(item.vis, syn::Visibility::Public(_)) {
+                continue;
+            }
+            let Fields::Named(fields) = item.fields else {
+                return Err(format!("{}: a struct without named fields", item.ident));
             };
-            let mark = if optional { "?" } else { "" };
-            let _ = writeln!(out, "{}  {name}{mark}: {ty};", comment(&field.attrs, "  "));
+            let all_default = serde(&item.attrs)?.default;
+            out.defined.insert(item.ident.to_string());
+            let _ = writeln!(out.text, "\n{}export interface {} {{", comment(&item.attrs, ""), item.ident);
+            for field in &fields.named {
+                let name = field.ident.as_ref().map(ToString::to_string).unwrap_or_default();
+                let within = |why: String| format!("{}.{name}: {why}", item.ident);
+                let words = doc(&field.attrs);
+                let said = serde(&field.attrs)?;
+                let left_out = all_default || said.default || inner(&field.ty, "Option").is_some();
+                // The sentence `Required.` means that the empty text of the default is refused later.
+                let optional = said.skipped || (sent && left_out && !words.ends_with("Required."));
+                let held = inner(&field.ty, "Option");
+                let mut ty = typescript(held.unwrap_or(&field.ty)).map_err(within)?;
+                let bare = ty.trim_end_matches("[]");
+                if bare.starts_with(|c: char| c.is_ascii_uppercase()) {
+                    out.used.insert(bare.to_owned());
+                }
+                if held.is_some() && !sent && !said.skipped {
+                    ty.push_str(" | null");
+                }
+                let mark = if optional { "?" } else { "" };
+                let _ = writeln!(out.text, "{}  {name}{mark}: {ty};", comment(&field.attrs, "  "));
+            }
+            out.text.push_str("}\n");
         }
-        out.push_str("}\n");
+        Ok(out)
     }
-    Ok(())
 }
 
 fn typescript(ty: &Type) -> Result<String, String> {
@@ -243,8 +310,7 @@ fn comment(attributes: &[Attribute], indent: &str) -> String {
 #[cfg(test)]
 mod tests {
     fn made(source: &str, sent: bool) -> Result<String, String> {
-        let mut out = String::new();
-        super::interfaces(source, sent, &mut out).map(|()| out)
+        super::Interfaces::read(source, sent).map(|made| made.text)
     }
 
     #[test]

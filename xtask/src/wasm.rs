@@ -344,7 +344,8 @@ fn renew(folder: &Path) -> Result<(), String> {
 
 fn copy_all(from: &Path, to: &Path) -> Result<(), String> {
     for entry in fs::read_dir(from).map_err(|error| format!("{}: {error}", from.display()))?.flatten() {
-        copy(&entry.path(), &to.join(entry.file_name()))?;
+        let place = to.join(entry.file_name());
+        if entry.path().is_dir() { copy_all(&entry.path(), &place)? } else { copy(&entry.path(), &place)? }
     }
     Ok(())
 }
