@@ -138,9 +138,9 @@ export interface Methods {
   /** The loaded packs. */
   packs(packs?: readonly string[]): wire.PackLine[];
   /** A publisher's own files as a pack: `answer.pack` goes into the list `packs` of the other methods. */
-  importFactors(format: string, files: FactorFile | readonly FactorFile[], options?: Partial<ImportOptions>): ImportAnswer;
+  importFactors(format: string, files: FactorFile | readonly FactorFile[], options?: Partial<wire.ImportOptions>): wire.ImportAnswer;
   /** The layouts that can be imported. */
-  importFormats(): ImportFormat[];
+  importFormats(): wire.ImportFormat[];
   /** The faults of a pack of one's own. */
   checkPack(text: string): wire.CheckAnswer;
   /** How sure the inventory of a ledger is: IPCC approach 1, or 2 (Monte Carlo) beside it. */
