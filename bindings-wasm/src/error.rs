@@ -1,7 +1,22 @@
 //! Errors of the core as JavaScript errors. The only place where they are translated.
 
+use emitrace::Code;
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
+
+/// Whether this is the build that answers every method. The small one carries the classes beyond an inventory by name only:
+/// both builds have the same glue, and what nothing reaches is not linked.
+const EVERY_METHOD: bool = cfg!(feature = "every-method");
+
+/// What `work` gives, translated; refused by the small build.
+pub(crate) fn beyond<T>(work: impl FnOnce() -> Result<T, emitrace::Error>) -> Result<T, JsValue> {
+    if EVERY_METHOD {
+        return work().map_err(|error| to_js(&error));
+    }
+    let absent =
+        emitrace::Error::new(Code::UnknownMethod, "this build answers the methods of an inventory only");
+    Err(to_js(&absent.with_help("import `emitrace` instead of `emitrace/inventory`")))
+}
 
 /// A real `Error`: `name` is `EmitraceError`, and `code`, `path` and `help` are its own properties.
 pub(crate) fn to_js(error: &emitrace::Error) -> JsValue {

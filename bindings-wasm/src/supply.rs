@@ -7,7 +7,7 @@ use emitrace::supply::{Network, Table};
 use emitrace::wire::v1::{self, canonical, read_json};
 use wasm_bindgen::prelude::*;
 
-use crate::error;
+use crate::error::beyond;
 
 /// A planned network.
 #[wasm_bindgen]
@@ -24,7 +24,7 @@ impl SupplyPlan {
     /// Throws an `Error` with the core's code if a table cannot be read at all.
     #[wasm_bindgen(constructor)]
     pub fn new(request: &str) -> Result<SupplyPlan, JsValue> {
-        plan(request).map(|network| SupplyPlan { network }).map_err(|error| error::to_js(&error))
+        beyond(|| Ok(SupplyPlan { network: plan(request)? }))
     }
 
     /// The plan in numbers and names, as JSON.
@@ -32,20 +32,7 @@ impl SupplyPlan {
     /// # Errors
     /// Throws an `Error` with the core's code.
     pub fn about(&self) -> Result<String, JsValue> {
-        let plan = self.network.plan();
-        let (loops, largest_loop) = plan.loops();
-        let all = 0..u32::try_from(plan.processes()).unwrap_or(u32::MAX);
-        let about = v1::SupplyPlanAbout {
-            ids: all.clone().map(|process| plan.id(process).to_owned()).collect(),
-            bounds: all.map(|process| plan.bound(process).unwrap_or_default()).collect(),
-            own: self.network.own().iter().map(|column| column.name.clone()).collect(),
-            flows: count(plan.flows()),
-            loops: count(loops),
-            largest_loop: count(largest_loop),
-            largest_bound: plan.largest_bound(),
-            tables: self.network.tables(),
-        };
-        canonical(&about).map_err(|error| error::to_js(&error))
+        beyond(|| canonical(&self.described()))
     }
 
     /// Embedded emissions for own emissions in the order of the processes, as JSON.
@@ -60,8 +47,7 @@ impl SupplyPlan {
                 error.at(path)
             })
         });
-        let solved = numbers.collect::<Result<Vec<_>, Error>>().and_then(|own| self.solved(&own));
-        solved.map_err(|error| error::to_js(&error))
+        beyond(|| self.solved(&numbers.collect::<Result<Vec<_>, Error>>()?))
     }
 
     /// Embedded emissions for a column of the table of processes, as JSON; nothing if there is no such column.
@@ -71,12 +57,27 @@ impl SupplyPlan {
     #[wasm_bindgen(js_name = evaluateColumn)]
     pub fn evaluate_column(&self, name: &str) -> Result<Option<String>, JsValue> {
         let column = self.network.own().iter().find(|column| column.name == name);
-        let solved = column.map(|column| self.solved(&column.values)).transpose();
-        solved.map_err(|error| error::to_js(&error))
+        beyond(|| column.map(|column| self.solved(&column.values)).transpose())
     }
 }
 
 impl SupplyPlan {
+    fn described(&self) -> v1::SupplyPlanAbout {
+        let plan = self.network.plan();
+        let (loops, largest_loop) = plan.loops();
+        let all = 0..u32::try_from(plan.processes()).unwrap_or(u32::MAX);
+        v1::SupplyPlanAbout {
+            ids: all.clone().map(|process| plan.id(process).to_owned()).collect(),
+            bounds: all.map(|process| plan.bound(process).unwrap_or_default()).collect(),
+            own: self.network.own().iter().map(|column| column.name.clone()).collect(),
+            flows: count(plan.flows()),
+            loops: count(loops),
+            largest_loop: count(largest_loop),
+            largest_bound: plan.largest_bound(),
+            tables: self.network.tables(),
+        }
+    }
+
     fn solved(&self, own: &[Amount]) -> Result<String, Error> {
         let plan = self.network.plan();
         let embedded = plan.evaluate(own);

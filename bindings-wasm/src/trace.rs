@@ -1,12 +1,11 @@
 //! Lots that were followed once, asked as often as one likes.
 
-use emitrace::Error;
 use emitrace::limits::Limits;
 use emitrace::trace::Traced;
 use emitrace::wire::v1::{canonical, read_json};
 use wasm_bindgen::prelude::*;
 
-use crate::error;
+use crate::error::beyond;
 
 /// Followed records.
 #[wasm_bindgen]
@@ -23,8 +22,7 @@ impl Trace {
     /// Throws an `Error` with the core's code if the request as a whole is wrong.
     #[wasm_bindgen(constructor)]
     pub fn new(request: &str) -> Result<Trace, JsValue> {
-        let traced = read_json(request).and_then(|request| Traced::new(&request, &Limits::default()));
-        traced.map(|traced| Trace { traced }).map_err(|error| error::to_js(&error))
+        beyond(|| Ok(Trace { traced: Traced::new(&read_json(request)?, &Limits::default())? }))
     }
 
     /// The answer of `trace.follow`, as JSON.
@@ -32,7 +30,7 @@ impl Trace {
     /// # Errors
     /// Throws an `Error` with the core's code.
     pub fn answer(&self) -> Result<String, JsValue> {
-        self.traced.answer().and_then(|answer| canonical(&answer)).map_err(|error| error::to_js(&error))
+        beyond(|| canonical(&self.traced.answer()?))
     }
 
     /// What may be in a lot, or what it may be in, as JSON.
@@ -40,20 +38,21 @@ impl Trace {
     /// # Errors
     /// Throws an `Error` with the core's code if there is no such lot.
     pub fn path(&self, ask: &str, forward: bool) -> Result<String, JsValue> {
-        self.asked(ask, forward).map_err(|error| error::to_js(&error))
+        beyond(|| {
+            let ask = read_json(ask)?;
+            canonical(&if forward { self.traced.forward(&ask)? } else { self.traced.back(&ask)? })
+        })
     }
 
     /// Names of the lots that may be in a lot, or that it may be in.
-    pub fn names(&self, lot: &str, forward: bool) -> Vec<String> {
-        let flow = self.traced.flow();
-        let names = if forward { flow.descendants(lot) } else { flow.ancestors(lot) };
-        names.into_iter().map(str::to_owned).collect()
-    }
-}
-
-impl Trace {
-    fn asked(&self, ask: &str, forward: bool) -> Result<String, Error> {
-        let ask = read_json(ask)?;
-        canonical(&if forward { self.traced.forward(&ask)? } else { self.traced.back(&ask)? })
+    ///
+    /// # Errors
+    /// Throws an `Error` with the core's code in the small build.
+    pub fn names(&self, lot: &str, forward: bool) -> Result<Vec<String>, JsValue> {
+        beyond(|| {
+            let flow = self.traced.flow();
+            let names = if forward { flow.descendants(lot) } else { flow.ancestors(lot) };
+            Ok(names.into_iter().map(str::to_owned).collect())
+        })
     }
 }
