@@ -84,6 +84,7 @@ fn every_product_and_quotient_of_two_reads_back() {
     assert!(made > 50_000, "{made}");
 }
 
+/// I14 of mass flows among others: there and back is one, over all pairs.
 #[test]
 fn conversion_is_transitive_and_reversible() {
     let units = table();

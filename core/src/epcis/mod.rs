@@ -3,6 +3,8 @@
 mod document;
 mod event;
 mod hash;
+#[cfg(test)]
+mod laws;
 mod read;
 mod scan;
 mod settle;

@@ -173,7 +173,8 @@ pub(super) fn read_event<'a>(
         }
         let read = match member {
             Member::Type => scanner.string().map(|text| kind = Some(text)),
-            _ if scanner.null() => Ok(()),
+            // Nothing of the standard is as if it were absent; an extension may say so.
+            member if member != Member::Other && scanner.null() => Ok(()),
             member => value(scanner, member, name.clone(), event),
         };
         read.map_err(|fault| fault.within(&name))

@@ -1,7 +1,10 @@
 //! What the tests of the engine share.
 
+mod invariants;
 mod laws;
+mod stock_laws;
 mod worked;
+mod year;
 
 use std::collections::BTreeMap;
 
