@@ -44,7 +44,7 @@ def follow(request):
     options = request.get("options", {})
     policies = {one["name"]: one["policy"] for one in options.get("stores", [])}
     rules = {one["process"]: one for one in options.get("processes", [])}
-    stock, made, runs, left = {}, {}, {}, []
+    stock, made, runs, left, delivered = {}, {}, {}, [], []
     records = sorted(enumerate(request["records"]), key=lambda one: (one[1]["date"], one[0]))
 
     def put(record, content, source=False):
@@ -81,11 +81,30 @@ def follow(request):
         for layer in layers:
             part = min(units, layer[1].quantity)
             if part > 0:
-                taken.add(layer[1].take(part))
+                piece = layer[1].take(part)
                 units -= part
+                taken.add(piece)
+                if record["kind"] == "ship":
+                    delivered.append([item, layer[0] or lot, record.get("party", ""), piece])
         if units > 0:
             taken.add(Content({"UNKNOWN": units}))
         return taken
+
+    def back(record, units):
+        """What a customer returns: of its lot before those that named none, to that customer before those to nobody, the last delivery first."""
+        lot, party = record.get("lot", ""), record.get("party", "")
+        came = Content()
+        for wanted_lot in [lot, ""] if lot else [None]:
+            for wanted_party in [party, ""] if party else [None]:
+                for item, own_lot, own_party, piece in reversed(delivered):
+                    fits = item == record.get("item", "") and wanted_lot in (None, own_lot) and wanted_party in (None, own_party)
+                    part = min(units, piece.quantity) if fits else 0
+                    if part > 0:
+                        came.add(piece.take(part))
+                        units -= part
+        if units > 0:
+            came.add(Content({"UNKNOWN": units}))
+        return came
 
     for _, record in records:
         units = Fraction(record["quantity"]) * SIZE[record["unit"]] if record.get("quantity") else None
@@ -104,7 +123,9 @@ def follow(request):
                 outputs = [other for _, other in records if other["kind"] == "produce" and other.get("run") == record["run"]]
                 run["outputs"] = share_out(run, outputs, rules.get(record.get("process", ""), rules.get("", {})), records)
             put(record, run["outputs"].pop(0))
-        elif kind in ("ship", "scrap", "shrink"):
+        elif kind == "return":
+            put(record, back(record, units))
+        elif kind in ("ship", "send_back", "scrap", "shrink"):
             left.append(get(record, units))
         elif kind == "move":
             content = get(record, units)

@@ -127,13 +127,17 @@ export interface TraceBalance {
   consumed: string;
   /** Left. */
   shipped: string;
+  /** Came back from customers; not there if nothing did. */
+  returned?: string;
+  /** Went back to suppliers; not there if nothing did. */
+  sent_back?: string;
   /** Scrapped. */
   scrapped: string;
   /** Counted less than booked. */
   shrunk: string;
   /** Taken although it was not there. */
   missing: string;
-  /** In stock at the end: opening + received + produced + gained + missing − consumed − shipped − scrapped − shrunk. */
+  /** In stock at the end: opening + received + produced + returned + gained + missing − consumed − shipped − sent back − scrapped − shrunk. */
   in_stock: string;
   /** Records without a quantity: with any, the balance is not known exactly. */
   unknown_records: number;
@@ -313,7 +317,7 @@ export interface TraceHolding {
 
 /** Something that left and holds, or may hold, what was asked about. */
 export interface TraceDelivery {
-  /** `ship`, `scrap`, `shrink` or `consume`. */
+  /** `ship`, `send_back`, `scrap`, `shrink` or `consume`. */
   kind: string;
   /** The lot that left. */
   lot: string;
@@ -325,7 +329,7 @@ export interface TraceDelivery {
   document: string;
   /** Day. */
   date: string;
-  /** How much left; empty = not known. */
+  /** How much left; empty = not known. What came back of it is not in `holds` any more. */
   quantity: string;
   /** `kg`, `item` or `L`. */
   unit: string;

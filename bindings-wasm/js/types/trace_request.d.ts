@@ -41,7 +41,7 @@ export interface TraceCard {
 export interface TraceRecord {
   /** Identifier: equal ones count once, and `void` refers to it. */
   id?: string;
-  /** `opening`, `receive`, `consume`, `produce`, `lose`, `move`, `ship`, `scrap`, `gain`, `shrink`, `pack`, `unpack`, `void`. */
+  /** `opening`, `receive`, `consume`, `produce`, `lose`, `move`, `ship`, `return`, `send_back`, `scrap`, `gain`, `shrink`, `pack`, `unpack`, `void`. */
   kind?: string;
   /** Day. */
   date?: string;
@@ -145,7 +145,7 @@ export interface TraceReading {
   locale?: string;
   /** `dmy` or `mdy`; else that of the locale. */
   date_order?: string;
-  /** Encoding of CSV in base64: `utf-8` or `windows-1252`. */
+  /** Encoding of CSV in base64: `utf-8` or `windows-1252`; a file with a byte-order mark says it itself, UTF-16 too. */
   encoding?: string;
   /** Headers that are not known by name, and the columns that they hold. */
   columns?: Column[];

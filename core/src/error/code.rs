@@ -528,6 +528,10 @@ codes! {
     CircularContainment = "CIRCULAR_CONTAINMENT", "check which container is the outer one";
     /// Something is taken out of a container in which it is not.
     NotInContainer = "NOT_IN_CONTAINER", "enter the packing, or check the container's number";
+    /// More comes back from customers than was delivered to them; what is above counts as unknown.
+    ReturnedAboveDelivered = "RETURNED_ABOVE_DELIVERED", "enter the delivery, or check lot, customer and quantity; what was sold before the books open is received with its origin";
+    /// Deliveries of several versions of a lot could have come back: the last is taken, and the others may be inside.
+    ReturnOfSeveral = "RETURN_OF_SEVERAL", "name the customer, or give what is added to a lot a number of its own";
     /// Pieces and masses meet, and nothing says what a piece weighs.
     UnitWeightMissing = "UNIT_WEIGHT_MISSING", "declare the weight of a piece of the item";
     /// What is taken is only there because of records of the same time that stand further down.

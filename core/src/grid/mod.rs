@@ -103,6 +103,13 @@ pub(crate) fn decode<'a>(
     declared: Option<&str>,
     publisher_writes_1252: bool,
 ) -> Result<Cow<'a, str>, Error> {
+    // What spreadsheets save as Unicode text begins with a mark that says the order of its bytes.
+    if let Some(rest) = bytes.strip_prefix(b"\xff\xfe") {
+        return utf16(rest, u16::from_le_bytes).map(Cow::Owned);
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xfe\xff") {
+        return utf16(rest, u16::from_be_bytes).map(Cow::Owned);
+    }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let utf8 = std::str::from_utf8(bytes);
     match (declared.map(str::to_lowercase).as_deref(), utf8) {
@@ -123,6 +130,15 @@ pub(crate) fn decode<'a>(
                 .at("/options/encoding"))
         }
     }
+}
+
+fn utf16(bytes: &[u8], unit: impl Fn([u8; 2]) -> u16) -> Result<String, Error> {
+    let (pairs, odd) = bytes.as_chunks::<2>();
+    let text = char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).collect::<Result<String, _>>();
+    text.ok().filter(|_| odd.is_empty()).ok_or_else(|| {
+        Error::new(Code::UnsupportedEncoding, "the file begins as UTF-16 and does not go on so")
+            .with_help("save the file as UTF-8")
+    })
 }
 
 /// The rows of comma-separated values; the delimiter is read off the first lines.
@@ -207,6 +223,10 @@ mod tests {
     #[test]
     fn bytes_become_text_only_as_declared() {
         assert_eq!(decode(b"\xef\xbb\xbfa", None, false).unwrap(), "a");
+        assert_eq!(decode(b"\xff\xfek\0\xbb\x1e", None, false).unwrap(), "kẻ");
+        assert_eq!(decode(b"\xfe\xff\0k\x1e\xbb", None, false).unwrap(), "kẻ");
+        assert!(decode(b"\xff\xfek", None, false).is_err());
+        assert!(decode(b"\xff\xfe\0\xd8", None, false).is_err());
         assert_eq!(decode(b"\xe9l", None, false).unwrap_err().code(), Code::InvalidUtf8);
         assert_eq!(decode(b"\xe9l\x80", None, true).unwrap(), "él€");
         assert_eq!(decode(b"\xe9", Some("windows-1252"), false).unwrap(), "é");

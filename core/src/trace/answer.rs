@@ -183,8 +183,9 @@ impl Traced {
         for (item, sums) in &self.flow.book.sums {
             let Some(base) = sums.base else { continue };
             let text = |kind| quantity_text(sums.of(kind), base);
-            let came = [Kind::Opening, Kind::Receive, Kind::Produce, Kind::Gain];
-            let went = [Kind::Consume, Kind::Ship, Kind::Scrap, Kind::Shrink];
+            let seldom = |kind| if sums.of(kind) == 0 { String::new() } else { text(kind) };
+            let came = [Kind::Opening, Kind::Receive, Kind::Produce, Kind::Return, Kind::Gain];
+            let went = [Kind::Consume, Kind::Ship, Kind::SendBack, Kind::Scrap, Kind::Shrink];
             let came = came.into_iter().fold(sums.missing, |sum, kind| sum.saturating_add(sums.of(kind)));
             let went = went.into_iter().fold(0i128, |sum, kind| sum.saturating_add(sums.of(kind)));
             balances.push(v1::TraceBalance {
@@ -196,6 +197,8 @@ impl Traced {
                 gained: text(Kind::Gain),
                 consumed: text(Kind::Consume),
                 shipped: text(Kind::Ship),
+                returned: seldom(Kind::Return),
+                sent_back: seldom(Kind::SendBack),
                 scrapped: text(Kind::Scrap),
                 shrunk: text(Kind::Shrink),
                 missing: quantity_text(sums.missing, base),
@@ -233,7 +236,7 @@ impl Traced {
         let key = self.flow.book.links.nodes.get(super::at(node)).map_or(NONE, |node| node.key);
         let lot = self.flow.book.lots.get(super::at(key)).copied();
         let record = self.record(node);
-        let base = record.map_or(Base::Mass, |record| record.base);
+        let base = self.flow.base(node);
         let about = record.map(|record| self.flow.book.movements.about(&record)).unwrap_or_default();
         let content = self.content(&self.flow.contents, node);
         let text = |number: Option<u32>| number.map_or_else(String::new, |number| self.text(number));

@@ -76,11 +76,12 @@ pub(super) struct Book {
     pub(super) runs: Vec<Run>,
     run_keys: Keys<u32>,
     /// What an item's quantities count.
-    pub(super) bases: Keys<u32>,
+    bases: Keys<u32, Base>,
     /// First time that something came into each lot.
     first: Vec<i64>,
     debts: std::collections::BTreeMap<u32, Vec<Debt>>,
     pub(super) boxes: super::boxes::Boxes,
+    pub(super) delivered: super::returns::Delivered,
     pub(super) gaps: Vec<Gap>,
     pub(super) skipped: Vec<u32>,
     pub(super) voided: u64,
@@ -130,6 +131,7 @@ impl Book {
             first: Vec::new(),
             debts: std::collections::BTreeMap::new(),
             boxes: super::boxes::Boxes::default(),
+            delivered: super::returns::Delivered::default(),
             gaps: Vec::new(),
             skipped: Vec::new(),
             voided: 0,
@@ -216,10 +218,11 @@ impl Book {
         order
     }
 
-    /// Numbers the lots, and remembers when something first came into each.
+    /// Numbers the lots, and remembers when something first came into each, and whether anything comes back.
     fn look_ahead(&mut self, order: &[u32]) {
         for number in order {
             let Some(record) = self.record(*number) else { continue };
+            self.delivered.wanted |= record.kind == Kind::Return;
             let key = self.lot(record.store, record.item, record.lot);
             let into = if record.kind == Kind::Move { self.target(&record) } else { key };
             if brings(record.kind)
@@ -383,7 +386,15 @@ impl Book {
                 self.take(record, number, node)?;
                 self.add(key, record.quantity, (node, true), number, record.time)
             }
-            Kind::Ship | Kind::Scrap | Kind::Shrink => {
+            Kind::Ship => {
+                let sink = self.links.node(NodeKind::Sink, number, NONE);
+                let first = self.links.from.len();
+                self.take(record, number, sink)?;
+                self.deliver(first);
+                Ok(())
+            }
+            Kind::Return => self.come_back(number, record),
+            Kind::SendBack | Kind::Scrap | Kind::Shrink => {
                 let sink = self.links.node(NodeKind::Sink, number, NONE);
                 self.take(record, number, sink)
             }
@@ -423,16 +434,24 @@ impl Book {
         run
     }
 
+    /// Books what went or came in a container to the item that it is.
+    pub(super) fn count(&mut self, kind: Kind, lot: u32, units: i128) -> Result<(), Error> {
+        let item = self.lots.get(super::at(lot)).map_or(0, |lot| lot.item);
+        let sum = self.sums.entry(item).or_default().by_kind.entry(kind).or_insert(0);
+        *sum = sum.checked_add(units).ok_or_else(super::content::overflow)?;
+        Ok(())
+    }
+
+    /// What an item's quantities count; `None` while none is known.
+    pub(super) fn base_of(&self, item: u32) -> Option<Base> {
+        self.bases.get(&item).copied()
+    }
+
     /// An item is counted in one way; a record that counts it in another is of unknown quantity.
     fn checked(&mut self, number: u32, record: &Record) -> Record {
-        let base = match record.base {
-            Base::Mass => 0,
-            Base::Pieces => 1,
-            Base::Volume => 2,
-        };
         let other = record.item != 0
             && record.quantity.is_some()
-            && *self.bases.entry(record.item).or_insert(base) != base;
+            && *self.bases.entry(record.item).or_insert(record.base) != record.base;
         if !other {
             return *record;
         }

@@ -128,6 +128,17 @@ impl Book {
         Ok(Some(layer))
     }
 
+    /// Puts a quantity that came in a container back into it.
+    pub(super) fn put_in(&mut self, lot: u32, layer: Layer) {
+        let outer = self.boxes.number(lot);
+        let at = u32::try_from(self.layers.len()).unwrap_or(NONE);
+        self.layers.push(Layer { inside: outer, ..layer });
+        if let Some(container) = self.boxes.get(outer) {
+            container.children.push(Child::Layer(at));
+            container.changed = true;
+        }
+    }
+
     /// Takes something out of the container that it is in.
     fn leave(&mut self, child: Child) {
         let outer = match child {
@@ -232,8 +243,10 @@ impl Book {
                 State::Loose | State::Open => (Way::Unknown, 0),
             };
             (layer.rest, layer.state) = (0, State::Known);
+            let lot = layer.lot;
             self.draw(at, way, units, to, number);
             self.leave(Child::Layer(at));
+            self.count(record.kind, lot, units)?;
         }
         Ok(())
     }

@@ -3,8 +3,9 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
-use super::field::{Field, Said, adds_up, plain, said};
+use super::field::{Field, Said, adds_up, day_in_words, is_lettered, plain, said};
 use super::intake::{Held, Intake, Manner, Row};
+use super::merged::{Above, Merged};
 use super::record::Evidence;
 use crate::error::{Code, Error, Severity};
 use crate::grid::{self, CellKind, Sheet};
@@ -16,6 +17,19 @@ use crate::wire::v1;
 
 /// Rows among which the header is looked for.
 const HEAD: usize = 40;
+/// What a form may say above its table of all its lines; a card, whose lines have their days, says the first three.
+const ABOVE: [Field; 10] = [
+    Field::Store,
+    Field::Item,
+    Field::Unit,
+    Field::Date,
+    Field::Kind,
+    Field::Document,
+    Field::Run,
+    Field::Supplier,
+    Field::Customer,
+    Field::Country,
+];
 
 /// Reads all cards and records of a request.
 ///
@@ -136,7 +150,7 @@ impl Reader<'_> {
     fn text(&mut self, bytes: &[u8], file: u32) -> Result<(), Error> {
         let encoding = self.request.reading.encoding.as_deref().filter(|encoding| !encoding.is_empty());
         let text = grid::decode(bytes, encoding, false)?;
-        if self.sheet(grid::csv_sheet(&text), file, self.manner)? {
+        if self.sheet(grid::csv_sheet(&text), Merged::default(), file, self.manner)? {
             return Ok(());
         }
         Err(no_header())
@@ -150,14 +164,20 @@ impl Reader<'_> {
             let wanted =
                 if self.card.sheet.is_empty() { !info.hidden } else { *info.name == *self.card.sheet };
             if wanted {
-                found |= self.sheet(grid::book_sheet(&book, at)?, file, manner)?;
+                found |= self.sheet(grid::book_sheet(&book, at)?, Merged::of(&book, at)?, file, manner)?;
             }
         }
         if found { Ok(()) } else { Err(no_header()) }
     }
 
     /// Reads a sheet; false if it holds no movements.
-    fn sheet(&mut self, sheet: Sheet<'_>, file: u32, manner: Manner) -> Result<bool, Error> {
+    fn sheet(
+        &mut self,
+        sheet: Sheet<'_>,
+        mut merged: Merged,
+        file: u32,
+        manner: Manner,
+    ) -> Result<bool, Error> {
         let name = sheet.name.clone();
         let mut rows = sheet.rows;
         // What stands above the header: `Tên hàng: …`, `ĐVT: kg`, `Kho: …`.
@@ -168,22 +188,13 @@ impl Reader<'_> {
             let row = row?;
             let texts: Vec<&str> = (0..row.cells.len()).map(|column| row.text(column)).collect();
             let places = self.places(&texts);
-            if is_header(&places) {
+            if is_header(&places, !above.get(Field::Date).is_empty()) {
                 let wide = texts.iter().any(|text| Field::of(text) == Some(Field::Quantity))
                     || !has(&places, Field::Kind);
                 header = Some((places, wide));
                 break;
             }
-            for (column, text) in texts.iter().enumerate() {
-                let Some((key, value)) = text.split_once(':') else { continue };
-                let next = texts.iter().skip(column.saturating_add(1)).find(|text| !text.is_empty());
-                let value = if value.trim().is_empty() { next.copied().unwrap_or_default() } else { value };
-                if let Some(field) =
-                    Field::of(key).filter(|f| matches!(f, Field::Item | Field::Unit | Field::Store))
-                {
-                    above.set(field, value, Held::Text);
-                }
-            }
+            self.above(&texts, &mut above);
         }
         let Some((mut places, may_be_two)) = header else { return Ok(false) };
         let mut table =
@@ -192,6 +203,7 @@ impl Reader<'_> {
         above.set(Field::Item, &self.card.item, Held::Text);
         above.set(Field::Unit, &self.card.unit, Held::Text);
         let mut first = may_be_two;
+        let note = !has(&places, Field::Date);
         let (mut balances, mut waiting) = (Balances::default(), Vec::new());
         let mut day: Option<(String, Held)> = None;
         for row in rows {
@@ -199,19 +211,24 @@ impl Reader<'_> {
             if row.is_blank() {
                 continue;
             }
-            if core::mem::take(&mut first) {
-                let texts: Vec<&str> = (0..row.cells.len()).map(|column| row.text(column)).collect();
-                if let Some(both) = second_header(&places, &texts) {
-                    places = both;
-                    continue;
-                }
+            let texts: Vec<&str> = (0..row.cells.len()).map(|column| row.text(column)).collect();
+            if is_lettered(&texts) {
+                continue;
+            }
+            if core::mem::take(&mut first)
+                && let Some(both) = second_header(&places, &texts)
+            {
+                places = both;
+                continue;
             }
             let number = u32::try_from(row.number).unwrap_or(u32::MAX);
             let evidence = Evidence { file, row: number };
             let mut fields = Row::default();
+            let mut together = None;
             for (column, _, field) in &places {
-                let Some((cell, field)) = row.cells.get(*column).zip(*field) else { continue };
-                let held = match cell.kind {
+                let Some(field) = *field else { continue };
+                let kind = row.cells.get(*column).map_or(CellKind::Text, |cell| cell.kind);
+                let held = match kind {
                     CellKind::Number => Held::Number,
                     CellKind::Day => Held::Day,
                     CellKind::NoValue | CellKind::Fault => {
@@ -222,12 +239,28 @@ impl Reader<'_> {
                     }
                     CellKind::Text => Held::Text,
                 };
-                fields.set(field, row.text(*column), held);
+                match merged.above(field, (*column, row.number), (row.text(*column), held)) {
+                    Some(Above::Same(text, held)) if row.text(*column).is_empty() => {
+                        fields.set(field, text, held);
+                    }
+                    Some(Above::Together) if row.text(*column).is_empty() => together = Some(field),
+                    _ => fields.set(field, row.text(*column), held),
+                }
             }
-            for field in [Field::Store, Field::Item, Field::Unit] {
-                fields.set(field, above.get(field), Held::Text);
+            let says = fields.has_amount() || !fields.get(Field::Unit).is_empty();
+            for field in ABOVE.iter().take(if note { ABOVE.len() } else { 3 }) {
+                fields.set(*field, above.get(*field), Held::Text);
             }
-            let words: Vec<&str> = (0..row.cells.len()).map(|column| row.text(column)).collect();
+            let words = texts;
+            if note {
+                // The form of a note ends with its sum; what is below are signatures.
+                if words.iter().any(|word| adds_up(word)) {
+                    break;
+                }
+                if !says {
+                    continue;
+                }
+            }
             if fields.get(Field::Date).is_empty() || adds_up(fields.get(Field::Date)) {
                 // Lines of totals, and the stock that the card begins with, have no day.
                 let opening = words.iter().any(|word| said(word) == Some(Said::Kind(super::Kind::Opening)));
@@ -260,6 +293,16 @@ impl Reader<'_> {
                 }
             }
             table.rows = table.rows.saturating_add(1);
+            if let Some(field) = together.filter(|_| !fields.has_amount()) {
+                let message = "one merged cell gives the amount of several lines together";
+                let error = Error::new(Code::MergedCell, message)
+                    .with_help("give each line an amount of its own: the first counts as the whole now");
+                self.intake.tell(Severity::Error, &error, (file, number), field.name());
+                self.intake.records = self.intake.records.saturating_add(1);
+                self.intake.excluded = self.intake.excluded.saturating_add(1);
+                table.excluded = table.excluded.saturating_add(1);
+                continue;
+            }
             self.take(&fields, evidence, manner, &mut table, &mut balances)?;
         }
         for (opening, evidence) in waiting {
@@ -270,6 +313,33 @@ impl Reader<'_> {
         table.columns = places.into_iter().map(column).collect();
         self.tables.push(table);
         Ok(true)
+    }
+
+    /// What a form says above its table: `Kho: …`, `ĐVT: kg`, `Số: PNK1`, `Ngày 05 tháng 01 năm 2026`, `PHIẾU NHẬP KHO`.
+    fn above(&self, texts: &[&str], above: &mut Row) {
+        for (column, text) in texts.iter().enumerate() {
+            if let Some(day) = day_in_words(text) {
+                above.set(Field::Date, &day, Held::Text);
+            }
+            if said(text).is_some() {
+                above.set(Field::Kind, text, Held::Text);
+            }
+            let Some((key, value)) = text.split_once(':') else { continue };
+            let next = texts.iter().skip(column.saturating_add(1)).find(|text| !text.is_empty());
+            let value = if value.trim().is_empty() { next.copied().unwrap_or_default() } else { value };
+            match (plain(key).as_str(), Field::of(key)) {
+                ("so", _) => above.set(Field::Document, value, Held::Text),
+                ("ly do" | "ly do nhap" | "ly do xuat" | "ly do nhap kho" | "ly do xuat kho", _)
+                    if said(value).is_some() =>
+                {
+                    above.replace(Field::Kind, value);
+                }
+                // `Đơn vị` above a form is the firm as often as the unit.
+                (_, Some(Field::Unit)) if !self.intake.is_unit(value) => {}
+                (_, Some(field)) if ABOVE.contains(&field) => above.set(field, value, Held::Text),
+                _ => {}
+            }
+        }
     }
 
     fn take(
@@ -322,10 +392,11 @@ fn has(places: &[Place], field: Field) -> bool {
     places.iter().any(|(.., known)| *known == Some(field))
 }
 
-fn is_header(places: &[Place]) -> bool {
+/// Whether a row is the header of a card; of a note, whose day stands above it, if `dated`.
+fn is_header(places: &[Place], dated: bool) -> bool {
     let amount =
         [Field::Quantity, Field::Received, Field::Issued].into_iter().any(|field| has(places, field));
-    has(places, Field::Date) && amount
+    amount && (has(places, Field::Date) || (dated && has(places, Field::Unit)))
 }
 
 /// A header of two rows: `Số lượng` above `Nhập`, `Xuất`, `Tồn`.
@@ -371,8 +442,12 @@ impl Balances {
         let sum = self.0.entry((record.store, record.item)).or_insert(Some(0));
         let units = record.quantity?;
         *sum = sum.and_then(|sum| match record.kind {
-            Kind::Opening | Kind::Receive | Kind::Produce | Kind::Gain => sum.checked_add(units),
-            Kind::Consume | Kind::Ship | Kind::Scrap | Kind::Shrink | Kind::Move => sum.checked_sub(units),
+            Kind::Opening | Kind::Receive | Kind::Produce | Kind::Return | Kind::Gain => {
+                sum.checked_add(units)
+            }
+            Kind::Consume | Kind::Ship | Kind::SendBack | Kind::Scrap | Kind::Shrink | Kind::Move => {
+                sum.checked_sub(units)
+            }
             Kind::Lose | Kind::Pack | Kind::Unpack | Kind::Void => Some(sum),
         });
         *sum

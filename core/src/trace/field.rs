@@ -32,7 +32,7 @@ fields! {
     /// Day.
     Date = "date", ["posting date", "document date", "day", "ngay", "ngay thang", "ngay chung tu", "ngay ct", "ngay nhap xuat", "ngay nhap, xuat", "ngay hach toan"];
     /// Store.
-    Store = "store", ["warehouse", "location", "from store", "kho", "ma kho", "ten kho", "kho xuat", "tu kho"];
+    Store = "store", ["warehouse", "location", "from store", "kho", "ma kho", "ten kho", "kho xuat", "tu kho", "nhap tai kho", "xuat tai kho", "nhap tai", "xuat tai"];
     /// Store that a moved quantity goes to.
     ToStore = "to_store", ["to warehouse", "to location", "kho nhan", "den kho", "kho den"];
     /// What it is.
@@ -44,9 +44,9 @@ fields! {
     /// How much.
     Quantity = "quantity", ["qty", "amount", "so luong", "sl", "khoi luong", "luong"];
     /// How much came in, where the card has a column of its own.
-    Received = "received", ["in", "receipts", "qty in", "quantity in", "nhap", "so luong nhap", "sl nhap", "luong nhap", "nhap kho"];
+    Received = "received", ["in", "receipts", "qty in", "quantity in", "nhap", "so luong nhap", "sl nhap", "luong nhap", "nhap kho", "thuc nhap"];
     /// How much went out, likewise.
-    Issued = "issued", ["out", "issues", "qty out", "quantity out", "xuat", "so luong xuat", "sl xuat", "luong xuat", "xuat kho"];
+    Issued = "issued", ["out", "issues", "qty out", "quantity out", "xuat", "so luong xuat", "sl xuat", "luong xuat", "xuat kho", "thuc xuat"];
     /// What should be in stock afterwards.
     Balance = "balance", ["stock", "on hand", "ton", "so luong ton", "sl ton", "ton kho", "ton cuoi"];
     /// Unit.
@@ -185,6 +185,52 @@ const KINDS: &[(Kind, &[&str])] = &[
         ],
     ),
     (
+        Kind::Return,
+        &[
+            "return",
+            "returned",
+            "customer return",
+            "sales return",
+            "return from customer",
+            "hang ban bi tra lai",
+            "hang ban tra lai",
+            "hang tra lai",
+            "khach tra lai",
+            "khach tra hang",
+            "khach hang tra lai",
+            "nhap tra lai",
+            "nhap hang tra lai",
+            "nhap hang ban bi tra lai",
+            "nhap hang ban tra lai",
+            "nhap kho hang ban bi tra lai",
+            "nhap lai hang ban",
+        ],
+    ),
+    (
+        Kind::SendBack,
+        &[
+            "send back",
+            "supplier return",
+            "purchase return",
+            "return to supplier",
+            "return to vendor",
+            "tra lai ncc",
+            "tra lai nha cung cap",
+            "tra hang ncc",
+            "tra hang nha cung cap",
+            "tra lai hang mua",
+            "hang mua tra lai",
+            "xuat tra lai",
+            "xuat tra ncc",
+            "xuat tra lai ncc",
+            "xuat tra nha cung cap",
+            "xuat tra lai nha cung cap",
+            "xuat tra hang",
+            "xuat tra lai hang mua",
+            "xuat kho tra lai nha cung cap",
+        ],
+    ),
+    (
         Kind::Scrap,
         &["scrap", "disposal", "xuat huy", "huy", "thanh ly", "phe pham", "xuat phe lieu", "ban phe lieu"],
     ),
@@ -226,6 +272,32 @@ pub(super) fn counts(unit: &str) -> bool {
         "unit", "units",
     ];
     known.contains(&plain(unit).as_str())
+}
+
+/// The day that a form states in words, `Ngày 05 tháng 01 năm 2026`, as 2026-01-05.
+pub(super) fn day_in_words(text: &str) -> Option<String> {
+    let plain = plain(text);
+    let words: Vec<&str> =
+        plain.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty()).collect();
+    let at = words.iter().position(|word| *word == "ngay")?;
+    let [_, day, "thang", month, "nam", year] = words.get(at..at.checked_add(6)?)? else { return None };
+    let digits =
+        |text: &str, most: usize| text.len() <= most && text.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = digits(day, 2) && digits(month, 2) && digits(year, 4) && year.len() == 4;
+    fits.then(|| format!("{year}-{month:0>2}-{day:0>2}"))
+}
+
+/// The row of letters and numbers that forms print below their headers: A, B, C, 1, 2.
+pub(super) fn is_lettered(texts: &[&str]) -> bool {
+    let mut named = texts.iter().filter(|text| !text.is_empty());
+    let short = |text: &&&str| {
+        let (digits, letter) = (
+            text.bytes().all(|byte| byte.is_ascii_digit()),
+            text.bytes().all(|byte| byte.is_ascii_uppercase()),
+        );
+        (letter && text.len() == 1) || (digits && text.len() <= 2)
+    };
+    named.clone().count() > 2 && named.clone().all(|text| short(&text)) && named.next() == Some(&"A")
 }
 
 /// Rows below a table that only add up.

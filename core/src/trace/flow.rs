@@ -5,7 +5,7 @@ use super::choices::Choices;
 use super::evaluate::{Contents, evaluate};
 use super::links::{ByEnd, NONE, NodeKind};
 use super::reach::Reach;
-use super::record::Movements;
+use super::record::{Base, Movements};
 use crate::error::Error;
 use crate::limits::Limits;
 
@@ -96,6 +96,26 @@ impl Flow {
     /// All versions of a lot, in every store and of every item.
     pub(super) fn nodes_of(&self, lot: &str) -> Vec<u32> {
         self.keys(lot).flat_map(|key| self.versions(key)).collect()
+    }
+
+    fn item_of(&self, node: u32) -> u32 {
+        let Some(own) = self.book.links.nodes.get(super::at(node)) else { return 0 };
+        let lot = matches!(own.kind, NodeKind::Source | NodeKind::Stock);
+        match self.book.lots.get(super::at(own.key)).filter(|_| lot) {
+            Some(lot) => lot.item,
+            None => self.book.record(own.record).map_or(0, |record| record.item),
+        }
+    }
+
+    /// What the quantity of a node counts: as its item does; of a container that left, as what was in it.
+    pub(super) fn base(&self, node: u32) -> Base {
+        let inside = self.reach.parents(node).iter().map(|parent| self.item_of(*parent));
+        let mut items = core::iter::once(self.item_of(node)).chain(inside).filter(|item| *item != 0);
+        items.find_map(|item| self.book.base_of(item)).unwrap_or_else(|| {
+            let record =
+                self.book.links.nodes.get(super::at(node)).and_then(|own| self.book.record(own.record));
+            record.map_or(Base::Mass, |record| record.base)
+        })
     }
 
     /// The text of the lot of a node; empty if it is none, or has none.

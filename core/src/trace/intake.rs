@@ -34,8 +34,18 @@ impl Row {
         }
     }
 
+    pub(super) fn replace(&mut self, field: Field, text: &str) {
+        self.cells.remove(&field);
+        self.set(field, text, Held::Text);
+    }
+
     pub(super) fn get(&self, field: Field) -> &str {
         self.cells.get(&field).map_or("", |(text, _)| text)
+    }
+
+    /// Whether it says how much came or went.
+    pub(super) fn has_amount(&self) -> bool {
+        [Field::Quantity, Field::Received, Field::Issued].into_iter().any(|field| !self.get(field).is_empty())
     }
 
     /// How the file holds the text of a field.
@@ -232,6 +242,11 @@ impl Intake {
         *self.counted_in.entry(item.to_owned()).or_insert_with(|| key.clone()) == key
     }
 
+    /// Whether a text is a unit, or counts things.
+    pub(super) fn is_unit(&self, text: &str) -> bool {
+        size_of(text.trim()).is_ok()
+    }
+
     /// How many base units one unit of an item is.
     fn size(&mut self, item: &str, unit: &str) -> Result<(Ratio, Base), Error> {
         if let Some(kg) = self.weights.get(&(item.to_owned(), unit_key(unit))) {
@@ -333,7 +348,7 @@ fn kind(row: &Row, faults: &mut Vec<Fault>) -> (Option<Kind>, Field) {
             Some(said) => Some(said),
             None => {
                 let error = Error::new(Code::UnknownValue, format!("`{word}` is no kind of movement"));
-                let help = "write receive, consume, produce, ship, move, scrap, opening … or nhập mua, xuất sản xuất, nhập thành phẩm, xuất bán, chuyển kho, xuất hủy, tồn đầu kỳ …";
+                let help = "write receive, consume, produce, ship, return, move, scrap, opening … or nhập mua, xuất sản xuất, nhập thành phẩm, xuất bán, hàng bán bị trả lại, chuyển kho, xuất hủy, tồn đầu kỳ …";
                 faults.push((Field::Kind, error.with_help(help)));
                 return (None, amount);
             }

@@ -171,5 +171,8 @@ impl ByEnd {
 
 /// Whether a record of this kind brings something into stock.
 pub(super) const fn brings(kind: Kind) -> bool {
-    matches!(kind, Kind::Opening | Kind::Receive | Kind::Produce | Kind::Gain | Kind::Move | Kind::Unpack)
+    matches!(
+        kind,
+        Kind::Opening | Kind::Receive | Kind::Produce | Kind::Return | Kind::Gain | Kind::Move | Kind::Unpack
+    )
 }

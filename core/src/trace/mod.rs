@@ -24,10 +24,12 @@ mod flow;
 mod intake;
 mod links;
 mod loops;
+mod merged;
 mod names;
 mod path;
 mod reach;
 mod record;
+mod returns;
 mod say;
 mod stock;
 

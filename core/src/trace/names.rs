@@ -4,7 +4,7 @@ use core::hash::{BuildHasherDefault, Hasher};
 use std::collections::HashMap;
 
 /// A map from small numbers; its order is never asked for.
-pub(super) type Keys<K> = HashMap<K, u32, BuildHasherDefault<Quick>>;
+pub(super) type Keys<K, V = u32> = HashMap<K, V, BuildHasherDefault<Quick>>;
 
 /// A multiplicative hash of the numbers in a key.
 #[derive(Clone, Copy, Debug, Default)]

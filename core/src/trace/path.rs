@@ -67,7 +67,7 @@ impl Traced {
                 NodeKind::Source | NodeKind::Stock if lots < most => {
                     let version = self.version(*node);
                     let lot = self.lot(*node, version)?;
-                    let base = self.record(*node).map_or(Base::Mass, |record| record.base);
+                    let base = self.flow.base(*node);
                     let (holds, at_most) = held(*node);
                     path.lots.push(v1::TraceHolding {
                         lot: lot.lot,
@@ -100,7 +100,7 @@ impl Traced {
 
     fn delivery(&self, node: u32, (holds, at_most): (i128, Option<i128>)) -> v1::TraceDelivery {
         let record = self.record(node);
-        let base = record.map_or(Base::Mass, |record| record.base);
+        let base = self.flow.base(node);
         let about = record.map(|record| self.flow.book.movements.about(&record)).unwrap_or_default();
         let text = |number: Option<u32>| number.map_or_else(String::new, |number| self.text(number));
         let quantity = record.and_then(|record| record.quantity);
@@ -170,7 +170,7 @@ impl Traced {
         } else {
             asked.nodes.iter().copied().max().into_iter().collect()
         };
-        let base = nodes.first().and_then(|node| self.record(*node)).map_or(Base::Mass, |record| record.base);
+        let base = nodes.first().map_or(Base::Mass, |node| self.flow.base(*node));
         let mut sum = Content::default();
         for node in &nodes {
             if self.flow.book.links.kind(*node) == NodeKind::Container {
@@ -225,7 +225,9 @@ impl Traced {
             for edge in self.flow.inputs.of(*node).iter().filter_map(|edge| self.flow.book.links.get(*edge)) {
                 let ends = numbers.get(&edge.from).zip(numbers.get(&edge.to));
                 let Some((from, to)) = ends.map(|(from, to)| (*from, *to)) else { continue };
-                let base = self.flow.book.record(edge.record).map_or(Base::Mass, |record| record.base);
+                let stock =
+                    matches!(self.flow.book.links.kind(edge.from), NodeKind::Source | NodeKind::Stock);
+                let base = if stock { self.flow.base(edge.from) } else { self.flow.base(edge.to) };
                 let link = links.entry((from, to)).or_insert((edge.way, 0, base));
                 link.1 = link.1.saturating_add(edge.amount);
                 if !matches!(edge.way, Way::Exact | Way::Foreign) {
@@ -268,7 +270,7 @@ impl Traced {
         };
         let record = self.flow.book.record(about.record);
         let said = record.map(|record| self.flow.book.movements.about(&record)).unwrap_or_default();
-        let base = record.map_or(Base::Mass, |record| record.base);
+        let base = self.flow.base(node);
         let content = self.content(&self.flow.contents, node);
         let lot = self.flow.book.lots.get(super::at(about.key));
         let run = self.flow.book.runs.get(super::at(about.key));

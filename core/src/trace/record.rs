@@ -22,6 +22,10 @@ pub enum Kind {
     Move,
     /// Left: `party` is the customer.
     Ship,
+    /// Came back: `party` is the customer. A lot that comes back is what it was when it left.
+    Return,
+    /// Went back: `party` is the supplier.
+    SendBack,
     /// Was scrapped from stock.
     Scrap,
     /// More than booked was counted: it came from nowhere that is known.
@@ -38,7 +42,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of their definition.
-    pub const ALL: [Kind; 13] = [
+    pub const ALL: [Kind; 15] = [
         Kind::Opening,
         Kind::Receive,
         Kind::Consume,
@@ -46,6 +50,8 @@ impl Kind {
         Kind::Lose,
         Kind::Move,
         Kind::Ship,
+        Kind::Return,
+        Kind::SendBack,
         Kind::Scrap,
         Kind::Gain,
         Kind::Shrink,
@@ -64,6 +70,8 @@ impl Kind {
             Kind::Lose => "lose",
             Kind::Move => "move",
             Kind::Ship => "ship",
+            Kind::Return => "return",
+            Kind::SendBack => "send_back",
             Kind::Scrap => "scrap",
             Kind::Gain => "gain",
             Kind::Shrink => "shrink",
@@ -130,7 +138,7 @@ pub struct Movement<'a> {
     pub run: &'a str,
     /// What is done in the run, as rules name it.
     pub process: &'a str,
-    /// Supplier of what comes in, customer of what goes out.
+    /// Supplier of what comes in or goes back, customer of what goes out or comes back.
     pub party: &'a str,
     /// Country of origin.
     pub country: &'a str,

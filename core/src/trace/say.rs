@@ -4,7 +4,7 @@ use super::answer::quantity_text;
 use super::book::Gap;
 use super::flow::Flow;
 use super::links::{NONE, NodeKind};
-use super::record::Base;
+use super::record::{Base, Kind};
 use crate::error::{Code, Error};
 use crate::wire::v1;
 
@@ -42,6 +42,9 @@ impl Flow {
             },
             Code::MissingRun => format!("nothing says into which run the issue{named} went"),
             Code::RunWithoutOutput => format!("run `{run}` takes in {quantity} {unit} and gives nothing"),
+            Code::LotNotNamed if record.is_some_and(|record| record.kind == Kind::Return) => {
+                format!("{quantity} {unit}{named} come back, and several lots of it were delivered")
+            }
             Code::LotNotNamed => {
                 format!("{quantity} {unit}{named} are taken, and the store holds several lots of it")
             }
@@ -63,6 +66,15 @@ impl Flow {
             Code::NotInContainer => {
                 let outer = text(record.map(|record| record.to_lot));
                 format!("what is taken out of container `{outer}` is not in it")
+            }
+            Code::ReturnedAboveDelivered if quantity.is_empty() => {
+                format!("the container{named} comes back and was not delivered")
+            }
+            Code::ReturnedAboveDelivered => {
+                format!("{quantity} {unit}{named} come back beyond what was delivered")
+            }
+            Code::ReturnOfSeveral => {
+                format!("{quantity} {unit}{named} come back, of which several versions were delivered")
             }
             Code::UnitWeightMissing => match run {
                 "" => format!("item `{item}` is counted in pieces and in other units"),

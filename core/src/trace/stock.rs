@@ -106,9 +106,18 @@ fn period_of(time: i64, span: Span) -> i64 {
 impl Book {
     /// Whether a record can be booked at once.
     pub(super) fn is_there(&mut self, record: &Record) -> bool {
+        if record.kind == Kind::Return {
+            return self.was_delivered(record);
+        }
         let takes = matches!(
             record.kind,
-            Kind::Consume | Kind::Move | Kind::Ship | Kind::Scrap | Kind::Shrink | Kind::Pack
+            Kind::Consume
+                | Kind::Move
+                | Kind::Ship
+                | Kind::SendBack
+                | Kind::Scrap
+                | Kind::Shrink
+                | Kind::Pack
         );
         if !takes || self.boxes.is_box(record.lot) {
             return true;

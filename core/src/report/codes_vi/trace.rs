@@ -56,6 +56,16 @@ pub(super) const CODES: &[Said] = &[
     ),
     ("VOID_OF_NOTHING", "Bản hủy nêu một bản ghi không có", "kiểm tra mã của bản ghi bị hủy"),
     (
+        "RETURNED_ABOVE_DELIVERED",
+        "Khách trả lại nhiều hơn số đã giao; phần thừa được coi là không rõ nguồn gốc",
+        "ghi lần giao, hoặc kiểm tra số lô, khách hàng và số lượng; hàng bán trước đầu kỳ thì ghi nhập kèm nguồn gốc",
+    ),
+    (
+        "RETURN_OF_SEVERAL",
+        "Hàng trả lại có thể thuộc nhiều lần giao của các phiên bản khác nhau của lô: lấy lần giao sau cùng, các lần khác có thể nằm bên trong",
+        "ghi khách hàng, hoặc đặt số lô riêng cho phần nhập thêm vào lô",
+    ),
+    (
         "CIRCULAR_CONTAINMENT",
         "Kiện được đặt vào chính nó, trực tiếp hoặc qua kiện khác",
         "kiểm tra kiện nào ở ngoài",

@@ -98,6 +98,51 @@ proptest! {
         }
     }
 
+    /// M-208: goods that go out and come back, as often as one likes, are neither more nor fewer, of no source and in no policy.
+    #[test]
+    fn what_comes_back_is_what_went_out(
+        policy in prop::sample::select(vec![Policy::Specific, Policy::Fifo, Policy::Lifo, Policy::Average, Policy::PeriodAverage]),
+        moves in prop::collection::vec((0u8..4, 1i128..2_000, 0usize..3), 2..30),
+    ) {
+        let (names, parties) = (["A", "B", "C"], ["", "Osaka", "Kyoto"]);
+        let (mut there, mut out) = ([0i128; 3], [[0i128; 3]; 3]);
+        let mut records = Vec::new();
+        for (time, (kind, units, which)) in (0..).zip(&moves) {
+            let party = (units % 3) as usize;
+            let (kind, units) = match kind {
+                0 => (Receive, *units),
+                1 | 2 => (Ship, units % (there[*which] + 1)),
+                _ => (Kind::Return, units % (out[*which][party] + 1)),
+            };
+            if units == 0 {
+                continue;
+            }
+            match kind {
+                Receive => there[*which] += units,
+                Ship => (there[*which], out[*which][party]) = (there[*which] - units, out[*which][party] + units),
+                _ => (there[*which], out[*which][party]) = (there[*which] + units, out[*which][party] - units),
+            }
+            // Each item has one lot of its own name, so that every policy can serve what is asked of it.
+            records.push(Movement {
+                kind, item: names[*which], lot: names[*which], party: parties[party], time, quantity: Some(units),
+                carbon: (kind == Receive).then_some(units * 3), ..Movement::default()
+            });
+        }
+        let flow = follow(&records, Choices { policy, ..Choices::default() });
+        prop_assert!(flow.gaps.iter().all(|gap| gap.severity == crate::error::Severity::Info), "{:?}", codes(&flow));
+        let ends = &flow.contents.ends;
+        prop_assert_eq!(ends.in_stock.quantity(), there.iter().sum::<i128>());
+        prop_assert_eq!(ends.gone.quantity(), out.iter().flatten().sum::<i128>());
+        let mut all = ends.in_stock.clone();
+        all.add(&ends.gone).unwrap();
+        let received: i128 = records.iter().filter(|record| record.kind == Receive).map(|record| record.quantity.unwrap()).sum();
+        prop_assert_eq!(all.carbon(), received * 3);
+        for (label, units) in all.parts() {
+            let source = flow.book.record(flow.book.links.nodes[at(flow.contents.labels[at(*label)])].record).unwrap();
+            prop_assert_eq!(Some(*units), source.quantity);
+        }
+    }
+
     /// I14: a quantity that is whole in base units is the same there, in whatever unit it was written.
     #[test]
     fn a_quantity_goes_through_units_and_back_unchanged(

@@ -145,13 +145,19 @@ pub struct TraceBalance {
     pub consumed: String,
     /// Left.
     pub shipped: String,
+    /// Came back from customers; not there if nothing did.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub returned: String,
+    /// Went back to suppliers; not there if nothing did.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sent_back: String,
     /// Scrapped.
     pub scrapped: String,
     /// Counted less than booked.
     pub shrunk: String,
     /// Taken although it was not there.
     pub missing: String,
-    /// In stock at the end: opening + received + produced + gained + missing − consumed − shipped − scrapped − shrunk.
+    /// In stock at the end: opening + received + produced + returned + gained + missing − consumed − shipped − sent back − scrapped − shrunk.
     pub in_stock: String,
     /// Records without a quantity: with any, the balance is not known exactly.
     pub unknown_records: u64,
@@ -347,7 +353,7 @@ pub struct TraceHolding {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TraceDelivery {
-    /// `ship`, `scrap`, `shrink` or `consume`.
+    /// `ship`, `send_back`, `scrap`, `shrink` or `consume`.
     pub kind: String,
     /// The lot that left.
     pub lot: String,
@@ -359,7 +365,7 @@ pub struct TraceDelivery {
     pub document: String,
     /// Day.
     pub date: String,
-    /// How much left; empty = not known.
+    /// How much left; empty = not known. What came back of it is not in `holds` any more.
     pub quantity: String,
     /// `kg`, `item` or `L`.
     pub unit: String,

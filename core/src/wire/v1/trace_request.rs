@@ -48,7 +48,7 @@ pub struct TraceCard {
 pub struct TraceRecord {
     /// Identifier: equal ones count once, and `void` refers to it.
     pub id: String,
-    /// `opening`, `receive`, `consume`, `produce`, `lose`, `move`, `ship`, `scrap`, `gain`, `shrink`, `pack`, `unpack`, `void`.
+    /// `opening`, `receive`, `consume`, `produce`, `lose`, `move`, `ship`, `return`, `send_back`, `scrap`, `gain`, `shrink`, `pack`, `unpack`, `void`.
     pub kind: String,
     /// Day.
     pub date: String,
@@ -166,7 +166,7 @@ pub struct TraceReading {
     pub locale: Option<String>,
     /// `dmy` or `mdy`; else that of the locale.
     pub date_order: Option<String>,
-    /// Encoding of CSV in base64: `utf-8` or `windows-1252`.
+    /// Encoding of CSV in base64: `utf-8` or `windows-1252`; a file with a byte-order mark says it itself, UTF-16 too.
     pub encoding: Option<String>,
     /// Headers that are not known by name, and the columns that they hold.
     pub columns: Vec<Column>,
