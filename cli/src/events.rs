@@ -28,7 +28,7 @@ pub(crate) enum Command {
 /// The events.
 #[derive(clap::Args)]
 struct Source {
-    /// EPCIS 2.0 (JSON): a document, a query's answer, one event, a list of them, or one a line; `-` reads standard input
+    /// EPCIS 2.0 in JSON (a document, a query's answer, one event, a list of them, or one a line) or EPCIS 1.2 and 2.0 in XML; `-` reads standard input
     events: PathBuf,
     /// What events are the same by: id or hash
     #[arg(long, default_value = "id")]
@@ -144,7 +144,7 @@ fn document(path: &Path) -> Result<String, Error> {
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         Error::new(Code::InvalidUtf8, format!("byte {at} of {} is not UTF-8", path.display()))
-            .with_help("EPCIS in JSON is UTF-8")
+            .with_help("events are read as UTF-8, in JSON and in XML; save the file so")
     })
 }
 

@@ -83,7 +83,7 @@ enum Command {
     /// Lots from stock cards: what they are made of, where they come from, where they went.
     #[command(subcommand)]
     Trace(lots::Command),
-    /// Events of EPCIS 2.0: read, hash, write.
+    /// Events of EPCIS (JSON, XML): read, hash, write.
     #[command(subcommand)]
     Events(events::Command),
     /// Look into the factor packs.

@@ -1,4 +1,4 @@
-"""Identifiers of things and places, and events of EPCIS 2.0."""
+"""Identifiers of things and places, and events of EPCIS."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from . import _native
+from .errors import InputError
 
 __all__ = ["event_hashes", "identify", "read_events"]
 
@@ -68,10 +69,11 @@ def read_events(
     write: str = "",
     created: str = "",
 ) -> dict[str, Any]:
-    """Reads events of EPCIS 2.0: which of them count, in which order, and what cannot have been.
+    """Reads events of EPCIS: which of them count, in which order, and what cannot have been.
 
     Args:
-        document: a dict, JSON text as bytes, or the path of a file: a document, a query's answer, one event, or one a line.
+        document: a dict, JSON or XML text as bytes, or the path of a file: a document, a query's answer, one event, or
+            one a line; JSON of EPCIS 2.0, or XML of EPCIS 1.2 and 2.0 (UTF-8).
         sameness: what events are the same by: ``"id"`` (those without ``eventID`` by their hash) or ``"hash"``.
         hashes: whether each event has its hash.
         write: ``"epcis"`` for a document of the events that count, as text.
@@ -91,6 +93,11 @@ def read_events(
         >>> read = et.read_events(event)
         >>> read["counts"]["ok"], read["events"][0]["things"][0]["id"]
         (1, 'https://id.gs1.org/01/04012345123456/21/12')
+        >>> xml = """<e:EPCISDocument xmlns:e="urn:epcglobal:epcis:xsd:1"><EPCISBody><EventList>
+        ... <ObjectEvent><eventTime>2026-03-01T08:00:00Z</eventTime><action>ADD</action></ObjectEvent>
+        ... </EventList></EPCISBody></e:EPCISDocument>"""
+        >>> et.read_events(xml.encode())["events"][0]["path"]
+        '/EPCISDocument/EPCISBody/EventList/ObjectEvent[1]'
     """
     request = {
         "document": _text(document),
@@ -130,6 +137,9 @@ def event_hashes(document: Mapping[str, Any] | str | bytes | os.PathLike[str]) -
 def _text(document: Mapping[str, Any] | str | bytes | os.PathLike[str]) -> str:
     if isinstance(document, Mapping):
         return json.dumps(document, ensure_ascii=False)
-    if isinstance(document, bytes):
-        return document.decode("utf-8")
-    return Path(document).read_text(encoding="utf-8")
+    given = document if isinstance(document, bytes) else Path(document).read_bytes()
+    try:
+        return given.decode("utf-8")
+    except UnicodeDecodeError as error:
+        help = "events are read as UTF-8, in JSON and in XML; save the file so"
+        raise InputError(f"byte {error.start} is no UTF-8", "INVALID_UTF8", "/document", help) from error

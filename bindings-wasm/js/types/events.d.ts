@@ -6,7 +6,7 @@ import type { PathFinding } from "./identify.js";
 
 /** Request of the method `trace.events`. */
 export interface EventsRequest {
-  /** The text of an EPCIS 2.0 document, of a query's answer, of one event, of a list of them, or of one a line. Required. */
+  /** The text of an EPCIS document, of a query's answer, of one event, of a list of them, or of one a line: JSON of EPCIS 2.0; XML of EPCIS 1.2 and 2.0. Required. */
   document: string;
   /** What events are the same by: `id` (their `eventID`; those without one by their hash) or `hash` (all by their hash, too); empty = `id`. */
   sameness?: string;
@@ -26,7 +26,7 @@ export interface EventsAnswer {
   counts: EventCounts;
   /** The events as they stand. */
   events: EventRead[];
-  /** What is to be said about them, in their order; paths are JSON pointers into the document, `/lines/7` where events stand on lines. */
+  /** What is to be said about them, in their order; paths are JSON pointers into the document, `/lines/7` where events stand on lines; in XML the way through its elements, and the message tells line and column. */
   findings: PathFinding[];
   /** How many findings are not listed, because there are very many. */
   findings_not_listed: number;
@@ -50,7 +50,7 @@ export interface EventCounts {
 
 /** An event. */
 export interface EventRead {
-  /** Where it stands: a JSON pointer. */
+  /** Where it stands: a JSON pointer; in XML the way through its elements, `/EPCISDocument/EPCISBody/EventList/ObjectEvent[2]`. */
   path: string;
   /** `ok`, `warning`, `void` or `unreadable`. */
   status: string;
@@ -114,7 +114,7 @@ export interface EventHashAnswer {
 
 /** The hash of an event. */
 export interface EventHash {
-  /** Where the event stands: a JSON pointer. */
+  /** Where the event stands, as in `trace.events`. */
   path: string;
   /** `ni:///sha-256;…?ver=CBV2.0`; absent if the event cannot be read. */
   hash?: string;

@@ -1,7 +1,9 @@
 //! Methods about events of EPCIS.
 
-use crate::epcis::{self, Hasher, Log, Row, Sameness, Vocabulary, visit, write_document, write_event};
-use crate::error::{Code, Error, Severity};
+use crate::epcis::{
+    self, Hasher, Log, Place, Row, Sameness, Source, Vocabulary, visit, write_document, write_event,
+};
+use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::gs1::{Identifier, Kind};
 use crate::limits::Limits;
@@ -23,12 +25,14 @@ pub(super) fn events(_: &Catalog, request: &str) -> Result<String, Error> {
         return Err(unknown("to write events", &request.write, "use epcis").at("/write"));
     }
     let limits = Limits::default();
-    let log = Log::read(&request.document, sameness, &limits).map_err(within)?;
-    let listed = log.remarks.iter().take(limits.findings);
+    let source = Source::open(&request.document, &limits).map_err(within)?;
+    let log = Log::read(&source, sameness, &limits).map_err(within)?;
+    let remarks = log.remarks.iter().take(limits.findings);
+    let listed = remarks.filter_map(|(row, remark)| Some((log.rows.get(*row)?.place, remark.clone())));
     let mut answer = v1::EventsAnswer {
         envelope: log.frame.envelope.as_str().into(),
         counts: counts(&log.rows),
-        findings: listed.map(|(row, remark)| finding(&log, *row, remark)).collect(),
+        findings: findings(&source, listed.collect(), &limits),
         findings_not_listed: u64::try_from(log.remarks.len().saturating_sub(limits.findings))
             .unwrap_or(u64::MAX),
         ..v1::EventsAnswer::default()
@@ -41,6 +45,7 @@ pub(super) fn events(_: &Catalog, request: &str) -> Result<String, Error> {
     }
     for (row, order) in log.rows.iter().zip(places) {
         let mut read = event(row)?;
+        read.path = source.path(row.place);
         read.order = order;
         read.hash = if request.hashes { log.hash(row) } else { None };
         answer.events.push(read);
@@ -63,27 +68,24 @@ pub(super) fn hash(_: &Catalog, request: &str) -> Result<String, Error> {
     }
     let mut answer =
         v1::EventHashAnswer { profile: epcis::HASH_PROFILE.into(), ..v1::EventHashAnswer::default() };
+    let limits = Limits::default();
+    let source = Source::open(&request.document, &limits).map_err(within)?;
     let mut hasher = Hasher::default();
-    visit(&request.document, &Limits::default(), &mut |met| {
-        let path = met.place.path();
-        let mut told = v1::EventHash { path: path.clone(), ..v1::EventHash::default() };
+    let mut unreadable = Vec::new();
+    visit(source.json(), &limits, &mut |met| {
+        let mut told = v1::EventHash { path: source.path(met.place), ..v1::EventHash::default() };
         match &met.event {
             Ok(event) => {
                 told.hash = Some(hasher.hash(event, met.frame));
                 told.text = request.texts.then(|| hasher.text(event, met.frame).to_owned());
             }
-            Err(fault) => answer.findings.push(path_finding(
-                Severity::Error,
-                fault.code,
-                format!("{path}{}", fault.path),
-                String::new(),
-                fault.message.clone().into(),
-            )),
+            Err(fault) => unreadable.push((met.place, epcis::Remark::from(fault))),
         }
         answer.hashes.push(told);
         Ok(())
     })
     .map_err(within)?;
+    answer.findings = findings(&source, unreadable, &limits);
     canonical(&answer)
 }
 
@@ -107,15 +109,22 @@ fn counts(rows: &[Row<'_>]) -> v1::EventCounts {
     }
 }
 
-fn finding(log: &Log<'_>, row: usize, remark: &epcis::Remark) -> PathFinding {
-    let path = log.rows.get(row).map(|row| row.place.path()).unwrap_or_default();
-    let path = format!("{path}{}", remark.path);
-    path_finding(remark.severity, remark.code, path, remark.value.clone(), remark.message.clone())
-}
-
-fn path_finding(severity: Severity, code: Code, path: String, value: String, message: String) -> PathFinding {
-    let (severity, help) = (severity.as_str().into(), code.help().into());
-    PathFinding { path, severity, code: code.as_str().into(), value, message, help }
+/// What is to be said about events, each with its place in the text that was given.
+fn findings(source: &Source<'_>, remarks: Vec<(Place, epcis::Remark)>, limits: &Limits) -> Vec<PathFinding> {
+    let wanted: Vec<_> = remarks.iter().map(|(place, remark)| (*place, &*remark.path)).collect();
+    let told = source.tell(&wanted, limits);
+    let finding = |((_, remark), (path, at)): (&(Place, epcis::Remark), epcis::Told)| {
+        let at = at.map(|(line, column)| format!(" (line {line}, column {column})"));
+        PathFinding {
+            path,
+            severity: remark.severity.as_str().into(),
+            code: remark.code.as_str().into(),
+            value: remark.value.clone(),
+            message: format!("{}{}", remark.message, at.unwrap_or_default()),
+            help: remark.code.help().into(),
+        }
+    };
+    remarks.iter().zip(told).map(finding).collect()
 }
 
 /// The canonical form of an identifier; the text itself where it has none.
@@ -126,11 +135,7 @@ fn one(text: &str) -> String {
 
 /// An event as it is told.
 fn event(row: &Row<'_>) -> Result<v1::EventRead, Error> {
-    let mut read = v1::EventRead {
-        path: row.place.path(),
-        status: row.status.as_str().into(),
-        ..v1::EventRead::default()
-    };
+    let mut read = v1::EventRead { status: row.status.as_str().into(), ..v1::EventRead::default() };
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     if row.status == epcis::Status::Unreadable {
         return Ok(read);

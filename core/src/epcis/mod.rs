@@ -1,4 +1,4 @@
-//! Events of EPCIS 2.0: read strictly and in one pass, identified, ordered, checked and written.
+//! Events of EPCIS: read strictly and in one pass, identified, ordered, checked and written.
 
 mod document;
 mod event;
@@ -11,8 +11,9 @@ mod settle;
 mod terms;
 mod time;
 mod write;
+mod xml;
 
-pub(crate) use document::visit;
+pub(crate) use document::{Place, visit};
 pub use event::{Action, Kind, Role};
 pub(crate) use hash::Hasher;
 pub use hash::{PROFILE as HASH_PROFILE, hash_normal_form};
@@ -22,3 +23,4 @@ pub use settle::{Sameness, Status};
 pub(crate) use terms::Vocabulary;
 pub use time::Instant;
 pub(crate) use write::{write_document, write_event};
+pub(crate) use xml::{Source, Told};

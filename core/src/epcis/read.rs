@@ -19,6 +19,18 @@ pub(crate) struct Remark {
     pub(crate) message: String,
 }
 
+impl From<&Fault> for Remark {
+    fn from(fault: &Fault) -> Remark {
+        Remark {
+            severity: Severity::Error,
+            code: fault.code,
+            path: fault.path.clone(),
+            value: String::new(),
+            message: fault.message.clone().into(),
+        }
+    }
+}
+
 /// Members of events by number, so that one that stands twice is seen at once.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Member {

@@ -10,6 +10,7 @@ use super::event::{Action, Event, Kind, Role};
 use super::hash::Hasher;
 use super::read::Remark;
 use super::time::Instant;
+use super::xml::Source;
 use crate::error::{Code, Error, Severity};
 use crate::gs1;
 use crate::limits::Limits;
@@ -111,6 +112,7 @@ pub enum Sameness {
 /// All events of a text, in short, and what is to be said about them.
 #[derive(Debug, Default)]
 pub(crate) struct Log<'a> {
+    source: Option<&'a Source<'a>>,
     pub(crate) frame: Frame<'a>,
     pub(crate) rows: Vec<Row<'a>>,
     items: Vec<Item<'a>>,
@@ -128,9 +130,13 @@ impl<'a> Log<'a> {
     ///
     /// # Errors
     /// As [`visit`].
-    pub(crate) fn read(text: &'a str, sameness: Sameness, limits: &Limits) -> Result<Log<'a>, Error> {
-        let mut log = Log::default();
-        log.frame = visit(text, limits, &mut |met| {
+    pub(crate) fn read(
+        source: &'a Source<'a>,
+        sameness: Sameness,
+        limits: &Limits,
+    ) -> Result<Log<'a>, Error> {
+        let mut log = Log { source: Some(source), ..Log::default() };
+        log.frame = visit(source.json(), limits, &mut |met| {
             if log.rows.len() >= limits.events {
                 let message = format!("there are more than {} events", limits.events);
                 return Err(Error::new(Code::LimitExceeded, message));
@@ -185,14 +191,7 @@ impl<'a> Log<'a> {
         match &met.event {
             Err(fault) => {
                 row.status = Status::Unreadable;
-                let remark = Remark {
-                    severity: Severity::Error,
-                    code: fault.code,
-                    path: fault.path.clone(),
-                    value: String::new(),
-                    message: fault.message.clone().into(),
-                };
-                self.remarks.push((number, remark));
+                self.remarks.push((number, fault.into()));
             }
             Ok(event) => {
                 self.fill(&mut row, number, event);
@@ -233,7 +232,8 @@ impl<'a> Log<'a> {
     }
 
     fn path(&self, row: usize) -> String {
-        let path = self.rows.get(row).map(|row| row.place.path()).unwrap_or_default();
+        let path = self.source.zip(self.rows.get(row)).map(|(source, row)| source.path(row.place));
+        let path = path.unwrap_or_default();
         if path.is_empty() { "/".into() } else { path }
     }
 

@@ -8,7 +8,7 @@ use super::scan::{compact, write_text};
 use crate::error::{Code, Error};
 
 /// The context of the standard.
-const CONTEXT: &str = "\"https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld\"";
+pub(super) const CONTEXT: &str = "\"https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld\"";
 
 /// Members of an object while it is written.
 struct Members<'o> {

@@ -150,10 +150,14 @@ codes! {
     DecompressedTooLarge = "DECOMPRESSED_TOO_LARGE", "split the workbook, or raise the limit `inflated_bytes` if its size is right";
     /// The archive is sound, but it is no workbook that is read.
     BadWorkbook = "BAD_WORKBOOK", "open the file in a spreadsheet program and save it as .xlsx";
-    /// A part of the workbook is not well-formed XML.
-    BadXml = "BAD_XML", "open the file in a spreadsheet program and save it anew";
+    /// A document, or a part of a workbook, is not well-formed XML.
+    BadXml = "BAD_XML", "make the file anew where it comes from; open a workbook in a spreadsheet program and save it";
     /// A document type in XML: it could define entities that grow without bound or read files.
-    DtdForbidden = "DTD_FORBIDDEN", "remove the document type; no workbook has one";
+    DtdForbidden = "DTD_FORBIDDEN", "remove the document type; no workbook has one and no document of events needs one";
+    /// An attribute stands twice in one element.
+    DuplicateAttribute = "DUPLICATE_ATTRIBUTE", "keep one of the two";
+    /// A name has a prefix that nothing binds to a namespace.
+    UndeclaredPrefix = "UNDECLARED_PREFIX", "bind the prefix, e.g. `xmlns:ex=\"https://example.com/\"`";
     /// Elements, lists or objects stand too deep in each other.
     NestingTooDeep = "NESTING_TOO_DEEP", "flatten the document";
     /// The sheet uses more rows, columns, cells or merged ranges than are read.

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::io::{self, BufRead, Read};
 
+use quick_xml::events::attributes::AttrError;
 use quick_xml::events::{BytesStart, Event};
-use quick_xml::name::{Namespace, ResolveResult};
+use quick_xml::name::{Namespace, NamespaceResolver, PrefixDeclaration, QName, ResolveResult};
 use quick_xml::{NsReader, XmlVersion};
 
 use crate::error::{Code, Error};
@@ -37,6 +38,23 @@ pub(crate) struct Tag<'a> {
     start: BytesStart<'a>,
     space: Space,
     relation: Option<Box<str>>,
+    names: &'a NamespaceResolver,
+}
+
+/// A name with the namespace it belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Name<'a> {
+    pub(crate) namespace: Option<&'a str>,
+    pub(crate) prefix: &'a str,
+    pub(crate) local: &'a str,
+}
+
+impl<'a> Name<'a> {
+    fn of(name: QName<'a>, space: ResolveResult<'a>) -> Name<'a> {
+        let (local, prefix) = name.decompose();
+        let namespace = if let ResolveResult::Bound(namespace) = space { Some(namespace.0) } else { None };
+        Name { namespace, prefix: prefix.map_or("", |prefix| prefix.into_inner()), local: local.into_inner() }
+    }
 }
 
 impl Tag<'_> {
@@ -58,6 +76,35 @@ impl Tag<'_> {
     /// The name of the element as it is written.
     pub(crate) fn name(&self) -> &str {
         self.start.name().into_inner()
+    }
+
+    /// The name of the element with its namespace.
+    pub(crate) fn full(&self) -> Name<'_> {
+        Name::of(self.start.name(), self.names.resolve_element(self.start.name()).0)
+    }
+
+    /// The attributes with their values, in their order, without what binds prefixes.
+    pub(crate) fn attributes(&self) -> impl Iterator<Item = (Name<'_>, Cow<'_, str>)> {
+        let mut attributes = self.start.attributes();
+        attributes.with_checks(false);
+        attributes.flatten().filter(|held| held.key.as_namespace_binding().is_none()).filter_map(|held| {
+            let name = Name::of(held.key, self.names.resolve_attribute(held.key).0);
+            // That the value can be read was seen when the tag was.
+            Some((name, held.normalized_value(XmlVersion::Implicit1_0).ok()?))
+        })
+    }
+
+    /// The prefixes that the element binds, and to what; the empty prefix is that of names without one.
+    pub(crate) fn bindings(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
+        let mut attributes = self.start.attributes();
+        attributes.with_checks(false);
+        attributes.flatten().filter_map(|held| {
+            let prefix = match held.key.as_namespace_binding()? {
+                PrefixDeclaration::Default => "",
+                PrefixDeclaration::Named(prefix) => prefix,
+            };
+            Some((prefix, held.normalized_value(XmlVersion::Implicit1_0).ok()?))
+        })
     }
 
     /// The attribute `id` of relationships (`r:id`).
@@ -127,6 +174,11 @@ impl<R: BufRead> Xml<R> {
         Xml { own: namespace, ..self }
     }
 
+    /// How many bytes were read.
+    pub(crate) fn position(&self) -> usize {
+        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+    }
+
     /// How many elements are open.
     pub(crate) fn depth(&self) -> usize {
         self.depth
@@ -191,7 +243,7 @@ impl<R: BufRead> Xml<R> {
                 None => Ok(Node::Aside),
                 Some(Ok(encoding)) if encoding.eq_ignore_ascii_case("utf-8") => Ok(Node::Aside),
                 Some(Ok(encoding)) => {
-                    let message = format!("the part says that it is written in {encoding}, not in UTF-8");
+                    let message = format!("it says that it is written in {encoding}, not in UTF-8");
                     Err(fail(Error::new(Code::UnsupportedEncoding, message)))
                 }
                 Some(Err(error)) => Err(fail(bad(error.to_string()))),
@@ -273,12 +325,13 @@ fn allowed(text: &str) -> Result<(), Error> {
 
 /// The tag of an element, whose attributes are all well-formed.
 fn tag<'a, R>(
-    reader: &NsReader<R>,
+    reader: &'a NsReader<R>,
     start: BytesStart<'a>,
     (own, most): (&str, usize),
 ) -> Result<Tag<'a>, Error> {
     let resolver = reader.resolver();
-    let undeclared = |name: &str| bad(format!("the prefix of `{name}` is not declared"));
+    let undeclared =
+        |name: &str| Error::new(Code::UndeclaredPrefix, format!("the prefix of `{name}` is not declared"));
     let one_of = |known: &[&str], namespace: Namespace<'_>| known.contains(&namespace.0);
     let space = match resolver.resolve_element(start.name()).0 {
         ResolveResult::Bound(namespace) if one_of(&SHEET, namespace) => Space::Sheet,
@@ -295,7 +348,13 @@ fn tag<'a, R>(
                 format!("an element has more than {most} attributes"),
             ));
         }
-        let attribute = attribute.map_err(|error| bad(error.to_string()))?;
+        let attribute = attribute.map_err(|error| match error {
+            AttrError::Duplicated(..) => {
+                let message = format!("an attribute of `{}` stands twice", start.name().into_inner());
+                Error::new(Code::DuplicateAttribute, message)
+            }
+            other => bad(other.to_string()),
+        })?;
         let value =
             attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| bad(error.to_string()))?;
         if attribute.key.prefix().is_none() || attribute.key.as_namespace_binding().is_some() {
@@ -311,7 +370,7 @@ fn tag<'a, R>(
             _ => {}
         }
     }
-    Ok(Tag { start, space, relation })
+    Ok(Tag { start, space, relation, names: resolver })
 }
 
 /// Bounds what is read for one event: an event is held in memory as a whole.

@@ -49,7 +49,11 @@ impl Names {
             let prefix = name.strip_suffix(":ignoreFields");
             let own =
                 prefix.and_then(|prefix| names.iri(prefix)) == Some("https://repository-x.example.com/");
-            if own && let Node::List(fields) = Node::read(raw, &Names::default()) {
+            if own {
+                let fields = match Node::read(raw, &Names::default()) {
+                    Node::List(fields) => fields,
+                    field => vec![field],
+                };
                 names.ignored.extend(fields.into_iter().filter_map(|field| match field {
                     Node::Text(text) => Some(text),
                     _ => None,
@@ -72,8 +76,7 @@ impl Names {
     }
 
     fn ignored(&self, name: &str) -> bool {
-        matches!(name, "rdfs:comment" | "comment" | "#text")
-            || self.ignored.iter().any(|ignored| ignored == name)
+        matches!(name, "rdfs:comment" | "comment") || self.ignored.iter().any(|ignored| ignored == name)
     }
 }
 

@@ -3,6 +3,9 @@
 use super::Names;
 use crate::epcis::scan::{Fault, Scanner};
 
+/// What the text of an element is called that has attributes or elements, too.
+const TEXT: &str = "#text";
+
 /// A value with its names written out.
 #[derive(Clone, Debug)]
 pub(super) enum Node {
@@ -57,7 +60,15 @@ pub(super) fn general(name: &str, node: &Node, out: &mut Vec<String>) {
             super::value(text, None, &mut string);
             out.push(string);
         }
-        Node::Object(members) => out.push(format!("{name}{}", inside(members))),
+        // An element with attributes has its own text as a member.
+        Node::Object(members) => {
+            let mut string = String::from(name);
+            if let Some((_, Node::Text(text))) = members.iter().find(|(name, _)| name == TEXT) {
+                super::value(text, None, &mut string);
+            }
+            string.push_str(&inside(members));
+            out.push(string);
+        }
         // A list of things is a list of the name without `List`.
         Node::List(items) => match name.strip_suffix("List") {
             Some(item) => {
@@ -79,7 +90,7 @@ pub(super) fn general(name: &str, node: &Node, out: &mut Vec<String>) {
 
 fn inside(members: &[(String, Node)]) -> String {
     let mut strings = Vec::new();
-    for (name, node) in members {
+    for (name, node) in members.iter().filter(|(name, _)| name != TEXT) {
         general(name, node, &mut strings);
     }
     strings.sort_unstable();

@@ -162,10 +162,16 @@ pub(super) const CODES: &[Said] = &[
     ),
     (
         "BAD_XML",
-        "Một thành phần của sổ tính không phải XML đúng dạng",
-        "mở bằng phần mềm bảng tính rồi lưu lại",
+        "Tài liệu, hoặc một thành phần của sổ tính, không phải XML đúng dạng",
+        "xuất lại tệp từ nơi tạo ra nó; với sổ tính, mở bằng phần mềm bảng tính rồi lưu lại",
     ),
     ("DTD_FORBIDDEN", "XML có khai báo kiểu tài liệu", "bỏ khai báo kiểu tài liệu"),
+    ("DUPLICATE_ATTRIBUTE", "Một thuộc tính xuất hiện hai lần trong một phần tử", "chỉ giữ một"),
+    (
+        "UNDECLARED_PREFIX",
+        "Tên có tiền tố chưa gắn với không gian tên nào",
+        "khai báo tiền tố, ví dụ `xmlns:ex=\"https://example.com/\"`",
+    ),
     ("NESTING_TOO_DEEP", "Các phần tử lồng nhau quá sâu", "làm phẳng tài liệu"),
     (
         "SHEET_TOO_LARGE",

@@ -8,7 +8,7 @@ use super::PathFinding;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct EventsRequest {
-    /// The text of an EPCIS 2.0 document, of a query's answer, of one event, of a list of them, or of one a line. Required.
+    /// The text of an EPCIS document, of a query's answer, of one event, of a list of them, or of one a line: JSON of EPCIS 2.0; XML of EPCIS 1.2 and 2.0. Required.
     pub document: String,
     /// What events are the same by: `id` (their `eventID`; those without one by their hash) or `hash` (all by their hash, too); empty = `id`.
     pub sameness: String,
@@ -30,7 +30,7 @@ pub struct EventsAnswer {
     pub counts: EventCounts,
     /// The events as they stand.
     pub events: Vec<EventRead>,
-    /// What is to be said about them, in their order; paths are JSON pointers into the document, `/lines/7` where events stand on lines.
+    /// What is to be said about them, in their order; paths are JSON pointers into the document, `/lines/7` where events stand on lines; in XML the way through its elements, and the message tells line and column.
     pub findings: Vec<PathFinding>,
     /// How many findings are not listed, because there are very many.
     pub findings_not_listed: u64,
@@ -59,7 +59,7 @@ pub struct EventCounts {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EventRead {
-    /// Where it stands: a JSON pointer.
+    /// Where it stands: a JSON pointer; in XML the way through its elements, `/EPCISDocument/EPCISBody/EventList/ObjectEvent[2]`.
     pub path: String,
     /// `ok`, `warning`, `void` or `unreadable`.
     pub status: String,
@@ -135,7 +135,7 @@ pub struct EventHashAnswer {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EventHash {
-    /// Where the event stands: a JSON pointer.
+    /// Where the event stands, as in `trace.events`.
     pub path: String,
     /// `ni:///sha-256;…?ver=CBV2.0`; absent if the event cannot be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
