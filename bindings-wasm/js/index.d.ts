@@ -275,6 +275,18 @@ export interface Methods {
   supplyEmbedded(request: wire.SupplyRequest): wire.SupplyAnswer;
   /** What the figure of a process of a network is made of. */
   supplyExplain(request: wire.SupplyExplainRequest): wire.SupplyPart;
+  /** Which requirements a supplier meets on a day, how far it is, and what to do next. */
+  supplierAssess(request: wire.SupplierRequest): wire.SupplierAnswer;
+  /** An assessment of a supplier as a document. */
+  reportSupplier(answer: wire.SupplierAnswer, settings?: PageSettings): string;
+  /** The sets of requirements of the loaded packs. */
+  supplierSets(packs?: readonly string[]): wire.RequirementSet[];
+  /** Whether an enterprise in Viet Nam is micro, small, medium or large. */
+  supplierSize(request: wire.SupplierSizeRequest): wire.SupplierSizeAnswer;
+  /** Degree of conformity and grade of a process audit by VDA 6.3. */
+  supplierVda63(ratings: readonly wire.VdaRating[]): wire.VdaAnswer;
+  /** `green`, `yellow` or `red`: the verdict of a potential analysis by VDA 6.3. */
+  supplierVda63Potential(counts: wire.VdaPotentialRequest): string;
   /** A ledger of credits under the rules of a scheme: balances, claims and the checks C1 to C12. */
   custodyCheck(request: wire.CustodyRequest): wire.CustodyAnswer;
   /** A checked ledger of credits as a document. */
@@ -407,6 +419,12 @@ export const eudrCheck: Methods["eudrCheck"];
 export const reportEudr: Methods["reportEudr"];
 export const lotCheck: Methods["lotCheck"];
 export const reportLot: Methods["reportLot"];
+export const supplierAssess: Methods["supplierAssess"];
+export const supplierSets: Methods["supplierSets"];
+export const supplierSize: Methods["supplierSize"];
+export const supplierVda63: Methods["supplierVda63"];
+export const supplierVda63Potential: Methods["supplierVda63Potential"];
+export const reportSupplier: Methods["reportSupplier"];
 export const custodyCheck: Methods["custodyCheck"];
 export const reportCustody: Methods["reportCustody"];
 export const originAssess: Methods["originAssess"];

@@ -328,6 +328,20 @@ test("origin and custody are answered and written", () => {
   assert.match(emitrace.reportCustody(custody), /C1/);
 });
 
+test("a supplier is assessed, and the page says what to do next", () => {
+  const assessment = emitrace.supplierAssess({
+    as_of: "2026-11-21", set: "supplier-electronics-example",
+    evidence: [{ id: "QMS", kind: "certificate", subject: "ISO 9001:2015", accreditation: "BoA", expires: "2027-01-09" }],
+  });
+  assert.equal(assessment.result.requirements[0].status, "met_expiring_soon");
+  assert.equal(assessment.result.score.insufficient_data, true);
+  assert.match(emitrace.reportSupplier(assessment, { format: "html", lang: "vi" }), /Việc cần làm tiếp/);
+  assert.ok(emitrace.supplierSets().some(({ id }) => id === "supplier-vn-legal"));
+  assert.equal(emitrace.supplierSize({ group: "A", employees: "80", revenue_vnd: "45000000000" }).size, "small");
+  assert.equal(emitrace.supplierVda63([{ element: "P5", question: "5.1", points: "10" }]).grade, "A");
+  assert.equal(emitrace.supplierVda63Potential({ yellow: 7, red: 0 }), "yellow");
+});
+
 test("plots and lots are checked and written", () => {
   const eudr = emitrace.eudrCheck({ profile: "operator-api-v3", on: "2026-12-30", geojson: '{"type":"Point","coordinates":[105.854444,21.028511]}' });
   assert.equal(eudr.result.plots[0].area_ha, "4");

@@ -21,6 +21,7 @@ mod merge;
 mod methods;
 mod report;
 mod scope2;
+mod supplier;
 mod supply;
 mod trace;
 mod uncertainty;
@@ -86,6 +87,9 @@ enum Command {
     /// Events of EPCIS (JSON, XML): read, hash, write.
     #[command(subcommand)]
     Events(events::Command),
+    /// How far a supplier is: what is asked, what it can show, what is missing, what to do next.
+    #[command(subcommand)]
+    Supplier(supplier::Command),
     /// Look into the factor packs.
     #[command(subcommand)]
     Factors(factors::Command),
@@ -144,6 +148,7 @@ fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::LotPage(arguments) => trace::lot_page(arguments),
         Command::Trace(command) => lots::run(command),
         Command::Events(command) => events::run(command),
+        Command::Supplier(command) => supplier::run(command),
         Command::Factors(command) => factors::run(command),
         Command::Report(arguments) => report::run(arguments),
         Command::Merge(arguments) => merge::run(arguments),

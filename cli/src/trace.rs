@@ -91,7 +91,7 @@ pub(crate) struct Assess {
 
 /// How a table is written.
 #[derive(clap::Args)]
-struct Table {
+pub(crate) struct Table {
     /// How numbers and dates of the table are written, e.g. vi-VN or en-US
     #[arg(long, default_value = "", hide_default_value = true)]
     locale: String,
@@ -108,7 +108,7 @@ struct Table {
 
 /// What is printed, and which packs are asked.
 #[derive(clap::Args)]
-struct Output {
+pub(crate) struct Output {
     /// A pack of your own (repeatable)
     #[arg(long, value_name = "FILE")]
     factors: Vec<PathBuf>,
@@ -181,7 +181,7 @@ pub(crate) fn lot_page(arguments: &LotPage) -> Result<ExitCode, Error> {
 }
 
 /// A request from a file; its faults have the file's name.
-fn document<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, Error> {
+pub(crate) fn document<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, Error> {
     read_json(&inputs::text(path)?).map_err(|error| {
         let place = format!("{}{}", path.display(), error.path());
         error.at(place)
@@ -189,17 +189,17 @@ fn document<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, Error> {
 }
 
 /// 0 where all is met, 1 where something is not or is not proven.
-fn code(met: bool) -> ExitCode {
+pub(crate) fn code(met: bool) -> ExitCode {
     if met { ExitCode::SUCCESS } else { ExitCode::from(1) }
 }
 
-fn tell(finding: &Finding) {
+pub(crate) fn tell(finding: &Finding) {
     let Finding { severity, code, row, column, message, help, .. } = finding;
     eprintln!("{severity} {code} row {row} {column}: {message}\n  help: {help}");
 }
 
 impl Table {
-    fn input(&self, path: &Path) -> Result<TableInput, Error> {
+    pub(crate) fn input(&self, path: &Path) -> Result<TableInput, Error> {
         Ok(TableInput {
             text: None,
             base64: Some(inputs::base64(path)?),
@@ -213,7 +213,7 @@ impl Table {
 
 impl Output {
     /// The shipped packs, those of the command and those of the request.
-    fn catalog(&self, packs: &[String]) -> Result<Catalog, Error> {
+    pub(crate) fn catalog(&self, packs: &[String]) -> Result<Catalog, Error> {
         let mut catalog = inputs::catalog(&self.factors)?;
         for (at, pack) in packs.iter().enumerate() {
             catalog.add_pack_text(pack).map_err(|error| error.at(format!("/packs/{at}")))?;
@@ -221,7 +221,7 @@ impl Output {
         Ok(catalog)
     }
 
-    fn print<T: serde::Serialize>(
+    pub(crate) fn print<T: serde::Serialize>(
         &self,
         answer: &T,
         table: impl Fn(&T, Lang) -> String,

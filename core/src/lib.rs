@@ -49,6 +49,7 @@ pub mod report;
 pub mod scope;
 pub mod seal;
 pub mod sheet;
+pub mod supplier;
 pub mod supply;
 pub mod trace;
 pub mod uncertainty;

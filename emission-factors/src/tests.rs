@@ -128,6 +128,29 @@ const CBAM_BENCHMARKS: &[&str] = &["cn", "column", "route", "period", "value", "
 const CBAM_FIGURES: &[&str] =
     &["figure", "subject", "from", "to", "value", "unit", "document", "clause", "confidence", "note"];
 const CBAM_COUNTRIES: &[&str] = &["country", "name", "aliases", "status", "cell", "confidence", "note"];
+const REQUIREMENTS: &[&str] = &[
+    "row",
+    "id",
+    "value",
+    "theme",
+    "title_en",
+    "title_vi",
+    "applies_if",
+    "kind",
+    "level",
+    "weight",
+    "subject",
+    "min",
+    "partial",
+    "max",
+    "unit",
+    "max_age_months",
+    "accredited",
+    "document",
+    "clause",
+    "confidence",
+    "note",
+];
 const PARAMETERS: &[&str] = &["parameter", "value", "unit", "document", "clause", "confidence", "note"];
 const ACTIVITIES: &[&str] = &[
     "activity",
@@ -285,7 +308,7 @@ fn gases() -> BTreeSet<String> {
 
 #[test]
 fn packs_are_sorted_unique_and_found_by_id() {
-    assert_eq!(PACKS.len(), 29);
+    assert_eq!(PACKS.len(), 37);
     assert!(PACKS.windows(2).all(|pair| pair[0].id < pair[1].id));
     for pack in PACKS {
         assert!(is_slug(pack.id));
@@ -365,6 +388,7 @@ fn tables_are_clean_text_with_the_columns_of_their_kind() {
             "cbam-figures" | "trace-figures" => CBAM_FIGURES,
             "cbam-countries" => CBAM_COUNTRIES,
             "parameters" => PARAMETERS,
+            "requirements" => REQUIREMENTS,
             other => panic!("{}: unknown kind {other}", pack.id),
         };
         assert_eq!(header(pack), columns, "{}", pack.id);

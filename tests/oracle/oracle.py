@@ -16,7 +16,8 @@ unit of the factor. Both are decimals or fractions `n/d`. The mass of a line and
 10^-12 kg; everything after that is a sum. A block `{ "statistics": true }` is recomputed by `uncertainty.py`, a block
 `{ "cbam": {} }` by `cbam.py`, `{ "cbam_import": {} }` by `cbam_import.py`, `{ "cbam_report": {} }` by `cbam_report.py`,
 `{ "cbam_quarterly": {} }` by `cbam_quarterly.py`, `{ "supply": {} }` by `supply.py`, `{ "trace": {} }` by `trace_lots.py`,
-`{ "origin": {} }` by `origin.py`, `{ "custody": {} }` by `custody.py`, `{ "eudr": {} }` by `eudr.py`.
+`{ "origin": {} }` by `origin.py`, `{ "custody": {} }` by `custody.py`, `{ "eudr": {} }` by `eudr.py`,
+`{ "supplier": {} }` by `supplier.py`.
 `python3 tests/oracle/oracle.py --check` recomputes every such case and
 compares it with what the case expects.
 
@@ -47,6 +48,7 @@ import cbam_report
 import custody
 import eudr
 import origin
+import supplier
 import supply
 import trace_lots
 import uncertainty
@@ -460,6 +462,8 @@ def all_differences(case):
         return custody.check(case)
     if "origin" in block:
         return origin.check(case)
+    if "supplier" in block:
+        return supplier.check(case)
     if "supply" in block:
         return supply.check(case)
     if "trace" in block:

@@ -38,6 +38,8 @@ const FILES: &[(&str, bool)] = &[
     ("uncertainty_request.rs", true),
     ("cbam_import.rs", false),
     ("cbam_import_request.rs", true),
+    ("supplier.rs", false),
+    ("supplier_request.rs", true),
     ("supply.rs", false),
     ("supply_request.rs", true),
     ("hourly.rs", false),

@@ -301,9 +301,9 @@ fn assemble(root: &Path, work: &Path) -> Result<PathBuf, String> {
         .map_err(|error| error.to_string())?;
     let from = root.join("emission-factors").join("packs");
     let count = packs(&from, &package.join("packs.json"), |_| true)?;
-    // No inventory asks the tables of the border adjustment, or those of tracing.
+    // No inventory asks the tables of the border adjustment, of tracing, or of suppliers.
     packs(&from, &package.join("packs.inventory.json"), |name| {
-        !name.starts_with("eu-cbam-") && !name.starts_with("trace-")
+        !["eu-cbam-", "trace-", "supplier-"].iter().any(|others| name.starts_with(others))
     })?;
     copy(&root.join("emission-factors").join("LICENSES.md"), &package.join("PACK-LICENSES.md"))?;
     println!("wasm: {count} factor packs");

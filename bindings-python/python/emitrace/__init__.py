@@ -49,6 +49,7 @@ from ._numbers import amount, apportion, call, capabilities, convert
 from ._organisation import organisation
 from ._regulation import FacilityReport, ets_compliance, facility_report, obligations, steam_factor, toe
 from ._seal import seal_key, seal_sign, seal_verify
+from ._supplier import SupplierAssessment, supplier_assess, supplier_sets, supplier_size, supplier_vda63
 from ._supply import SupplyFigures, SupplyPlan, supply_explain, supply_plan
 from ._table import Table
 from ._lots import Trace, TracePath, trace
@@ -86,6 +87,7 @@ __all__ = [
     "Series",
     "Step",
     "Stopped",
+    "SupplierAssessment",
     "SupplyFigures",
     "SupplyPlan",
     "Table",
@@ -155,6 +157,10 @@ __all__ = [
     "search_factors",
     "show_factor",
     "steam_factor",
+    "supplier_assess",
+    "supplier_sets",
+    "supplier_size",
+    "supplier_vda63",
     "supply_explain",
     "supply_plan",
     "targets",

@@ -29,6 +29,8 @@ mod scope2;
 #[cfg(feature = "every-method")]
 mod seal;
 #[cfg(feature = "every-method")]
+mod supplier;
+#[cfg(feature = "every-method")]
 mod supply;
 #[cfg(feature = "every-method")]
 mod trace;
@@ -129,6 +131,12 @@ const BEYOND: &[(&str, Method)] = &[
     ("seal.key", seal::key),
     ("seal.sign", seal::sign),
     ("seal.verify", seal::verify),
+    ("supplier.assess", supplier::assess),
+    ("supplier.report", supplier::report),
+    ("supplier.sets", supplier::sets),
+    ("supplier.size", supplier::size),
+    ("supplier.vda63", supplier::vda63),
+    ("supplier.vda63_potential", supplier::potential),
     ("supply.embedded", supply::embedded),
     ("supply.explain", supply::explain),
     ("supply.explain.report", supply::explain_report),

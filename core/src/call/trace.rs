@@ -71,7 +71,11 @@ pub(super) fn lot_page(_: &Catalog, request: &str) -> Result<String, Error> {
 }
 
 /// A document as a table of the terminal or as a page.
-fn document(format: &str, lang: &str, write: impl Fn(bool, Lang) -> String) -> Result<String, Error> {
+pub(super) fn document(
+    format: &str,
+    lang: &str,
+    write: impl Fn(bool, Lang) -> String,
+) -> Result<String, Error> {
     let lang = match lang {
         "" => Lang::En,
         code => Lang::parse(code).map_err(|error| error.at("/lang"))?,

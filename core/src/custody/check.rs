@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Months, NaiveDate};
 
 use super::Model;
-use super::read::{Entry, Kind, Period, day, entries_of, entry, periods, positive};
+use super::read::{Entry, Kind, Period, entries_of, entry, periods, positive};
 use super::walk::{Claim, Key, Rules, Walk, found, said, weaker};
 use crate::error::{Code, Error, Finding, Position};
 use crate::factor::{Catalog, Figures};
@@ -13,6 +13,7 @@ use crate::grid::Told;
 use crate::inventory::{found as counted, packs_used};
 use crate::limits::Limits;
 use crate::number::Fraction;
+use crate::period::day_at as day;
 use crate::unit::Unit;
 use crate::wire::v1::{self, canonical_digest};
 

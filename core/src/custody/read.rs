@@ -9,6 +9,7 @@ use crate::error::{Code, Error};
 use crate::grid::{Known, Line, Taken, Told, taken};
 use crate::limits::Limits;
 use crate::number::{Amount, Fraction};
+use crate::period::day_at as day;
 use crate::unit::Unit;
 use crate::wire::v1;
 
@@ -107,17 +108,6 @@ pub(super) struct Period {
     pub(super) start: NaiveDate,
     pub(super) end: NaiveDate,
     pub(super) stocks: Vec<(String, String, Fraction)>,
-}
-
-pub(super) fn day(text: &str, path: &str) -> Result<NaiveDate, Error> {
-    let (code, message) = match text {
-        "" => (Code::ChoiceMissing, "no day is given: there is no clock inside".to_owned()),
-        _ => match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
-            Ok(day) => return Ok(day),
-            Err(_) => (Code::BadDate, format!("`{text}` is not a day such as 2026-11-22")),
-        },
-    };
-    Err(Error::new(code, message).at(path.to_owned()))
 }
 
 /// A number that is not negative; `None` where it is empty.

@@ -576,6 +576,8 @@ codes! {
     MatchedByOrder = "MATCHED_BY_ORDER", "give the rows identifiers that stay the same from ledger to ledger";
     /// Two figures stand side by side that were not made in the same way.
     NotComparable = "NOT_COMPARABLE", "compute them with the same accounts, gases, units and price years, or say in the report why they differ";
+    /// A condition cannot be read, or compares what cannot be compared.
+    BadCondition = "BAD_CONDITION", "write it as `sector == food and (employees >= 50 or not exports in (EU, JP))`";
     /// A file could not be read or written.
     Io = "IO", "check the path and the permissions";
     /// A defect of emitrace itself.

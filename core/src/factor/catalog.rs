@@ -12,6 +12,7 @@ use super::parameter::{self, ParameterRow};
 use super::policy::PolicyRow;
 use super::record::{Factor, Kind, State, Text, Value, ViewOf};
 use super::registry::{Activity, Registry};
+use super::requirement;
 use super::rule::{Equivalent, Rule};
 use super::rule_table;
 use super::table::{self, Blends};
@@ -20,6 +21,7 @@ use crate::gas::{Family, Gas, GasTable, GwpLock};
 use crate::number::Amount;
 use crate::scope::{Category, Scope};
 use crate::unit::Unit;
+use crate::wire::v1::RequirementSet;
 
 /// Position of a factor in its catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,6 +72,8 @@ pub struct Catalog {
     /// Tables that are read when something asks for them.
     later: Vec<Arc<Later>>,
     parameters: Vec<ParameterRow>,
+    /// Sets of requirements and the places of their packs.
+    requirements: Vec<(usize, RequirementSet)>,
 }
 
 /// The factors of one activity.
@@ -125,6 +129,7 @@ impl Catalog {
             | PackKind::CbamFigures
             | PackKind::CbamCountries
             | PackKind::TraceFigures
+            | PackKind::Requirements
             | PackKind::Parameters => 3,
         });
         parsed.into_iter().try_for_each(|(pack, table)| self.take(pack, table))
@@ -251,6 +256,11 @@ impl Catalog {
                 next.later.push(Arc::new(later));
                 rows
             }
+            PackKind::Requirements => {
+                let (set, rows) = requirement::requirements(table, &pack, findings);
+                next.requirements.push((at, set));
+                rows
+            }
             PackKind::Parameters => {
                 let (parameters, rows) = parameter::parameters(table, &pack.id, findings);
                 next.parameters = parameters;
@@ -267,6 +277,7 @@ impl Catalog {
             self.policies.splice(0..0, next.policies);
             self.later.splice(0..0, next.later);
             self.parameters.splice(0..0, next.parameters);
+            self.requirements.splice(0..0, next.requirements);
             for factor in next.factors {
                 self.insert(factor);
             }
@@ -473,6 +484,19 @@ impl Catalog {
     /// As [`cbam_goods`](Catalog::cbam_goods).
     pub fn cbam_countries(&self) -> Result<Vec<(&Pack, &[cbam::CountryRow])>, Error> {
         self.later(PackKind::CbamCountries).map(|(pack, later)| Ok((pack, later.countries()?))).collect()
+    }
+
+    /// Sets of requirements with their packs; the pack loaded last stands first.
+    ///
+    /// # Example
+    /// ```
+    /// let catalog = emitrace::factor::Catalog::bundled()?;
+    ///
+    /// assert!(catalog.requirement_sets().any(|(pack, set)| *pack.id == *set.id && !set.requirements.is_empty()));
+    /// # Ok::<(), emitrace::Error>(())
+    /// ```
+    pub fn requirement_sets(&self) -> impl Iterator<Item = (&Pack, &RequirementSet)> {
+        self.requirements.iter().filter_map(|(at, set)| Some((self.packs.get(*at)?, set)))
     }
 
     /// The pack at a position that a rule or a factor remembers.

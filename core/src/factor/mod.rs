@@ -17,6 +17,7 @@ mod pick;
 mod policy;
 mod record;
 mod registry;
+mod requirement;
 mod rule;
 mod rule_table;
 mod search;

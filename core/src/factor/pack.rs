@@ -42,10 +42,12 @@ pub enum PackKind {
     Parameters,
     /// What trade agreements, custody schemes and the deforestation regulation fix.
     TraceFigures,
+    /// What a buyer or a law asks of suppliers.
+    Requirements,
 }
 
 impl PackKind {
-    const ALL: [PackKind; 16] = [
+    const ALL: [PackKind; 17] = [
         PackKind::Factors,
         PackKind::Gwp,
         PackKind::Blends,
@@ -62,6 +64,7 @@ impl PackKind {
         PackKind::CbamCountries,
         PackKind::Parameters,
         PackKind::TraceFigures,
+        PackKind::Requirements,
     ];
 
     /// The word that packs write.
@@ -83,6 +86,7 @@ impl PackKind {
             PackKind::CbamCountries => "cbam-countries",
             PackKind::Parameters => "parameters",
             PackKind::TraceFigures => "trace-figures",
+            PackKind::Requirements => "requirements",
         }
     }
 

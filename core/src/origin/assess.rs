@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
-
 use super::Verdict;
 use super::product::{Material, Product, Status, foreign_value, originating_value};
 use super::read::{Common, materials_of, product};
@@ -15,6 +13,7 @@ use crate::grid::Told;
 use crate::inventory::{found, packs_used};
 use crate::limits::Limits;
 use crate::number::Fraction;
+use crate::period::day_at;
 use crate::wire::v1::{self, canonical_digest};
 
 /// Whether the arithmetic of the rules of products is met on the data given.
@@ -46,7 +45,7 @@ use crate::wire::v1::{self, canonical_digest};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn assess(catalog: &Catalog, request: &v1::OriginRequest) -> Result<v1::OriginAnswer, Error> {
-    let on = day(&request.on)?;
+    let on = day_at(&request.on, "/on")?;
     for (field, value) in [("country", &request.country), ("hs_edition", &request.hs_edition)] {
         if value.is_empty() {
             return Err(
@@ -138,15 +137,6 @@ pub fn assess(catalog: &Catalog, request: &v1::OriginRequest) -> Result<v1::Orig
         columns,
         findings: told.into_list().iter().map(v1::Finding::from).collect(),
     })
-}
-
-/// A day of a request.
-fn day(text: &str) -> Result<NaiveDate, Error> {
-    if text.is_empty() {
-        return Err(Error::new(Code::ChoiceMissing, "no day is given: there is no clock inside").at("/on"));
-    }
-    NaiveDate::parse_from_str(text, "%Y-%m-%d")
-        .map_err(|_| Error::new(Code::BadDate, format!("`{text}` is not a day such as 2026-11-22")).at("/on"))
 }
 
 type Alternatives = Vec<(String, Vec<Test>)>;

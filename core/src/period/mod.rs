@@ -23,6 +23,21 @@ const FIRST_YEAR: i32 = 1990;
 /// Last year that is read.
 const LAST_YEAR: i32 = 2100;
 
+/// Reads a day of a request written as `2026-11-22`; `path` is where it stands.
+///
+/// # Errors
+/// `CHOICE_MISSING` if it is empty, `BAD_DATE`.
+pub(crate) fn day_at(text: &str, path: &str) -> Result<NaiveDate, Error> {
+    let (code, message) = match text {
+        "" => (Code::ChoiceMissing, "no day is given: there is no clock inside".to_owned()),
+        _ => match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+            Ok(day) => return Ok(day),
+            Err(_) => (Code::BadDate, format!("`{text}` is not a day such as 2026-11-22")),
+        },
+    };
+    Err(Error::new(code, message).at(path.to_owned()))
+}
+
 /// A span of whole days, both ends included.
 ///
 /// # Example

@@ -6,17 +6,8 @@ use crate::error::{Code, Error};
 use crate::factor::{Catalog, Rule, Topic};
 use crate::inventory::pack_use;
 use crate::number::Amount;
+pub(super) use crate::period::day_at as day;
 use crate::wire::v1;
-
-/// Reads a day written as `2026-11-22`.
-pub(super) fn day(text: &str, path: &str) -> Result<NaiveDate, Error> {
-    let error = |code, message: String| Error::new(code, message).at(path.to_owned());
-    if text.is_empty() {
-        return Err(error(Code::ChoiceMissing, "no day is given: there is no clock inside".into()));
-    }
-    NaiveDate::parse_from_str(text, "%Y-%m-%d")
-        .map_err(|_| error(Code::BadDate, format!("`{text}` is not a day such as 2026-11-22")))
-}
 
 /// Reads a figure that may be left out.
 pub(super) fn optional(text: &str, path: &str) -> Result<Option<Amount>, Error> {

@@ -32,6 +32,7 @@ mod outline;
 mod progress;
 mod screen;
 mod statistics;
+mod supplier;
 mod supply;
 mod svg;
 mod table;
@@ -66,6 +67,7 @@ pub use lot::{lot_html, lot_table};
 pub use origin::{origin_html, origin_table};
 pub use progress::{base_year_table, diff_table, intensity_table, targets_table};
 pub use statistics::{quality_table, uncertainty_table};
+pub use supplier::{supplier_html, supplier_table};
 pub use supply::{supply_csv, supply_explain_table};
 pub use table::table;
 pub use trace::{

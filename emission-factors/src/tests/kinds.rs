@@ -184,3 +184,21 @@ fn figures_cite_an_act_and_name_the_days_that_they_hold_for() {
         assert!(rows(pack).iter().all(|row| is_place(&row["country"])), "{}", pack.id);
     }
 }
+
+#[test]
+fn sets_of_requirements_are_examples_that_name_their_documents_in_two_languages() {
+    let sets = packs_of("requirements");
+    assert_eq!(sets.len(), 7);
+    for pack in sets {
+        assert!(
+            pack.description.contains("(example)") && pack.description.contains("not issued by"),
+            "{}",
+            pack.id
+        );
+        for row in rows(pack).iter().filter(|row| row["row"] == "requirement") {
+            for column in ["title_en", "title_vi", "subject", "document"] {
+                assert!(!row[column].is_empty(), "{}: {column}: {row:?}", pack.id);
+            }
+        }
+    }
+}

@@ -10,6 +10,11 @@ pub(super) const CODES: &[Said] = &[
         "Chưa chọn một điều làm thay đổi con số",
         "hãy chọn: không có mặc định vì nó làm thay đổi kết quả",
     ),
+    (
+        "BAD_CONDITION",
+        "Không đọc được điều kiện, hoặc so sánh hai thứ không so sánh được",
+        "viết như `sector == food and (employees >= 50 or not exports in (EU, JP))`",
+    ),
     ("UNKNOWN_METHOD", "Không có phương thức này", "dùng một phương thức mà `capabilities` liệt kê"),
     ("LINE_NOT_FOUND", "Không có dòng với mã hoặc số thứ tự này", "ghi mã dòng hoặc số dòng của sổ"),
     (

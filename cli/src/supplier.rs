@@ -1,0 +1,165 @@
+//! `emitrace supplier`: how far a supplier is, what is asked of it, its size, its audits.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use emitrace::report::{supplier_html, supplier_table};
+use emitrace::wire::v1::{
+    ProfileFact, SupplierRequest, SupplierSetsAnswer, SupplierSizeRequest, VdaRequest, canonical,
+};
+use emitrace::{Code, Error, supplier};
+
+use crate::inputs;
+use crate::trace::{Output, Table, code, document, tell};
+
+#[derive(clap::Subcommand)]
+pub(crate) enum Command {
+    /// Say which requirements are met, how far the supplier is, and what to do next.
+    Assess(Box<Assess>),
+    /// List the sets of requirements, or show one as JSON to make one of your own from.
+    Sets(Sets),
+    /// Say whether an enterprise in Viet Nam is micro, small, medium or large.
+    Size(Size),
+    /// Degree of conformity and grade of a process audit by VDA 6.3 from its ratings.
+    Vda63(Vda),
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Assess {
+    /// What is known of the supplier: the request of the method `supplier.assess` (JSON); `-` reads standard input
+    request: Option<PathBuf>,
+    /// The set of requirements (else that of the request)
+    #[arg(long, value_name = "SET")]
+    set: Option<String>,
+    /// The day on which things hold, e.g. 2026-11-21 (else that of the request)
+    #[arg(long, value_name = "DAY")]
+    as_of: Option<String>,
+    /// Evidence (CSV or XLSX), instead of or beside that of the request
+    #[arg(long, value_name = "FILE")]
+    evidence: Option<PathBuf>,
+    /// Something that is known of the supplier, as NAME=VALUE (repeatable)
+    #[arg(long = "profile", value_name = "NAME=VALUE")]
+    profile: Vec<String>,
+    /// A site of the supplier (repeatable)
+    #[arg(long = "site", value_name = "SITE")]
+    sites: Vec<String>,
+    /// For how many days to look ahead (else as the set says)
+    #[arg(long, value_name = "DAYS")]
+    ahead: Option<String>,
+    #[command(flatten)]
+    table: Table,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Sets {
+    /// Identifier of one set (else all are listed)
+    set: Option<String>,
+    /// A pack of your own (repeatable)
+    #[arg(long, value_name = "FILE")]
+    factors: Vec<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Size {
+    /// A (agriculture, forestry, fishery; industry, construction) or B (trade, services)
+    #[arg(long)]
+    group: String,
+    /// Employees with social insurance, average of the year
+    #[arg(long)]
+    employees: String,
+    /// Revenue of the year in VND
+    #[arg(long, default_value = "", hide_default_value = true)]
+    revenue_vnd: String,
+    /// Capital in VND
+    #[arg(long, default_value = "", hide_default_value = true)]
+    capital_vnd: String,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Vda {
+    /// The ratings: the request of the method `supplier.vda63` (JSON); `-` reads standard input
+    request: PathBuf,
+}
+
+pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
+    match command {
+        Command::Assess(arguments) => assess(arguments),
+        Command::Sets(arguments) => sets(arguments),
+        Command::Size(arguments) => size(arguments),
+        Command::Vda63(arguments) => {
+            let request: VdaRequest = document(&arguments.request)?;
+            let answer = supplier::vda63(&request)?;
+            println!("{}", canonical(&answer)?);
+            Ok(code(answer.grade == "A" || answer.grade == "B"))
+        }
+    }
+}
+
+fn assess(arguments: &Assess) -> Result<ExitCode, Error> {
+    let mut request: SupplierRequest = match &arguments.request {
+        Some(path) => document(path)?,
+        None => SupplierRequest::default(),
+    };
+    if let Some(set) = &arguments.set {
+        (request.set, request.requirements) = (set.clone(), None);
+    }
+    request.as_of = arguments.as_of.clone().unwrap_or(request.as_of);
+    request.horizon_days = arguments.ahead.clone().unwrap_or(request.horizon_days);
+    request.sites.extend(arguments.sites.iter().cloned());
+    for fact in &arguments.profile {
+        let (name, value) = fact.split_once('=').ok_or_else(|| {
+            Error::new(Code::BadRequest, format!("`{fact}` is not NAME=VALUE"))
+                .with_help("write e.g. --profile employees=80")
+                .at("--profile")
+        })?;
+        request.profile.push(ProfileFact { name: name.into(), value: value.into() });
+    }
+    if let Some(evidence) = &arguments.evidence {
+        request.table = Some(arguments.table.input(evidence)?);
+    }
+    let output = &arguments.output;
+    let catalog = output.catalog(&request.packs)?;
+    let answer = supplier::assess(&catalog, &request)?;
+    output.print(&answer, supplier_table, supplier_html)?;
+    answer.findings.iter().for_each(tell);
+    Ok(code(answer.result.score.ready && answer.result.excluded == 0))
+}
+
+fn sets(arguments: &Sets) -> Result<ExitCode, Error> {
+    let catalog = inputs::catalog(&arguments.factors)?;
+    let Some(wanted) = &arguments.set else {
+        for (pack, set) in catalog.requirement_sets() {
+            println!("{}  {} ({} requirements)", set.id, pack.title, set.requirements.len());
+        }
+        return Ok(ExitCode::SUCCESS);
+    };
+    let sets = catalog.requirement_sets().filter(|(_, set)| set.id == *wanted).map(|(_, set)| set.clone());
+    let answer = SupplierSetsAnswer { sets: sets.take(1).collect() };
+    let Some(set) = answer.sets.first() else {
+        return Err(Error::new(Code::UnknownValue, format!("no loaded pack is the set `{wanted}`"))
+            .with_help("`emitrace supplier sets` lists them"));
+    };
+    println!("{}", canonical(set)?);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn size(arguments: &Size) -> Result<ExitCode, Error> {
+    let answer = supplier::size(
+        &inputs::catalog(&[])?,
+        &SupplierSizeRequest {
+            group: arguments.group.clone(),
+            employees: arguments.employees.clone(),
+            revenue_vnd: arguments.revenue_vnd.clone(),
+            capital_vnd: arguments.capital_vnd.clone(),
+            packs: Vec::new(),
+        },
+    )?;
+    if answer.size.is_empty() {
+        println!("not decided: give {} ({})", answer.missing.join(" or "), answer.source);
+        return Ok(ExitCode::from(1));
+    }
+    println!("{} ({})", answer.size, answer.source);
+    Ok(ExitCode::SUCCESS)
+}

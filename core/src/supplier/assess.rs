@@ -1,0 +1,247 @@
+//! An assessment: every requirement judged on a day, scores, what to do next, and the same some days later.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Days, NaiveDate};
+
+use super::condition::Facts;
+use super::evidence::{Evidence, evidence, evidence_of};
+use super::judge::{Status, Verdict, View, judge};
+use super::score::{State, gain, points, score};
+use super::set::{Level, Set, chosen, whole};
+use crate::error::{Code, Error, Finding, Position};
+use crate::factor::{Catalog, fold};
+use crate::grid::Told;
+use crate::inventory::{found, packs_used};
+use crate::limits::Limits;
+use crate::number::{Fraction, Ties};
+use crate::period::day_at;
+use crate::wire::v1::{self, canonical_digest};
+
+/// Facts of a profile, by folded name.
+struct Profile(BTreeMap<String, String>);
+
+impl Facts for Profile {
+    fn fact(&self, name: &str) -> Option<String> {
+        self.0.get(&fold(name)).cloned()
+    }
+}
+
+/// Says which requirements a supplier meets on a day, how far it is, and what to do next.
+///
+/// # Method
+/// M-225 (a requirement), M-226 (score and coverage), M-227 (grade and readiness), M-228 (actions and lapses).
+///
+/// # Units
+/// Points of 10, scores in per cent, days. Grades are decided on exact fractions; per cents are shown with two decimals, half-even.
+///
+/// # Errors
+/// `CHOICE_MISSING`, `UNKNOWN_VALUE`, `MISSING_VALUE`, `BAD_CONDITION`, `BAD_DATE` and those of numbers, units and tables, with their
+/// place. Faults of rows of the table are findings, and the rows are left out.
+///
+/// # Example
+/// ```
+/// use emitrace::factor::Catalog;
+/// use emitrace::wire::v1::SupplierRequest;
+///
+/// let request: SupplierRequest = serde_json::from_str(r#"{
+///     "as_of": "2026-11-21",
+///     "requirements": {"id": "quality", "requirements": [
+///         {"id": "q1", "kind": "certificate", "level": "blocking", "subject": "ISO 9001"}]},
+///     "evidence": [{"id": "VN-1", "kind": "certificate", "subject": "ISO 9001:2015", "expires": "2027-01-09"}]}"#)?;
+/// let answer = emitrace::supplier::assess(&Catalog::bundled()?, &request)?;
+/// assert_eq!(answer.result.requirements[0].status, "met_expiring_soon");
+/// assert_eq!((answer.result.score.ready, answer.result.ahead.ready), (true, false));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn assess(catalog: &Catalog, request: &v1::SupplierRequest) -> Result<v1::SupplierAnswer, Error> {
+    let on = day_at(&request.as_of, "/as_of")?;
+    let given = chosen(catalog, request)?;
+    let set = Set::read(given)?;
+    let horizon_days = match request.horizon_days.as_str() {
+        "" => set.horizon_days,
+        text => whole(text).map_err(|error| error.at("/horizon_days"))?,
+    };
+    let profile = profile(&request.profile)?;
+    let sites: Vec<(String, String)> = request.sites.iter().map(|site| (site.clone(), fold(site))).collect();
+    let (limits, mut excluded, mut columns) = (Limits::default(), 0_u64, Vec::new());
+    let (mut held, mut told) = (Vec::new(), Told::new(&limits));
+    for (at, one) in request.evidence.iter().enumerate() {
+        held.push(evidence(one).map_err(|error| {
+            let path = format!("/evidence/{at}{}", error.path());
+            error.at(path)
+        })?);
+    }
+    if let Some(table) = &request.table {
+        let placed = |error: Error| {
+            let path = format!("/table{}", error.path());
+            error.at(path)
+        };
+        let (rows, left, header) = evidence_of(table, &limits, &mut told).map_err(placed)?;
+        (excluded, columns) = (left, header);
+        for (row, given) in rows {
+            match evidence(&given) {
+                Ok(one) => held.push(one),
+                Err(error) => {
+                    let field = error.path().trim_start_matches('/').to_owned();
+                    told.tell(Finding::from_error(&error, Position::new(row, row, field), ""));
+                    excluded = excluded.saturating_add(1);
+                }
+            }
+        }
+    }
+    let now = states(&set, &profile, &held, &View { on, horizon_days, sites: &sites })?;
+    let then = on.checked_add_days(Days::new(horizon_days)).ok_or_else(|| {
+        Error::new(Code::BadDate, "the day ahead is beyond the calendar").at("/horizon_days")
+    })?;
+    let later = states(&set, &profile, &held, &View { on: then, horizon_days, sites: &sites })?;
+    let ahead = score(&set, &later)?;
+    let result = v1::SupplierResult {
+        supplier: request.supplier.clone(),
+        as_of: on.to_string(),
+        set: given.id.clone(),
+        version: given.version.clone(),
+        issuer: given.issuer.clone(),
+        profile: request.profile.clone(),
+        sites: request.sites.clone(),
+        evidence: u64::try_from(held.len()).unwrap_or(u64::MAX),
+        excluded,
+        findings: found(&told.counts),
+        score: score(&set, &now)?,
+        requirements: now.iter().map(|state| shown(&set, state, on)).collect(),
+        actions: actions(&set, &now, on)?,
+        ahead: v1::SupplierAhead {
+            on: then.to_string(),
+            low_percent: ahead.low_percent,
+            grade: ahead.grade,
+            ready: ahead.ready,
+            lapses: lapses(&now, &later),
+        },
+        packs: packs_used(catalog, |pack| request.requirements.is_none() && *pack.id == *request.set),
+    };
+    Ok(v1::SupplierAnswer {
+        schema: v1::SUPPLIER_SCHEMA.into(),
+        engine: env!("CARGO_PKG_VERSION").into(),
+        digest: canonical_digest(&result)?,
+        result,
+        columns,
+        findings: told.into_list().iter().map(Into::into).collect(),
+    })
+}
+
+fn profile(facts: &[v1::ProfileFact]) -> Result<Profile, Error> {
+    let mut profile = BTreeMap::new();
+    for (at, fact) in facts.iter().enumerate() {
+        for (field, text) in [("name", &fact.name), ("value", &fact.value)] {
+            if text.trim().is_empty() {
+                let message = format!("`{field}` is empty");
+                return Err(Error::new(Code::MissingValue, message).at(format!("/profile/{at}/{field}")));
+            }
+        }
+        if profile.insert(fold(&fact.name), fact.value.trim().to_owned()).is_some() {
+            let message = format!("`{}` stands twice", fact.name);
+            return Err(Error::new(Code::DuplicateKey, message).at(format!("/profile/{at}/name")));
+        }
+    }
+    Ok(Profile(profile))
+}
+
+fn states<'s>(
+    set: &'s Set<'s>,
+    profile: &Profile,
+    held: &[Evidence],
+    view: &View<'_>,
+) -> Result<Vec<State<'s>>, Error> {
+    let mut states = Vec::with_capacity(set.requirements.len());
+    for (at, requirement) in set.requirements.iter().enumerate() {
+        let mut missing = BTreeSet::new();
+        let applies = requirement.applies_if.holds(profile, &mut missing);
+        let applies =
+            applies.map_err(|error| error.at(format!("/requirements/requirements/{at}/applies_if")))?;
+        let verdict = match applies {
+            Some(true) => judge(requirement, held, view)?,
+            Some(false) => Verdict::bare(Status::NotApplicable, "", []),
+            // It may be asked: it counts as unknown until somebody tells.
+            None => Verdict::bare(Status::Unknown, "profile-missing", missing),
+        };
+        states.push((requirement, verdict));
+    }
+    Ok(states)
+}
+
+fn days_left(verdict: &Verdict, on: NaiveDate) -> Option<i64> {
+    verdict.last_day.map(|last| last.signed_duration_since(on).num_days())
+}
+
+fn shown(set: &Set<'_>, (requirement, verdict): &State<'_>, on: NaiveDate) -> v1::RequirementState {
+    let given = requirement.given;
+    let text = |value: Option<String>| value.unwrap_or_default();
+    v1::RequirementState {
+        id: given.id.clone(),
+        clause: given.clause.clone(),
+        document: given.document.clone(),
+        theme: given.theme.clone(),
+        title_en: given.title_en.clone(),
+        title_vi: given.title_vi.clone(),
+        level: requirement.level.as_str().into(),
+        kind: given.kind.clone(),
+        weight: requirement.weight.to_string(),
+        status: verdict.status.as_str().into(),
+        points: text(points(set, verdict.status).map(|points| points.to_string())),
+        last_day: text(verdict.last_day.map(|day| day.to_string())),
+        days_left: text(days_left(verdict, on).map(|days| days.to_string())),
+        evidence: verdict.evidence.clone(),
+        reasons: verdict.reasons.clone(),
+    }
+}
+
+/// What there is to do: open blocking requirements first, then what lapses first, then what gains most.
+fn actions(set: &Set<'_>, states: &[State<'_>], on: NaiveDate) -> Result<Vec<v1::SupplierAction>, Error> {
+    let mut found: Vec<(bool, i64, Fraction, v1::SupplierAction)> = Vec::new();
+    for state in states {
+        let (requirement, verdict) = state;
+        let action = match verdict.status {
+            Status::Met | Status::NotApplicable => continue,
+            Status::MetExpiringSoon | Status::Expired => "renew",
+            Status::Partial => "complete",
+            Status::Suspended => "resolve",
+            Status::NotMet => "improve",
+            Status::Unknown if verdict.reasons.iter().any(|reason| reason.code == "profile-missing") => {
+                "tell"
+            }
+            Status::Unknown => "provide",
+        };
+        let open = !verdict.status.is_met();
+        let blocking = open && requirement.level == Level::Blocking;
+        let days = days_left(verdict, on);
+        let gain = if open { gain(set, states, state)? } else { Fraction::zero() };
+        let before = verdict.last_day.filter(|_| !open).map(|day| day.to_string()).unwrap_or_default();
+        let told = v1::SupplierAction {
+            requirement: requirement.given.id.clone(),
+            action: action.into(),
+            before,
+            blocking,
+            days_left: days.map(|days| days.to_string()).unwrap_or_default(),
+            gain_percent: gain.rounded(2, Ties::HalfEven),
+        };
+        found.push((!blocking, days.unwrap_or(i64::MAX), gain.negated(), told));
+    }
+    found.sort_by(|a, b| (a.0, a.1, &a.2, &a.3.requirement).cmp(&(b.0, b.1, &b.2, &b.3.requirement)));
+    Ok(found.into_iter().map(|(_, _, _, action)| action).collect())
+}
+
+/// What is met now and not later, the first to lapse first.
+fn lapses(now: &[State<'_>], later: &[State<'_>]) -> Vec<v1::RequirementLapse> {
+    let pairs =
+        now.iter().zip(later).filter(|((_, now), (_, later))| now.status.is_met() && !later.status.is_met());
+    let mut lapses: Vec<v1::RequirementLapse> = pairs
+        .map(|((requirement, now), (_, later))| v1::RequirementLapse {
+            requirement: requirement.given.id.clone(),
+            level: requirement.level.as_str().into(),
+            last_day: now.last_day.map(|day| day.to_string()).unwrap_or_default(),
+            status: later.status.as_str().into(),
+        })
+        .collect();
+    lapses.sort_by(|a, b| (&a.last_day, &a.requirement).cmp(&(&b.last_day, &b.requirement)));
+    lapses
+}

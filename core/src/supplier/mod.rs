@@ -1,0 +1,21 @@
+//! How far a supplier is: what is asked of it, what it can show, what is missing, and what to do next.
+//!
+//! A set of requirements is data (packs of kind `requirements`, or JSON of your own). The assessment is arithmetic over it: the same
+//! request gives the same bytes, so that a buyer can compute it again. Nothing is estimated: what is not known stays unknown, and
+//! the score has two bounds. The day is an argument, never the clock.
+
+mod assess;
+mod condition;
+mod evidence;
+mod judge;
+mod score;
+mod set;
+mod size;
+mod vda;
+
+#[cfg(test)]
+mod tests;
+
+pub use assess::assess;
+pub use size::size;
+pub use vda::{potential, vda63};
