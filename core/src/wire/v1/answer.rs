@@ -298,7 +298,10 @@ pub struct Reading {
     pub sheet_numbers: String,
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference; where pointers are short the lint is silent")]
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks with a reference; where pointers are short the lint is silent"
+)]
 fn is_zero(number: &u64) -> bool {
     *number == 0
 }
