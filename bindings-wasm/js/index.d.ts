@@ -265,7 +265,7 @@ export interface Methods {
   reportUncertainty(answer: wire.UncertaintyAnswer, settings?: UncertaintyReportSettings): string;
   /** The quality of data as a document. */
   reportQuality(answer: wire.QualityAnswer, settings?: { format?: "table"; lang?: "en" | "vi" }): string;
-  /** Events of EPCIS (a text of JSON or XML, or an object): which of them count, in which order, and what cannot have been. */
+  /** Events of EPCIS or UNTP (a text of JSON or XML, or an object): which of them count, in which order, and what cannot have been. */
   readEvents(document: string | object, settings?: Omit<wire.EventsRequest, "document">): wire.EventsAnswer;
   /** The hashes of events by CBV 2.0: they tell statements apart and prove nothing. */
   eventHash(document: string | object, settings?: Omit<wire.EventHashRequest, "document">): wire.EventHashAnswer;

@@ -372,3 +372,15 @@ test("lots are followed once and asked again and again", () => {
   assert.match(emitrace.reportTrace(emitrace.traceBack("D1", request), { format: "tree" }), /└─/);
   assert.equal(emitrace.traceForward("C1", request).lots[0].lot, "D1");
 });
+
+test("events in XML become a credential, and containers are not lost in silence", () => {
+  const xml =
+    '<e:EPCISDocument xmlns:e="urn:epcglobal:epcis:xsd:2"><EPCISBody><EventList><AggregationEvent><eventTime>2026-03-01T08:00:00Z</eventTime>' +
+    "<eventTimeZoneOffset>+07:00</eventTimeZoneOffset><parentID>urn:x:box</parentID><childEPCs><epc>urn:x:1</epc></childEPCs><action>ADD</action>" +
+    "</AggregationEvent></EventList></EPCISBody></e:EPCISDocument>";
+  const credential = { id: "urn:uuid:1", issuer: "did:web:a.example", issuer_name: "A", name: "Boxes" };
+  const made = emitrace.readEvents(xml, { write: "untp-0.7", created: "2026-03-02T00:00:00Z", credential });
+  const path = "/EPCISDocument/EPCISBody/EventList/AggregationEvent[1]";
+  assert.deepEqual([made.events[0].path, made.losses[0].severity, made.losses[0].path], [path, "warning", path]);
+  assert.deepEqual(JSON.parse(made.document).credentialSubject, []);
+});

@@ -7,7 +7,8 @@ use std::process::ExitCode;
 
 use emitrace::factor::Catalog;
 use emitrace::wire::v1::{
-    EventHashAnswer, EventHashRequest, EventsAnswer, EventsRequest, canonical, read_json,
+    EventCredential, EventHashAnswer, EventHashRequest, EventName, EventsAnswer, EventsRequest, canonical,
+    read_json,
 };
 use emitrace::{Code, Error};
 
@@ -21,14 +22,14 @@ pub(crate) enum Command {
     Read(Read),
     /// The hashes of events (CBV 2.0): they tell statements apart and prove nothing.
     Hash(Hash),
-    /// Write the events that count, in their order, as one document of EPCIS 2.0.
+    /// Write the events that count, in their order: a document of EPCIS 2.0 or a credential of UNTP.
     Write(WriteOut),
 }
 
 /// The events.
 #[derive(clap::Args)]
 struct Source {
-    /// EPCIS 2.0 in JSON (a document, a query's answer, one event, a list of them, or one a line) or EPCIS 1.2 and 2.0 in XML; `-` reads standard input
+    /// EPCIS 2.0 in JSON (a document, a query's answer, one event, a list of them, or one a line) or EPCIS 1.2 and 2.0 in XML, or a credential of UNTP 0.6 or 0.7; `-` reads standard input
     events: PathBuf,
     /// What events are the same by: id or hash
     #[arg(long, default_value = "id")]
@@ -60,9 +61,27 @@ pub(crate) struct Hash {
 pub(crate) struct WriteOut {
     #[command(flatten)]
     source: Source,
+    /// What to write: epcis, untp-0.6 or untp-0.7
+    #[arg(long = "as", value_name = "FORM", default_value = "epcis")]
+    form: String,
     /// When the document is made, if the source does not say when it was: 2026-03-01T08:00:00Z
     #[arg(long, default_value = "", hide_default_value = true)]
     created: String,
+    /// A credential's identifier, a URI
+    #[arg(long, default_value = "", hide_default_value = true)]
+    id: String,
+    /// Who vouches for a credential, e.g. did:web:example.com
+    #[arg(long, value_name = "DID", default_value = "", hide_default_value = true)]
+    issuer: String,
+    /// What the issuer is called
+    #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
+    issuer_name: String,
+    /// What the credential is called
+    #[arg(long, default_value = "", hide_default_value = true)]
+    name: String,
+    /// What a thing or a place is called in a credential; may be repeated
+    #[arg(long = "named", value_name = "IDENTIFIER=NAME")]
+    names: Vec<String>,
     /// Where to write to (else standard output)
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -77,14 +96,9 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
 }
 
 impl Source {
-    fn ask(&self, write: &str, created: &str) -> Result<(String, EventsAnswer), Error> {
-        let request = EventsRequest {
-            document: document(&self.events)?,
-            sameness: self.sameness.clone(),
-            write: write.into(),
-            created: created.into(),
-            ..EventsRequest::default()
-        };
+    fn ask(&self, settings: EventsRequest) -> Result<(String, EventsAnswer), Error> {
+        let request =
+            EventsRequest { document: document(&self.events)?, sameness: self.sameness.clone(), ..settings };
         let answer = emitrace::call(&Catalog::default(), "trace.events", &canonical(&request)?)?;
         let read = read_json(&answer)?;
         Ok((answer, read))
@@ -98,7 +112,7 @@ fn code(missing: bool) -> ExitCode {
 
 impl Read {
     fn run(&self) -> Result<ExitCode, Error> {
-        let (answer, read) = self.source.ask("", "")?;
+        let (answer, read) = self.source.ask(EventsRequest::default())?;
         inputs::print(&match self.format {
             PlainFormat::Json => format!("{answer}\n"),
             PlainFormat::Table => table(&read),
@@ -133,6 +147,16 @@ fn table(read: &EventsAnswer) -> String {
     out.push_str(&findings(&read.findings));
     if read.findings_not_listed > 0 {
         let _ = writeln!(out, "{} more findings are not listed", read.findings_not_listed);
+    }
+    out.push_str(&losses(read));
+    out
+}
+
+/// What one format says and the other cannot.
+fn losses(read: &EventsAnswer) -> String {
+    let mut out = findings(&read.losses);
+    if read.losses_not_listed > 0 {
+        let _ = writeln!(out, "{} more losses are not listed", read.losses_not_listed);
     }
     out
 }
@@ -174,10 +198,28 @@ impl Hash {
 
 impl WriteOut {
     fn run(&self) -> Result<ExitCode, Error> {
-        let (_, read) = self.source.ask("epcis", &self.created)?;
-        let document = read.document.unwrap_or_default();
+        let name = |text: &String| {
+            let (identifier, name) = text.rsplit_once('=').ok_or_else(|| {
+                Error::new(Code::MissingValue, format!("`{text}` names nothing"))
+                    .with_help("write IDENTIFIER=NAME")
+            })?;
+            Ok(EventName { identifier: identifier.into(), name: name.into() })
+        };
+        let (_, read) = self.source.ask(EventsRequest {
+            write: self.form.clone(),
+            created: self.created.clone(),
+            credential: EventCredential {
+                id: self.id.clone(),
+                issuer: self.issuer.clone(),
+                issuer_name: self.issuer_name.clone(),
+                name: self.name.clone(),
+            },
+            names: self.names.iter().map(name).collect::<Result<_, Error>>()?,
+            ..EventsRequest::default()
+        })?;
+        let document = read.document.as_deref().unwrap_or_default();
         inputs::write(self.out.as_deref(), format!("{document}\n").as_bytes())?;
-        eprint!("{}", findings(&read.findings));
+        eprint!("{}{}", findings(&read.findings), losses(&read));
         Ok(code(read.counts.unreadable > 0))
     }
 }

@@ -68,25 +68,33 @@ def read_events(
     hashes: bool = False,
     write: str = "",
     created: str = "",
+    credential: Mapping[str, str] | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """Reads events of EPCIS: which of them count, in which order, and what cannot have been.
 
     Args:
         document: a dict, JSON or XML text as bytes, or the path of a file: a document, a query's answer, one event, or
-            one a line; JSON of EPCIS 2.0, or XML of EPCIS 1.2 and 2.0 (UTF-8).
+            one a line; JSON of EPCIS 2.0, XML of EPCIS 1.2 and 2.0 (UTF-8), or a credential of UNTP 0.6 or 0.7.
         sameness: what events are the same by: ``"id"`` (those without ``eventID`` by their hash) or ``"hash"``.
         hashes: whether each event has its hash.
-        write: ``"epcis"`` for a document of the events that count, as text.
-        created: when that document is made, if the source does not say.
+        write: what is made of the events that count, as text: ``"epcis"`` for a document, ``"untp-0.6"`` or ``"untp-0.7"``
+            for a credential that is not signed yet (see :func:`credential_sign`).
+        created: when that document is made, if the source does not say; for a credential when it is valid from.
+        credential: what a credential says beside its events, all required for one: ``id``, ``issuer``, ``issuer_name``,
+            ``name``.
+        names: what things and places are called in a credential, by identifier.
 
     Returns:
         A dict: ``envelope``, ``counts``, ``events`` (``status`` is ``"ok"``, ``"warning"``, ``"void"`` or ``"unreadable"``;
-        ``order``, ``things`` with ``id`` and ``quantity`` as text …), ``findings``, ``document``.
+        ``order``, ``things`` with ``id`` and ``quantity`` as text …), ``findings``, ``losses`` (what one format
+        says and the other has no place for), ``document``.
 
     Raises:
-        emitrace.InputError: the text around the events cannot be read.
+        emitrace.InputError: the text around the events cannot be read, or a credential lacks what it has to say.
 
     Example:
+        >>> import json
         >>> import emitrace as et
         >>> event = {"type": "ObjectEvent", "action": "ADD", "eventTime": "2026-03-01T08:00:00+07:00",
         ...          "eventTimeZoneOffset": "+07:00", "epcList": ["urn:epc:id:sgtin:4012345.012345.12"]}
@@ -98,6 +106,12 @@ def read_events(
         ... </EventList></EPCISBody></e:EPCISDocument>"""
         >>> et.read_events(xml.encode())["events"][0]["path"]
         '/EPCISDocument/EPCISBody/EventList/ObjectEvent[1]'
+        >>> told = {"id": "urn:uuid:1", "issuer": "did:web:a.example", "issuer_name": "A", "name": "Bolts"}
+        >>> made = et.read_events(event, write="untp-0.7", created="2026-03-02T00:00:00Z", credential=told)
+        >>> json.loads(made["document"])["credentialSubject"][0]["type"]
+        ['MakeEvent', 'LifecycleEvent']
+        >>> [(loss["severity"], loss["path"]) for loss in made["losses"]][-1]
+        ('warning', '/bizLocation')
     """
     request = {
         "document": _text(document),
@@ -105,6 +119,8 @@ def read_events(
         "hashes": hashes,
         "write": write,
         "created": created,
+        "credential": dict(credential or {}),
+        "names": [{"identifier": identifier, "name": name} for identifier, name in (names or {}).items()],
     }
     answer: dict[str, Any] = json.loads(_native.call("trace.events", json.dumps(request)))
     return answer

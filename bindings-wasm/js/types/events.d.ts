@@ -6,21 +6,45 @@ import type { PathFinding } from "./identify.js";
 
 /** Request of the method `trace.events`. */
 export interface EventsRequest {
-  /** The text of an EPCIS document, of a query's answer, of one event, of a list of them, or of one a line: JSON of EPCIS 2.0; XML of EPCIS 1.2 and 2.0. Required. */
+  /** The text of an EPCIS document, of a query's answer, of one event, of a list of them, or of one a line: JSON of EPCIS 2.0; XML of EPCIS 1.2 and 2.0; or a credential of UNTP 0.6 or 0.7 with traceability events. Required. */
   document: string;
   /** What events are the same by: `id` (their `eventID`; those without one by their hash) or `hash` (all by their hash, too); empty = `id`. */
   sameness?: string;
   /** Whether each event has its hash. */
   hashes?: boolean;
-  /** What is written of the events that count, in their order: `epcis` = a document of EPCIS 2.0; empty = nothing. */
+  /** What is written of the events that count, in their order: `epcis` = a document of EPCIS 2.0; `untp-0.6`, `untp-0.7` = a credential of UNTP that is not signed yet; empty = nothing. */
   write?: string;
   /** When that document is made, for a source that does not say when it was: `2026-03-01T08:00:00Z`. */
   created?: string;
+  /** What a credential says beside its events. */
+  credential?: EventCredential;
+  /** What things and places are called, for a credential. */
+  names?: EventName[];
+}
+
+/** What a credential of events says beside them; each is required for one. */
+export interface EventCredential {
+  /** Its identifier, a URI. */
+  id?: string;
+  /** Who vouches for it: a DID, e.g. `did:web:example.com`. */
+  issuer?: string;
+  /** What the issuer is called. */
+  issuer_name?: string;
+  /** What it is called. */
+  name?: string;
+}
+
+/** What a thing or a place is called. */
+export interface EventName {
+  /** Its identifier, in any of its forms. */
+  identifier?: string;
+  /** What it is called. */
+  name?: string;
 }
 
 /** Answer of the method `trace.events`. */
 export interface EventsAnswer {
-  /** What was around the events: `document`, `query_document`, `event`, `list` or `lines`. */
+  /** What was around the events: `document`, `query_document`, `event`, `list`, `lines` or `credential`. */
   envelope: string;
   /** How many events there are. */
   counts: EventCounts;
@@ -30,6 +54,10 @@ export interface EventsAnswer {
   findings: PathFinding[];
   /** How many findings are not listed, because there are very many. */
   findings_not_listed: number;
+  /** What one format says and the other has no place for, with its place in the document: of a credential that was read, and of what was written. */
+  losses: PathFinding[];
+  /** How many losses are not listed, because there are very many. */
+  losses_not_listed: number;
   /** The document that was asked for. */
   document?: string;
 }

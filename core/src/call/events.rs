@@ -1,11 +1,11 @@
 //! Methods about events of EPCIS.
 
 use crate::epcis::{
-    self, Hasher, Log, Place, Row, Sameness, Source, Vocabulary, visit, write_document, write_event,
+    self, Credential, Hasher, Log, Lost, Place, Row, Sameness, Source, Version, Vocabulary, Writer, visit,
+    write_document, write_event,
 };
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
-use crate::gs1::{Identifier, Kind};
 use crate::limits::Limits;
 use crate::number::Amount;
 use crate::wire::v1::{self, PathFinding, canonical, read_json};
@@ -21,8 +21,10 @@ pub(super) fn events(_: &Catalog, request: &str) -> Result<String, Error> {
         "hash" => Sameness::Hash,
         other => return Err(unknown("in which events are the same", other, "use id or hash").at("/sameness")),
     };
-    if !matches!(&*request.write, "" | "epcis") {
-        return Err(unknown("to write events", &request.write, "use epcis").at("/write"));
+    let version = Version::parse(&request.write);
+    if version.is_none() && !matches!(&*request.write, "" | "epcis") {
+        let help = "use epcis, untp-0.6 or untp-0.7";
+        return Err(unknown("to write events", &request.write, help).at("/write"));
     }
     let limits = Limits::default();
     let source = Source::open(&request.document, &limits).map_err(within)?;
@@ -30,7 +32,7 @@ pub(super) fn events(_: &Catalog, request: &str) -> Result<String, Error> {
     let remarks = log.remarks.iter().take(limits.findings);
     let listed = remarks.filter_map(|(row, remark)| Some((log.rows.get(*row)?.place, remark.clone())));
     let mut answer = v1::EventsAnswer {
-        envelope: log.frame.envelope.as_str().into(),
+        envelope: source.envelope(log.frame.envelope).into(),
         counts: counts(&log.rows),
         findings: findings(&source, listed.collect(), &limits),
         findings_not_listed: u64::try_from(log.remarks.len().saturating_sub(limits.findings))
@@ -55,7 +57,41 @@ pub(super) fn events(_: &Catalog, request: &str) -> Result<String, Error> {
         let written: Vec<String> = written.collect::<Result<_, _>>()?;
         answer.document = Some(write_document(&log.frame, &request.created, &written)?);
     }
+    let mut losses = source.losses().to_vec();
+    if let Some(version) = version {
+        answer.document = Some(credential(&log, version, &request, &mut losses)?);
+    }
+    let not_listed = losses.len().saturating_sub(limits.findings);
+    losses.truncate(limits.findings);
+    answer.losses = findings(&source, losses, &limits);
+    answer.losses_not_listed = u64::try_from(not_listed).unwrap_or(u64::MAX);
     canonical(&answer)
+}
+
+/// A credential of the events that count, in their order.
+fn credential(
+    log: &Log<'_>,
+    version: Version,
+    request: &v1::EventsRequest,
+    losses: &mut Vec<Lost>,
+) -> Result<String, Error> {
+    let called = request.names.iter().map(|named| (epcis::canonical(&named.identifier), named.name.clone()));
+    let names = called.collect();
+    let mut writer = Writer::new(version, &names);
+    for row in log.order.iter().filter_map(|row| log.rows.get(*row)) {
+        let hash = log.hash(row).unwrap_or_default();
+        visit(row.raw, &Limits::default(), &mut |met| {
+            if let Ok(event) = &met.event {
+                writer.event(row.place, event, &hash);
+            }
+            Ok(())
+        })?;
+    }
+    let v1::EventCredential { id, issuer, issuer_name, name } = &request.credential;
+    let document =
+        writer.credential(Credential { id, issuer, issuer_name, name, valid_from: &request.created })?;
+    losses.append(&mut writer.losses);
+    Ok(document)
 }
 
 /// Hashes of events.
@@ -127,12 +163,6 @@ fn findings(source: &Source<'_>, remarks: Vec<(Place, epcis::Remark)>, limits: &
     remarks.iter().zip(told).map(finding).collect()
 }
 
-/// The canonical form of an identifier; the text itself where it has none.
-fn one(text: &str) -> String {
-    Identifier::read(text, Some(Kind::Code))
-        .map_or_else(|_| text.into(), |identifier| identifier.canonical().into())
-}
-
 /// An event as it is told.
 fn event(row: &Row<'_>) -> Result<v1::EventRead, Error> {
     let mut read = v1::EventRead { status: row.status.as_str().into(), ..v1::EventRead::default() };
@@ -149,13 +179,15 @@ fn event(row: &Row<'_>) -> Result<v1::EventRead, Error> {
         read.event_time = event.time_text.clone().into_owned();
         read.business_step = text(event.step.as_deref().map(|step| Vocabulary::Step.bare(step)));
         read.disposition = text(event.disposition.as_deref().map(|word| Vocabulary::Disposition.bare(word)));
-        read.read_point = event.read_point.as_ref().map(|site| one(&site.id)).unwrap_or_default();
-        read.business_location = event.location.as_ref().map(|site| one(&site.id)).unwrap_or_default();
+        read.read_point =
+            event.read_point.as_ref().map(|site| epcis::canonical(&site.id)).unwrap_or_default();
+        read.business_location =
+            event.location.as_ref().map(|site| epcis::canonical(&site.id)).unwrap_or_default();
         read.transformation_id = text(event.transformation.as_deref());
         for thing in &event.things {
             read.things.push(v1::EventThing {
                 role: thing.role.member().into(),
-                id: one(&thing.id),
+                id: epcis::canonical(&thing.id),
                 quantity: thing.quantity.map(Amount::parse).transpose()?.map(|amount| amount.to_string()),
                 unit: thing.unit.as_deref().map(Into::into),
             });

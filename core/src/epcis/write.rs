@@ -11,18 +11,18 @@ use crate::error::{Code, Error};
 pub(super) const CONTEXT: &str = "\"https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld\"";
 
 /// Members of an object while it is written.
-struct Members<'o> {
+pub(super) struct Members<'o> {
     out: &'o mut String,
     first: bool,
 }
 
 impl<'o> Members<'o> {
-    fn open(out: &'o mut String) -> Members<'o> {
+    pub(super) fn open(out: &'o mut String) -> Members<'o> {
         out.push('{');
         Members { out, first: true }
     }
 
-    fn name(&mut self, name: &str) -> &mut String {
+    pub(super) fn name(&mut self, name: &str) -> &mut String {
         if !core::mem::replace(&mut self.first, false) {
             self.out.push(',');
         }
@@ -31,19 +31,23 @@ impl<'o> Members<'o> {
         self.out
     }
 
-    fn text(&mut self, name: &str, text: Option<&Cow<'_, str>>) {
+    pub(super) fn str(&mut self, name: &str, text: &str) {
+        write_text(text, self.name(name));
+    }
+
+    pub(super) fn text(&mut self, name: &str, text: Option<&Cow<'_, str>>) {
         if let Some(text) = text {
-            write_text(text, self.name(name));
+            self.str(name, text);
         }
     }
 
-    fn texts(&mut self, name: &str, texts: &[Cow<'_, str>]) {
+    pub(super) fn texts(&mut self, name: &str, texts: &[Cow<'_, str>]) {
         if !texts.is_empty() {
             list(self.name(name), texts, |text, out| write_text(text, out));
         }
     }
 
-    fn raw(&mut self, name: &str, raw: Option<&str>) {
+    pub(super) fn raw(&mut self, name: &str, raw: Option<&str>) {
         if let Some(raw) = raw {
             let text = compact(raw);
             self.name(name).push_str(&text);
@@ -56,12 +60,16 @@ impl<'o> Members<'o> {
         }
     }
 
-    fn close(self) {
+    pub(super) fn close(self) {
         self.out.push('}');
     }
 }
 
-fn list<T>(out: &mut String, items: impl IntoIterator<Item = T>, mut write: impl FnMut(T, &mut String)) {
+pub(super) fn list<T>(
+    out: &mut String,
+    items: impl IntoIterator<Item = T>,
+    mut write: impl FnMut(T, &mut String),
+) {
     out.push('[');
     for (index, item) in items.into_iter().enumerate() {
         if index > 0 {

@@ -477,6 +477,8 @@ codes! {
     NotGloballyUnique = "NOT_GLOBALLY_UNIQUE", "nothing needs to be done inside of one company; between companies, agree on a number of GS1 and state it as an alias";
     /// A member stands where the standard has none, or none of this kind.
     UnexpectedMember = "UNEXPECTED_MEMBER", "remove the member, or name an extension with a prefix that `@context` binds";
+    /// One format says what another has no place for.
+    NotExpressible = "NOT_EXPRESSIBLE", "keep the source beside what was made of it";
     /// The event was declared to be in error, or declares it: it does not count.
     EventVoid = "EVENT_VOID", "nothing needs to be done; corrective events stand for themselves";
     /// The event says what another one says: it does not count twice.

@@ -6,21 +6,26 @@ mod shape;
 mod walk;
 mod write;
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::Place;
-use crate::error::Error;
+use super::source::{Told, Wanted};
 use crate::limits::Limits;
-use walk::walk;
+pub(super) use walk::walk;
 
 /// Where an event stands in XML.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct At {
+pub(super) struct At {
     /// `/EPCISDocument/EPCISBody/EventList/ObjectEvent[2]`.
     path: Box<str>,
     /// Byte of its tag.
     byte: usize,
+}
+
+impl At {
+    pub(super) fn path(&self) -> &str {
+        &self.path
+    }
 }
 
 /// Where a value of an event stands in XML.
@@ -34,91 +39,37 @@ struct Spot {
     byte: usize,
 }
 
-/// A text of events: JSON as it is given, XML as the JSON that says the same.
-#[derive(Debug)]
-pub(crate) struct Source<'a> {
-    given: &'a str,
-    json: Cow<'a, str>,
-    /// Of XML, where each event stands.
-    events: Option<Vec<At>>,
-}
-
-/// Something to be said about an event: where the event stands, and a JSON pointer below it.
-pub(crate) type Wanted<'a> = (Place, &'a str);
-
-/// The same in the text that was given: its path and, in XML, its line and column.
-pub(crate) type Told = (String, Option<(usize, usize)>);
-
-impl<'a> Source<'a> {
-    /// Takes a text; one that begins with `<` is XML.
-    ///
-    /// # Errors
-    /// What is wrong with XML, with line and column: `BAD_XML`, `DTD_FORBIDDEN`, `DUPLICATE_ATTRIBUTE`, `UNDECLARED_PREFIX`, `UNSUPPORTED_ENCODING`,
-    /// `NESTING_TOO_DEEP`, `LIMIT_EXCEEDED`, `WRONG_TYPE` if it is no document of EPCIS, `DUPLICATE_KEY`.
-    pub(crate) fn open(given: &'a str, limits: &Limits) -> Result<Source<'a>, Error> {
-        let text = given.strip_prefix('\u{feff}').unwrap_or(given);
-        if !text.trim_ascii_start().starts_with('<') {
-            return Ok(Source { given, json: Cow::Borrowed(given), events: None });
-        }
-        let (json, events) = walk(text, limits)?;
-        Ok(Source { given: text, json: Cow::Owned(json), events: Some(events) })
-    }
-
-    /// The JSON.
-    pub(crate) fn json(&self) -> &str {
-        &self.json
-    }
-
-    fn at(&self, place: Place) -> Option<&At> {
-        match place {
-            Place::Element(_, index) => self.events.as_ref()?.get(index),
-            Place::Whole | Place::Line(_) => None,
-        }
-    }
-
-    /// Where an event stands in the text that was given.
-    pub(crate) fn path(&self, place: Place) -> String {
-        self.at(place).map_or_else(|| place.path(), |at| at.path.clone().into())
-    }
-
-    /// Where in the text that was given stands what is to be said. XML is read a second time for it.
-    pub(crate) fn tell(&self, wanted: &[Wanted<'_>], limits: &Limits) -> Vec<Told> {
-        let Some(events) = &self.events else {
-            let path = |(place, pointer): &Wanted<'_>| (format!("{}{pointer}", place.path()), None);
-            return wanted.iter().map(path).collect();
+/// Where in XML stands what is to be said about events. It is read a second time for it.
+pub(super) fn tell(given: &str, events: &[At], wanted: &[Wanted<'_>], limits: &Limits) -> Vec<Told> {
+    let index = |place: Place| if let Place::Element(_, index) = place { index } else { usize::MAX };
+    let numbers: BTreeSet<usize> = wanted.iter().map(|(place, _)| index(*place)).collect();
+    let spots = walk::spots(given, limits, &numbers);
+    let mut lines = Lines { text: given, byte: 0, line: 1 };
+    let starts: BTreeMap<usize, Lines<'_>> = numbers
+        .iter()
+        .filter_map(|number| {
+            lines.go(events.get(*number)?.byte);
+            Some((*number, lines.clone()))
+        })
+        .collect();
+    let tell = |(place, pointer): &Wanted<'_>| {
+        let number = index(*place);
+        let (Some(at), Some(start)) = (events.get(number), starts.get(&number)) else {
+            return (format!("{}{pointer}", place.path()), None);
         };
-        let index = |place: Place| if let Place::Element(_, index) = place { index } else { usize::MAX };
-        let numbers: BTreeSet<usize> = wanted.iter().map(|(place, _)| index(*place)).collect();
-        let spots = walk::spots(self.given, limits, &numbers);
-        let mut lines = Lines { text: self.given, byte: 0, line: 1 };
-        let starts: BTreeMap<usize, Lines<'_>> = numbers
-            .iter()
-            .filter_map(|number| {
-                lines.go(events.get(*number)?.byte);
-                Some((*number, lines.clone()))
-            })
-            .collect();
-        let tell = |(place, pointer): &Wanted<'_>| {
-            let number = index(*place);
-            let (Some(at), Some(start)) = (events.get(number), starts.get(&number)) else {
-                return (format!("{}{pointer}", place.path()), None);
-            };
-            let within = |spot: &&Spot| {
-                pointer
-                    .strip_prefix(&*spot.pointer)
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            };
-            let known = spots.get(&number).map(Vec::as_slice).unwrap_or_default();
-            let spot = known.iter().filter(within).max_by_key(|spot| spot.pointer.len());
-            let (path, held, byte) =
-                spot.map_or(("", "", at.byte), |spot| (&spot.path, &spot.pointer, spot.byte));
-            let rest = pointer.strip_prefix(held).unwrap_or_default();
-            let mut lines = start.clone();
-            lines.go(byte);
-            (format!("{}{path}{rest}", at.path), Some((lines.line, lines.column())))
+        let within = |spot: &&Spot| {
+            pointer.strip_prefix(&*spot.pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
-        wanted.iter().map(tell).collect()
-    }
+        let known = spots.get(&number).map(Vec::as_slice).unwrap_or_default();
+        let spot = known.iter().filter(within).max_by_key(|spot| spot.pointer.len());
+        let (path, held, byte) =
+            spot.map_or(("", "", at.byte), |spot| (&spot.path, &spot.pointer, spot.byte));
+        let rest = pointer.strip_prefix(held).unwrap_or_default();
+        let mut lines = start.clone();
+        lines.go(byte);
+        (format!("{}{path}{rest}", at.path), Some((lines.line, lines.column())))
+    };
+    wanted.iter().map(tell).collect()
 }
 
 /// Goes through a text and counts its lines.

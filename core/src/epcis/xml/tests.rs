@@ -2,7 +2,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::epcis::{Hasher, Log, Sameness, visit, write_event};
+use crate::epcis::{Hasher, Log, Sameness, Source, visit, write_event};
 
 /// Writes events as XML, as the standard has it: 1.2 with what came later in `extension`, 2.0 without.
 struct ToXml {

@@ -46,8 +46,8 @@ enum Step {
 /// A document as the JSON that says the same, and where its events stand.
 ///
 /// # Errors
-/// As [`super::Source::open`].
-pub(super) fn walk(text: &str, limits: &Limits) -> Result<(String, Vec<At>), Error> {
+/// As [`Source::open`](crate::epcis::source::Source::open).
+pub(in crate::epcis) fn walk(text: &str, limits: &Limits) -> Result<(String, Vec<At>), Error> {
     let mut walk = Walk::new(text, limits, None);
     let done = walk.document();
     let kind = done.map_err(|refused| walk.placed(refused))?;

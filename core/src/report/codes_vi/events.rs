@@ -39,6 +39,11 @@ pub(super) const CODES: &[Said] = &[
         "bỏ trường đó, hoặc đặt tên mở rộng với tiền tố khai báo trong `@context`",
     ),
     (
+        "NOT_EXPRESSIBLE",
+        "Một định dạng nói điều mà định dạng kia không có chỗ ghi",
+        "giữ bản gốc bên cạnh bản đã chuyển",
+    ),
+    (
         "EVENT_VOID",
         "Sự kiện đã được khai báo là sai: không được tính",
         "không cần làm gì; sự kiện sửa lỗi có giá trị riêng",

@@ -8,23 +8,51 @@ use super::PathFinding;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct EventsRequest {
-    /// The text of an EPCIS document, of a query's answer, of one event, of a list of them, or of one a line: JSON of EPCIS 2.0; XML of EPCIS 1.2 and 2.0. Required.
+    /// The text of an EPCIS document, of a query's answer, of one event, of a list of them, or of one a line: JSON of EPCIS 2.0; XML of EPCIS 1.2 and 2.0; or a credential of UNTP 0.6 or 0.7 with traceability events. Required.
     pub document: String,
     /// What events are the same by: `id` (their `eventID`; those without one by their hash) or `hash` (all by their hash, too); empty = `id`.
     pub sameness: String,
     /// Whether each event has its hash.
     pub hashes: bool,
-    /// What is written of the events that count, in their order: `epcis` = a document of EPCIS 2.0; empty = nothing.
+    /// What is written of the events that count, in their order: `epcis` = a document of EPCIS 2.0; `untp-0.6`, `untp-0.7` = a credential of UNTP that is not signed yet; empty = nothing.
     pub write: String,
     /// When that document is made, for a source that does not say when it was: `2026-03-01T08:00:00Z`.
     pub created: String,
+    /// What a credential says beside its events.
+    pub credential: EventCredential,
+    /// What things and places are called, for a credential.
+    pub names: Vec<EventName>,
+}
+
+/// What a credential of events says beside them; each is required for one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct EventCredential {
+    /// Its identifier, a URI.
+    pub id: String,
+    /// Who vouches for it: a DID, e.g. `did:web:example.com`.
+    pub issuer: String,
+    /// What the issuer is called.
+    pub issuer_name: String,
+    /// What it is called.
+    pub name: String,
+}
+
+/// What a thing or a place is called.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct EventName {
+    /// Its identifier, in any of its forms.
+    pub identifier: String,
+    /// What it is called.
+    pub name: String,
 }
 
 /// Answer of the method `trace.events`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EventsAnswer {
-    /// What was around the events: `document`, `query_document`, `event`, `list` or `lines`.
+    /// What was around the events: `document`, `query_document`, `event`, `list`, `lines` or `credential`.
     pub envelope: String,
     /// How many events there are.
     pub counts: EventCounts,
@@ -34,6 +62,10 @@ pub struct EventsAnswer {
     pub findings: Vec<PathFinding>,
     /// How many findings are not listed, because there are very many.
     pub findings_not_listed: u64,
+    /// What one format says and the other has no place for, with its place in the document: of a credential that was read, and of what was written.
+    pub losses: Vec<PathFinding>,
+    /// How many losses are not listed, because there are very many.
+    pub losses_not_listed: u64,
     /// The document that was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<String>,
