@@ -101,9 +101,11 @@ def read_events(
         >>> read = et.read_events(event)
         >>> read["counts"]["ok"], read["events"][0]["things"][0]["id"]
         (1, 'https://id.gs1.org/01/04012345123456/21/12')
-        >>> xml = """<e:EPCISDocument xmlns:e="urn:epcglobal:epcis:xsd:1"><EPCISBody><EventList>
-        ... <ObjectEvent><eventTime>2026-03-01T08:00:00Z</eventTime><action>ADD</action></ObjectEvent>
-        ... </EventList></EPCISBody></e:EPCISDocument>"""
+        >>> xml = (
+        ...     '<e:EPCISDocument xmlns:e="urn:epcglobal:epcis:xsd:1"><EPCISBody><EventList><ObjectEvent>'
+        ...     "<eventTime>2026-03-01T08:00:00Z</eventTime><action>ADD</action>"
+        ...     "</ObjectEvent></EventList></EPCISBody></e:EPCISDocument>"
+        ... )
         >>> et.read_events(xml.encode())["events"][0]["path"]
         '/EPCISDocument/EPCISBody/EventList/ObjectEvent[1]'
         >>> told = {"id": "urn:uuid:1", "issuer": "did:web:a.example", "issuer_name": "A", "name": "Bolts"}
