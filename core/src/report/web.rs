@@ -104,9 +104,17 @@ impl Web {
 fn indented(cell: &str) -> String {
     let words = cell.trim_start_matches(' ');
     match cell.len().saturating_sub(words.len()) {
+        0 if is_day(words) => format!("<span class=\"nowrap\">{words}</span>"),
         0 => chemical(words),
         blanks => format!("<span class=\"in\" style=\"padding-left:{blanks}ch\">{}</span>", chemical(words)),
     }
+}
+
+/// Whether a cell is a day as answers write it, which no line breaks.
+fn is_day(cell: &str) -> bool {
+    let parts: Vec<&str> = cell.split('-').collect();
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    lengths == [4, 2, 2] && parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -129,6 +137,8 @@ mod tests {
 
     #[test]
     fn blanks_become_an_indent_and_text_is_escaped() {
+        assert_eq!(indented("2026-01-05"), "<span class=\"nowrap\">2026-01-05</span>");
+        assert_eq!(indented("2026-01-<b"), "2026-01-&lt;b");
         assert_eq!(indented("    <b>"), "<span class=\"in\" style=\"padding-left:4ch\">&lt;b&gt;</span>");
     }
 }

@@ -65,6 +65,11 @@ fn written(path: &TracePath, mut page: Page, words: &Words, drawn: bool) -> Stri
         page.section(words.flow);
         page.prose(0, words.flow_note);
         page.picture(&picture::flow(path, words, marks, DRAWN));
+        let far = path.steps.len().saturating_sub(DRAWN);
+        if far > 0 {
+            let far = figure::count(u64::try_from(far).unwrap_or(u64::MAX), marks);
+            page.prose(0, &format!("{far} {}", words.not_drawn));
+        }
     }
     if back {
         from(&mut page, path, words, marks);
@@ -93,7 +98,7 @@ fn written(path: &TracePath, mut page: Page, words: &Words, drawn: bool) -> Stri
         words.lot,
         words.item,
         words.store,
-        words.customer,
+        words.party,
         words.quantity,
         words.unit,
     ]);

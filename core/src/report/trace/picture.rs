@@ -21,6 +21,11 @@ const THIN: i128 = 4;
 const BLOCK: i128 = 10;
 /// How far away from what was asked about steps are drawn.
 const FAR: u32 = 12;
+/// Width of a letter, about.
+const LETTER: i128 = 7;
+/// Letters over bands have an edge of paper.
+const HALO: &str =
+    "<g stroke=\"var(--paper)\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">\n";
 /// Columns that leave room for quantities beside them.
 const ROOMY: i128 = 8;
 
@@ -87,26 +92,22 @@ pub(super) fn flow(path: &TracePath, words: &Words, marks: Marks, most: usize) -
             continue;
         };
         let width = scale(count(&link.quantity, 6)).max(1);
-        let half = width.checked_div(2).unwrap_or(0);
-        let start = from.y.saturating_add(from.out).saturating_add(half);
-        let end = to.y.saturating_add(to.into).saturating_add(half);
+        let (start, end) = (from.y.saturating_add(from.out), to.y.saturating_add(to.into));
         let (x1, x2) = (from.x.saturating_add(BLOCK), to.x);
         let middle = x1.saturating_add(x2).checked_div(2).unwrap_or(x1);
         let sure = link.certainty == "exact";
-        let style = if sure {
-            "var(--bar-soft)\" stroke-opacity=\"0.8"
+        let title = if sure { exact(&link.quantity, marks) } else { "?".to_owned() };
+        let upper = format!("M{x1} {start}C{middle} {start} {middle} {end} {x2} {end}");
+        let drawn = if sure {
+            // The band between two curves: a wide stroke would bulge where the way is short.
+            let (start, end) = (start.saturating_add(width), end.saturating_add(width));
+            format!(
+                "d=\"{upper}V{end}C{middle} {end} {middle} {start} {x1} {start}Z\" fill=\"var(--bar-soft)\" fill-opacity=\"0.8\""
+            )
         } else {
-            "var(--quiet)\" stroke-dasharray=\"4 4"
+            format!("d=\"{upper}\" fill=\"none\" stroke=\"var(--quiet)\" stroke-dasharray=\"4 4\"")
         };
-        let title = match sure {
-            true => exact(&link.quantity, marks),
-            false => "?".to_owned(),
-        };
-        let _ = writeln!(
-            svg,
-            "<path d=\"M{x1} {start}C{middle} {start} {middle} {end} {x2} {end}\" fill=\"none\" stroke=\"{style}\" stroke-width=\"{width}\"><title>{}</title></path>",
-            escaped(&title)
-        );
+        let _ = writeln!(svg, "<path {drawn}><title>{}</title></path>", escaped(&title));
         if sure {
             if let Some(place) = places.get_mut(&link.from) {
                 place.out = place.out.saturating_add(width);
@@ -116,10 +117,16 @@ pub(super) fn flow(path: &TracePath, words: &Words, marks: Marks, most: usize) -
             }
         }
     }
-    let spacing = right.checked_div(last).unwrap_or(right);
-    // Names of neighbouring columns stand at two heights, so that each has the room of two columns.
-    let letters =
-        usize::try_from(spacing.saturating_mul(2).checked_div(9).unwrap_or(10)).unwrap_or(10).clamp(8, 28);
+    // Names of neighbouring columns stand at two heights.
+    let above = |step: &TraceStep, place: &Place| {
+        let odd = ranks.get(&step.number).is_some_and(|rank| rank & 1 == 1);
+        place.y.saturating_sub(if odd { 17 } else { 4 })
+    };
+    let names: Vec<(i128, i128)> = shown
+        .iter()
+        .filter_map(|step| places.get(&step.number).map(|place| (place.x, above(step, place))))
+        .collect();
+    svg.push_str(HALO);
     for step in &shown {
         let Some(place) = places.get(&step.number) else { continue };
         let fill = if step.kind == "run" { "var(--quiet)" } else { "var(--bar)" };
@@ -127,11 +134,11 @@ pub(super) fn flow(path: &TracePath, words: &Words, marks: Marks, most: usize) -
             "" => String::new(),
             text => format!("{} {}", exact(text, marks), step.unit),
         };
-        let odd = ranks.get(&step.number).is_some_and(|rank| rank & 1 == 1);
-        let above = place.y.saturating_sub(if odd { 15 } else { 4 });
+        let above = above(step, place);
+        let letters = room((place.x, above), &names, &places);
         let _ = writeln!(
             svg,
-            "<rect x=\"{}\" y=\"{}\" width=\"{BLOCK}\" height=\"{}\" fill=\"{fill}\"><title>{}</title></rect>\
+            "<rect x=\"{}\" y=\"{}\" width=\"{BLOCK}\" height=\"{}\" fill=\"{fill}\" stroke=\"none\"><title>{}</title></rect>\
              <text class=\"name\" x=\"{}\" y=\"{above}\">{}</text>",
             place.x,
             place.y,
@@ -145,8 +152,20 @@ pub(super) fn flow(path: &TracePath, words: &Words, marks: Marks, most: usize) -
             let _ = writeln!(svg, "<text class=\"figure\" x=\"{x}\" y=\"{y}\">{}</text>", escaped(&amount));
         }
     }
-    svg.push_str("</svg>\n");
+    svg.push_str("</g>\n</svg>\n");
     svg
+}
+
+/// How many letters a name has room for before the next name or block to its right.
+fn room((x, y): (i128, i128), names: &[(i128, i128)], places: &BTreeMap<u32, Place>) -> usize {
+    let near = names.iter().filter(|(_, other)| other.saturating_sub(y).saturating_abs() < 12);
+    let crossed = places.values().filter(|place| {
+        place.y <= y.saturating_add(3) && place.y.saturating_add(place.height) >= y.saturating_sub(11)
+    });
+    let next = near.map(|(other, _)| *other).chain(crossed.map(|place| place.x));
+    let end = next.filter(|other| *other > x).min().unwrap_or(WIDTH);
+    let letters = end.saturating_sub(x).saturating_sub(3).checked_div(LETTER).unwrap_or(0);
+    usize::try_from(letters).unwrap_or(0).clamp(3, 28)
 }
 
 /// The column of each step: behind everything that flows into it; backward, as near as it can be to what it flows into.

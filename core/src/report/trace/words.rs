@@ -45,7 +45,7 @@ words! {
     one_back = "One step back" | "Một bước trước";
     one_forward = "One step forward" | "Một bước sau";
     mass = "Mass origin" | "Nguồn gốc khối lượng";
-    mass_note = "Of the last version that was asked about, or of all that left by the document. Shares add up to 100 %. `At most` counts what is unknown in." | "Của phiên bản cuối cùng được hỏi, hoặc của toàn bộ hàng đi theo chứng từ. Các phần cộng lại bằng 100 %. `Nhiều nhất` tính cả phần chưa biết.";
+    mass_note = "Of the last version that was asked about, or of all that left by the document. Shares add up to 100 %. “At most” counts what is unknown in." | "Của phiên bản cuối cùng được hỏi, hoặc của toàn bộ hàng đi theo chứng từ. Các phần cộng lại bằng 100 %. “Nhiều nhất” tính cả phần chưa biết.";
     by_country = "by country" | "theo nước";
     by_supplier = "by supplier" | "theo nhà cung cấp";
     by_heat = "by heat" | "theo số mẻ";
@@ -69,6 +69,7 @@ words! {
     holds = "Holds" | "Chứa";
     deliveries = "What left" | "Hàng đã đi";
     customer = "Customer" | "Khách hàng";
+    party = "Supplier, customer" | "Nhà cung cấp, khách hàng";
     flow = "Flow" | "Dòng chảy";
     flow_note = "Widths are quantities; dashed lines are not known or perhaps nothing. The table below says the same." | "Độ rộng là số lượng; nét đứt là chưa biết hoặc có thể không có gì. Bảng dưới nói điều tương tự.";
     timeline = "In the order of time" | "Theo thời gian";
@@ -81,6 +82,7 @@ words! {
     kind_container = "container" | "kiện";
     kind_unknown = "unknown" | "không rõ";
     more = "more are not listed" | "bước nữa không liệt kê";
+    not_drawn = "steps that are further away are not drawn" | "bước ở xa hơn không được vẽ";
     seen = "see above" | "xem ở trên";
 }
 
