@@ -215,8 +215,12 @@ fn written(answer: &CustodyAnswer, mut page: Page, lang: Lang) -> String {
     page.section(words.figures);
     for figure in &result.figures {
         let line = format!(
-            "{}: {} ({}, {}; {} {})",
-            figure.figure, figure.value, figure.document, figure.clause, words.confidence, figure.confidence
+            "{} ({}, {}; {} {})",
+            super::dated::figure(&figure.figure, &figure.value, &figure.unit, lang),
+            figure.document,
+            figure.clause,
+            words.confidence,
+            figure.confidence
         );
         page.prose(2, &line);
     }

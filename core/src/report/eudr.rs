@@ -65,32 +65,68 @@ const VIETNAMESE: Words = Words {
     system: "Hệ thống thông tin quyết định chấp nhận hay không. Một thửa không rõ làm cả lô không rõ.",
 };
 
-/// Each rule of findings about plots in Vietnamese; the answer's own sentence says the details.
-const RULES: [(&str, &str); 24] = [
-    ("altitude", "Tọa độ có ba số"),
-    ("area", "Diện tích không hợp lệ"),
-    ("area-close", "Diện tích sát ngưỡng 4 ha"),
-    ("area-range", "Diện tích ngoài giới hạn"),
-    ("area-text", "Diện tích ghi dạng chữ"),
-    ("coordinates-shape", "Tọa độ sai cấu trúc"),
-    ("country", "Mã nước không hợp lệ"),
-    ("crossing", "Các cạnh cắt hoặc chạm nhau"),
-    ("few-decimals", "Ít hơn sáu chữ số thập phân"),
-    ("folding", "Đường biên gấp ngược"),
-    ("geometry-type", "Loại hình không được nhận"),
-    ("hole", "Đa giác có lỗ"),
-    ("intricate", "Quá phức tạp để kiểm tra"),
-    ("latitude-range", "Vĩ độ ngoài giới hạn"),
-    ("longitude-range", "Kinh độ ngoài giới hạn"),
-    ("more-decimals", "Nhiều hơn sáu chữ số thập phân"),
-    ("no-area", "Không bao quanh diện tích nào"),
-    ("no-plot", "Không có thửa nào"),
-    ("not-geojson", "Không phải GeoJSON"),
-    ("repeated-position", "Hai điểm liền nhau trùng nhau"),
-    ("ring-open", "Đường biên không khép kín"),
-    ("ring-short", "Quá ít điểm"),
-    ("unknown-origin", "Có hàng không rõ nguồn gốc"),
-    ("unknown-property", "Thuộc tính không được đọc"),
+/// Each rule of findings in Vietnamese, and what to do; the answer's own sentence says the details.
+const RULES: [(&str, &str, &str); 44] = [
+    ("activity", "Hoạt động không hợp lệ", "dùng DOMESTIC, IMPORT hoặc EXPORT"),
+    ("altitude", "Tọa độ có ba số", "bỏ độ cao"),
+    ("area", "Diện tích không hợp lệ", "ghi số hecta"),
+    ("area-close", "Diện tích sát ngưỡng 4 ha", "vẽ đa giác thì luôn đúng"),
+    ("area-range", "Diện tích ngoài giới hạn", "ghi diện tích bằng hecta, hoặc vẽ thửa thành đa giác"),
+    ("area-text", "Diện tích ghi dạng chữ", "ghi số không có dấu nháy"),
+    ("commodities", "Số mặt hàng ngoài giới hạn", "tách báo cáo"),
+    ("coordinates-shape", "Tọa độ sai cấu trúc", "ghi [kinh độ, vĩ độ], ví dụ [105.854444, 21.028511]"),
+    ("country", "Mã nước không hợp lệ", "dùng mã hai chữ cái ISO 3166-1, ví dụ VN"),
+    (
+        "crossing",
+        "Các cạnh cắt hoặc chạm nhau",
+        "sửa các đỉnh; hệ thống chỉ giữ sáu chữ số thập phân, khi thì làm tròn khi thì cắt bỏ",
+    ),
+    ("description", "Mô tả quá dài", "rút ngắn"),
+    ("eori", "Thiếu số EORI", "ghi số EORI khi nhập khẩu hoặc xuất khẩu"),
+    (
+        "few-decimals",
+        "Ít hơn sáu chữ số thập phân",
+        "JSON bỏ số 0 ở cuối: đo đến sáu chữ số, ngoài ra không kiểm tra được gì thêm",
+    ),
+    ("folding", "Đường biên gấp ngược", "sửa các đỉnh để đường biên không đi lại chính nó"),
+    (
+        "geometry-type",
+        "Loại hình không được nhận",
+        "dùng Point, MultiPoint, Polygon, MultiPolygon hoặc GeometryCollection",
+    ),
+    ("hole", "Đa giác có lỗ", "chia thửa thành hai hình không có lỗ"),
+    ("hs", "Mã HS không hợp lệ", "ghi các chữ số của danh mục hài hòa"),
+    ("intricate", "Quá phức tạp để kiểm tra", "chia thửa hoặc bớt điểm"),
+    ("latitude-range", "Vĩ độ ngoài giới hạn", "kiểm tra thứ tự: kinh độ trước, vĩ độ sau"),
+    ("longitude-range", "Kinh độ ngoài giới hạn", "kiểm tra thứ tự: kinh độ trước, vĩ độ sau"),
+    ("lot-twice", "Một lô ghi hai lần", "ghi mỗi lô một lần"),
+    ("more-decimals", "Nhiều hơn sáu chữ số thập phân", "gửi tài liệu trong kết quả, có đúng sáu chữ số"),
+    ("net-weight", "Khối lượng tịnh không hợp lệ", "ghi số kilôgam; bắt buộc khi nhập khẩu hoặc xuất khẩu"),
+    ("no-area", "Không bao quanh diện tích nào", "sửa các đỉnh"),
+    ("no-plot", "Không có thửa nào", "ghi ít nhất một điểm hoặc đa giác"),
+    ("not-geojson", "Không phải GeoJSON", "viết đúng theo RFC 7946"),
+    ("operator", "Tổ chức không được nộp loại này", "để tổ chức tại EU nộp"),
+    ("producer-name", "Tên người sản xuất quá dài", "rút ngắn tên"),
+    ("producers", "Quá nhiều người sản xuất cho một mặt hàng", "tách mặt hàng"),
+    ("producers-max", "Quá nhiều người sản xuất", "tách báo cáo"),
+    ("properties", "Thuộc tính sai kiểu", "so với mô tả định dạng"),
+    ("reference", "Số tham chiếu không hợp lệ", "chép đúng số trên báo cáo"),
+    (
+        "reference-status",
+        "Báo cáo được dẫn chưa dùng được",
+        "phải là AVAILABLE hoặc ARCHIVED; đã được dẫn thì không sửa, không rút được nữa",
+    ),
+    ("references-max", "Quá nhiều số tham chiếu", "gộp các báo cáo trước"),
+    ("repeated-position", "Hai điểm liền nhau trùng nhau", "bỏ bớt một điểm"),
+    ("ring-open", "Đường biên không khép kín", "lặp lại điểm đầu ở cuối"),
+    ("ring-short", "Quá ít điểm", "ghi từng đỉnh, và lặp lại đỉnh đầu ở cuối"),
+    ("size", "Tài liệu quá lớn", "chia tài liệu"),
+    ("species", "Thiếu tên loài", "ghi tên khoa học và tên thường gọi"),
+    ("species-max", "Quá nhiều loài", "tách báo cáo"),
+    ("supplementary", "Đơn vị phụ thiếu một nửa", "ghi cả đơn vị phụ và mã, hoặc không ghi"),
+    ("unknown-origin", "Có hàng không rõ nguồn gốc", "tìm thửa và số tham chiếu của từng phần"),
+    ("unknown-property", "Thuộc tính không được đọc", "không cần làm gì nếu chỉ để dùng riêng"),
+    ("verification", "Số xác minh không hợp lệ", "hỏi nhà cung cấp"),
 ];
 
 /// The check as plain text.
@@ -139,13 +175,13 @@ fn written(answer: &EudrAnswer, mut page: Page, lang: Lang) -> String {
         page.prose(2, words.nothing);
     }
     for finding in &result.findings {
-        let known = RULES.iter().find(|(rule, _)| *rule == finding.rule);
-        let about =
-            known.filter(|_| lang == Lang::Vi).map_or(String::new(), |(_, about)| format!("  {about}"));
+        let known = RULES.iter().find(|(rule, ..)| *rule == finding.rule).filter(|_| lang == Lang::Vi);
+        let about = known.map_or(String::new(), |(_, about, _)| format!("  {about}"));
         let severity = page.text.severity_name(&finding.severity);
         page.prose(2, &format!("{severity}  {}  {}{about}", finding.rule, finding.path));
         page.prose(4, &finding.message);
-        page.prose(4, &format!("{}: {}", page.text.help, finding.help));
+        let help = known.map_or(finding.help.as_str(), |(.., help)| help);
+        page.prose(4, &format!("{}: {help}", page.text.help));
     }
     if result.more_findings > 0 {
         page.prose(2, &format!("{} {}", figure::count(result.more_findings, marks), words.more));

@@ -79,9 +79,7 @@ pub fn lot_html(answer: &LotAnswer, lang: Lang) -> String {
 fn written(answer: &LotAnswer, mut page: Page, lang: Lang) -> String {
     let (result, lot) = (&answer.result, &answer.result.lot);
     page.title(&both(TITLE, lang));
-    if !page.image(&lot.image, &lot.product_name) && !lot.image.is_empty() {
-        page.prose(2, &lot.image);
-    }
+    let shown = page.image(&lot.image, &lot.product_name);
     let named = [&lot.brand, &lot.model, &lot.serial].into_iter().filter(|part| !part.is_empty());
     let brand = named.map(String::as_str).collect::<Vec<_>>().join(" / ");
     let product = match lot.product_name_en.as_str() {
@@ -92,6 +90,7 @@ fn written(answer: &LotAnswer, mut page: Page, lang: Lang) -> String {
     let mut grid = Grid::new(&[(Left, 80), (Left, 100)]);
     for (name, value) in [
         ("product-name", product.as_str()),
+        ("image", if shown { "" } else { &lot.image }),
         ("party", &lot.party),
         ("address", &lot.address),
         ("time", &lot.time),
@@ -100,6 +99,9 @@ fn written(answer: &LotAnswer, mut page: Page, lang: Lang) -> String {
         ("shelf-life", &lot.shelf_life),
         ("standards", &standards),
     ] {
+        if name == "image" && value.is_empty() {
+            continue;
+        }
         let none = lot.none.iter().any(|none| none == name);
         let value = match (value, none) {
             ("", true) => both(NONE, lang),

@@ -20,6 +20,7 @@ mod chart;
 mod codes_vi;
 mod csv;
 mod custody;
+mod dated;
 mod eudr;
 mod facility;
 mod figure;

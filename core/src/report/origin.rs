@@ -228,13 +228,11 @@ fn written(answer: &OriginAnswer, mut page: Page, lang: Lang) -> String {
     }
     page.section(words.figures);
     for figure in &result.figures {
-        let unit = if figure.unit.is_empty() { String::new() } else { format!(" {}", figure.unit) };
         page.prose(
             2,
             &format!(
-                "{}: {}{unit} ({}, {}; {} {})",
-                figure.figure,
-                figure.value,
+                "{} ({}, {}; {} {})",
+                super::dated::figure(&figure.figure, &figure.value, &figure.unit, lang),
                 figure.document,
                 figure.clause,
                 words.confidence,
