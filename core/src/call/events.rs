@@ -32,7 +32,7 @@ pub(super) fn events(_: &Catalog, request: &str) -> Result<String, Error> {
     let remarks = log.remarks.iter().take(limits.findings);
     let listed = remarks.filter_map(|(row, remark)| Some((log.rows.get(*row)?.place, remark.clone())));
     let mut answer = v1::EventsAnswer {
-        envelope: source.envelope(log.frame.envelope).into(),
+        envelope: source.envelope(log.frames.first().map(|frame| frame.envelope).unwrap_or_default()).into(),
         counts: counts(&log.rows),
         findings: findings(&source, listed.collect(), &limits),
         findings_not_listed: u64::try_from(log.remarks.len().saturating_sub(limits.findings))
@@ -55,7 +55,9 @@ pub(super) fn events(_: &Catalog, request: &str) -> Result<String, Error> {
     if request.write == "epcis" {
         let written = log.order.iter().filter_map(|row| log.rows.get(*row)).map(rewritten);
         let written: Vec<String> = written.collect::<Result<_, _>>()?;
-        answer.document = Some(write_document(&log.frame, &request.created, &written)?);
+        if let Some(frame) = log.frames.first() {
+            answer.document = Some(write_document(frame, &request.created, &written)?);
+        }
     }
     let mut losses = source.losses().to_vec();
     if let Some(version) = version {

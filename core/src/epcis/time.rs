@@ -51,6 +51,12 @@ pub(super) fn offset(text: &str) -> Option<i64> {
     if sign == b'-' { all.checked_neg() } else { Some(all) }
 }
 
+/// The offset at the end of a time.
+pub(super) fn ending(time: &str) -> Option<i64> {
+    let zone = if time.ends_with('Z') { "Z" } else { time.get(time.len().checked_sub(6)?..)? };
+    offset(zone)
+}
+
 fn two(high: u8, low: u8) -> Option<i64> {
     let (high, low) = (high.checked_sub(b'0')?, low.checked_sub(b'0')?);
     if high > 9 || low > 9 {

@@ -11,6 +11,7 @@ mod element;
 mod epc;
 mod identifier;
 mod link;
+mod plain;
 mod prefix;
 
 pub use alias::Aliases;
@@ -20,4 +21,5 @@ pub use epc::{read_epc, write_epc};
 pub(crate) use identifier::STEM;
 pub use identifier::{Form, Identifier, Kind, Reading};
 pub use link::{Leniency, read_link, write_link};
+pub(crate) use plain::plain_canonical;
 pub use prefix::Prefix;

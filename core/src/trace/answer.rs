@@ -9,9 +9,11 @@ use super::card;
 use super::choices::{Choices, Policy, Rule, Span};
 use super::content::Content;
 use super::evaluate::Contents;
+use super::events::Places;
 use super::flow::Flow;
 use super::links::{NONE, NodeKind};
 use super::record::{Base, Kind, Record};
+use super::same::Same;
 use super::say::unit_name;
 use super::stock::State;
 use crate::error::{Code, Error, FindingCounts, Severity};
@@ -20,9 +22,9 @@ use crate::limits::Limits;
 use crate::number::{Amount, Ratio, apportion};
 use crate::wire::v1;
 
-/// Base units as text: kilograms, pieces or litres, exactly.
+/// Base units as text: kilograms, pieces, litres, metres or square metres, exactly.
 pub(super) fn quantity_text(units: i128, base: Base) -> String {
-    crate::supply::decimal(units, if base == Base::Pieces { 0 } else { 6 })
+    crate::supply::decimal(units, if base.way() == Base::Pieces.way() { 0 } else { 6 })
 }
 
 /// Milligrams of CO2e as kilograms.
@@ -48,6 +50,10 @@ pub struct Traced {
     most: usize,
     /// What is left of a version, by its node; `None` = not known.
     rests: BTreeMap<u32, Option<i128>>,
+    /// Where events stand in their files.
+    places: Vec<(u32, Places)>,
+    voided: u64,
+    pub(super) same: Same,
 }
 
 /// Follows the lots of a request.
@@ -89,7 +95,7 @@ impl Traced {
     /// `OVERFLOW`.
     pub fn new(request: &v1::TraceRequest, limits: &Limits) -> Result<Traced, Error> {
         let choices = choices(&request.options)?;
-        let (intake, tables) = card::read(request, limits)?;
+        let (intake, tables, places) = card::read(request, limits)?;
         let flow = Flow::new(intake.movements, choices, limits)?;
         let mut counts = intake.counts;
         for gap in &flow.gaps {
@@ -122,6 +128,9 @@ impl Traced {
             excluded: intake.excluded.saturating_add(skipped),
             most: intake.most,
             rests,
+            places,
+            voided: intake.voided,
+            same: intake.same,
         })
     }
 
@@ -151,7 +160,7 @@ impl Traced {
         });
         let mut findings = self.told.clone();
         let room = self.most.saturating_sub(findings.len());
-        findings.extend(self.flow.gaps.iter().take(room).map(|gap| self.flow.finding(gap, &self.files)));
+        findings.extend(self.flow.gaps.iter().take(room).map(|gap| self.gap(gap)));
         findings.sort();
         let result = v1::TraceResult {
             options: self.options.clone(),
@@ -159,7 +168,7 @@ impl Traced {
             coverage: v1::TraceCoverage {
                 records: self.records,
                 excluded: self.excluded,
-                voided: self.flow.book.voided,
+                voided: self.flow.book.voided.saturating_add(self.voided),
                 lots: count(lots.len()),
                 runs: count(self.flow.book.runs.len()),
                 findings: found(&self.counts),
@@ -244,7 +253,7 @@ impl Traced {
         Ok(v1::TraceLot {
             lot: text(lot.map(|lot| lot.lot)),
             item: text(lot.map(|lot| lot.item)),
-            store: text(lot.map(|lot| lot.store)),
+            store: self.store_of(node),
             version,
             date: record.map_or_else(String::new, |record| day_text(record.time)),
             kind: record.map_or("", |record| record.kind.as_str()).into(),
@@ -301,7 +310,32 @@ impl Traced {
     }
 
     pub(super) fn gap(&self, gap: &Gap) -> v1::TraceFinding {
-        self.flow.finding(gap, &self.files)
+        let mut finding = self.flow.finding(gap, &self.files);
+        let place = self.flow.book.record(gap.record).map(|record| record.evidence).unwrap_or_default();
+        let list = self.places.iter().find(|(file, _)| *file == place.file).map(|(_, list)| list);
+        if let Some(event) = list.and_then(|list| list.get(super::at(place.row).checked_sub(1)?)) {
+            finding.column = event.path();
+        }
+        finding
+    }
+
+    /// Where a node's goods are: their store, or the place that is told beside them.
+    pub(super) fn store_of(&self, node: u32) -> String {
+        let key = self
+            .flow
+            .book
+            .links
+            .nodes
+            .get(super::at(node))
+            .and_then(|node| self.flow.book.lots.get(super::at(node.key)));
+        match key.map_or(0, |lot| lot.store) {
+            0 => {
+                let record = self.record(node);
+                let place = record.map_or(0, |record| self.flow.book.movements.about(&record).place);
+                self.same.one(self.flow.book.movements.text(place)).into_owned()
+            }
+            store => self.text(store),
+        }
     }
 }
 

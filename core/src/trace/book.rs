@@ -23,8 +23,9 @@ pub(super) struct Run {
     pub(super) node: u32,
     pub(super) name: u32,
     pub(super) process: u32,
-    /// What the inputs count, once there is one.
+    /// What the inputs count, once there is one, and the item of the first.
     pub(super) base: Option<Base>,
+    pub(super) item: u32,
     pub(super) first_input: Option<i64>,
     pub(super) first_output: Option<i64>,
     pub(super) last_output: Option<i64>,
@@ -37,6 +38,14 @@ pub(super) struct Run {
     pub(super) open: bool,
     /// Some output's quantity is not known.
     pub(super) open_outputs: bool,
+}
+
+impl Run {
+    /// Whether a record counts otherwise than the inputs do, so that the two cannot be compared.
+    pub(super) fn differs(&self, record: &Record) -> bool {
+        let other = self.base == Some(Base::Things) && self.item != record.item;
+        self.base.is_some_and(|base| base != record.base || other)
+    }
 }
 
 /// Something that a reader of the answer must know or ask about.
@@ -137,6 +146,9 @@ impl Book {
             voided: 0,
             sums: std::collections::BTreeMap::new(),
         };
+        for lot in core::mem::take(&mut book.movements.containers) {
+            book.boxes.number(lot);
+        }
         let order = book.order();
         book.look_ahead(&order);
         let mut group: Vec<u32> = Vec::new();
@@ -348,7 +360,9 @@ impl Book {
                 let node = self.runs.get(super::at(run)).map_or(NONE, |run| run.node);
                 if let Some(run) = self.runs.get_mut(super::at(run)) {
                     run.first_input = Some(run.first_input.map_or(record.time, |time| time.min(record.time)));
-                    run.base = run.base.or(Some(record.base));
+                }
+                if record.item != 0 || !self.boxes.is_box(record.lot) {
+                    self.counts_in(node, record);
                 }
                 self.take(record, number, node)
             }
@@ -415,6 +429,7 @@ impl Book {
                 name: record.run,
                 process: record.process,
                 base: None,
+                item: 0,
                 first_input: None,
                 first_output: None,
                 last_output: None,
@@ -447,11 +462,22 @@ impl Book {
         self.bases.get(&item).copied()
     }
 
+    /// A run counts as its first input does.
+    pub(super) fn counts_in(&mut self, node: u32, record: &Record) {
+        let node = self.links.nodes.get(super::at(node)).filter(|node| node.kind == NodeKind::Run);
+        if let Some(run) = node.and_then(|node| self.runs.get_mut(super::at(node.key)))
+            && run.base.is_none()
+            && record.quantity.is_some()
+        {
+            (run.base, run.item) = (Some(record.base), record.item);
+        }
+    }
+
     /// An item is counted in one way; a record that counts it in another is of unknown quantity.
     fn checked(&mut self, number: u32, record: &Record) -> Record {
         let other = record.item != 0
             && record.quantity.is_some()
-            && *self.bases.entry(record.item).or_insert(record.base) != record.base;
+            && self.bases.entry(record.item).or_insert(record.base).way() != record.base.way();
         if !other {
             return *record;
         }

@@ -37,7 +37,7 @@ impl Boxes {
         lot != 0 && self.keys.contains_key(&lot)
     }
 
-    fn number(&mut self, lot: u32) -> u32 {
+    pub(super) fn number(&mut self, lot: u32) -> u32 {
         let next = u32::try_from(self.list.len()).unwrap_or(NONE);
         let number = *self.keys.entry(lot).or_insert(next);
         if number == next {
@@ -73,7 +73,7 @@ impl Book {
             return Ok(());
         }
         let outer = self.boxes.number(record.to_lot);
-        let child = if self.boxes.is_box(record.lot) {
+        let child = if self.boxes.is_box(record.lot) && !self.has_stock(record) {
             let inner = self.boxes.number(record.lot);
             if self.boxes.holds(inner, outer) {
                 self.tell(Code::CircularContainment, Severity::Error, number, NONE, 0);
@@ -99,6 +99,13 @@ impl Book {
             layer.inside = outer;
         }
         Ok(())
+    }
+
+    /// Whether a record is about a lot of an item that is in stock: a thing can be both a lot and what others are joined to.
+    fn has_stock(&mut self, record: &Record) -> bool {
+        let key = self.lot(record.store, record.item, record.lot);
+        let layer = self.newest(key).and_then(|at| self.layers.get(super::at(at)));
+        record.item != 0 && layer.is_some_and(|layer| !layer.is_empty())
     }
 
     /// The layer that is packed: the lot itself, or the part of it that is taken.
@@ -177,9 +184,18 @@ impl Book {
             self.tell(Code::NotInContainer, Severity::Warning, number, NONE, 0);
         }
         for child in out {
-            self.leave(child);
-            let Child::Layer(at) = child else { continue };
+            let Child::Layer(at) = child else {
+                self.leave(child);
+                continue;
+            };
             let Some(layer) = self.layers.get(super::at(at)).copied() else { continue };
+            if let Some(wanted) = record.quantity.filter(|wanted| record.lot != 0 && *wanted < layer.rest)
+                && layer.state == State::Known
+            {
+                self.unpack_part(at, wanted, number, record.time)?;
+                continue;
+            }
+            self.leave(child);
             // A part that was taken for the container goes back to its lot.
             if self.newest(layer.lot) != Some(at) {
                 let amount = (layer.state == State::Known).then_some(layer.rest);
@@ -192,6 +208,41 @@ impl Book {
             }
         }
         Ok(())
+    }
+
+    /// A part of what is packed of a lot goes back to it; the rest stays in.
+    fn unpack_part(&mut self, at: u32, wanted: i128, number: u32, time: i64) -> Result<(), Error> {
+        let Some(layer) = self.layers.get(super::at(at)).copied() else { return Ok(()) };
+        let rest = layer.rest.saturating_sub(wanted);
+        if self.newest(layer.lot) != Some(at) {
+            if let Some(packed) = self.layers.get_mut(super::at(at)) {
+                packed.rest = rest;
+            }
+            return self.add(layer.lot, Some(wanted), (layer.node, true), number, time);
+        }
+        // All of the lot is packed: what stays in becomes a part of its own.
+        let node = self.links.node(NodeKind::Stock, number, layer.lot);
+        self.draw(at, Way::Exact, rest, node, number);
+        let part = u32::try_from(self.layers.len()).unwrap_or(NONE);
+        self.layers.push(Layer { node, rest, touched: false, made_by: number, ..layer });
+        if let Some(outer) = self.boxes.get(layer.inside) {
+            outer.children.push(Child::Layer(part));
+        }
+        self.leave(Child::Layer(at));
+        if let Some(free) = self.layers.get_mut(super::at(at)) {
+            free.rest = wanted;
+        }
+        Ok(())
+    }
+
+    /// What the first of some layers counts: the record of their container counts that, too.
+    fn count_as(&mut self, layers: &[u32], number: u32) -> Option<u32> {
+        let layer = layers.first().and_then(|at| self.layers.get(super::at(*at)))?;
+        let base = self.record(layer.made_by)?.base;
+        if let Some(record) = self.movements.records.get_mut(super::at(number)) {
+            record.base = base;
+        }
+        Some(base.way())
     }
 
     /// All layers in a container, those of the containers within it too.
@@ -236,13 +287,25 @@ impl Book {
         if let Some(node) = self.write_down(outer, number) {
             self.links.edge(node, to, Way::Possible, 0, number);
         }
-        for at in self.content(outer) {
-            let Some(layer) = self.layers.get_mut(super::at(at)) else { continue };
+        let layers = self.content(outer);
+        let base = self.count_as(&layers, number);
+        for at in layers {
+            let Some(layer) = self.layers.get(super::at(at)).copied() else { continue };
+            let made = self.record(layer.made_by);
+            if let Some(made) = made {
+                self.counts_in(to, &Record { quantity: Some(layer.rest), ..made });
+            }
+            let way = match made {
+                Some(made) if Some(made.base.way()) == base => self.way_into(&made, to),
+                _ => Way::Foreign,
+            };
             let (way, units) = match layer.state {
-                State::Known => (Way::Exact, layer.rest),
+                State::Known => (way, layer.rest),
                 State::Loose | State::Open => (Way::Unknown, 0),
             };
-            (layer.rest, layer.state) = (0, State::Known);
+            if let Some(layer) = self.layers.get_mut(super::at(at)) {
+                (layer.rest, layer.state) = (0, State::Known);
+            }
             let lot = layer.lot;
             self.draw(at, way, units, to, number);
             self.leave(Child::Layer(at));
@@ -256,7 +319,9 @@ impl Book {
         let outer = self.boxes.number(record.lot);
         self.write_down(outer, number);
         let store = if record.to_store == 0 { record.store } else { record.to_store };
-        for at in self.content(outer) {
+        let layers = self.content(outer);
+        self.count_as(&layers, number);
+        for at in layers {
             let Some(layer) = self.layers.get(super::at(at)).copied() else { continue };
             let Some(old) = self.lots.get(super::at(layer.lot)).copied().filter(|old| old.store != store)
             else {

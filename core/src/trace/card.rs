@@ -1,8 +1,9 @@
-//! Stock cards and goods notes as files: where the header stands, which column holds what, row by row.
+//! Stock cards and goods notes as files, and events beside them: where the header stands, which column holds what, row by row.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
+use super::events::{self, Places, Source};
 use super::field::{Field, Said, adds_up, day_in_words, is_lettered, plain, said};
 use super::intake::{Held, Intake, Manner, Row};
 use super::merged::{Above, Merged};
@@ -38,7 +39,7 @@ const ABOVE: [Field; 10] = [
 pub(super) fn read(
     request: &v1::TraceRequest,
     limits: &Limits,
-) -> Result<(Intake, Vec<v1::TraceTable>), Error> {
+) -> Result<(Intake, Vec<v1::TraceTable>, Vec<(u32, Places)>), Error> {
     let reading = &request.reading;
     let locale = reading.locale.as_deref().filter(|locale| !locale.is_empty());
     let at_locale = |error: Error| error.at("/reading/locale");
@@ -57,7 +58,7 @@ pub(super) fn read(
     };
     let manner = Manner { format, order, system: DateSystem::None };
     let mut intake = Intake::new(request, limits)?;
-    let mut tables = Vec::new();
+    let (mut tables, mut sources) = (Vec::new(), Vec::new());
     for (number, card) in request.cards.iter().enumerate() {
         let path = format!("/cards/{number}");
         let bytes = match (&card.text, &card.base64) {
@@ -75,6 +76,22 @@ pub(super) fn read(
         if limit || (grid::is_zip(&bytes) && bytes.len() > limits.workbook_bytes) {
             return Err(Error::new(Code::LimitExceeded, "the file is larger than is read").at(path));
         }
+        if events::is_json(&bytes) {
+            if !(card.store.is_empty() && card.item.is_empty() && card.unit.is_empty()) {
+                return Err(super::same::not_for_events(&path));
+            }
+            let file = intake.file(card.name.clone());
+            match String::from_utf8(bytes) {
+                Ok(text) => sources.push(Source { file, name: card.name.clone(), text }),
+                Err(error) => {
+                    let message =
+                        format!("the file is not UTF-8 behind byte {}", error.utf8_error().valid_up_to());
+                    intake.tell(Severity::Error, &Error::new(Code::BadJson, message), (file, 0), "");
+                    intake.excluded = intake.excluded.saturating_add(1);
+                }
+            }
+            continue;
+        }
         let mut reader = Reader { intake: &mut intake, tables: &mut tables, card, request, manner };
         reader.file(bytes, limits)?;
     }
@@ -83,7 +100,11 @@ pub(super) fn read(
     for (row, record) in (1u32..).zip(&request.records) {
         intake.row(&row_of(record), Evidence { file, row }, manner)?;
     }
-    Ok((intake, tables))
+    let places = match sources.is_empty() {
+        true => Vec::new(),
+        false => events::read(&sources, &mut intake, &mut tables, limits)?,
+    };
+    Ok((intake, tables, places))
 }
 
 impl Intake {

@@ -44,8 +44,10 @@ impl Book {
         for ((from, way), record) in links.from.iter().zip(&mut links.way).zip(&links.record) {
             let node = links.nodes.get(super::at(*from)).filter(|node| node.kind == NodeKind::Run);
             let run = node.and_then(|node| self.runs.get(super::at(node.key)));
-            let base = self.movements.records.get(super::at(*record)).map(|record| record.base);
-            if *way == Way::Exact && run.is_some_and(|run| run.base.is_some() && run.base != base) {
+            let record = self.movements.records.get(super::at(*record));
+            let differs =
+                |run: &super::book::Run| record.map_or(run.base.is_some(), |record| run.differs(record));
+            if *way == Way::Exact && run.is_some_and(differs) {
                 *way = Way::Foreign;
             }
         }

@@ -7,6 +7,7 @@ use super::links::{ByEnd, NONE, NodeKind};
 use super::reach::Reach;
 use super::record::{Base, Movements};
 use crate::error::Error;
+use crate::gs1::{Identifier, STEM};
 use crate::limits::Limits;
 
 /// Records, followed from what came in to what left.
@@ -77,9 +78,33 @@ impl Flow {
         Ok(Flow { book, reach, contents, gaps, inputs, outputs, by_text, by_lot, limits: limits.clone() })
     }
 
+    /// The number of a lot's text: as it is written, in its canonical form, or by its batch or serial number alone, if only one
+    /// lot has that.
+    pub(super) fn find(&self, lot: &str) -> Option<u32> {
+        let known = |text: &str| {
+            let number = self.book.movements.names.number(text).filter(|number| *number != 0)?;
+            self.by_text.binary_search_by_key(&number, |(text, _)| *text).ok().map(|_| number)
+        };
+        let canonical = || Some(Identifier::read(lot, None).ok()?.canonical().to_owned());
+        known(lot).or_else(|| known(&canonical()?)).or_else(|| self.by_end(lot))
+    }
+
+    /// The one lot whose identifier ends in a batch, serial or logistic unit of this text.
+    fn by_end(&self, end: &str) -> Option<u32> {
+        let ends = |text: &str| {
+            let (before, last) = text.rsplit_once('/').unwrap_or_default();
+            last == end
+                && text.starts_with(STEM)
+                && ["/10", "/21", "/00"].iter().any(|ai| before.ends_with(ai))
+        };
+        let mut found = self.by_text.iter().filter(|(text, _)| ends(self.book.movements.text(*text)));
+        let first = found.next()?.0;
+        found.all(|(other, _)| *other == first).then_some(first)
+    }
+
     /// The lot keys of a lot's text.
     pub(super) fn keys(&self, lot: &str) -> impl Iterator<Item = u32> + '_ {
-        let number = if lot.is_empty() { None } else { self.book.movements.names.number(lot) };
+        let number = self.find(lot);
         let from = number
             .map_or(self.by_text.len(), |number| self.by_text.partition_point(|(text, _)| *text < number));
         let rest = self.by_text.get(from..).unwrap_or_default();
@@ -147,6 +172,7 @@ impl Flow {
     }
 
     fn texts(&self, nodes: &[u32], but: &str) -> Vec<&str> {
+        let but = self.find(but).map_or("", |number| self.book.movements.text(number));
         let mut texts: Vec<&str> = nodes.iter().map(|node| self.lot_text(*node)).collect();
         texts.retain(|text| !text.is_empty() && *text != but);
         texts.sort_unstable();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::field::{Field, Said, counts, plain, said};
 use super::record::{Base, Evidence, Kind, Movement, Movements};
+use super::same::Same;
 use crate::error::{Code, Error, Severity};
 use crate::limits::Limits;
 use crate::number::{Amount, NumberFormat, Ratio};
@@ -80,12 +81,16 @@ pub(super) struct Intake {
     pub(super) most: usize,
     pub(super) excluded: u64,
     pub(super) records: u64,
+    /// Events that were retracted, or stand twice.
+    pub(super) voided: u64,
+    pub(super) same: Same,
 }
 
 impl Intake {
     /// # Errors
     /// What is wrong with declared weights.
     pub(super) fn new(request: &v1::TraceRequest, limits: &Limits) -> Result<Intake, Error> {
+        let same = Same::new(&request.aliases)?;
         let mut weights = BTreeMap::new();
         for (at, item) in request.items.iter().enumerate() {
             let kg = Amount::parse(&item.kg).map_err(|error| error.at(format!("/items/{at}/kg")))?;
@@ -94,7 +99,7 @@ impl Intake {
                     .with_help("give the kilograms of one")
                     .at(format!("/items/{at}/kg")));
             }
-            weights.insert((item.item.clone(), unit_key(&item.unit)), Ratio::from(kg));
+            weights.insert((same.one(&item.item).into_owned(), unit_key(&item.unit)), Ratio::from(kg));
         }
         Ok(Intake {
             movements: Movements::new(limits),
@@ -107,6 +112,8 @@ impl Intake {
             most: request.reading.findings.map_or(limits.findings, super::at),
             excluded: 0,
             records: 0,
+            voided: 0,
+            same,
         })
     }
 
@@ -136,6 +143,8 @@ impl Intake {
     pub(super) fn row(&mut self, row: &Row, evidence: Evidence, manner: Manner) -> Result<bool, Error> {
         self.records = self.records.saturating_add(1);
         let place = (evidence.file, evidence.row);
+        let same = self.same.clone();
+        let row = &*same.row(row);
         let mut faults: Vec<Fault> = Vec::new();
         let (kind, amount_field) = kind(row, &mut faults);
         if kind == Some(Kind::Void) {
@@ -175,6 +184,7 @@ impl Intake {
             heat: row.get(Field::Heat),
             plot: row.get(Field::Plot),
             document: row.get(Field::Document),
+            place: "",
             carbon,
             evidence,
         })?;
@@ -230,6 +240,8 @@ impl Intake {
 
     /// The base units of a row's quantity, if it is one; nothing is told.
     pub(super) fn read_only(&mut self, row: &Row, manner: Manner) -> Option<i128> {
+        let same = self.same.clone();
+        let row = &*same.row(row);
         let amount = number(row, Field::Quantity, manner).ok()?;
         let (size, _) = self.size(row.get(Field::Item), row.get(Field::Unit)).ok()?;
         let exact = Ratio::from(amount).try_mul(size).ok()?;
@@ -247,9 +259,17 @@ impl Intake {
         size_of(text.trim()).is_ok()
     }
 
+    /// Kilograms of one of an item, where that is declared.
+    pub(super) fn weight(&self, item: &str, unit: &str) -> Option<Ratio> {
+        if self.weights.is_empty() {
+            return None;
+        }
+        self.weights.get(&(item.to_owned(), unit_key(unit))).copied()
+    }
+
     /// How many base units one unit of an item is.
     fn size(&mut self, item: &str, unit: &str) -> Result<(Ratio, Base), Error> {
-        if let Some(kg) = self.weights.get(&(item.to_owned(), unit_key(unit))) {
+        if let Some(kg) = self.weight(item, unit) {
             return Ok((kg.try_mul(Ratio::whole(1_000_000))?, Base::Mass));
         }
         if unit.is_empty() {
@@ -282,7 +302,12 @@ impl Intake {
     ///
     /// # Method
     /// M-177.
-    fn whole(&mut self, exact: Result<Ratio, Error>, place: (u32, u32), column: &str) -> Result<i128, Error> {
+    pub(super) fn whole(
+        &mut self,
+        exact: Result<Ratio, Error>,
+        place: (u32, u32),
+        column: &str,
+    ) -> Result<i128, Error> {
         let exact = exact?;
         let rounded = exact.round_half_even(0)?;
         if exact.denominator() != 1 {
@@ -303,7 +328,7 @@ fn unit_key(unit: &str) -> String {
     }
 }
 
-fn size_of(unit: &str) -> Result<(Ratio, Base), Error> {
+pub(super) fn size_of(unit: &str) -> Result<(Ratio, Base), Error> {
     let parsed = match Unit::parse(unit) {
         Ok(parsed) => parsed,
         Err(_) if counts(unit) => return Ok((Ratio::ONE, Base::Pieces)),
@@ -315,11 +340,19 @@ fn size_of(unit: &str) -> Result<(Ratio, Base), Error> {
     if parsed.is_volume() {
         return Ok((parsed.ratio_to(&Unit::parse("L")?)?.try_mul(Ratio::whole(1_000_000))?, Base::Volume));
     }
+    for (one, base) in [("m", Base::Length), ("m2", Base::Area)] {
+        if let Ok(ratio) = parsed.ratio_to(&Unit::parse(one)?) {
+            return Ok((ratio.try_mul(Ratio::whole(1_000_000))?, base));
+        }
+    }
     match parsed.ratio_to(&Unit::parse("item")?) {
         Ok(ratio) => Ok((ratio, Base::Pieces)),
         Err(_) if counts(unit) => Ok((Ratio::ONE, Base::Pieces)),
-        Err(_) => Err(Error::new(Code::DimensionMismatch, format!("`{unit}` is no mass, volume or count"))
-            .with_help("give quantities in kg, pieces or litres")),
+        Err(_) => Err(Error::new(
+            Code::DimensionMismatch,
+            format!("`{unit}` is no mass, volume, length, area or count"),
+        )
+        .with_help("give quantities in kg, pieces, litres, metres or square metres")),
     }
 }
 
@@ -395,7 +428,7 @@ fn time(row: &Row, manner: Manner, faults: &mut Vec<Fault>) -> Option<i64> {
 }
 
 /// A country by its code where it is known by one; any other text stays as it is.
-fn country(text: &str) -> String {
+pub(super) fn country(text: &str) -> String {
     match crate::place::Place::parse(text) {
         Ok(place) if !text.is_empty() => place.as_str().to_owned(),
         _ => text.to_owned(),

@@ -19,6 +19,7 @@ mod circles;
 mod close;
 mod content;
 mod evaluate;
+mod events;
 mod field;
 mod flow;
 mod intake;
@@ -30,6 +31,7 @@ mod path;
 mod reach;
 mod record;
 mod returns;
+mod same;
 mod say;
 mod stock;
 

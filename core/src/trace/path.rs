@@ -131,14 +131,22 @@ impl Traced {
 
     fn asked(&self, ask: &v1::TraceAsk) -> Result<Asked, Error> {
         let mut asked = Asked { nodes: Vec::new(), versions: Vec::new() };
-        for key in self.flow.keys(&ask.lot) {
+        let lot = self.same.one(&ask.lot);
+        let lot = if self.flow.find(&ask.lot).is_some() { &ask.lot } else { &*lot };
+        let wanted_store = self.same.one(&ask.store);
+        for key in self.flow.keys(lot) {
             let Some(lot) = self.flow.book.lots.get(super::at(key)) else { continue };
             let fits =
                 |wanted: &str, own: u32| wanted.is_empty() || wanted == self.flow.book.movements.text(own);
-            if !fits(&ask.item, lot.item) || !fits(&ask.store, lot.store) {
+            if !fits(&ask.item, lot.item) && !fits(&self.same.one(&ask.item), lot.item) {
                 continue;
             }
             for (version, node) in (1u32..).zip(self.flow.versions(key)) {
+                if !ask.store.is_empty()
+                    && !matches!(self.store_of(node), own if own == ask.store || own == wanted_store)
+                {
+                    continue;
+                }
                 asked.nodes.push(node);
                 asked.versions.push(self.lot(node, version)?);
             }
@@ -170,11 +178,16 @@ impl Traced {
         } else {
             asked.nodes.iter().copied().max().into_iter().collect()
         };
+        let is_box = |node: &&u32| self.flow.book.links.kind(**node) == NodeKind::Container;
         let base = nodes.first().map_or(Base::Mass, |node| self.flow.base(*node));
         let mut sum = Content::default();
         for node in &nodes {
-            if self.flow.book.links.kind(*node) == NodeKind::Container {
+            if is_box(&node) {
                 for parent in self.flow.reach.parents(*node) {
+                    // Kilograms and pieces have no sum.
+                    if self.flow.base(*parent).way() != base.way() {
+                        return Ok((None, base));
+                    }
                     let Some(content) = self.content(&self.flow.contents, *parent) else {
                         return Ok((None, base));
                     };
@@ -296,7 +309,7 @@ impl Traced {
                 if source { "source" } else { "lot" },
                 text(lot.map(|lot| lot.lot)),
                 text(lot.map(|lot| lot.item)),
-                text(lot.map(|lot| lot.store)),
+                self.store_of(node),
             ),
         };
         let party = matches!(about.kind, NodeKind::Source | NodeKind::Sink);

@@ -96,6 +96,25 @@ pub enum Base {
     Pieces,
     /// Microlitres.
     Volume,
+    /// Micrometres.
+    Length,
+    /// Square millimetres.
+    Area,
+    /// Pieces of one item, which say nothing of pieces of another: one reel becomes forty parts.
+    Things,
+}
+
+impl Base {
+    /// What quantities of one item must have in common.
+    pub(super) const fn way(self) -> u32 {
+        match self {
+            Base::Mass => 0,
+            Base::Pieces | Base::Things => 1,
+            Base::Volume => 2,
+            Base::Length => 3,
+            Base::Area => 4,
+        }
+    }
 }
 
 /// Where a record stands in the input.
@@ -148,6 +167,8 @@ pub struct Movement<'a> {
     pub plot: &'a str,
     /// Goods-received note, issue note, invoice.
     pub document: &'a str,
+    /// Where it was, told beside the store: lots are not told apart by it.
+    pub place: &'a str,
     /// Milligrams of CO2 equivalent: of the whole quantity that comes in; of consume and produce, what the run adds.
     pub carbon: Option<i128>,
     /// Where the record stands.
@@ -174,6 +195,7 @@ impl Default for Movement<'_> {
             heat: "",
             plot: "",
             document: "",
+            place: "",
             carbon: None,
             evidence: Evidence::default(),
         }
@@ -196,7 +218,7 @@ pub(super) struct Record {
     pub(super) run: u32,
     pub(super) process: u32,
     pub(super) carbon: Option<i128>,
-    /// Party, country, heat, plot, document.
+    /// Party, country, heat, plot, document, place.
     pub(super) about: u32,
     pub(super) evidence: Evidence,
 }
@@ -209,6 +231,7 @@ pub(super) struct About {
     pub(super) heat: u32,
     pub(super) plot: u32,
     pub(super) document: u32,
+    pub(super) place: u32,
 }
 
 /// Records in the order in which they came, each text once.
@@ -229,6 +252,8 @@ pub struct Movements {
     pub(super) names: Names,
     pub(super) abouts: Vec<About>,
     about_keys: Keys<About>,
+    /// Lots that are containers, whether or not something is in them yet.
+    pub(super) containers: Vec<u32>,
     most: usize,
 }
 
@@ -249,6 +274,7 @@ impl Movements {
             names,
             abouts: vec![About::default()],
             about_keys: Keys::default(),
+            containers: Vec::new(),
             most: limits.trace_records,
         }
     }
@@ -268,10 +294,6 @@ impl Movements {
     /// # Errors
     /// `LIMIT_EXCEEDED`, `NEGATIVE_QUANTITY`.
     pub fn push(&mut self, movement: &Movement<'_>) -> Result<(), Error> {
-        if self.records.len() >= self.most {
-            let message = format!("more than {} records", self.most);
-            return Err(Error::new(Code::LimitExceeded, message));
-        }
         if movement.quantity.is_some_and(|quantity| quantity < 0)
             || movement.carbon.is_some_and(|carbon| carbon < 0)
         {
@@ -279,40 +301,65 @@ impl Movements {
                 "write what went the other way as a record of the other kind, or void the wrong one",
             ));
         }
-        let mut number = |text: &str| match text {
-            "" => 0,
-            text => self.names.add(text).unwrap_or_else(|known| known),
-        };
         let about = About {
-            party: number(movement.party),
-            country: number(movement.country),
-            heat: number(movement.heat),
-            plot: number(movement.plot),
-            document: number(movement.document),
+            party: self.number(movement.party),
+            country: self.number(movement.country),
+            heat: self.number(movement.heat),
+            plot: self.number(movement.plot),
+            document: self.number(movement.document),
+            place: self.number(movement.place),
         };
-        let mut record = Record {
+        let record = Record {
             kind: movement.kind,
             base: movement.base,
-            id: number(movement.id),
+            id: self.number(movement.id),
             time: movement.time,
-            store: number(movement.store),
-            to_store: number(movement.to_store),
-            item: number(movement.item),
-            lot: number(movement.lot),
-            to_lot: number(movement.to_lot),
+            store: self.number(movement.store),
+            to_store: self.number(movement.to_store),
+            item: self.number(movement.item),
+            lot: self.number(movement.lot),
+            to_lot: self.number(movement.to_lot),
             quantity: movement.quantity,
-            run: number(movement.run),
-            process: number(movement.process),
+            run: self.number(movement.run),
+            process: self.number(movement.process),
             carbon: movement.carbon,
-            about: 0,
+            about: self.about_number(about),
             evidence: movement.evidence,
         };
-        if about != About::default() {
-            let next = u32::try_from(self.abouts.len()).unwrap_or(u32::MAX);
-            record.about = *self.about_keys.entry(about).or_insert(next);
-            if record.about == next {
-                self.abouts.push(about);
-            }
+        self.add(record)
+    }
+
+    /// The number of a text; the empty one is 0.
+    pub(super) fn number(&mut self, text: &str) -> u32 {
+        match text {
+            "" => 0,
+            text => self.names.add(text).unwrap_or_else(|known| known),
+        }
+    }
+
+    /// The number of what is said.
+    pub(super) fn about_number(&mut self, about: About) -> u32 {
+        if about == About::default() {
+            return 0;
+        }
+        let next = u32::try_from(self.abouts.len()).unwrap_or(u32::MAX);
+        let number = *self.about_keys.entry(about).or_insert(next);
+        if number == next {
+            self.abouts.push(about);
+        }
+        number
+    }
+
+    /// A lot is a container, though it may be empty.
+    pub(super) fn container(&mut self, lot: u32) {
+        self.containers.push(lot);
+    }
+
+    /// Takes a record in whose texts are numbers of these movements.
+    pub(super) fn add(&mut self, record: Record) -> Result<(), Error> {
+        if self.records.len() >= self.most {
+            let message = format!("more than {} records", self.most);
+            return Err(Error::new(Code::LimitExceeded, message));
         }
         self.records.push(record);
         Ok(())

@@ -117,7 +117,9 @@ impl Flow {
 pub(super) const fn unit_name(base: Base) -> &'static str {
     match base {
         Base::Mass => "kg",
-        Base::Pieces => "item",
+        Base::Pieces | Base::Things => "item",
         Base::Volume => "L",
+        Base::Length => "m",
+        Base::Area => "m2",
     }
 }

@@ -200,13 +200,10 @@ impl Book {
     }
 
     /// Pieces that go into a run of kilograms cannot be compared with it.
-    fn way_into(&self, record: &Record, to: u32) -> Way {
+    pub(super) fn way_into(&self, record: &Record, to: u32) -> Way {
         let node = self.links.nodes.get(super::at(to)).filter(|node| node.kind == NodeKind::Run);
         let run = node.and_then(|node| self.runs.get(super::at(node.key)));
-        match run.and_then(|run| run.base) {
-            Some(base) if base != record.base => Way::Foreign,
-            _ => Way::Exact,
-        }
+        if run.is_some_and(|run| run.differs(record)) { Way::Foreign } else { Way::Exact }
     }
 
     /// The layers that a record takes from, in their order: no more of them than it needs, where the order decides.

@@ -46,8 +46,45 @@ def line(date, document, kind, store, item, lot, quantity, unit="kg", run="", pr
     return ";".join(cells)
 
 
+def january(boxes):
+    """What became of the boxes that were left in December, told as EPCIS events: two pallets, one of them opened by its customer."""
+    prefix, other = "8931234", "8052345"
+    lot = lambda box: f"urn:epc:class:lgtin:{prefix}.000001.{box}"
+    pallets = [(f"urn:epc:id:sscc:{prefix}.100000010{n + 1}", boxes[n::2], CUSTOMERS[n]) for n in range(2)]
+    events = []
+
+    def event(day, hour, kind, action, step, **more):
+        number = len(events) + 1
+        events.append({
+            "type": kind, "eventID": f"urn:uuid:5d9c6a10-0000-4000-8000-{number:012}", "eventTime": f"2026-01-{day:02}T{hour:02}:00:00+07:00",
+            "eventTimeZoneOffset": "+07:00", "action": action, "bizStep": step, **more,
+        })
+
+    for n, (pallet, packed, _) in enumerate(pallets):
+        event(8, 9 + n, "AggregationEvent", "ADD", "packing", parentID=pallet,
+              childQuantityList=[{"epcClass": lot(box), "quantity": 20000, "uom": "H87"} for box in packed],
+              bizLocation={"id": f"urn:epc:id:sgln:{prefix}.00002.0"})
+    for n, (pallet, _, _) in enumerate(pallets):
+        event(9, 14 + n, "ObjectEvent", "OBSERVE", "shipping", epcList=[pallet], readPoint={"id": f"urn:epc:id:sgln:{prefix}.00003.0"},
+              bizTransactionList=[{"type": "desadv", "bizTransaction": f"urn:epcglobal:cbv:bt:{prefix}000009:PX01-{n + 1}"}],
+              destinationList=[{"type": "owning_party", "destination": PARTIES[n]}])
+    pallet, packed, _ = pallets[1]
+    milano = {"readPoint": {"id": f"urn:epc:id:sgln:{other}.00001.0"}}
+    event(29, 20, "ObjectEvent", "OBSERVE", "receiving", epcList=[pallet], **milano)
+    event(30, 15, "AggregationEvent", "DELETE", "unpacking", parentID=pallet, **milano)
+    event(30, 18, "ObjectEvent", "OBSERVE", "shipping", quantityList=[{"epcClass": lot(packed[0]), "quantity": 20000, "uom": "H87"}], **milano,
+          destinationList=[{"type": "owning_party", "destination": "urn:epc:id:pgln:8055555.00000"}])
+    return {
+        "@context": ["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"], "type": "EPCISDocument", "schemaVersion": "2.0",
+        "creationDate": "2026-01-31T08:00:00Z", "epcisBody": {"eventList": events},
+    }
+
+
+PARTIES = ["urn:epc:id:pgln:4951234.00000", "urn:epc:id:pgln:8052345.00000"]
+
+
 def year():
-    materials, making, leaving, zinc = [], [], [], []
+    materials, making, leaving, zinc, kept = [], [], [], [], []
     zinc_stock, rejects = D(0), None
     for m in range(1, 13):
         coils = []
@@ -114,15 +151,16 @@ def year():
                                run=f"LSX-DG-{m:02}", process="Đóng gói"))
         for n, name in enumerate(boxes):
             if m == 12 and n % 2:
+                kept.append(name)
                 continue
             customer = CUSTOMERS[n % 3]
             leaving.append(line(day(m, 22 + n % 5), f"PGH{m:02}-{n % 3 + 1}", "Xuất bán", "Kho thành phẩm", "HOP-BL-M8x40", name, 20_000, "cái", customer=customer))
         leaving.append(line(day(m, 27), f"PGH{m:02}-PL", "Xuất bán", "Kho phế liệu", SCRAP, f"PL-DD{m:02}", cut, customer="Phế liệu Đông Anh"))
-    return materials, making, leaving, zinc
+    return materials, making, leaving, zinc, kept
 
 
 def files():
-    materials, making, leaving, zinc = year()
+    materials, making, leaving, zinc, kept = year()
     table = lambda rows: "\ufeff" + "\n".join([";".join(HEAD), *rows]) + "\n"
     # A classic stock card: names above the table, a header of two rows, the stock after each line.
     card = ["THẺ KHO;;;;;;;;;;", f"Mã vật tư: {ZINC};;;;;;;;;;", "Tên vật tư: Kẽm thỏi 99,995 %;;;;;;;;;;", "Đơn vị tính: kg;;;;;;;;;;", "Kho: Bể mạ;;;;;;;;;;", ";;;;;;;;;;",
@@ -130,6 +168,10 @@ def files():
             *[";".join(row) for row in zinc], "Cộng;;;;;;;;;;"]
     declared = {
         "items": [{"item": "HOP-BL-M8x40", "unit": "cái", "kg": str(PIECE)}],
+        "aliases": [
+            {"identifier": {"text": text}, "same_as": {"text": name}}
+            for text, name in [("urn:epc:idpat:sgtin:8931234.000001.*", "HOP-BL-M8x40"), *zip(PARTIES, CUSTOMERS)]
+        ],
         "options": {
             "stores": [{"name": "Bể mạ", "policy": "average"}],
             "processes": [
@@ -146,6 +188,7 @@ def files():
         "san-xuat.csv": table(making),
         "giao-hang.csv": table(leaving),
         "the-kho-kem.csv": "\ufeff" + "\n".join(card) + "\n",
+        "thang-1-2026.json": json.dumps(january(kept), ensure_ascii=False, indent=1) + "\n",
         "khai-bao.json": json.dumps(declared, ensure_ascii=False, indent=2) + "\n",
     }
 

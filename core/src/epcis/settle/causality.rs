@@ -7,14 +7,28 @@ use crate::epcis::event::{Action, Kind, Role};
 use crate::error::{Code, Severity};
 use crate::number::Amount;
 
-/// What is known of one thing while events are gone through in their order.
-#[derive(Clone, Debug, Default)]
+/// What is known of one thing while events are gone through in their order; rows and names as numbers, for there are many things.
+#[derive(Clone, Copy, Debug)]
 struct Life {
-    made: Option<usize>,
-    ended: Option<usize>,
-    inside: Option<Name>,
-    /// Where and when it was last seen.
-    seen: Option<(usize, Name)>,
+    made: u32,
+    ended: u32,
+    inside: Name,
+    /// When and where it was last seen.
+    seen: (u32, Name),
+    /// In which row it is made, wherever that stands in the order.
+    maker: u32,
+}
+
+/// No row, no name.
+const NONE: u32 = u32::MAX;
+
+/// The number of a row, if there is one.
+fn row(number: u32) -> Option<usize> {
+    usize::try_from(number).ok().filter(|_| number != NONE)
+}
+
+fn number(row: usize) -> u32 {
+    u32::try_from(row).unwrap_or(NONE)
 }
 
 /// What is there of a lot in one unit, as far as all of it is known.
@@ -25,9 +39,8 @@ struct Stock {
 }
 
 struct Check {
-    lives: HashMap<Name, Life>,
-    /// In which row a thing is made, wherever that stands in the order.
-    makers: HashMap<Name, usize>,
+    /// By the number of the thing.
+    lives: Vec<Life>,
     stocks: HashMap<(Name, Option<Name>), Stock>,
     /// What was put into a container since it was last emptied.
     children: HashMap<Name, Vec<Name>>,
@@ -37,17 +50,21 @@ struct Check {
 /// Goes through the events that count, in their order.
 pub(super) fn check(log: &mut Log<'_>) {
     let mut check = Check {
-        lives: HashMap::new(),
-        makers: HashMap::new(),
+        lives: vec![
+            Life { made: NONE, ended: NONE, inside: NONE, seen: (NONE, NONE), maker: NONE };
+            log.things.len()
+        ],
         stocks: HashMap::new(),
         children: HashMap::new(),
         found: Vec::new(),
     };
-    for number in &log.order {
-        let Some(row) = log.rows.get(*number) else { continue };
+    for at in &log.order {
+        let Some(row) = log.rows.get(*at) else { continue };
         for item in log.items(row) {
-            if makes(row, item.role) {
-                check.makers.entry(log.one(item.id)).or_insert(*number);
+            if makes(row, item.role)
+                && let Some(life) = check.life(log.one(item.id)).filter(|life| life.maker == NONE)
+            {
+                life.maker = number(*at);
             }
         }
     }
@@ -100,6 +117,10 @@ fn shares(log: &Log<'_>, one: &Row<'_>, other: &Row<'_>) -> bool {
 }
 
 impl Check {
+    fn life(&mut self, id: Name) -> Option<&mut Life> {
+        usize::try_from(id).ok().and_then(|at| self.lives.get_mut(at))
+    }
+
     fn say(&mut self, row: usize, severity: Severity, code: Code, path: &str, message: String) {
         self.found.push((row, severity, code, path.into(), message));
     }
@@ -116,7 +137,7 @@ impl Check {
         for item in others {
             let id = log.one(item.id);
             let path = format!("/{}", item.role.member());
-            let name = log.texts.text(id);
+            let name = log.things.text(id);
             self.used(log, number, row, id, name, &path);
             if single(item.role) {
                 self.placed(log, number, row, id, name, &path);
@@ -126,9 +147,9 @@ impl Check {
                     self.contained(log, number, row, id, parent);
                 }
                 if ends(row, item.role)
-                    && let Some(life) = self.lives.get_mut(&id)
+                    && let Some(life) = self.life(id)
                 {
-                    life.ended = Some(number);
+                    life.ended = self::number(number);
                 }
             } else if ends(row, item.role) {
                 self.taken(log, number, id, item.unit, item.quantity, &path);
@@ -138,17 +159,18 @@ impl Check {
             let id = log.one(item.id);
             let path = format!("/{}", item.role.member());
             if single(item.role) {
-                let life = self.lives.entry(id).or_default();
-                let earlier = life.made;
-                life.made = Some(number);
-                if let Some(earlier) = earlier {
+                let earlier =
+                    self.life(id).map(|life| core::mem::replace(&mut life.made, self::number(number)));
+                if let Some(earlier) = earlier.and_then(self::row) {
                     let message =
-                        format!("`{}` was made before, at {}", log.texts.text(id), log.path(earlier));
+                        format!("`{}` was made before, at {}", log.things.text(id), log.path(earlier));
                     self.say(number, Severity::Error, Code::MadeTwice, &path, message);
                 }
-                self.placed(log, number, row, id, log.texts.text(id), &path);
+                self.placed(log, number, row, id, log.things.text(id), &path);
             } else {
-                self.lives.entry(id).or_default().made.get_or_insert(number);
+                if let Some(life) = self.life(id).filter(|life| life.made == NONE) {
+                    life.made = self::number(number);
+                }
                 let amount = item.quantity.and_then(|text| Amount::parse(text).ok());
                 let stock =
                     self.stocks.entry((id, item.unit)).or_insert(Stock { there: Amount::ZERO, known: true });
@@ -164,10 +186,8 @@ impl Check {
             && !log.items(row).iter().any(|item| matches!(item.role, Role::ChildEpc | Role::ChildQuantity));
         if let Some(parent) = parent.filter(|_| emptied) {
             for child in self.children.remove(&parent).unwrap_or_default() {
-                if let Some(life) = self.lives.get_mut(&child)
-                    && life.inside == Some(parent)
-                {
-                    life.inside = None;
+                if let Some(life) = self.life(child).filter(|life| life.inside == parent) {
+                    life.inside = NONE;
                 }
             }
         }
@@ -175,9 +195,9 @@ impl Check {
 
     /// A thing that an event is about must be there.
     fn used(&mut self, log: &Log<'_>, number: usize, row: &Row<'_>, id: Name, name: &str, path: &str) {
-        let life = self.lives.entry(id).or_default().clone();
-        if life.made.is_none()
-            && let Some(maker) = self.makers.get(&id).copied()
+        let Some(life) = self.life(id).copied() else { return };
+        if life.made == NONE
+            && let Some(maker) = self::row(life.maker)
         {
             // Events of one transformation are one, whatever their times.
             let joined = row.transformation.is_some()
@@ -188,8 +208,8 @@ impl Check {
                 self.say(number, Severity::Error, Code::UsedBeforeMade, path, message);
             }
         }
-        if let Some(end) = life.ended.filter(|end| life.made.is_none_or(|made| made < *end) && *end != number)
-        {
+        let since = |end: &usize| self::row(life.made).is_none_or(|made| made < *end) && *end != number;
+        if let Some(end) = self::row(life.ended).filter(since) {
             let message = format!("`{name}` is used here and ended at {}", log.path(end));
             self.say(number, Severity::Error, Code::UsedAfterEnd, path, message);
         }
@@ -197,12 +217,11 @@ impl Check {
 
     /// A thing is not in two places at one time.
     fn placed(&mut self, log: &Log<'_>, number: usize, row: &Row<'_>, id: Name, name: &str, path: &str) {
-        let Some(at) = row.at.map(|at| log.one(at)) else { return };
-        let life = self.lives.entry(id).or_default();
-        let before = life.seen.replace((number, at));
-        if let Some((other, place)) = before
-            && place != at
+        let (Some(at), Some(life)) = (row.at, self.life(id)) else { return };
+        let (other, place) = core::mem::replace(&mut life.seen, (self::number(number), at));
+        if let Some(other) = self::row(other)
             && log.rows.get(other).is_some_and(|other| other.time == row.time)
+            && !log.one_place(place, at)
         {
             let message = format!("`{name}` is at two places at one time, see {}", log.path(other));
             self.say(number, Severity::Warning, Code::TwoPlaces, path, message);
@@ -210,13 +229,15 @@ impl Check {
     }
 
     fn contained(&mut self, log: &Log<'_>, number: usize, row: &Row<'_>, id: Name, parent: Name) {
-        let name = log.texts.text(id);
+        let name = log.things.text(id);
         match row.action {
             Some(Action::Add) => {
-                let mut at = Some(parent);
+                let mut outer = parent;
                 // As many steps as there are things end every way.
                 for _ in 0..=self.lives.len() {
-                    let Some(outer) = at else { break };
+                    if outer == NONE {
+                        break;
+                    }
                     if outer == id {
                         let message = format!("`{name}` is put into something that is inside of it");
                         return self.say(
@@ -227,21 +248,20 @@ impl Check {
                             message,
                         );
                     }
-                    at = self.lives.get(&outer).and_then(|life| life.inside);
+                    outer = self.life(outer).map_or(NONE, |life| life.inside);
                 }
                 self.children.entry(parent).or_default().push(id);
-                let life = self.lives.entry(id).or_default();
-                let other = life.inside.replace(parent).filter(|other| *other != parent);
-                if let Some(other) = other {
-                    let message = format!("`{name}` was not taken out of `{}` before", log.texts.text(other));
+                let other = self.life(id).map(|life| core::mem::replace(&mut life.inside, parent));
+                if let Some(other) = other.filter(|other| *other != parent && *other != NONE) {
+                    let message =
+                        format!("`{name}` was not taken out of `{}` before", log.things.text(other));
                     self.say(number, Severity::Warning, Code::Containment, "/childEPCs", message);
                 }
             }
             Some(Action::Delete) => {
-                let life = self.lives.entry(id).or_default();
-                let inside = life.inside.take();
+                let inside = self.life(id).map(|life| core::mem::replace(&mut life.inside, NONE));
                 if inside != Some(parent) {
-                    let message = format!("`{name}` was not put into `{}` before", log.texts.text(parent));
+                    let message = format!("`{name}` was not put into `{}` before", log.things.text(parent));
                     self.say(number, Severity::Warning, Code::Containment, "/childEPCs", message);
                 }
             }
@@ -270,8 +290,11 @@ impl Check {
         stock.there = rest;
         if stock.known && rest.is_negative() {
             let unit = unit.map_or("pieces", |unit| log.texts.text(unit));
-            let message =
-                format!("{} {unit} more of `{}` are used than were made", rest.negated(), log.texts.text(id));
+            let message = format!(
+                "{} {unit} more of `{}` are used than were made",
+                rest.negated(),
+                log.things.text(id)
+            );
             self.say(number, Severity::Error, Code::AboveStock, path, message);
         }
     }

@@ -3,6 +3,7 @@
 use core::fmt::Write as _;
 
 use super::super::screen::plain;
+use super::short;
 use crate::wire::v1::{TracePath, TraceStep};
 
 /// Name, item and quantity of a step, safe within quotes of either program.
@@ -45,6 +46,7 @@ fn label(step: &TraceStep, newline: &str) -> String {
 /// assert!(trace_mermaid(&path).contains("n1 -->|5| n2"));
 /// ```
 pub fn trace_mermaid(path: &TracePath) -> String {
+    let path = &short::path(path);
     let mut text = String::from("flowchart LR\n");
     for step in &path.steps {
         let (open, close) = match step.kind.as_str() {
@@ -76,6 +78,7 @@ pub fn trace_mermaid(path: &TracePath) -> String {
 /// assert!(trace_dot(&TracePath::default()).starts_with("digraph trace {"));
 /// ```
 pub fn trace_dot(path: &TracePath) -> String {
+    let path = &short::path(path);
     let mut text = String::from("digraph trace {\n  rankdir=LR;\n  node [shape=box];\n");
     for step in &path.steps {
         let shape = match step.kind.as_str() {

@@ -3,6 +3,7 @@
 mod graph;
 mod path;
 mod picture;
+mod short;
 mod words;
 
 use super::Lang;
@@ -102,6 +103,7 @@ pub fn trace_csv(answer: &TraceAnswer) -> String {
 }
 
 fn written(answer: &TraceAnswer, view: &str, mut page: Page, lang: Lang) -> String {
+    let answer = &short::answer(answer);
     let words = words::of(lang);
     let marks = page.text.marks;
     page.title(words.title);
@@ -219,7 +221,10 @@ fn gaps(page: &mut Page, title: &str, none: &str, findings: &[TraceFinding]) {
             (file, 0) => format!("  {file}"),
             (file, row) => format!("  {file} {} {row}", page.text.row),
         };
-        page.prose(2, &format!("{}{place}", finding.code));
+        // Of an event, where it stands in its file.
+        let pointer =
+            if finding.column.starts_with('/') { format!("  {}", finding.column) } else { String::new() };
+        page.prose(2, &format!("{}{place}{pointer}", finding.code));
         let remark = Remark::new(page.text, &finding.code, &finding.message, &finding.help);
         page.remark(&remark);
     }

@@ -8,7 +8,7 @@ use super::super::figure::{self, Marks};
 use super::super::screen::{Align, Grid, plain};
 use super::super::table::Page;
 use super::words::{self, Words};
-use super::{carbon, gaps, known, picture};
+use super::{carbon, gaps, known, picture, short};
 use crate::wire::v1::{TracePath, TraceShare, TraceStep};
 
 use Align::{Left, Right};
@@ -41,6 +41,7 @@ pub fn trace_path_html(path: &TracePath, lang: Lang) -> String {
 }
 
 fn written(path: &TracePath, mut page: Page, words: &Words, drawn: bool) -> String {
+    let path = &short::path(path);
     let marks = page.text.marks;
     let back = path.direction == "back";
     page.title(if back { words.back } else { words.forward });
@@ -318,6 +319,7 @@ fn to(page: &mut Page, path: &TracePath, words: &Words, marks: Marks) {
 /// assert_eq!(trace_tree(&path, Lang::En), "wire\n└─ 5  coil\n");
 /// ```
 pub fn trace_tree(path: &TracePath, lang: Lang) -> String {
+    let path = &short::path(path);
     let words = words::of(lang);
     let marks = lang.text().marks;
     let back = path.direction == "back";

@@ -1,5 +1,6 @@
 //! What the tests of the engine share.
 
+mod events;
 mod invariants;
 mod laws;
 mod stock_laws;

@@ -169,13 +169,13 @@ pub struct TraceBalance {
 pub struct TraceFinding {
     /// The file; empty = a record of the request.
     pub file: String,
-    /// Row as a spreadsheet counts it, or number of the record from 1; 0 = the whole file.
+    /// Row as a spreadsheet counts it, number of the record or event from 1; 0 = the whole file.
     pub row: u64,
     /// `error`, `warning` or `info`.
     pub severity: String,
     /// Stable code.
     pub code: String,
-    /// Field; empty = the row as a whole.
+    /// Field, or of an event the JSON pointer into its file; empty = the row as a whole.
     pub column: String,
     /// The lot, where it is about one.
     pub lot: String,

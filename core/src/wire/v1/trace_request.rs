@@ -2,18 +2,21 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Column, TraceAnswer, TracePath};
+use super::{AliasText, Column, TraceAnswer, TracePath};
 
 /// Request of the method `trace.follow`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct TraceRequest {
-    /// Stock cards, goods-received and issue notes: CSV or workbooks.
+    /// Stock cards, goods-received and issue notes (CSV or workbooks), and EPCIS events (JSON, NDJSON), in any mixture.
     pub cards: Vec<TraceCard>,
     /// Records beside the cards.
     pub records: Vec<TraceRecord>,
     /// What items weigh that are counted.
     pub items: Vec<TraceItem>,
+    /// Names that mean the same: a code of the cards, and an identifier of the events.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<AliasText>,
     /// Choices that change a result.
     pub options: TraceOptions,
     /// How the cards are written.
@@ -26,10 +29,10 @@ pub struct TraceRequest {
 pub struct TraceCard {
     /// Name of the file, for findings.
     pub name: String,
-    /// CSV text.
+    /// CSV text, or the JSON text of events.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
-    /// A file in base64: a workbook (XLSX), or CSV.
+    /// A file in base64: a workbook (XLSX), CSV, or events.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base64: Option<String>,
     /// The sheet of a workbook; empty = every sheet that holds movements.
