@@ -1,4 +1,4 @@
-//! `emitrace trace lots`, `gaps`, `back`, `forward`: stock cards followed from what came in to what left.
+//! `emitrace trace lots`, `gaps`, `back`, `forward`: stock cards and events followed from what came in to what left.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -28,7 +28,7 @@ pub(crate) enum Command {
 /// The cards and what is declared of them.
 #[derive(clap::Args)]
 struct Cards {
-    /// Stock cards, goods-received and issue notes: CSV or XLSX (repeatable)
+    /// Stock cards, goods-received and issue notes (CSV or XLSX), EPCIS 2.0 events (JSON, NDJSON), in any mixture
     #[arg(required = true)]
     cards: Vec<PathBuf>,
     /// A request of `trace.follow` (JSON) with items, options and records; the cards are added to its own
@@ -125,8 +125,20 @@ impl Cards {
         };
         for path in &self.cards {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            let base64 = Some(inputs::base64(path)?);
-            request.cards.push(TraceCard { name, base64, sheet: self.sheet.clone(), ..TraceCard::default() });
+            let json = path
+                .extension()
+                .is_some_and(|end| ["json", "jsonld", "ndjson", "jsonl"].iter().any(|known| end == *known));
+            let (text, base64) = match json {
+                true => (Some(inputs::text(path)?), None),
+                false => (None, Some(inputs::base64(path)?)),
+            };
+            request.cards.push(TraceCard {
+                name,
+                text,
+                base64,
+                sheet: self.sheet.clone(),
+                ..TraceCard::default()
+            });
         }
         request.reading = TraceReading {
             locale: self.locale.clone().or(request.reading.locale),

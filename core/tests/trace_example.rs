@@ -13,9 +13,14 @@ fn example() -> PathBuf {
 }
 
 fn traced() -> Traced {
+    with(&[])
+}
+
+fn with(more: &[&str]) -> Traced {
     let read = |name: &str| fs::read_to_string(example().join(name)).unwrap();
     let mut request: TraceRequest = read_json(&read("khai-bao.json")).unwrap();
-    for name in ["giao-hang.csv", "san-xuat.csv", "the-kho-kem.csv", "vat-tu.csv"] {
+    let cards = ["giao-hang.csv", "san-xuat.csv", "the-kho-kem.csv", "vat-tu.csv"];
+    for name in cards.iter().chain(more).copied() {
         let text = Some(read(name));
         request.cards.push(TraceCard { name: name.into(), text, ..TraceCard::default() });
     }
@@ -72,4 +77,30 @@ fn a_heat_is_recalled_from_customers() {
     let source = back.sources.iter().find(|source| source.lot == "C053").unwrap();
     let holding = path.lots.iter().find(|lot| lot.lot == "T0601").unwrap();
     assert_eq!(source.quantity, holding.holds);
+}
+
+#[test]
+fn boxes_go_on_as_events() {
+    let page = fs::read_to_string(example().join("../../../docs/trace.md")).unwrap();
+    let year = with(&["thang-1-2026.json"]);
+    assert!(year.answer().unwrap().is_complete());
+    let path = year.forward(&ask("C121")).unwrap();
+    let left: Vec<_> = path.deliveries.iter().filter(|left| left.date.starts_with("2026")).collect();
+    let said: Vec<_> = left.iter().map(|left| (left.customer.as_str(), left.lot.as_str())).collect();
+    assert_eq!(
+        said,
+        [
+            ("Hanshin Fastening (Osaka)", "https://id.gs1.org/00/189312340000001015"),
+            ("https://id.gs1.org/417/8055555000007", "T1204")
+        ]
+    );
+    for left in left {
+        assert!(page.contains(&left.holds), "{}", left.holds);
+    }
+    let there =
+        path.lots.iter().filter(|lot| lot.store.ends_with("/414/8052345000018") && lot.in_stock != "0");
+    assert_eq!(there.count(), 3);
+    // The events' own identifier of a box asks for the box of the cards.
+    let gtin = year.back(&ask("urn:epc:class:lgtin:8931234.000001.T1204")).unwrap();
+    assert_eq!(gtin.countries, year.back(&ask("T1204")).unwrap().countries);
 }

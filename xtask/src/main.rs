@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command says what it does")]
 
 mod errors;
+mod events;
 mod layers;
 mod ledger;
 mod licences;
@@ -23,6 +24,8 @@ usage: cargo xtask wasm       builds the wasm and the npm package into build/npm
        cargo xtask race N F   writes a ledger of N rows, its factors and units into the folder F for the race
        cargo xtask supply N F [giant]      writes a supply graph of N processes into the folder F
        cargo xtask supply-measure F N      reads, plans and evaluates the graph of the folder F, N times
+       cargo xtask events N F              writes about N events of EPCIS into the file F
+       cargo xtask events-measure F B A N  follows them and asks for the lots B back and A forward, N times
        cargo xtask types      writes bindings-wasm/js/types from the wire types
        cargo xtask stale      fails if a generated file is not fresh
 ";
@@ -41,6 +44,10 @@ fn main() -> ExitCode {
         ["supply", count, folder] => supply::write(whole(count), Path::new(folder), false),
         ["supply", count, folder, "giant"] => supply::write(whole(count), Path::new(folder), true),
         ["supply-measure", folder, times] => supply::measure(Path::new(folder), whole(times)),
+        ["events", count, file] => events::write(whole(count), Path::new(file)),
+        ["events-measure", file, back, forward, times] => {
+            events::measure(Path::new(file), back, forward, whole(times))
+        }
         ["types"] => types::write(&root),
         ["stale"] => stale(&root),
         _ => Err(vec![format!("not understood\n{USAGE}")]),

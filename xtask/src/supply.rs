@@ -18,7 +18,7 @@ use emitrace::wire::v1::SupplyReading;
 use crate::Done;
 
 /// Pseudo-random numbers (Weyl sequence with the mixing of SplitMix64).
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
     fn next(&mut self) -> u64 {
@@ -29,7 +29,7 @@ impl Dice {
     }
 
     /// A number from 0 to before `end`.
-    fn below(&mut self, end: u64) -> u64 {
+    pub(crate) fn below(&mut self, end: u64) -> u64 {
         u64::try_from(u128::from(self.next()).wrapping_mul(u128::from(end)) >> 64).unwrap_or(0)
     }
 }
@@ -171,19 +171,19 @@ pub(crate) fn measure(folder: &Path, times: u64) -> Done {
 }
 
 /// CPU time of this process where the system tells it, else time that passed, in nanoseconds.
-struct Clock {
+pub(crate) struct Clock {
     start: Instant,
     last: u64,
 }
 
 impl Clock {
-    fn start() -> Clock {
+    pub(crate) fn start() -> Clock {
         let mut clock = Clock { start: Instant::now(), last: 0 };
         clock.lap();
         clock
     }
 
-    fn lap(&mut self) -> u64 {
+    pub(crate) fn lap(&mut self) -> u64 {
         let told = fs::read_to_string("/proc/self/schedstat").ok();
         let cpu = told.and_then(|text| Some(crate::whole(text.split(' ').next()?)));
         let passed = || u64::try_from(self.start.elapsed().as_nanos()).unwrap_or(u64::MAX);
@@ -195,7 +195,7 @@ impl Clock {
 }
 
 /// The most memory that this process has held.
-fn memory() -> String {
+pub(crate) fn memory() -> String {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     line.map_or("not told", str::trim).to_owned()

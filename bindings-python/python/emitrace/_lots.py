@@ -1,4 +1,4 @@
-"""Lots from stock cards: what they are made of, where they come from, where they went."""
+"""Lots from stock cards and EPCIS events: what they are made of, where they come from, where they went."""
 
 from __future__ import annotations
 
@@ -141,17 +141,19 @@ def trace(
     options: Mapping[str, Any] | None = None,
     locale: str | None = None,
     columns: Mapping[str, str] | None = None,
+    aliases: Mapping[str, str] | None = None,
     findings: int | None = None,
 ) -> Trace:
-    """Follows lots through stock cards, goods-received and issue notes.
+    """Follows lots through stock cards, goods-received and issue notes, and EPCIS events.
 
     Args:
-        cards: files (CSV or XLSX): paths, bytes, or mappings as ``TraceCard`` (``name``, ``text`` or ``base64``, ``store``, ``item``, ``unit``).
+        cards: files, cards (CSV or XLSX) and EPCIS 2.0 events (JSON, one document or one event a line) in any mixture: paths, bytes, or mappings as ``TraceCard`` (``name``, ``text`` or ``base64``, ``store``, ``item``, ``unit``).
         records: movements beside the cards, as mappings: ``kind``, ``date``, ``item``, ``lot``, ``quantity``, ``unit``, ``run`` …
         items: what items weigh that are counted: ``item``, ``unit``, ``kg`` of one.
         options: stock policies and processes: ``policy``, ``stores``, ``items``, ``period``, ``processes``.
         locale: how numbers and dates of the cards are written, e.g. ``vi-VN``.
         columns: headers that are not known by name, and the fields that they hold.
+        aliases: names that mean the same, from one to the other: ``{"urn:epc:idpat:sgtin:8931234.000001.*": "HOP-BL-M8x40"}``.
         findings: how many findings to list; all are counted.
 
     Returns:
@@ -171,6 +173,15 @@ def trace(
         [('CN', '60'), ('VN', '40')]
         >>> books.descendants("C1")
         ['D1']
+        >>> events = '''[
+        ...   {"type": "ObjectEvent", "action": "ADD", "eventTime": "2026-01-05T08:00:00+07:00", "eventTimeZoneOffset": "+07:00",
+        ...    "quantityList": [{"epcClass": "urn:epc:class:lgtin:8931234.010001.C1", "quantity": 600, "uom": "KGM"}],
+        ...    "ilmd": {"cbvmda:countryOfOrigin": "VN"}},
+        ...   {"type": "TransformationEvent", "eventTime": "2026-01-06T08:00:00+07:00", "eventTimeZoneOffset": "+07:00",
+        ...    "inputQuantityList": [{"epcClass": "urn:epc:class:lgtin:8931234.010001.C1", "quantity": 600, "uom": "KGM"}],
+        ...    "outputQuantityList": [{"epcClass": "urn:epc:class:lgtin:8931234.020002.D1", "quantity": 590, "uom": "KGM"}]}]'''
+        >>> et.trace(events.encode()).back("D1").countries
+        [{'label': 'VN', 'most': '590', 'percent': '100', 'quantity': '590'}]
     """
     files = [cards] if isinstance(cards, (str, os.PathLike, bytes, Mapping)) else list(cards)
     reading: dict[str, Any] = {"locale": locale, "findings": findings}
@@ -179,6 +190,9 @@ def trace(
         "cards": [_card(card) for card in files],
         "records": [dict(record) for record in records],
         "items": [dict(item) for item in items],
+        "aliases": [
+            {"identifier": {"text": text}, "same_as": {"text": other}} for text, other in (aliases or {}).items()
+        ],
         "options": dict(options or {}),
         "reading": reading,
     }

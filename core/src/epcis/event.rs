@@ -94,16 +94,21 @@ pub enum Role {
 impl Role {
     /// The member of an event that holds things of the role.
     pub fn member(self) -> &'static str {
+        self.path().trim_start_matches('/')
+    }
+
+    /// The same as a JSON pointer below the event.
+    pub(crate) fn path(self) -> &'static str {
         match self {
-            Role::Epc => "epcList",
-            Role::Quantity => "quantityList",
-            Role::Parent => "parentID",
-            Role::ChildEpc => "childEPCs",
-            Role::ChildQuantity => "childQuantityList",
-            Role::InputEpc => "inputEPCList",
-            Role::InputQuantity => "inputQuantityList",
-            Role::OutputEpc => "outputEPCList",
-            Role::OutputQuantity => "outputQuantityList",
+            Role::Epc => "/epcList",
+            Role::Quantity => "/quantityList",
+            Role::Parent => "/parentID",
+            Role::ChildEpc => "/childEPCs",
+            Role::ChildQuantity => "/childQuantityList",
+            Role::InputEpc => "/inputEPCList",
+            Role::InputQuantity => "/inputQuantityList",
+            Role::OutputEpc => "/outputEPCList",
+            Role::OutputQuantity => "/outputQuantityList",
         }
     }
 }

@@ -103,6 +103,9 @@ pub enum Sameness {
     Hash,
 }
 
+/// What a canonical identifier is read as, if it is another one.
+pub(crate) type Same<'s> = dyn Fn(&str) -> Option<String> + 's;
+
 /// All events of some texts, in short, and what is to be said about them.
 #[derive(Debug, Default)]
 pub(crate) struct Log<'a> {
@@ -169,7 +172,7 @@ impl<'a> Log<'a> {
     }
 
     /// Says which events count, in which order, and what cannot have been. Identifiers are read as others where `same` says so.
-    pub(crate) fn settle(&mut self, sameness: Sameness, same: Option<&dyn Fn(&str) -> Option<String>>) {
+    pub(crate) fn settle(&mut self, sameness: Sameness, same: Option<&Same<'_>>) {
         self.identify(same);
         self.void();
         self.repeated(sameness);
@@ -245,17 +248,17 @@ impl<'a> Log<'a> {
     fn fill(&mut self, row: &mut Row<'a>, number: usize, event: &Event<'a>) {
         (row.kind, row.action, row.time, row.recorded) =
             (event.kind, event.action, event.time, event.recorded);
-        row.id = event.id.as_ref().map(|id| self.texts.number(id));
+        row.id = event.id.as_ref().map(|id| self.texts.number(id.clone()));
         let site = event.location.as_ref().or(event.read_point.as_ref());
-        row.at = site.map(|site| self.texts.number(&site.id));
+        row.at = site.map(|site| self.texts.number(site.id.clone()));
         row.step = event.step.as_deref().map(|step| self.texts.made(Vocabulary::Step.bare(step)));
-        row.transformation = event.transformation.as_ref().map(|id| self.texts.number(id));
+        row.transformation = event.transformation.as_ref().map(|id| self.texts.number(id.clone()));
         for thing in &event.things {
             let item = Item {
                 role: thing.role,
-                id: self.things.number(&thing.id),
+                id: self.things.number(thing.id.clone()),
                 quantity: thing.quantity,
-                unit: thing.unit.as_ref().map(|unit| self.texts.number(unit)),
+                unit: thing.unit.as_ref().map(|unit| self.texts.number(unit.clone())),
             };
             self.items.push(item);
         }
@@ -275,7 +278,7 @@ impl<'a> Log<'a> {
         if let Some(retraction) = &event.retraction {
             row.retracted = true;
             for id in &retraction.correctives {
-                let id = self.texts.number(id);
+                let id = self.texts.number(id.clone());
                 self.correctives.push((number, id));
             }
         }
@@ -294,12 +297,9 @@ impl<'a> Log<'a> {
     fn sort(&mut self) {
         let mut order: Vec<usize> =
             self.rows.iter().enumerate().filter(|(_, row)| row.counts()).map(|(number, _)| number).collect();
-        let key = |number: &usize| {
-            let row = self.rows.get(*number);
-            let id = row.and_then(|row| row.id).map(|id| self.texts.text(id));
-            (row.map(|row| row.time), row.and_then(|row| row.recorded), id)
-        };
-        order.sort_by(|a, b| key(a).cmp(&key(b)));
+        let times = |number: &usize| self.rows.get(*number).map(|row| (row.time, row.recorded));
+        let id = |number: &usize| self.rows.get(*number).and_then(|row| row.id).map(|id| self.texts.text(id));
+        order.sort_by(|a, b| times(a).cmp(&times(b)).then_with(|| id(a).cmp(&id(b))));
         self.order = order;
     }
 }

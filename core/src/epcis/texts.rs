@@ -36,10 +36,10 @@ impl<'a> Texts<'a> {
     }
 
     /// The number of a text that stands in what was read, or was unescaped.
-    pub(super) fn number(&mut self, text: &Cow<'a, str>) -> Name {
+    pub(super) fn number(&mut self, text: Cow<'a, str>) -> Name {
         match text {
             Cow::Borrowed(text) => self.find_or(text, Some(text)),
-            Cow::Owned(text) => self.find_or(text, None),
+            Cow::Owned(text) => self.find_or(&text, None),
         }
     }
 
@@ -116,11 +116,11 @@ mod tests {
         for number in 0..3_000_u32 {
             let text = format!("t{number}");
             assert_eq!(texts.text(number), text);
-            assert_eq!(texts.number(&Cow::Owned(text)), number);
+            assert_eq!(texts.number(Cow::Owned(text)), number);
         }
-        assert_eq!(texts.number(&Cow::Borrowed("t7")), 7);
+        assert_eq!(texts.number(Cow::Borrowed("t7")), 7);
         assert_eq!(
-            (texts.number(&Cow::Borrowed("new")), texts.text(3_000), texts.text(3_001)),
+            (texts.number(Cow::Borrowed("new")), texts.text(3_000), texts.text(3_001)),
             (3_000, "new", "")
         );
     }

@@ -16,7 +16,7 @@ impl Instant {
     }
 
     /// `2026-03-01T06:00:00.500Z`: UTC to a thousandth of a second, halves to even; `None` outside of the years 0 to 9999.
-    pub(super) fn milliseconds(self) -> Option<String> {
+    pub(crate) fn milliseconds(self) -> Option<String> {
         let micros = self.nanos.checked_div(1_000)?;
         let (mut millis, rest) = (micros.checked_div(1_000)?, micros.checked_rem(1_000)?);
         if rest > 500 || (rest == 500 && millis & 1 == 1) {

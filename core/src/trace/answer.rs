@@ -95,7 +95,7 @@ impl Traced {
     /// `OVERFLOW`.
     pub fn new(request: &v1::TraceRequest, limits: &Limits) -> Result<Traced, Error> {
         let choices = choices(&request.options)?;
-        let (intake, tables, places) = card::read(request, limits)?;
+        let card::Read { intake, tables, places } = card::read(request, limits)?;
         let flow = Flow::new(intake.movements, choices, limits)?;
         let mut counts = intake.counts;
         for gap in &flow.gaps {
@@ -319,23 +319,15 @@ impl Traced {
         finding
     }
 
-    /// Where a node's goods are: their store, or the place that is told beside them.
+    /// Where a node's goods are: the place that an event tells, else their store.
     pub(super) fn store_of(&self, node: u32) -> String {
-        let key = self
-            .flow
-            .book
-            .links
-            .nodes
-            .get(super::at(node))
-            .and_then(|node| self.flow.book.lots.get(super::at(node.key)));
-        match key.map_or(0, |lot| lot.store) {
-            0 => {
-                let record = self.record(node);
-                let place = record.map_or(0, |record| self.flow.book.movements.about(&record).place);
-                self.same.one(self.flow.book.movements.text(place)).into_owned()
-            }
-            store => self.text(store),
+        let place = self.record(node).map_or(0, |record| self.flow.book.movements.about(&record).place);
+        if place != 0 {
+            return self.same.one(self.flow.book.movements.text(place)).into_owned();
         }
+        let node = self.flow.book.links.nodes.get(super::at(node));
+        let key = node.and_then(|node| self.flow.book.lots.get(super::at(node.key)));
+        self.text(key.map_or(0, |lot| lot.store))
     }
 }
 

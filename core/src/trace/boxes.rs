@@ -319,34 +319,25 @@ impl Book {
         let outer = self.boxes.number(record.lot);
         self.write_down(outer, number);
         let store = if record.to_store == 0 { record.store } else { record.to_store };
+        let place = self.movements.about(record).place;
         let layers = self.content(outer);
         self.count_as(&layers, number);
         for at in layers {
             let Some(layer) = self.layers.get(super::at(at)).copied() else { continue };
-            let Some(old) = self.lots.get(super::at(layer.lot)).copied().filter(|old| old.store != store)
-            else {
+            let Some(old) = self.lots.get(super::at(layer.lot)).copied() else { continue };
+            if store == 0 && place == 0 || store != 0 && store == old.store {
                 continue;
-            };
-            let key = self.lot(store, old.item, old.lot);
+            }
+            // Without a store it is another place that is told beside it.
+            let key = self.lot(if store == 0 { old.store } else { store }, old.item, old.lot);
             let node = self.links.node(NodeKind::Stock, number, key);
             let (way, units) = match layer.state {
                 State::Known => (Way::Exact, layer.rest),
                 State::Loose | State::Open => (Way::Unknown, 0),
             };
             self.draw(at, way, units, node, number);
-            let (from, to) = (self.pool_of(layer.lot), self.pool_of(key));
-            if self.newest(layer.lot) == Some(at) {
-                self.set_newest(layer.lot, NONE);
-                self.set_newest(key, at);
-            }
-            if let Some(pool) = self.pools.get_mut(super::at(from)) {
-                pool.layers.retain(|known| *known != at);
-                pool.stocked.remove(&at);
-            }
-            if let Some(pool) = self.pools.get_mut(super::at(to)) {
-                pool.layers.push(at);
-                pool.stocked.insert(at);
-                pool.came((layer.state == State::Known).then_some(layer.rest), record.time);
+            if key != layer.lot {
+                self.change_store(at, &layer, key, record.time);
             }
             if let Some(layer) = self.layers.get_mut(super::at(at)) {
                 (layer.lot, layer.node, layer.touched, layer.time) = (key, node, false, record.time);
@@ -356,6 +347,24 @@ impl Book {
             }
         }
         Ok(())
+    }
+
+    /// A layer goes over to the lot key of another store.
+    fn change_store(&mut self, at: u32, layer: &Layer, key: u32, time: i64) {
+        let (from, to) = (self.pool_of(layer.lot), self.pool_of(key));
+        if self.newest(layer.lot) == Some(at) {
+            self.set_newest(layer.lot, NONE);
+            self.set_newest(key, at);
+        }
+        if let Some(pool) = self.pools.get_mut(super::at(from)) {
+            pool.layers.retain(|known| *known != at);
+            pool.stocked.remove(&at);
+        }
+        if let Some(pool) = self.pools.get_mut(super::at(to)) {
+            pool.layers.push(at);
+            pool.stocked.insert(at);
+            pool.came((layer.state == State::Known).then_some(layer.rest), time);
+        }
     }
 
     /// Writes down what is still packed at the end.

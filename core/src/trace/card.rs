@@ -1,5 +1,8 @@
 //! Stock cards and goods notes as files, and events beside them: where the header stands, which column holds what, row by row.
 
+use core::str::Utf8Error;
+use std::borrow::Cow;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
@@ -32,14 +35,18 @@ const ABOVE: [Field; 10] = [
     Field::Country,
 ];
 
+/// What was read: movements, how each file was read, and where events stand.
+pub(super) struct Read {
+    pub(super) intake: Intake,
+    pub(super) tables: Vec<v1::TraceTable>,
+    pub(super) places: Vec<(u32, Places)>,
+}
+
 /// Reads all cards and records of a request.
 ///
 /// # Errors
 /// What is wrong with the request as a whole, `LIMIT_EXCEEDED`; what is wrong with rows is told.
-pub(super) fn read(
-    request: &v1::TraceRequest,
-    limits: &Limits,
-) -> Result<(Intake, Vec<v1::TraceTable>, Vec<(u32, Places)>), Error> {
+pub(super) fn read(request: &v1::TraceRequest, limits: &Limits) -> Result<Read, Error> {
     let reading = &request.reading;
     let locale = reading.locale.as_deref().filter(|locale| !locale.is_empty());
     let at_locale = |error: Error| error.at("/reading/locale");
@@ -62,10 +69,10 @@ pub(super) fn read(
     for (number, card) in request.cards.iter().enumerate() {
         let path = format!("/cards/{number}");
         let bytes = match (&card.text, &card.base64) {
-            (Some(text), None) => text.clone().into_bytes(),
-            (None, Some(text)) => BASE64.decode(text).map_err(|_| {
+            (Some(text), None) => Cow::Borrowed(text.as_bytes()),
+            (None, Some(text)) => Cow::Owned(BASE64.decode(text).map_err(|_| {
                 Error::new(Code::BadRequest, "the file is not base64").at(format!("{path}/base64"))
-            })?,
+            })?),
             _ => {
                 return Err(Error::new(Code::BadRequest, "a card is either text or base64")
                     .with_help("give `text`, CSV with a header, or `base64`, a workbook")
@@ -81,11 +88,10 @@ pub(super) fn read(
                 return Err(super::same::not_for_events(&path));
             }
             let file = intake.file(card.name.clone());
-            match String::from_utf8(bytes) {
-                Ok(text) => sources.push(Source { file, name: card.name.clone(), text }),
+            match text_of(bytes) {
+                Ok(text) => sources.push(Source { file, name: &card.name, text }),
                 Err(error) => {
-                    let message =
-                        format!("the file is not UTF-8 behind byte {}", error.utf8_error().valid_up_to());
+                    let message = format!("the file is not UTF-8 behind byte {}", error.valid_up_to());
                     intake.tell(Severity::Error, &Error::new(Code::BadJson, message), (file, 0), "");
                     intake.excluded = intake.excluded.saturating_add(1);
                 }
@@ -93,7 +99,7 @@ pub(super) fn read(
             continue;
         }
         let mut reader = Reader { intake: &mut intake, tables: &mut tables, card, request, manner };
-        reader.file(bytes, limits)?;
+        reader.file(bytes.into_owned(), limits)?;
     }
     let file = intake.file(String::new());
     let manner = Manner { format: NumberFormat::Point, ..manner };
@@ -104,7 +110,15 @@ pub(super) fn read(
         true => Vec::new(),
         false => events::read(&sources, &mut intake, &mut tables, limits)?,
     };
-    Ok((intake, tables, places))
+    Ok(Read { intake, tables, places })
+}
+
+/// The text of bytes, copied only if it was.
+fn text_of(bytes: Cow<'_, [u8]>) -> Result<Cow<'_, str>, Utf8Error> {
+    match bytes {
+        Cow::Borrowed(bytes) => core::str::from_utf8(bytes).map(Cow::Borrowed),
+        Cow::Owned(bytes) => String::from_utf8(bytes).map(Cow::Owned).map_err(|error| error.utf8_error()),
+    }
 }
 
 impl Intake {

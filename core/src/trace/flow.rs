@@ -81,6 +81,9 @@ impl Flow {
     /// The number of a lot's text: as it is written, in its canonical form, or by its batch or serial number alone, if only one
     /// lot has that.
     pub(super) fn find(&self, lot: &str) -> Option<u32> {
+        if lot.is_empty() {
+            return None;
+        }
         let known = |text: &str| {
             let number = self.book.movements.names.number(text).filter(|number| *number != 0)?;
             self.by_text.binary_search_by_key(&number, |(text, _)| *text).ok().map(|_| number)

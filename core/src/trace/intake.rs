@@ -259,6 +259,11 @@ impl Intake {
         size_of(text.trim()).is_ok()
     }
 
+    /// Whether anything is declared to weigh something.
+    pub(super) fn has_weights(&self) -> bool {
+        !self.weights.is_empty()
+    }
+
     /// Kilograms of one of an item, where that is declared.
     pub(super) fn weight(&self, item: &str, unit: &str) -> Option<Ratio> {
         if self.weights.is_empty() {

@@ -131,20 +131,28 @@ impl Traced {
 
     fn asked(&self, ask: &v1::TraceAsk) -> Result<Asked, Error> {
         let mut asked = Asked { nodes: Vec::new(), versions: Vec::new() };
-        let lot = self.same.one(&ask.lot);
-        let lot = if self.flow.find(&ask.lot).is_some() { &ask.lot } else { &*lot };
+        // An identifier whose GTIN is read as a code of the cards stands for that item and the lot alone.
+        let one = self.same.one(&ask.lot);
+        let (item, alone) = self.same.item_and_lot(&one);
+        let (lot, item) = match self.flow.find(&ask.lot) {
+            Some(_) => (&*ask.lot, ""),
+            None if self.flow.find(&one).is_some() => (&*one, ""),
+            None => (&*alone, item),
+        };
         let wanted_store = self.same.one(&ask.store);
         for key in self.flow.keys(lot) {
             let Some(lot) = self.flow.book.lots.get(super::at(key)) else { continue };
             let fits =
                 |wanted: &str, own: u32| wanted.is_empty() || wanted == self.flow.book.movements.text(own);
+            if !fits(item, lot.item) {
+                continue;
+            }
             if !fits(&ask.item, lot.item) && !fits(&self.same.one(&ask.item), lot.item) {
                 continue;
             }
             for (version, node) in (1u32..).zip(self.flow.versions(key)) {
-                if !ask.store.is_empty()
-                    && !matches!(self.store_of(node), own if own == ask.store || own == wanted_store)
-                {
+                let here = [self.store_of(node), self.text(lot.store)];
+                if !ask.store.is_empty() && here.iter().all(|own| *own != ask.store && *own != wanted_store) {
                     continue;
                 }
                 asked.nodes.push(node);
@@ -301,7 +309,11 @@ impl Traced {
                     "delivery",
                     name,
                     text(record.map(|record| record.item)),
-                    text(record.map(|record| record.store)),
+                    if said.place == 0 {
+                        text(record.map(|record| record.store))
+                    } else {
+                        self.store_of(node)
+                    },
                 )
             }
             NodeKind::Container => ("container", text(lot.map(|lot| lot.lot)), String::new(), String::new()),

@@ -131,16 +131,14 @@ impl Check {
             self.say(number, Severity::Warning, Code::RecordedEarly, "/recordTime", message);
         }
         // What goes in is looked at before what comes out.
-        let (outputs, others): (Vec<Item<'_>>, Vec<Item<'_>>) =
-            log.items(row).iter().copied().partition(|item| makes(row, item.role));
-        let parent = others.iter().find(|item| item.role == Role::Parent).map(|item| log.one(item.id));
-        for item in others {
+        let items = log.items(row);
+        let parent = items.iter().find(|item| item.role == Role::Parent).map(|item| log.one(item.id));
+        for item in items.iter().filter(|item| !makes(row, item.role)) {
             let id = log.one(item.id);
-            let path = format!("/{}", item.role.member());
-            let name = log.things.text(id);
-            self.used(log, number, row, id, name, &path);
+            let path = item.role.path();
+            self.used(log, number, row, id, path);
             if single(item.role) {
-                self.placed(log, number, row, id, name, &path);
+                self.placed(log, number, row, id, path);
                 if item.role == Role::ChildEpc
                     && let Some(parent) = parent
                 {
@@ -152,21 +150,21 @@ impl Check {
                     life.ended = self::number(number);
                 }
             } else if ends(row, item.role) {
-                self.taken(log, number, id, item.unit, item.quantity, &path);
+                self.taken(log, number, id, item, path);
             }
         }
-        for item in outputs {
+        for item in items.iter().filter(|item| makes(row, item.role)) {
             let id = log.one(item.id);
-            let path = format!("/{}", item.role.member());
+            let path = item.role.path();
             if single(item.role) {
                 let earlier =
                     self.life(id).map(|life| core::mem::replace(&mut life.made, self::number(number)));
                 if let Some(earlier) = earlier.and_then(self::row) {
                     let message =
                         format!("`{}` was made before, at {}", log.things.text(id), log.path(earlier));
-                    self.say(number, Severity::Error, Code::MadeTwice, &path, message);
+                    self.say(number, Severity::Error, Code::MadeTwice, path, message);
                 }
-                self.placed(log, number, row, id, log.things.text(id), &path);
+                self.placed(log, number, row, id, path);
             } else {
                 if let Some(life) = self.life(id).filter(|life| life.made == NONE) {
                     life.made = self::number(number);
@@ -194,7 +192,7 @@ impl Check {
     }
 
     /// A thing that an event is about must be there.
-    fn used(&mut self, log: &Log<'_>, number: usize, row: &Row<'_>, id: Name, name: &str, path: &str) {
+    fn used(&mut self, log: &Log<'_>, number: usize, row: &Row<'_>, id: Name, path: &str) {
         let Some(life) = self.life(id).copied() else { return };
         if life.made == NONE
             && let Some(maker) = self::row(life.maker)
@@ -204,32 +202,34 @@ impl Check {
                 && log.rows.get(maker).is_some_and(|maker| maker.transformation == row.transformation);
             let itself = maker == number;
             if !joined || itself {
-                let message = format!("`{name}` is used here and made only at {}", log.path(maker));
+                let message =
+                    format!("`{}` is used here and made only at {}", log.things.text(id), log.path(maker));
                 self.say(number, Severity::Error, Code::UsedBeforeMade, path, message);
             }
         }
         let since = |end: &usize| self::row(life.made).is_none_or(|made| made < *end) && *end != number;
         if let Some(end) = self::row(life.ended).filter(since) {
-            let message = format!("`{name}` is used here and ended at {}", log.path(end));
+            let message = format!("`{}` is used here and ended at {}", log.things.text(id), log.path(end));
             self.say(number, Severity::Error, Code::UsedAfterEnd, path, message);
         }
     }
 
     /// A thing is not in two places at one time.
-    fn placed(&mut self, log: &Log<'_>, number: usize, row: &Row<'_>, id: Name, name: &str, path: &str) {
+    fn placed(&mut self, log: &Log<'_>, number: usize, row: &Row<'_>, id: Name, path: &str) {
         let (Some(at), Some(life)) = (row.at, self.life(id)) else { return };
         let (other, place) = core::mem::replace(&mut life.seen, (self::number(number), at));
         if let Some(other) = self::row(other)
             && log.rows.get(other).is_some_and(|other| other.time == row.time)
             && !log.one_place(place, at)
         {
-            let message = format!("`{name}` is at two places at one time, see {}", log.path(other));
+            let message =
+                format!("`{}` is at two places at one time, see {}", log.things.text(id), log.path(other));
             self.say(number, Severity::Warning, Code::TwoPlaces, path, message);
         }
     }
 
     fn contained(&mut self, log: &Log<'_>, number: usize, row: &Row<'_>, id: Name, parent: Name) {
-        let name = log.things.text(id);
+        let name = || log.things.text(id);
         match row.action {
             Some(Action::Add) => {
                 let mut outer = parent;
@@ -239,7 +239,7 @@ impl Check {
                         break;
                     }
                     if outer == id {
-                        let message = format!("`{name}` is put into something that is inside of it");
+                        let message = format!("`{}` is put into something that is inside of it", name());
                         return self.say(
                             number,
                             Severity::Error,
@@ -254,14 +254,15 @@ impl Check {
                 let other = self.life(id).map(|life| core::mem::replace(&mut life.inside, parent));
                 if let Some(other) = other.filter(|other| *other != parent && *other != NONE) {
                     let message =
-                        format!("`{name}` was not taken out of `{}` before", log.things.text(other));
+                        format!("`{}` was not taken out of `{}` before", name(), log.things.text(other));
                     self.say(number, Severity::Warning, Code::Containment, "/childEPCs", message);
                 }
             }
             Some(Action::Delete) => {
                 let inside = self.life(id).map(|life| core::mem::replace(&mut life.inside, NONE));
                 if inside != Some(parent) {
-                    let message = format!("`{name}` was not put into `{}` before", log.things.text(parent));
+                    let message =
+                        format!("`{}` was not put into `{}` before", name(), log.things.text(parent));
                     self.say(number, Severity::Warning, Code::Containment, "/childEPCs", message);
                 }
             }
@@ -270,15 +271,8 @@ impl Check {
     }
 
     /// No more is used of a lot than was made of it, where all of it is known.
-    fn taken(
-        &mut self,
-        log: &Log<'_>,
-        number: usize,
-        id: Name,
-        unit: Option<Name>,
-        quantity: Option<&str>,
-        path: &str,
-    ) {
+    fn taken(&mut self, log: &Log<'_>, number: usize, id: Name, item: &Item<'_>, path: &str) {
+        let Item { unit, quantity, .. } = *item;
         let Some(stock) = self.stocks.get_mut(&(id, unit)) else { return };
         let rest = quantity
             .and_then(|text| Amount::parse(text).ok())

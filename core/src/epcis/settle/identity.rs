@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Log, Name};
+use super::{Log, Name, Same};
 use crate::error::{Code, Severity};
 use crate::gs1;
 
@@ -19,7 +19,7 @@ impl Log<'_> {
     }
 
     /// Brings identifiers of things into one form, each once.
-    pub(super) fn identify(&mut self, same: Option<&dyn Fn(&str) -> Option<String>>) {
+    pub(super) fn identify(&mut self, same: Option<&Same<'_>>) {
         let count = Name::try_from(self.things.len()).unwrap_or(Name::MAX);
         self.canonical = (0..count).collect();
         let mut wrong: BTreeMap<Name, (Code, String)> = BTreeMap::new();

@@ -1,9 +1,10 @@
 //! Events that do not count: those that were told in error, and those that stand twice.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Log, Name, Row, Sameness, Status};
 use crate::epcis::document::visit;
+use crate::epcis::event::Kind;
 use crate::epcis::hash::Hasher;
 use crate::error::{Code, Severity};
 use crate::limits::Limits;
@@ -86,18 +87,30 @@ impl<'a> Log<'a> {
         hash
     }
 
+    /// Events that are the only ones of their kind at their time: no other can have their hash, so it need not be worked out.
+    fn alone(&self, sameness: Sameness) -> HashSet<usize> {
+        let mut by_time: HashMap<(Kind, String), Option<usize>> = HashMap::new();
+        for (number, row) in self.rows.iter().enumerate() {
+            if row.counts() && (row.id.is_none() || sameness == Sameness::Hash) {
+                let time = row.time.milliseconds().unwrap_or_default();
+                by_time.entry((row.kind, time)).and_modify(|only| *only = None).or_insert(Some(number));
+            }
+        }
+        by_time.into_values().flatten().collect()
+    }
+
     /// Events that stand here twice.
     pub(super) fn repeated(&mut self, sameness: Sameness) {
-        let mut first: HashMap<Name, usize> = HashMap::new();
+        // By the number of the eventID.
+        let mut first: Vec<Option<usize>> = vec![None; self.texts.len()];
+        let alone = self.alone(sameness);
         let mut first_hash: HashMap<String, usize> = HashMap::new();
         for number in 0..self.rows.len() {
             let Some(row) = self.rows.get(number).filter(|row| row.counts()) else { continue };
             let mut twin = None;
-            if let Some(id) = row.id {
-                match first.get(&id).and_then(|at| Some((*at, self.rows.get(*at)?))) {
-                    None => {
-                        first.insert(id, number);
-                    }
+            if let Some(slot) = row.id.and_then(|id| first.get_mut(usize::try_from(id).ok()?)) {
+                match slot.and_then(|at| Some((at, self.rows.get(at)?))) {
+                    None => *slot = Some(number),
                     Some((at, other)) => {
                         let same = row.raw == other.raw || self.hash(row) == self.hash(other);
                         twin = Some((at, same));
@@ -106,6 +119,7 @@ impl<'a> Log<'a> {
             }
             if twin.is_none()
                 && (row.id.is_none() || sameness == Sameness::Hash)
+                && !alone.contains(&number)
                 && let Some(hash) = self.hash(row)
             {
                 match first_hash.get(&hash) {

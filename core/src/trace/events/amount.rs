@@ -63,6 +63,9 @@ pub(super) fn single(role: Role) -> bool {
 impl Walk<'_, '_> {
     /// One of a thing: by its declared weight, else one piece that cannot be compared with other items.
     pub(super) fn one(&mut self, item: u32) -> Counted {
+        if !self.intake.has_weights() {
+            return (Some(1), Base::Things);
+        }
         if let Some(known) = self.sizes.get(&item) {
             return *known;
         }

@@ -11,6 +11,8 @@ mod pack;
 mod ship;
 mod walk;
 
+use std::borrow::Cow;
+
 use super::intake::Intake;
 use crate::epcis::{Log, Place, Sameness, Status};
 use crate::error::{Code, Error, Severity};
@@ -18,10 +20,10 @@ use crate::limits::Limits;
 use crate::wire::v1;
 
 /// A text of events: the number of its file, and its name.
-pub(super) struct Source {
+pub(super) struct Source<'r> {
     pub(super) file: u32,
-    pub(super) name: String,
-    pub(super) text: String,
+    pub(super) name: &'r str,
+    pub(super) text: Cow<'r, str>,
 }
 
 /// Where the events of a file stand, by their number.
@@ -38,7 +40,7 @@ pub(super) fn is_json(bytes: &[u8]) -> bool {
 /// # Errors
 /// `LIMIT_EXCEEDED`; what is wrong with a file or an event is told.
 pub(super) fn read(
-    sources: &[Source],
+    sources: &[Source<'_>],
     intake: &mut Intake,
     tables: &mut Vec<v1::TraceTable>,
     limits: &Limits,
@@ -80,7 +82,7 @@ pub(super) fn read(
     }
     for (mut table, file) in counts.into_iter().zip(&files) {
         let source = sources.iter().find(|source| source.file == *file);
-        table.name = source.map_or_else(String::new, |source| source.name.clone());
+        table.name = source.map_or_else(String::new, |source| source.name.to_owned());
         tables.push(table);
     }
     for (row, remark) in &log.remarks {

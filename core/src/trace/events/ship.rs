@@ -1,5 +1,7 @@
 //! Shipments and receipts: a shipment that a later event answers is a way between two sites, any other is a delivery.
 
+use std::collections::BTreeSet;
+
 use super::amount::Counted;
 use super::walk::Walk;
 use crate::epcis::{Item, Name, Row, What};
@@ -195,31 +197,32 @@ impl Walk<'_, '_> {
     /// are ways, too.
     pub(super) fn deliver(&mut self) -> Result<(), Error> {
         let mut open: Vec<Shipment> = self.shipments.iter().filter(|one| !one.answered).copied().collect();
-        let told: std::collections::BTreeSet<(u32, u32)> = self
-            .things
-            .iter()
-            .filter(|thing| thing.made && thing.item != NONE && thing.lot != 0)
-            .map(|thing| (thing.item, thing.lot))
-            .collect();
-        if !told.is_empty() {
-            for record in self.intake.movements.records.iter_mut().take(self.cards) {
-                if record.kind != Kind::Receive || !told.contains(&(record.item, record.lot)) {
-                    continue;
-                }
-                let sent = open.iter().position(|one| {
-                    (one.record.item, one.record.lot) == (record.item, record.lot)
-                        && one.record.store != record.store
-                });
-                if let Some(sent) = sent {
-                    open.remove(sent);
-                }
-                (record.kind, record.to_store, record.store) = (Kind::Move, record.store, 0);
-            }
+        if self.cards > 0 {
+            self.cards_that_receive(&mut open);
         }
         for shipment in open {
             self.push(shipment.record, shipment.about)?;
         }
         Ok(())
+    }
+
+    /// Receipts on cards of what events make become ways, and answer the shipments that are open.
+    fn cards_that_receive(&mut self, open: &mut Vec<Shipment>) {
+        let made = self.things.iter().filter(|thing| thing.made && thing.item != NONE && thing.lot != 0);
+        let made: BTreeSet<(u32, u32)> = made.map(|thing| (thing.item, thing.lot)).collect();
+        for record in self.intake.movements.records.iter_mut().take(self.cards) {
+            if record.kind != Kind::Receive || !made.contains(&(record.item, record.lot)) {
+                continue;
+            }
+            let sent = open.iter().position(|one| {
+                (one.record.item, one.record.lot) == (record.item, record.lot)
+                    && one.record.store != record.store
+            });
+            if let Some(sent) = sent {
+                open.remove(sent);
+            }
+            (record.kind, record.to_store, record.store) = (Kind::Move, record.store, 0);
+        }
     }
 
     /// Documents of an event as they are written.

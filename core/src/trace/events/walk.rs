@@ -280,6 +280,9 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// The store that cards brought a lot to last before a time; none for a lot that they do not know.
     fn store(&self, key: (u32, u32), time: i64) -> u32 {
+        if self.stores.is_empty() {
+            return 0;
+        }
         let Some(stores) = self.stores.get(&key) else { return 0 };
         let before = stores.iter().filter(|(came, _)| *came <= time).max_by_key(|(came, _)| *came);
         before.or(stores.first()).map_or(0, |(_, store)| *store)
@@ -287,8 +290,10 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// Whether cards hold the lot.
     pub(super) fn on_cards(&mut self, id: Name) -> bool {
-        let names = self.names(id);
-        self.stores.contains_key(&names)
+        !self.stores.is_empty() && {
+            let names = self.names(id);
+            self.stores.contains_key(&names)
+        }
     }
 
     /// Takes a record in.
