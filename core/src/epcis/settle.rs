@@ -288,6 +288,11 @@ impl<'a> Log<'a> {
         self.remarks.push((row, Remark { severity, code, path: path.into(), value: String::new(), message }));
     }
 
+    /// Where an event stands in the text that was given.
+    pub(crate) fn path_of(&self, row: &Row<'_>) -> String {
+        self.sources.get(row.file).map(|source| source.path(row.place)).unwrap_or_default()
+    }
+
     fn path(&self, row: usize) -> String {
         let path = self.rows.get(row).map(|row| self.path_of(row)).unwrap_or_default();
         if path.is_empty() { "/".into() } else { path }

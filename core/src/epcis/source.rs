@@ -52,6 +52,11 @@ impl<'a> Source<'a> {
         Ok(Source { given, json: Cow::Borrowed(given), form: Form::Json })
     }
 
+    /// Whether the text that was given is in another form than its JSON.
+    pub(crate) fn is_translated(&self) -> bool {
+        !matches!(self.form, Form::Json)
+    }
+
     /// The JSON.
     pub(crate) fn json(&self) -> &str {
         &self.json

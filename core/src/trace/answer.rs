@@ -313,8 +313,8 @@ impl Traced {
         let mut finding = self.flow.finding(gap, &self.files);
         let place = self.flow.book.record(gap.record).map(|record| record.evidence).unwrap_or_default();
         let list = self.places.iter().find(|(file, _)| *file == place.file).map(|(_, list)| list);
-        if let Some(event) = list.and_then(|list| list.get(super::at(place.row).checked_sub(1)?)) {
-            finding.column = event.path();
+        if let Some(path) = list.and_then(|list| list.path(place.row)) {
+            finding.column = path;
         }
         finding
     }

@@ -83,7 +83,7 @@ pub(super) fn read(request: &v1::TraceRequest, limits: &Limits) -> Result<Read, 
         if limit || (grid::is_zip(&bytes) && bytes.len() > limits.workbook_bytes) {
             return Err(Error::new(Code::LimitExceeded, "the file is larger than is read").at(path));
         }
-        if events::is_json(&bytes) {
+        if events::holds_events(&bytes) {
             if !(card.store.is_empty() && card.item.is_empty() && card.unit.is_empty()) {
                 return Err(super::same::not_for_events(&path));
             }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::field::Field;
-use super::intake::{Held, Row};
+use super::intake::Row;
 use crate::error::{Code, Error};
 use crate::gs1::{Aliases, Identifier, Kind, STEM};
 use crate::wire::v1;
@@ -104,7 +104,7 @@ impl Same {
             }
             if one != text {
                 let one = one.into_owned();
-                out.to_mut().put(field, &one, Held::Text);
+                out.to_mut().replace(field, &one);
             }
         }
         out

@@ -10,7 +10,7 @@ use crate::wire::v1;
 
 impl Flow {
     /// What is counted in a node: in a run what its inputs count, else what the record says.
-    pub(super) fn base_of(&self, node: u32, record: u32) -> Base {
+    fn counted(&self, node: u32, record: u32) -> Base {
         let node = self.book.links.nodes.get(super::at(node)).filter(|node| node.kind == NodeKind::Run);
         let run = node.and_then(|node| self.book.runs.get(super::at(node.key))).and_then(|run| run.base);
         run.or(self.book.record(record).map(|record| record.base)).unwrap_or(Base::Mass)
@@ -20,7 +20,7 @@ impl Flow {
     pub(super) fn finding(&self, gap: &Gap, files: &[String]) -> v1::TraceFinding {
         let record = self.book.record(gap.record);
         let text = |number: Option<u32>| number.map_or("", |number| self.book.movements.text(number));
-        let base = self.base_of(gap.node, gap.record);
+        let base = self.counted(gap.node, gap.record);
         let quantity = if gap.amount == 0 { String::new() } else { quantity_text(gap.amount, base) };
         let run = self.book.links.nodes.get(super::at(gap.node)).filter(|node| node.kind == NodeKind::Run);
         let run = run.and_then(|node| self.book.runs.get(super::at(node.key))).map(|run| run.name);

@@ -16,7 +16,7 @@ impl Walk<'_, '_> {
             let error =
                 Error::new(Code::UnknownValue, "several countries of origin are told; none of them is taken")
                     .with_help("tell one country for each lot, or make the lots apart");
-            self.tell(number, Severity::Warning, &error, &format!("{}/ilmd", row.place.path()));
+            self.tell(number, Severity::Warning, &error, &format!("{}/ilmd", log.path_of(row)));
         }
         let names = &mut self.intake.movements;
         let country = names.number(&crate::trace::intake::country(&told.country));

@@ -228,7 +228,7 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// The JSON pointer of a thing of an event.
     pub(super) fn place_of(&self, row: &Row<'_>, item: &Item<'_>) -> String {
-        format!("{}/{}", row.place.path(), item.role.member())
+        format!("{}{}", self.log.path_of(row), item.role.path())
     }
 
     pub(super) fn tell(&mut self, number: usize, severity: Severity, error: &Error, path: &str) {
