@@ -147,13 +147,13 @@ export interface TraceBalance {
 export interface TraceFinding {
   /** The file; empty = a record of the request. */
   file: string;
-  /** Row as a spreadsheet counts it, or number of the record from 1; 0 = the whole file. */
+  /** Row as a spreadsheet counts it, number of the record or event from 1; 0 = the whole file. */
   row: number;
   /** `error`, `warning` or `info`. */
   severity: string;
   /** Stable code. */
   code: string;
-  /** Field; empty = the row as a whole. */
+  /** Field, or of an event the JSON pointer into its file; empty = the row as a whole. */
   column: string;
   /** The lot, where it is about one. */
   lot: string;

@@ -3,16 +3,19 @@
 // Amounts are decimal texts, because a JavaScript number cannot hold them exactly. Numbers are counts and positions.
 
 import type { Column } from "./answer.js";
+import type { AliasText } from "./identify.js";
 import type { TraceAnswer, TracePath } from "./trace.js";
 
 /** Request of the method `trace.follow`. */
 export interface TraceRequest {
-  /** Stock cards, goods-received and issue notes: CSV or workbooks. */
+  /** Stock cards, goods-received and issue notes (CSV or workbooks), and EPCIS events (JSON, NDJSON), in any mixture. */
   cards?: TraceCard[];
   /** Records beside the cards. */
   records?: TraceRecord[];
   /** What items weigh that are counted. */
   items?: TraceItem[];
+  /** Names that mean the same: a code of the cards, and an identifier of the events. */
+  aliases?: AliasText[];
   /** Choices that change a result. */
   options?: TraceOptions;
   /** How the cards are written. */
@@ -23,9 +26,9 @@ export interface TraceRequest {
 export interface TraceCard {
   /** Name of the file, for findings. */
   name?: string;
-  /** CSV text. */
+  /** CSV text, or the JSON text of events. */
   text?: string;
-  /** A file in base64: a workbook (XLSX), or CSV. */
+  /** A file in base64: a workbook (XLSX), CSV, or events. */
   base64?: string;
   /** The sheet of a workbook; empty = every sheet that holds movements. */
   sheet?: string;
