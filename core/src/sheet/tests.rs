@@ -134,7 +134,7 @@ fn the_traps_of_xml_are_closed() {
         (value("&#0;"), Code::BadXml),
         (value("\u{1}"), Code::BadXml),
         (value("1").replace("</v>", "</w>"), Code::BadXml),
-        ("<row r=\"1\" r=\"2\"/>".into(), Code::BadXml),
+        ("<row r=\"1\" r=\"2\"/>".into(), Code::DuplicateAttribute),
         ("<row r=\"&bad;\"/>".into(), Code::BadXml),
         ("<x:row r=\"1\"/>".into(), Code::BadXml),
         ("<row x:r=\"1\"/>".into(), Code::BadXml),
