@@ -4,6 +4,7 @@ use super::book::{Book, Gap};
 use super::choices::Rule;
 use super::content::{Content, overflow};
 use super::links::{ByEnd, Edge, NONE, NOWHERE, Node, NodeKind, Way};
+use super::tally::Tally;
 use crate::error::{Code, Error, Severity};
 use crate::limits::Limits;
 use crate::number::{Ratio, apportion};
@@ -18,15 +19,15 @@ pub(super) struct Inflow {
     pub(super) open: bool,
 }
 
-/// Where quantities are at the end, as one content each.
+/// Where quantities are at the end: nothing is lost between them, which tests hold against what came in.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ends {
-    pub(super) in_stock: Content,
-    pub(super) gone: Content,
-    pub(super) lost: Content,
-    pub(super) in_process: Content,
+    pub(super) in_stock: Tally,
+    pub(super) gone: Tally,
+    pub(super) lost: Tally,
+    pub(super) in_process: Tally,
     /// In lots of which nobody knows how much they are.
-    pub(super) open: Content,
+    pub(super) open: Tally,
     /// Carbon of runs whose allocation is not declared.
     pub(super) unallocated: i128,
     /// Base units that came from nowhere while contents were worked out.

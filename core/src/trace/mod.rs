@@ -34,6 +34,7 @@ mod returns;
 mod same;
 mod say;
 mod stock;
+mod tally;
 
 #[cfg(test)]
 mod tests;

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use super::year::{Fractions, near, steps, whole, year};
 use super::*;
+use crate::trace::tally::Tally;
 
 /// Numbers of lots or places in a random order.
 fn shuffled(count: usize, seed: u64) -> Vec<usize> {
@@ -38,17 +39,14 @@ proptest! {
         }
         let ends = &flow.contents.ends;
         prop_assert_eq!(ends.from_nowhere + ends.unallocated, 0);
-        let mut all = Content::default();
-        for end in [&ends.in_stock, &ends.gone, &ends.lost, &ends.in_process, &ends.open] {
-            all.add(end).unwrap();
-        }
+        let all = Tally::all([&ends.in_stock, &ends.gone, &ends.lost, &ends.in_process, &ends.open]);
         let received = year.lines.iter().filter(|line| line.kind == Receive);
         prop_assert_eq!(all.carbon(), received.clone().map(|line| line.carbon.unwrap()).sum::<i128>());
         let mut sums: BTreeMap<u32, BigRational> = BTreeMap::new();
         for (label, units) in all.parts() {
-            let text = flow.lot_text(flow.contents.labels[at(*label)]).to_owned();
-            let (lots, _) = year.by_lot(&[(text, *units)]);
-            *sums.entry(*lots.keys().next().unwrap()).or_insert_with(|| whole(0)) += whole(*units);
+            let text = flow.lot_text(flow.contents.labels[at(label)]).to_owned();
+            let (lots, _) = year.by_lot(&[(text, units)]);
+            *sums.entry(*lots.keys().next().unwrap()).or_insert_with(|| whole(0)) += whole(units);
         }
         let received: Fractions = received
             .filter(|line| line.units > 0)

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 
 use super::year::{near, whole};
 use super::*;
+use crate::trace::tally::Tally;
 use crate::wire::v1;
 
 /// A quantity in stock: units, what they are worth exactly, and how far a count may be from it.
@@ -133,13 +134,12 @@ proptest! {
         let ends = &flow.contents.ends;
         prop_assert_eq!(ends.in_stock.quantity(), there.iter().sum::<i128>());
         prop_assert_eq!(ends.gone.quantity(), out.iter().flatten().sum::<i128>());
-        let mut all = ends.in_stock.clone();
-        all.add(&ends.gone).unwrap();
+        let all = Tally::all([&ends.in_stock, &ends.gone]);
         let received: i128 = records.iter().filter(|record| record.kind == Receive).map(|record| record.quantity.unwrap()).sum();
         prop_assert_eq!(all.carbon(), received * 3);
         for (label, units) in all.parts() {
-            let source = flow.book.record(flow.book.links.nodes[at(flow.contents.labels[at(*label)])].record).unwrap();
-            prop_assert_eq!(Some(*units), source.quantity);
+            let source = flow.book.record(flow.book.links.nodes[at(flow.contents.labels[at(label)])].record).unwrap();
+            prop_assert_eq!(Some(units), source.quantity);
         }
     }
 
