@@ -136,8 +136,8 @@ fn the_traps_of_xml_are_closed() {
         (value("1").replace("</v>", "</w>"), Code::BadXml),
         ("<row r=\"1\" r=\"2\"/>".into(), Code::DuplicateAttribute),
         ("<row r=\"&bad;\"/>".into(), Code::BadXml),
-        ("<x:row r=\"1\"/>".into(), Code::BadXml),
-        ("<row x:r=\"1\"/>".into(), Code::BadXml),
+        ("<x:row r=\"1\"/>".into(), Code::UndeclaredPrefix),
+        ("<row x:r=\"1\"/>".into(), Code::UndeclaredPrefix),
         ("<a>".repeat(100_000), Code::NestingTooDeep),
     ] {
         assert_eq!(refusal(&xml).0, code, "{}", &xml[..xml.len().min(60)]);
