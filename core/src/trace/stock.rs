@@ -269,8 +269,13 @@ impl Book {
         Ok(())
     }
 
-    /// More is taken than there is: what is missing comes from nowhere, and may be what comes later.
+    /// More is taken than there is: what is missing comes from nowhere, and may be what comes later. Of a lot that is named it may
+    /// as well be what was there: the count can be wrong, or the record, and a recall must not depend on which.
     fn short(&mut self, record: &Record, number: u32, key: u32, to: u32, left: i128) {
+        let nothing_taken = record.quantity.is_none_or(|wanted| wanted == left);
+        if let Some(layer) = self.newest(key).filter(|_| record.lot != 0 && nothing_taken) {
+            self.draw(layer, Way::Possible, 0, to, number);
+        }
         let first = self.first_time(key);
         let early = first > record.time && first != i64::MAX;
         let code = if early { Code::TakenBeforeMade } else { Code::AboveStock };

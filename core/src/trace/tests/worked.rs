@@ -165,6 +165,22 @@ fn what_is_taken_before_it_is_there_may_still_be_inside() {
 }
 
 #[test]
+fn a_lot_that_was_used_up_may_still_be_inside_what_names_it_again() {
+    let records = [
+        record(1, (Receive, "A", 10, "")),
+        record(2, (Consume, "A", 10, "R1")),
+        record(2, (Produce, "B", 10, "R1")),
+        record(3, (Consume, "A", 10, "R2")),
+        record(3, (Produce, "C", 10, "R2")),
+    ];
+    let flow = follow(&records, Choices::default());
+    assert_eq!(codes(&flow), [Code::AboveStock]);
+    assert_eq!(origin(&flow, "C"), pairs(&[("UNKNOWN", 10)]));
+    assert_eq!(flow.ancestors("C"), ["A"]);
+    assert_eq!(flow.descendants("A"), ["B", "C"]);
+}
+
+#[test]
 fn records_of_one_time_wait_for_each_other() {
     let records = [
         record(1, (Ship, "B", 10, "")),
