@@ -5,7 +5,6 @@ use std::process::ExitCode;
 
 use emitrace::Error;
 use emitrace::seal::{SecretKey, sign_credential};
-use emitrace::wire::v1::read_json;
 
 use crate::inputs;
 
@@ -23,7 +22,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     let key = SecretKey::parse(&inputs::text(&arguments.key)?)?;
-    let credential = read_json(&inputs::text(&arguments.credential)?)?;
+    let credential = inputs::text(&arguments.credential)?;
     inputs::print(&(sign_credential(&credential, &key, &arguments.key_id)? + "\n"))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -125,7 +125,7 @@ def credential_sign(credential: Document, key: str, *, key_id: str = "") -> str:
     """A credential of the W3C data model 2.0 (for example of UNTP) as a signed token, ``vc+jwt``.
 
     Args:
-        credential: a dict, or the path of a JSON file.
+        credential: a dict, or the path of a JSON file. The numbers of a file keep the digits that they are written with.
         key: the secret key; neither kept nor shown.
         key_id: what names the key to who checks: ``"did:web:example.com#key-1"``; empty: the ``did:key`` of the key.
 
@@ -148,7 +148,8 @@ def credential_verify(token: str, key: str = "") -> dict[str, Any]:
     """Checks the signature of a credential's token.
 
     Returns:
-        A dict: ``credential`` (a dict), ``public_key``, ``key_given``.
+        A dict: ``text`` (the credential as JSON with the digits that were signed: ``read_events(answer["text"].encode())``),
+        ``credential`` (the same as a dict, read by Python's :mod:`json`), ``public_key``, ``key_given``.
 
     Raises:
         emitrace.Error: the signature does not fit (``SEAL_BROKEN``), or the text is no such token (``BAD_SEAL``).
@@ -162,7 +163,8 @@ def credential_verify(token: str, key: str = "") -> dict[str, Any]:
         BAD_SEAL
     """
     answer = _call("credential.verify", {"token": token, "key": key})
-    answer["credential"] = json.loads(answer["credential"])
+    answer["text"] = answer["credential"]
+    answer["credential"] = json.loads(answer["text"])
     return answer
 
 

@@ -34,8 +34,7 @@ pub(super) fn sign_credential(_: &Catalog, request: &str) -> Result<String, Erro
         let path = format!("/credential{}", error.path());
         error.at(path)
     };
-    let credential = read_json(&request.credential).map_err(placed)?;
-    let token = seal::sign_credential(&credential, &key, &request.key_id).map_err(placed)?;
+    let token = seal::sign_credential(&request.credential, &key, &request.key_id).map_err(placed)?;
     canonical(&v1::CredentialSignAnswer { token, public_key: key.public().multikey() })
 }
 
@@ -47,7 +46,7 @@ pub(super) fn verify_credential(_: &Catalog, request: &str) -> Result<String, Er
     };
     let (credential, found) = seal::verify_credential(&request.token, key.as_ref())?;
     canonical(&v1::CredentialVerifyAnswer {
-        credential: canonical(&credential)?,
+        credential,
         public_key: found.multikey(),
         key_given: key.is_some(),
     })

@@ -1,9 +1,12 @@
 //! Canonical JSON (RFC 8785) of any document without fractions: members sorted by UTF-16, no spaces, shortest escapes.
 
+use std::collections::BTreeMap;
+
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::bad;
-use crate::error::Error;
+use crate::error::{Code, Error};
 
 /// Largest whole number that every reader of JSON keeps.
 const SAFE: u64 = (1 << 53) - 1;
@@ -46,6 +49,54 @@ fn write(value: &Value, out: &mut String) -> Result<(), Error> {
             out.push(']');
         }
         Value::Object(object) => write_object(object, out)?,
+    }
+    Ok(())
+}
+
+/// A document in the same form whose numbers keep the digits that they are written with: for signatures over a text that is
+/// carried along, where nobody writes it anew. The text was read before by [`crate::wire::v1::read_tree`], so it is no deeper
+/// than that allows and repeats no member.
+///
+/// # Errors
+/// `BAD_JSON` for text that is not JSON.
+pub(super) fn as_written(text: &str) -> Result<String, Error> {
+    let mut out = String::with_capacity(text.len());
+    let raw = serde_json::from_str(text).and_then(|raw| write_raw(raw, &mut out));
+    raw.map_err(|error| Error::new(Code::BadJson, error.to_string()))?;
+    Ok(out)
+}
+
+fn write_raw(raw: &RawValue, out: &mut String) -> Result<(), serde_json::Error> {
+    let text = raw.get();
+    match text.as_bytes().first() {
+        Some(b'{') => {
+            let members: BTreeMap<String, &RawValue> = serde_json::from_str(text)?;
+            let mut members: Vec<(String, &RawValue)> = members.into_iter().collect();
+            members.sort_unstable_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+            out.push('{');
+            for (index, (name, value)) in members.into_iter().enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                write_text(&name, out);
+                out.push(':');
+                write_raw(value, out)?;
+            }
+            out.push('}');
+        }
+        Some(b'[') => {
+            let items: Vec<&RawValue> = serde_json::from_str(text)?;
+            out.push('[');
+            for (index, item) in items.into_iter().enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                write_raw(item, out)?;
+            }
+            out.push(']');
+        }
+        Some(b'"') => write_text(&serde_json::from_str::<String>(text)?, out),
+        _ => out.push_str(text),
     }
     Ok(())
 }
