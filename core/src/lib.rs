@@ -34,6 +34,7 @@ pub mod gas;
 mod grid;
 pub mod gs1;
 pub mod import;
+mod intern;
 pub mod inventory;
 pub mod limits;
 pub mod lot;

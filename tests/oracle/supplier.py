@@ -234,7 +234,7 @@ def assess(case):
             compare(f"gain of {one[0]['id']}", percent(gain(one)), theirs.get("gain_percent", percent(gain(one))))
     if "ahead" in wanted:
         later, _, then = assessed(request, on + datetime.timedelta(days=horizon), horizon)
-        lapsed = [now[0]["id"] for now, new in zip(states, later) if now[2].startswith("met") and not new[2].startswith("met")]
+        lapsed = [old[0]["id"] for old, new in zip(states, later) if old[2].startswith("met") and not new[2].startswith("met")]
         compare("lapses", lapsed, [one["requirement"] for one in wanted["ahead"].get("lapses", [])])
         compare("ready then", then["ready"], wanted["ahead"].get("ready", then["ready"]))
     return found

@@ -14,6 +14,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("error", 0),
     ("limits", 0),
     ("normal", 0),
+    ("intern", 0),
     // Plain data and JSON: the engine fills these types, so they stand below it.
     ("wire", 1),
     ("number", 1),

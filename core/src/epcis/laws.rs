@@ -7,7 +7,7 @@ use super::{visit, write_document, write_event};
 use crate::limits::Limits;
 
 /// A text read, and written again.
-fn rewritten(text: &str) -> String {
+pub(super) fn rewritten(text: &str) -> String {
     let mut events = Vec::new();
     let frame = visit(text, &Limits::default(), &mut |met| {
         let mut out = String::new();

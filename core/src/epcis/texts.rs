@@ -1,7 +1,8 @@
 //! Numbers in the place of texts.
 
 use std::borrow::Cow;
-use std::hash::{BuildHasher as _, RandomState};
+
+use crate::intern::Numbers;
 
 /// A number in the place of a text.
 pub(crate) type Name = u32;
@@ -13,21 +14,12 @@ enum Held<'a> {
     Made(usize, usize),
 }
 
-/// A place of the table: the hash of a text, and its number plus one; 0 = free.
-type Slot = (u32, u32);
-
-/// Texts by number and numbers by text, each held once.
-///
-/// Identifiers of events are written by others, who could choose them so that all fall into one place of the table. So it is
-/// hashed with a key that is drawn anew each time (SipHash): quicker hashes can be met on purpose, and a tree or a sort
-/// takes longer than the hash. The key decides about time alone, never about numbers. The hash stands beside the number,
-/// so that another text is looked at only where the hashes agree.
+/// Texts by number and numbers by text; what was read is not copied.
 #[derive(Debug, Default)]
 pub(crate) struct Texts<'a> {
     held: Vec<Held<'a>>,
     made: String,
-    table: Vec<Slot>,
-    keys: RandomState,
+    numbers: Numbers,
 }
 
 impl<'a> Texts<'a> {
@@ -49,57 +41,33 @@ impl<'a> Texts<'a> {
     }
 
     fn find_or(&mut self, text: &str, read: Option<&'a str>) -> Name {
-        if self.table.len() < self.held.len().saturating_mul(2).saturating_add(2) {
-            self.grow();
-        }
-        let hash = u32::try_from(self.keys.hash_one(text) >> 32).unwrap_or(0);
-        let last = self.table.len().saturating_sub(1);
-        let mut at = usize::try_from(hash).unwrap_or(0) & last;
-        let number = Name::try_from(self.held.len()).unwrap_or(Name::MAX);
-        loop {
-            let slot = self.table.get(at).copied().unwrap_or_default();
-            match slot.1.checked_sub(1) {
-                None => break,
-                Some(known) if slot.0 == hash && self.text(known) == text => return known,
-                Some(_) => at = at.wrapping_add(1) & last,
-            }
-        }
-        if let Some(free) = self.table.get_mut(at) {
-            *free = (hash, number.saturating_add(1));
-        }
-        self.held.push(match read {
-            Some(text) => Held::Read(text),
-            None => {
-                let from = self.made.len();
-                self.made.push_str(text);
-                Held::Made(from, self.made.len())
-            }
-        });
-        number
-    }
-
-    fn grow(&mut self) {
-        let size = self.table.len().saturating_mul(2).max(64);
-        let old = core::mem::replace(&mut self.table, vec![(0, 0); size]);
-        let last = size.saturating_sub(1);
-        for slot in old.into_iter().filter(|slot| slot.1 != 0) {
-            let mut at = usize::try_from(slot.0).unwrap_or(0) & last;
-            while self.table.get(at).is_some_and(|taken| taken.1 != 0) {
-                at = at.wrapping_add(1) & last;
-            }
-            if let Some(free) = self.table.get_mut(at) {
-                *free = slot;
+        match self.numbers.take(text, |number| held(&self.held, &self.made, number)) {
+            Ok(known) => known,
+            Err(number) => {
+                self.held.push(read.map_or_else(
+                    || {
+                        let from = self.made.len();
+                        self.made.push_str(text);
+                        Held::Made(from, self.made.len())
+                    },
+                    Held::Read,
+                ));
+                number
             }
         }
     }
 
     /// The text of a number.
     pub(crate) fn text(&self, number: Name) -> &str {
-        match usize::try_from(number).ok().and_then(|at| self.held.get(at)) {
-            Some(Held::Read(text)) => text,
-            Some(Held::Made(from, to)) => self.made.get(*from..*to).unwrap_or_default(),
-            None => "",
-        }
+        held(&self.held, &self.made, number)
+    }
+}
+
+fn held<'t>(held: &[Held<'t>], made: &'t str, number: Name) -> &'t str {
+    match usize::try_from(number).ok().and_then(|at| held.get(at)) {
+        Some(Held::Read(text)) => text,
+        Some(Held::Made(from, to)) => made.get(*from..*to).unwrap_or_default(),
+        None => "",
     }
 }
 

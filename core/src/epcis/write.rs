@@ -200,21 +200,7 @@ pub(crate) fn write_document(frame: &Frame<'_>, created: &str, events: &[String]
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::epcis::document::visit;
-    use crate::limits::Limits;
-
-    fn rewritten(text: &str) -> String {
-        let mut events = Vec::new();
-        let frame = visit(text, &Limits::default(), &mut |met| {
-            let mut out = String::new();
-            write_event(met.event.as_ref().unwrap(), &mut out);
-            events.push(out);
-            Ok(())
-        })
-        .unwrap();
-        write_document(&frame, "", &events).unwrap()
-    }
+    use crate::epcis::laws::rewritten;
 
     const DOCUMENT: &str = r#"{ "@context": ["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld", {"ex": "https://example.com/"}],
       "type": "EPCISDocument", "schemaVersion": "2.0", "creationDate": "2026-03-01T08:00:00Z", "epcisHeader": {"a": [1, 2.50]},

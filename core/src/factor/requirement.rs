@@ -76,6 +76,9 @@ pub(super) fn requirements(
                     "document",
                     "confidence",
                 ])?;
+                if !matches!(row.get("accredited"), "" | "yes") {
+                    return Err(vec![row.finding("accredited", "neither `yes` nor empty")]);
+                }
                 if !seen.insert(text("id")) {
                     return Err(vec![row.finding("id", format!("`{}` stands twice", row.get("id")))]);
                 }

@@ -10,6 +10,8 @@ use crate::error::{Code, Error};
 
 /// Most bits of a numerator or denominator: far beyond what any plant needs, and little enough to stay quick.
 const BITS: u64 = 1 << 16;
+/// Characters of two numbers of so many bits.
+const LONGEST: usize = 40_000;
 
 /// What becomes of a value exactly between two decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +64,10 @@ impl Fraction {
 
     /// Reads what [`Display`](fmt::Display) writes: a decimal of any length, or `n/d`.
     pub(crate) fn parse(text: &str) -> Option<Fraction> {
+        // Longer ones are beyond what is kept, and reading them takes the square of their length.
+        if text.len() > LONGEST {
+            return None;
+        }
         let whole = |digits: &str| {
             let bytes = digits.as_bytes();
             let digits =

@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use super::condition::Facts;
 use super::evidence::{Evidence, evidence, evidence_of};
 use super::judge::{Status, Verdict, View, judge};
-use super::score::{State, gain, points, score};
+use super::score::{State, applicable, gain, points, score};
 use super::set::{Level, Set, chosen, whole};
 use crate::error::{Code, Error, Finding, Position};
 use crate::factor::{Catalog, fold};
@@ -55,6 +55,17 @@ impl Facts for Profile {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn assess(catalog: &Catalog, request: &v1::SupplierRequest) -> Result<v1::SupplierAnswer, Error> {
+    assessed(catalog, request).map_err(|error| match error.path().strip_prefix("/requirements") {
+        // The set is that of a pack: the request has no such member.
+        Some(rest) if request.requirements.is_none() => {
+            let path = format!("/set{rest}");
+            error.at(path)
+        }
+        _ => error,
+    })
+}
+
+fn assessed(catalog: &Catalog, request: &v1::SupplierRequest) -> Result<v1::SupplierAnswer, Error> {
     let on = day_at(&request.as_of, "/as_of")?;
     let given = chosen(catalog, request)?;
     let set = Set::read(given)?;
@@ -198,6 +209,7 @@ fn shown(set: &Set<'_>, (requirement, verdict): &State<'_>, on: NaiveDate) -> v1
 /// What there is to do: open blocking requirements first, then what lapses first, then what gains most.
 fn actions(set: &Set<'_>, states: &[State<'_>], on: NaiveDate) -> Result<Vec<v1::SupplierAction>, Error> {
     let mut found: Vec<(bool, i64, Fraction, v1::SupplierAction)> = Vec::new();
+    let applicable = applicable(set, states)?;
     for state in states {
         let (requirement, verdict) = state;
         let action = match verdict.status {
@@ -214,7 +226,7 @@ fn actions(set: &Set<'_>, states: &[State<'_>], on: NaiveDate) -> Result<Vec<v1:
         let open = !verdict.status.is_met();
         let blocking = open && requirement.level == Level::Blocking;
         let days = days_left(verdict, on);
-        let gain = if open { gain(set, states, state)? } else { Fraction::zero() };
+        let gain = if open { gain(set, state, &applicable)? } else { Fraction::zero() };
         let before = verdict.last_day.filter(|_| !open).map(|day| day.to_string()).unwrap_or_default();
         let told = v1::SupplierAction {
             requirement: requirement.given.id.clone(),

@@ -42,22 +42,22 @@ impl Sums {
         Ok(sums)
     }
 
-    /// Points in per cent of those of a weight; nothing of nothing.
-    fn percent(&self, points: &Fraction, weight: &Fraction) -> Result<Option<Fraction>, Error> {
-        if weight.is_zero() {
-            return Ok(None);
-        }
-        points.try_mul(&Fraction::whole(10))?.try_div(weight).map(Some)
-    }
-
     fn low(&self) -> Result<Option<Fraction>, Error> {
-        self.percent(&self.points, &self.applicable)
+        percent(&self.points, &self.applicable)
     }
 
     fn high(&self) -> Result<Option<Fraction>, Error> {
         let open = self.applicable.try_sub(&self.evaluated)?;
-        self.percent(&self.points.try_add(&open.try_mul(&Fraction::whole(10))?)?, &self.applicable)
+        percent(&self.points.try_add(&open.try_mul(&Fraction::whole(10))?)?, &self.applicable)
     }
+}
+
+/// Points in per cent of those of a weight; nothing of nothing.
+fn percent(points: &Fraction, weight: &Fraction) -> Result<Option<Fraction>, Error> {
+    if weight.is_zero() {
+        return Ok(None);
+    }
+    points.try_mul(&Fraction::whole(10))?.try_div(weight).map(Some)
 }
 
 /// Points of 10; none for what was not evaluated.
@@ -75,13 +75,20 @@ pub(super) fn percent_text(percent: Option<&Fraction>) -> String {
     percent.map_or_else(String::new, |percent| percent.rounded(2, Ties::HalfEven))
 }
 
-/// What the low score gains if a requirement is met in full, in points of 100.
-pub(super) fn gain(set: &Set<'_>, states: &[State<'_>], state: &State<'_>) -> Result<Fraction, Error> {
-    let (requirement, verdict) = state;
-    let sums = Sums::of(set, states.iter())?;
+/// The weight of what applies.
+pub(super) fn applicable(set: &Set<'_>, states: &[State<'_>]) -> Result<Fraction, Error> {
+    Sums::of(set, states.iter()).map(|sums| sums.applicable)
+}
+
+/// What the low score gains if a requirement is met in full, in points of 100, where so much weight applies.
+pub(super) fn gain(
+    set: &Set<'_>,
+    (requirement, verdict): &State<'_>,
+    applicable: &Fraction,
+) -> Result<Fraction, Error> {
     let held = points(set, verdict.status).unwrap_or_else(Fraction::zero);
     let lacking = Fraction::whole(10).try_sub(&held)?.try_mul(&requirement.weight)?;
-    Ok(sums.percent(&lacking, &sums.applicable)?.unwrap_or_else(Fraction::zero))
+    Ok(percent(&lacking, applicable)?.unwrap_or_else(Fraction::zero))
 }
 
 /// Counts that downgrades ask for.
@@ -115,8 +122,10 @@ impl Facts for Counts {
 pub(super) fn score(set: &Set<'_>, states: &[State<'_>]) -> Result<v1::SupplierScore, Error> {
     let sums = Sums::of(set, states.iter())?;
     let low = sums.low()?;
-    let coverage = sums.percent(&sums.evaluated, &sums.applicable)?;
-    let coverage = coverage.map(|tenfold| tenfold.try_div(&Fraction::whole(10))).transpose()?;
+    let coverage = match sums.applicable.is_zero() {
+        true => None,
+        false => Some(sums.evaluated.try_div(&sums.applicable)?),
+    };
     let insufficient = coverage.as_ref().is_none_or(|coverage| *coverage < set.min_coverage);
     let (mut themes, mut lowest_theme) = (Vec::new(), None);
     let names: BTreeSet<&str> =
@@ -180,7 +189,7 @@ pub(super) fn score(set: &Set<'_>, states: &[State<'_>]) -> Result<v1::SupplierS
     }
     Ok(v1::SupplierScore {
         low_percent: percent_text(low.as_ref()),
-        evaluated_percent: percent_text(sums.percent(&sums.points, &sums.evaluated)?.as_ref()),
+        evaluated_percent: percent_text(percent(&sums.points, &sums.evaluated)?.as_ref()),
         high_percent: percent_text(sums.high()?.as_ref()),
         coverage: coverage.map_or_else(String::new, |coverage| coverage.to_string()),
         grade: name(place),

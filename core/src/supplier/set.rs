@@ -188,6 +188,15 @@ fn requirement(given: &v1::Requirement) -> Result<Requirement<'_>, Error> {
             if text.is_empty() { Ok(None) } else { Amount::parse(text).map(|amount| Some(amount.into())) };
         read.map_err(|error: Error| error.at(format!("/{field}")))
     };
+    let (min, partial, max) =
+        (bound(&given.min, "min")?, bound(&given.partial, "partial")?, bound(&given.max, "max")?);
+    let below = |a: &Option<Fraction>, b: &Option<Fraction>| matches!((a, b), (Some(a), Some(b)) if a < b);
+    if partial.is_some() && min.is_none() || below(&min, &partial) || below(&max, &min) {
+        let message = "the least value for a part is at most the least value, and that at most the largest";
+        return Err(Error::new(Code::UnknownValue, message)
+            .with_help("give `min` beside `partial`, and the three in their order")
+            .at(if below(&max, &min) { "/max" } else { "/partial" }));
+    }
     let weight = if given.weight.is_empty() { Ok(Fraction::one()) } else { fraction(&given.weight) };
     let weight = weight.map_err(|error| error.at("/weight"))?;
     if weight.is_zero() {
@@ -204,9 +213,9 @@ fn requirement(given: &v1::Requirement) -> Result<Requirement<'_>, Error> {
         applies_if: Condition::parse(&given.applies_if).map_err(|error| error.at("/applies_if"))?,
         level,
         weight,
-        min: bound(&given.min, "min")?,
-        partial: bound(&given.partial, "partial")?,
-        max: bound(&given.max, "max")?,
+        min,
+        partial,
+        max,
         unit: match given.unit.as_str() {
             "" => None,
             text => Some(Unit::parse(text).map_err(|error| error.at("/unit"))?),
