@@ -275,6 +275,10 @@ export interface Methods {
   supplyEmbedded(request: wire.SupplyRequest): wire.SupplyAnswer;
   /** What the figure of a process of a network is made of. */
   supplyExplain(request: wire.SupplyExplainRequest): wire.SupplyPart;
+  /** Footprints of PACT 3.0 or 2.x (JSON text, or objects): everything that is wrong with them, and the document as it is written. */
+  footprintCheck(document: string | object, asOf?: string): wire.FootprintAnswer;
+  /** Footprints of 2.x as footprints of 3.0, exactly, with the list of what is lost. */
+  footprintMigrate(document: string | object, settings?: Omit<wire.FootprintMigrateRequest, "document">): wire.FootprintAnswer;
   /** Which requirements a supplier meets on a day, how far it is, and what to do next. */
   supplierAssess(request: wire.SupplierRequest): wire.SupplierAnswer;
   /** An assessment of a supplier as a document. */
@@ -419,6 +423,8 @@ export const eudrCheck: Methods["eudrCheck"];
 export const reportEudr: Methods["reportEudr"];
 export const lotCheck: Methods["lotCheck"];
 export const reportLot: Methods["reportLot"];
+export const footprintCheck: Methods["footprintCheck"];
+export const footprintMigrate: Methods["footprintMigrate"];
 export const supplierAssess: Methods["supplierAssess"];
 export const supplierSets: Methods["supplierSets"];
 export const supplierSize: Methods["supplierSize"];

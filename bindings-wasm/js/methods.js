@@ -133,6 +133,11 @@ export const PLANS = {
   cbamQuarterlyRead: (xml) => ({ method: "cbam.quarterly.read", request: { xml } }),
   eudrCheck: (request) => ({ method: "eudr.check", request }),
   lotCheck: (lot) => ({ method: "lot.check", request: { lot } }),
+  footprintCheck: (document, asOf) => ({ method: "footprint.check", request: { document: documentText(document), as_of: asOf ?? "" } }),
+  footprintMigrate: (document, { ids, created } = {}) => ({
+    method: "footprint.migrate",
+    request: { document: documentText(document), ids: ids ?? [], created: created ?? "" },
+  }),
   supplierAssess: (request) => ({ method: "supplier.assess", request }),
   supplierSets: (packs) => ({ method: "supplier.sets", request: own(packs), pick: "sets" }),
   supplierSize: (request) => ({ method: "supplier.size", request }),

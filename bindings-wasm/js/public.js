@@ -43,6 +43,8 @@ export {
   facilityReport,
   gwp,
   identify,
+  footprintCheck,
+  footprintMigrate,
   importFactors,
   importFormats,
   intensity,

@@ -26,6 +26,8 @@ export type * from "./types/events.js";
 export type * from "./types/evidence.js";
 export type * from "./types/facility.js";
 export type * from "./types/facility_request.js";
+export type * from "./types/footprint.js";
+export type * from "./types/footprint_request.js";
 export type * from "./types/hourly.js";
 export type * from "./types/hourly_request.js";
 export type * from "./types/identify.js";

@@ -342,6 +342,15 @@ test("a supplier is assessed, and the page says what to do next", () => {
   assert.equal(emitrace.supplierVda63Potential({ yellow: 7, red: 0 }), "yellow");
 });
 
+test("a footprint of a product is migrated and checked", () => {
+  const old = { specVersion: "2.3.0", pcf: { declaredUnit: "liter", unitaryProductAmount: "12", fossilGhgEmissions: "1.5" } };
+  const { result } = emitrace.footprintMigrate(old);
+  assert.match(result.document, /"fossilGhgEmissions": "18"/);
+  const checked = emitrace.footprintCheck(result.document, "2026-11-22").result;
+  assert.equal(checked.valid, false);
+  assert.ok(checked.findings.some(({ code, path }) => code === "FOOTPRINT_MEMBER_MISSING" && path === "/pcf/pcfExcludingBiogenicUptake"));
+});
+
 test("plots and lots are checked and written", () => {
   const eudr = emitrace.eudrCheck({ profile: "operator-api-v3", on: "2026-12-30", geojson: '{"type":"Point","coordinates":[105.854444,21.028511]}' });
   assert.equal(eudr.result.plots[0].area_ha, "4");

@@ -12,6 +12,7 @@ mod events;
 mod explain;
 mod facility;
 mod factors;
+mod footprint;
 mod identify;
 mod import;
 mod inputs;
@@ -68,6 +69,9 @@ enum Command {
     /// Networks of processes: what each good carries, loops included, with a certified bound.
     #[command(subcommand)]
     Supply(supply::Command),
+    /// Footprints of products as PACT exchanges them: check, migrate.
+    #[command(subcommand)]
+    Footprint(footprint::Command),
     /// Read identifiers of things and places: Digital Links, EPC URNs, element strings, codes of your own.
     Identify(identify::Arguments),
     /// Rules of origin of trade agreements: whether a product meets the arithmetic of its rule.
@@ -141,6 +145,7 @@ fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Facility(command) => facility::run(command),
         Command::Cbam(command) => cbam::run(command),
         Command::Supply(command) => supply::run(command),
+        Command::Footprint(command) => footprint::run(command),
         Command::Identify(arguments) => identify::run(arguments),
         Command::Origin(command) => trace::origin(command),
         Command::Custody(command) => trace::custody(command),

@@ -30,6 +30,7 @@ pub mod error;
 pub mod eudr;
 pub mod evidence;
 pub mod factor;
+pub mod footprint;
 pub mod gas;
 mod grid;
 pub mod gs1;

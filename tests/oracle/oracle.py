@@ -17,7 +17,7 @@ unit of the factor. Both are decimals or fractions `n/d`. The mass of a line and
 `{ "cbam": {} }` by `cbam.py`, `{ "cbam_import": {} }` by `cbam_import.py`, `{ "cbam_report": {} }` by `cbam_report.py`,
 `{ "cbam_quarterly": {} }` by `cbam_quarterly.py`, `{ "supply": {} }` by `supply.py`, `{ "trace": {} }` by `trace_lots.py`,
 `{ "origin": {} }` by `origin.py`, `{ "custody": {} }` by `custody.py`, `{ "eudr": {} }` by `eudr.py`,
-`{ "supplier": {} }` by `supplier.py`.
+`{ "supplier": {} }` by `supplier.py`, `{ "footprint": {} }` by `footprint.py`.
 `python3 tests/oracle/oracle.py --check` recomputes every such case and
 compares it with what the case expects.
 
@@ -47,6 +47,7 @@ import cbam_quarterly
 import cbam_report
 import custody
 import eudr
+import footprint
 import origin
 import supplier
 import supply
@@ -462,6 +463,8 @@ def all_differences(case):
         return custody.check(case)
     if "origin" in block:
         return origin.check(case)
+    if "footprint" in block:
+        return footprint.check(case)
     if "supplier" in block:
         return supplier.check(case)
     if "supply" in block:

@@ -38,7 +38,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("epcis", 3),
     ("import", 4),
     ("inventory", 4),
-    ("product", 4),
+    ("footprint", 4),
     ("cbam", 4),
     ("supply", 4),
     ("trace", 4),

@@ -74,6 +74,8 @@ const FILES: &[(&str, bool)] = &[
     ("trace.rs", false),
     ("trace_request.rs", true),
     ("events.rs", true),
+    ("footprint.rs", false),
+    ("footprint_request.rs", true),
 ];
 
 /// Writes the files, and takes away those that nothing writes any more.

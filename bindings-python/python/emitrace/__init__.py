@@ -39,6 +39,7 @@ from ._evidence import (
 from ._explain import Explanation, GasLine, Leg, Step, explain
 from ._factors import check_pack, packs, search_factors, show_factor
 from ._figures import Figures, GasFigure
+from ._footprint import Footprints, footprint_check, footprint_migrate
 from ._hourly import HourlyMatching, Series, hourly_matching
 from ._import import ImportedPack, import_factors, import_formats
 from ._inventory import Inventory, inventory, merge
@@ -71,6 +72,7 @@ __all__ = [
     "FacilityReport",
     "FactorMissing",
     "Figures",
+    "Footprints",
     "GasFigure",
     "GasLine",
     "HourlyMatching",
@@ -133,6 +135,8 @@ __all__ = [
     "event_hashes",
     "explain",
     "facility_report",
+    "footprint_check",
+    "footprint_migrate",
     "hourly_matching",
     "identify",
     "import_factors",

@@ -15,6 +15,8 @@ mod events;
 mod evidence;
 mod factors;
 #[cfg(feature = "every-method")]
+mod footprint;
+#[cfg(feature = "every-method")]
 mod identify;
 mod ledger;
 #[cfg(feature = "every-method")]
@@ -113,6 +115,8 @@ const BEYOND: &[(&str, Method)] = &[
     ("facility_report", regulation::facility_report),
     ("factors.formats", factors::formats),
     ("factors.import", factors::import),
+    ("footprint.check", footprint::check),
+    ("footprint.migrate", footprint::migrate),
     ("intensity", compare::intensity),
     ("intensity.report", compare::intensity_report),
     ("merkle.check", evidence::check),

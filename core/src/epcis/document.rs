@@ -113,7 +113,7 @@ pub(crate) fn visit<'a>(text: &'a str, limits: &Limits, each: &mut Each<'a, '_>)
 }
 
 /// A fault with its line and column.
-pub(super) fn placed(text: &str, fault: Fault) -> Error {
+pub(crate) fn placed(text: &str, fault: Fault) -> Error {
     let before = text.get(..fault.at).unwrap_or(text);
     let line = memchr::memchr_iter(b'\n', before.as_bytes()).count().saturating_add(1);
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count().saturating_add(1);

@@ -17,12 +17,13 @@ mod untp;
 mod write;
 mod xml;
 
-pub(crate) use document::{Place, visit};
+pub(crate) use document::{Place, placed, visit};
 pub use event::{Action, Kind, Role};
 pub(crate) use hash::Hasher;
 pub use hash::{PROFILE as HASH_PROFILE, hash_normal_form};
 pub(crate) use members::members;
 pub(crate) use read::Remark;
+pub(crate) use scan::{Fault, Scanner, write_text};
 pub(crate) use settle::{Item, Log, Row, What};
 pub use settle::{Sameness, Status};
 pub(crate) use source::{Source, Told};

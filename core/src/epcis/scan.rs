@@ -17,7 +17,7 @@ pub(crate) struct Fault {
 
 impl Fault {
     /// The same, seen from the member's or the list's owner.
-    pub(super) fn within(mut self, key: &str) -> Fault {
+    pub(crate) fn within(mut self, key: &str) -> Fault {
         let escaped = key.replace('~', "~0").replace('/', "~1");
         self.path = format!("/{escaped}{}", self.path);
         self
@@ -26,14 +26,14 @@ impl Fault {
 
 /// A text while it is read.
 #[derive(Clone, Debug)]
-pub(super) struct Scanner<'a> {
+pub(crate) struct Scanner<'a> {
     text: &'a str,
     at: usize,
     depth: usize,
 }
 
 impl<'a> Scanner<'a> {
-    pub(super) fn new(text: &'a str, depth: usize) -> Scanner<'a> {
+    pub(crate) fn new(text: &'a str, depth: usize) -> Scanner<'a> {
         Scanner { text, at: 0, depth }
     }
 
@@ -53,7 +53,7 @@ impl<'a> Scanner<'a> {
     }
 
     #[cold]
-    pub(super) fn fault(&self, code: Code, message: impl Into<Box<str>>) -> Fault {
+    pub(crate) fn fault(&self, code: Code, message: impl Into<Box<str>>) -> Fault {
         Fault { code, message: message.into(), path: String::new(), at: self.at }
     }
 
@@ -67,7 +67,7 @@ impl<'a> Scanner<'a> {
 
     /// What comes next behind white space; `None` at the end.
     #[inline]
-    pub(super) fn peek(&mut self) -> Option<u8> {
+    pub(crate) fn peek(&mut self) -> Option<u8> {
         loop {
             match self.byte() {
                 Some(b' ' | b'\n' | b'\r' | b'\t') => self.step(1),
@@ -94,13 +94,13 @@ impl<'a> Scanner<'a> {
     }
 
     /// Whether nothing but white space follows.
-    pub(super) fn ended(&mut self) -> bool {
+    pub(crate) fn ended(&mut self) -> bool {
         self.peek().is_none()
     }
 
     /// A text.
     #[inline]
-    pub(super) fn string(&mut self) -> Result<Cow<'a, str>, Fault> {
+    pub(crate) fn string(&mut self) -> Result<Cow<'a, str>, Fault> {
         if self.peek() != Some(b'"') {
             return Err(self.fault(Code::WrongType, "a text is expected"));
         }
@@ -196,7 +196,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// A number as it is written.
-    pub(super) fn number(&mut self) -> Result<&'a str, Fault> {
+    pub(crate) fn number(&mut self) -> Result<&'a str, Fault> {
         if !matches!(self.peek(), Some(b'-' | b'0'..=b'9')) {
             return Err(self.fault(Code::WrongType, "a number is expected"));
         }
@@ -264,7 +264,7 @@ impl<'a> Scanner<'a> {
 
     /// Reads the members of an object: `each` is given a name and reads its value.
     #[inline]
-    pub(super) fn members(
+    pub(crate) fn members(
         &mut self,
         mut each: impl FnMut(&mut Scanner<'a>, Cow<'a, str>) -> Result<(), Fault>,
     ) -> Result<(), Fault> {
@@ -293,7 +293,7 @@ impl<'a> Scanner<'a> {
 
     /// Reads the elements of a list: `each` is given the place and reads the element.
     #[inline]
-    pub(super) fn elements(
+    pub(crate) fn elements(
         &mut self,
         mut each: impl FnMut(&mut Scanner<'a>, usize) -> Result<(), Fault>,
     ) -> Result<(), Fault> {
@@ -318,7 +318,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Any value, read as strictly as others and left as it is written. Objects that repeat a name are refused if `strict`.
-    pub(super) fn raw(&mut self, strict: bool) -> Result<&'a str, Fault> {
+    pub(crate) fn raw(&mut self, strict: bool) -> Result<&'a str, Fault> {
         self.peek();
         let from = self.at;
         self.skip(strict)?;
@@ -365,12 +365,12 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    pub(super) fn repeated(&self, name: &str) -> Fault {
+    pub(crate) fn repeated(&self, name: &str) -> Fault {
         self.fault(Code::DuplicateKey, format!("the key `{name}` stands twice"))
     }
 
     /// Takes `null`, if it comes next.
-    pub(super) fn null(&mut self) -> bool {
+    pub(crate) fn null(&mut self) -> bool {
         self.peek();
         let end = self.at.saturating_add(4);
         let found = self.between(self.at, end) == "null";
@@ -403,7 +403,7 @@ pub(super) fn compact(raw: &str) -> Cow<'_, str> {
 }
 
 /// Writes a text as JSON.
-pub(super) fn write_text(text: &str, out: &mut String) {
+pub(crate) fn write_text(text: &str, out: &mut String) {
     use core::fmt::Write;
     out.push('"');
     for letter in text.chars() {

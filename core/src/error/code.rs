@@ -557,6 +557,28 @@ codes! {
     /// No record has anything to do with what is asked for.
     NotInTrace = "NOT_IN_TRACE", "check the spelling of the lot or document; `trace.follow` lists all lots";
 
+    // ---- footprints of products
+    /// A member that the specification asks for is missing.
+    FootprintMemberMissing = "FOOTPRINT_MEMBER_MISSING", "add the member; the specification of its version lists what must stand";
+    /// A value is not what the specification allows at its place.
+    FootprintBadValue = "FOOTPRINT_BAD_VALUE", "write what the message names; decimals are texts of plain digits such as \"0.35\"";
+    /// A member that the specification does not know; it is kept.
+    FootprintUnknownMember = "FOOTPRINT_UNKNOWN_MEMBER", "check its spelling and its place; data of your own belong into `extensions`";
+    /// The same value or identifier stands twice.
+    FootprintRepeated = "FOOTPRINT_REPEATED", "keep one of them";
+    /// Two members contradict each other.
+    FootprintContradiction = "FOOTPRINT_CONTRADICTION", "change or leave out one of the two";
+    /// A total is not what its parts give.
+    FootprintPartsDiffer = "FOOTPRINT_PARTS_DIFFER", "look for the part that is missing or wrong; the message says by how much";
+    /// Something that the methodology asks for is not stated.
+    FootprintNotStated = "FOOTPRINT_NOT_STATED", "state it; leave it out only if it is not known";
+    /// A figure can hardly be right beside another one.
+    FootprintImplausible = "FOOTPRINT_IMPLAUSIBLE", "check amount, unit, mass and figures: all of them are of the declared amount of the product";
+    /// A number is written in a form that the specification does not know, and was read all the same.
+    FootprintReadLeniently = "FOOTPRINT_READ_LENIENTLY", "write it as the message says; other readers may refuse it";
+    /// The footprint is written in another version of the specification.
+    FootprintVersion = "FOOTPRINT_VERSION", "migrate footprints of 2.x with `footprint.migrate`";
+
     // ---- requests
     /// The request is not valid JSON.
     BadJson = "BAD_JSON", "send valid JSON";

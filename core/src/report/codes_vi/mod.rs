@@ -3,6 +3,7 @@
 mod cbam;
 mod events;
 mod factors;
+mod footprint;
 mod organisation;
 mod reading;
 mod requests;
@@ -17,5 +18,6 @@ pub(super) const CODES: &[&[Said]] = &[
     cbam::CODES,
     events::CODES,
     trace::CODES,
+    footprint::CODES,
     requests::CODES,
 ];

@@ -1,0 +1,101 @@
+// Written by `cargo xtask types` from core/src/wire/v1: do not edit.
+//
+// Amounts are decimal texts, because a JavaScript number cannot hold them exactly. Numbers are counts and positions.
+
+import type { FindingCount } from "./answer.js";
+
+/** Footprints, checked. */
+export interface FootprintAnswer {
+  /** `emitrace/footprint/1`. */
+  schema: string;
+  /** Version of the engine. */
+  engine: string;
+  /** SHA-256 of the canonical JSON of `result`, in hexadecimal. */
+  digest: string;
+  /** The result. */
+  result: FootprintResult;
+}
+
+/** What was found. */
+export interface FootprintResult {
+  /** Whether no finding is an error. */
+  valid: boolean;
+  /** The footprints, in the order of the document. */
+  footprints: FootprintSummary[];
+  /** What a migration could not carry over; none of a check. */
+  losses: FootprintLoss[];
+  /** How often what was found. */
+  counts: FindingCount[];
+  /** What was found, as far as the list goes. */
+  findings: FootprintFinding[];
+  /** The document as it is written: JSON text. */
+  document: string;
+}
+
+/** A footprint in short. Figures are of the declared amount; those of 2.x of one unit. */
+export interface FootprintSummary {
+  /** Where in the document (JSON pointer). */
+  path: string;
+  /** Identifier. */
+  id: string;
+  /** Version of the specification, as stated. */
+  spec_version: string;
+  /** Who states it. */
+  company: string;
+  /** Name of the product. */
+  product: string;
+  /** `Active` or `Deprecated`. */
+  status: string;
+  /** How many units. */
+  declared_amount: string;
+  /** The unit, as the specification writes it. */
+  declared_unit: string;
+  /** Mass of the product without packaging. */
+  mass_kg: string;
+  /** Stated, without biogenic uptake. */
+  excluding_uptake_kg_co2e: string;
+  /** Stated, with biogenic uptake. */
+  including_uptake_kg_co2e: string;
+  /** What the parts give, without uptake (METHODS M-260); empty for 2.x. */
+  summed_excluding_kg_co2e: string;
+  /** What the parts give, with uptake. */
+  summed_including_kg_co2e: string;
+  /** Stated less summed, without uptake. */
+  difference_excluding_kg_co2e: string;
+  /** Stated less summed, with uptake. */
+  difference_including_kg_co2e: string;
+  /** From when it is valid, as stated or by default. */
+  valid_from: string;
+  /** Until when: as stated, or three years after the reference period. */
+  valid_until: string;
+  /** `yes` or `no`: whether it is active and valid on the day that was asked for; empty if none was. */
+  in_force: string;
+}
+
+/** Something about a footprint. */
+export interface FootprintFinding {
+  /** `error`, `warning` or `info`. */
+  severity: string;
+  /** Stable code. */
+  code: string;
+  /** Where (JSON pointer). */
+  path: string;
+  /** The value, shortened. */
+  value: string;
+  /** What is wrong. */
+  message: string;
+  /** What to do about it. */
+  help: string;
+}
+
+/** Something that the other form has no place for, or that means something else there. */
+export interface FootprintLoss {
+  /** Where it stood (JSON pointer). */
+  path: string;
+  /** What stood there, shortened. */
+  value: string;
+  /** What became of it: `dropped`, `moved`, `changed` or `added`. */
+  what: string;
+  /** Why. */
+  reason: string;
+}

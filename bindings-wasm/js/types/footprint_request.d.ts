@@ -1,0 +1,21 @@
+// Written by `cargo xtask types` from core/src/wire/v1: do not edit.
+//
+// Amounts are decimal texts, because a JavaScript number cannot hold them exactly. Numbers are counts and positions.
+
+/** Request of the method `footprint.check`. */
+export interface FootprintCheckRequest {
+  /** JSON text: a footprint, a list of them, or `{"data": [...]}`, in PACT 3.0 or 2.x. Required. */
+  document: string;
+  /** A day, to be told whether the footprints are in force on it; empty = not asked. */
+  as_of?: string;
+}
+
+/** Request of the method `footprint.migrate`. */
+export interface FootprintMigrateRequest {
+  /** JSON text, as for `footprint.check`. Footprints of 3.0 stay as they are. */
+  document?: string;
+  /** Identifiers (UUID) of the new footprints, in the order of those that are migrated; the old ones become those that came before. Empty = they keep their identifiers. */
+  ids?: string[];
+  /** When the new footprints were made: `2026-11-22T00:00:00Z`; empty = as the old ones say. */
+  created?: string;
+}

@@ -1,0 +1,16 @@
+//! Methods about footprints of products.
+
+use crate::error::Error;
+use crate::factor::Catalog;
+use crate::footprint;
+use crate::wire::v1::{canonical, read_json};
+
+/// Footprints read, checked and written again.
+pub(super) fn check(_: &Catalog, request: &str) -> Result<String, Error> {
+    canonical(&footprint::check(&read_json(request)?)?)
+}
+
+/// Footprints of 2.x as footprints of 3.0.
+pub(super) fn migrate(_: &Catalog, request: &str) -> Result<String, Error> {
+    canonical(&footprint::migrate(&read_json(request)?)?)
+}

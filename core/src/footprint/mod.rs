@@ -1,0 +1,23 @@
+//! Footprints of products: PACT documents read, checked, migrated and written.
+//!
+//! A document stays a tree whose members keep their order and whose numbers keep their text, and tables say what may stand in it.
+//! So a document that is right is written as it came, what is not known is kept, and one pass tells everything that is wrong.
+
+mod check;
+mod decimal;
+mod migrate;
+mod node;
+mod rules;
+mod shape;
+mod sums;
+mod time;
+mod told;
+mod v2;
+mod v3;
+mod walk;
+
+#[cfg(test)]
+mod tests;
+
+pub use check::check;
+pub use migrate::migrate;

@@ -1,0 +1,114 @@
+//! Answers of `footprint.check` and `footprint.migrate`: footprints of products, what is wrong, what was lost.
+
+use serde::{Deserialize, Serialize};
+
+use super::FindingCount;
+
+/// Name of the answer's shape.
+pub const FOOTPRINT_SCHEMA: &str = "emitrace/footprint/1";
+
+/// Footprints, checked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FootprintAnswer {
+    /// `emitrace/footprint/1`.
+    pub schema: String,
+    /// Version of the engine.
+    pub engine: String,
+    /// SHA-256 of the canonical JSON of `result`, in hexadecimal.
+    pub digest: String,
+    /// The result.
+    pub result: FootprintResult,
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FootprintResult {
+    /// Whether no finding is an error.
+    pub valid: bool,
+    /// The footprints, in the order of the document.
+    pub footprints: Vec<FootprintSummary>,
+    /// What a migration could not carry over; none of a check.
+    pub losses: Vec<FootprintLoss>,
+    /// How often what was found.
+    pub counts: Vec<FindingCount>,
+    /// What was found, as far as the list goes.
+    pub findings: Vec<FootprintFinding>,
+    /// The document as it is written: JSON text.
+    pub document: String,
+}
+
+/// A footprint in short. Figures are of the declared amount; those of 2.x of one unit.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct FootprintSummary {
+    /// Where in the document (JSON pointer).
+    pub path: String,
+    /// Identifier.
+    pub id: String,
+    /// Version of the specification, as stated.
+    pub spec_version: String,
+    /// Who states it.
+    pub company: String,
+    /// Name of the product.
+    pub product: String,
+    /// `Active` or `Deprecated`.
+    pub status: String,
+    /// How many units.
+    pub declared_amount: String,
+    /// The unit, as the specification writes it.
+    pub declared_unit: String,
+    /// Mass of the product without packaging.
+    pub mass_kg: String,
+    /// Stated, without biogenic uptake.
+    pub excluding_uptake_kg_co2e: String,
+    /// Stated, with biogenic uptake.
+    pub including_uptake_kg_co2e: String,
+    /// What the parts give, without uptake (METHODS M-260); empty for 2.x.
+    pub summed_excluding_kg_co2e: String,
+    /// What the parts give, with uptake.
+    pub summed_including_kg_co2e: String,
+    /// Stated less summed, without uptake.
+    pub difference_excluding_kg_co2e: String,
+    /// Stated less summed, with uptake.
+    pub difference_including_kg_co2e: String,
+    /// From when it is valid, as stated or by default.
+    pub valid_from: String,
+    /// Until when: as stated, or three years after the reference period.
+    pub valid_until: String,
+    /// `yes` or `no`: whether it is active and valid on the day that was asked for; empty if none was.
+    pub in_force: String,
+}
+
+/// Something about a footprint.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FootprintFinding {
+    /// `error`, `warning` or `info`.
+    pub severity: String,
+    /// Stable code.
+    pub code: String,
+    /// Where (JSON pointer).
+    pub path: String,
+    /// The value, shortened.
+    pub value: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+}
+
+/// Something that the other form has no place for, or that means something else there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FootprintLoss {
+    /// Where it stood (JSON pointer).
+    pub path: String,
+    /// What stood there, shortened.
+    pub value: String,
+    /// What became of it: `dropped`, `moved`, `changed` or `added`.
+    pub what: String,
+    /// Why.
+    pub reason: String,
+}
