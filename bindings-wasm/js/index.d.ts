@@ -87,6 +87,20 @@ export type InventoryReportSettings =
       by?: readonly string[];
     };
 
+/** How any answer is written. */
+export interface DocumentSettings {
+  /** A page if it is not given. */
+  format?: "table" | "html" | "markdown" | "typst" | "csv" | "xlsx";
+  /** English if it is not given. */
+  lang?: "en" | "vi";
+  /** For `xlsx`: the ledger of the inventory. */
+  ledger?: LedgerSource;
+  /** The options of the inventory. */
+  options?: wire.InventoryOptions;
+  /** Packs of one's own. */
+  packs?: readonly string[];
+}
+
 /** How an uncertainty is written. */
 export interface UncertaintyReportSettings {
   /** A table for people if it is not given, or figures with their intervals as a picture. */
@@ -131,6 +145,11 @@ export interface Methods {
   merge(answers: readonly wire.InventoryAnswer[]): wire.InventoryAnswer;
   /** An inventory as a document. */
   report(answer: wire.InventoryAnswer, settings: InventoryReportSettings): string;
+  /**
+   * Any answer as a document: `table`, `html`, `markdown`, `typst`, `csv` or `xlsx`, as far as its kind has it. With its ledger and options
+   * the workbook of an inventory lists every line, and its totals are formulas over them; `base64` holds a workbook's bytes.
+   */
+  reportDocument(answer: object | string, settings?: DocumentSettings): wire.DocumentAnswer;
   /** Factors by words; at most `limit` of them (50). */
   searchFactors(query: string, limit?: number, packs?: readonly string[]): wire.SearchAnswer;
   /** A factor by its identifier `pack/factor`. */
@@ -492,6 +511,7 @@ export const diff: Methods["diff"];
 export const baseYear: Methods["baseYear"];
 export const intensity: Methods["intensity"];
 export const targets: Methods["targets"];
+export const reportDocument: Methods["reportDocument"];
 export const reportDiff: Methods["reportDiff"];
 export const reportBaseYear: Methods["reportBaseYear"];
 export const reportIntensity: Methods["reportIntensity"];

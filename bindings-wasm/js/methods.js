@@ -76,6 +76,16 @@ export const PLANS = {
     request: { answer, format: format ?? "html", lang: lang ?? "", by: by ?? [] },
     pick: "text",
   }),
+  reportDocument: (answer, { format, lang, ledger, options, packs } = {}) => ({
+    method: "report.document",
+    request: {
+      answer: documentText(answer),
+      format: format ?? "html",
+      lang: lang ?? "",
+      ...(ledger === undefined ? {} : { ledger: { base64: asFile({ name: "", content: asLedger(ledger) }).base64 }, options: options ?? {} }),
+      ...own(packs),
+    },
+  }),
   searchFactors: (query, limit, packs) => ({ method: "factors.search", request: { query: query ?? "", limit: limit ?? 0, ...own(packs) } }),
   showFactor: (id, packs) => ({ method: "factors.show", request: { id, ...own(packs) } }),
   packs: (packs) => ({ method: "factors.packs", request: own(packs), pick: "packs" }),

@@ -75,6 +75,7 @@ export {
   reportCbamTemplate,
   reportCustody,
   reportDiff,
+  reportDocument,
   reportEudr,
   reportHourly,
   reportIntensity,

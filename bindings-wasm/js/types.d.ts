@@ -20,6 +20,7 @@ export type * from "./types/compare.js";
 export type * from "./types/compare_request.js";
 export type * from "./types/custody.js";
 export type * from "./types/custody_request.js";
+export type * from "./types/document.js";
 export type * from "./types/eudr.js";
 export type * from "./types/eudr_request.js";
 export type * from "./types/events.js";

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use emitrace::inventory::{EachLine, Line, Progress, compute_with};
+use emitrace::report::WorkbookLines;
 use emitrace::wire::v1::{Finding, InventoryAnswer};
 use emitrace::{Error, report};
 
@@ -30,6 +31,9 @@ pub(crate) struct Arguments {
     /// Also write every line's result into this CSV file
     #[arg(long, value_name = "FILE")]
     lines: Option<PathBuf>,
+    /// Also write a workbook (XLSX) with every line, totals as formulas over them, and the provenance of all factors
+    #[arg(long, value_name = "FILE")]
+    workbook: Option<PathBuf>,
     /// How many threads compute (else as many as there are processors); the answer does not depend on it
     #[arg(long, value_name = "N")]
     threads: Option<std::num::NonZero<usize>>,
@@ -43,11 +47,19 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     let options = inputs::surveyed(&arguments.ledger, &catalog, options)?;
     let ledger = inputs::open(&arguments.ledger)?;
     let mut lines = arguments.lines.as_deref().map(Lines::create).transpose()?;
-    let mut each_line = lines.as_mut().map(|lines| |line: &Line<'_>| lines.write(line));
-    let each_line = each_line.as_mut().map(|each_line| -> &mut EachLine<'_> { each_line });
+    let mut rows = arguments.workbook.as_ref().map(|_| WorkbookLines::new(&catalog, &options));
+    let wanted = lines.is_some() || rows.is_some();
+    let mut each_line = |line: &Line<'_>| -> Result<(), Error> {
+        lines.as_mut().map_or(Ok(()), |lines| lines.write(line))?;
+        rows.as_mut().map_or(Ok(()), |rows| rows.take(line))
+    };
+    let each_line = wanted.then_some(&mut each_line as &mut EachLine<'_>);
     let answer = compute_with(ledger, &catalog, &options, each_line, &mut progress())?;
     if let Some(lines) = lines {
         lines.finish()?;
+    }
+    if let Some(path) = &arguments.workbook {
+        inputs::write(Some(path), &report::inventory_workbook(&answer, rows, lang)?)?;
     }
     if let Some(folder) = &arguments.out {
         std::fs::create_dir_all(folder).map_err(|error| inputs::io_error(folder, &error))?;

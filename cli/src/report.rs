@@ -1,10 +1,12 @@
-//! `emitrace report`: a computed inventory in another form.
+//! `emitrace report`: an answer in another form.
 
+use std::io::Write;
 use std::path::PathBuf;
-use std::process::ExitCode;
+use std::process::{self, ExitCode, Stdio};
 
+use emitrace::report::Document;
 use emitrace::wire::v1::{InventoryAnswer, canonical, read_json};
-use emitrace::{Error, report};
+use emitrace::{Code, Error, report};
 
 use crate::inputs;
 
@@ -32,31 +34,97 @@ pub(crate) enum PageFormat {
     Html,
 }
 
+/// What an answer is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum DocumentFormat {
+    Table,
+    Json,
+    Csv,
+    Html,
+    Markdown,
+    /// Source text of Typst
+    Typst,
+    /// An accessible document (PDF/UA-1), made by the program `typst`
+    Pdf,
+    /// A workbook with formulas and provenance
+    Xlsx,
+}
+
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The inventory as `emitrace inventory --format json` wrote it; `-` reads standard input
-    inventory: PathBuf,
-    /// What to print: table, json, csv or html
+    /// The answer as another command wrote it with `--format json`: an inventory, a comparison, CBAM, a trace, an
+    /// assessment; `-` reads standard input
+    answer: PathBuf,
+    /// What to write
     #[arg(long, default_value = "table")]
-    format: Format,
+    format: DocumentFormat,
     /// Print this view as bars in SVG instead, e.g. category, site or supplier
     #[arg(long, value_name = "VIEW", value_delimiter = ',', conflicts_with = "format")]
     chart: Vec<String>,
-    /// Language of table, HTML and chart: en or vi
+    /// Language of the document and the chart: en or vi
     #[arg(long, default_value = "en")]
     lang: String,
+    /// Write to a file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
-    let answer: InventoryAnswer = read_json(&inputs::text(&arguments.inventory)?)?;
     let lang = report::Lang::parse(&arguments.lang)?;
-    let text = if arguments.chart.is_empty() {
-        write(&answer, arguments.format, lang)?
+    let json = inputs::text(&arguments.answer)?;
+    let document = |form: &str| report::document(&json, form, lang, None);
+    let written = if arguments.chart.is_empty() {
+        match arguments.format {
+            DocumentFormat::Json => Document::Text(json.trim_end().to_owned() + "\n"),
+            DocumentFormat::Table => document("table")?,
+            DocumentFormat::Csv => document("csv")?,
+            DocumentFormat::Html => document("html")?,
+            DocumentFormat::Markdown => document("markdown")?,
+            DocumentFormat::Typst => document("typst")?,
+            DocumentFormat::Xlsx => document("xlsx")?,
+            DocumentFormat::Pdf => match document("typst")? {
+                Document::Text(source) => Document::Bytes(pdf(&source)?),
+                other => other,
+            },
+        }
     } else {
-        report::inventory_svg(&answer, &arguments.chart, lang)?
+        Document::Text(report::inventory_svg(&read_json(&json)?, &arguments.chart, lang)?)
     };
-    inputs::print(&text)?;
+    let bytes = match &written {
+        Document::Text(text) => text.as_bytes(),
+        Document::Bytes(bytes) => bytes,
+        _ => &[],
+    };
+    inputs::write(arguments.out.as_deref(), bytes)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A PDF made of a document's source by the program `typst`, which reads and writes through pipes and sees no other file.
+fn pdf(source: &str) -> Result<Vec<u8>, Error> {
+    let program = std::env::var_os("EMITRACE_TYPST").unwrap_or_else(|| "typst".into());
+    let mut child = process::Command::new(program)
+        .args(["compile", "--pdf-standard", "ua-1", "--ignore-system-fonts", "-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| no_pdf(&format!("the program `typst` does not start: {error}")))?;
+    if let Some(mut pipe) = child.stdin.take() {
+        // A program that ended says why on its standard error.
+        let _ = pipe.write_all(source.as_bytes());
+    }
+    let done = child.wait_with_output().map_err(|error| no_pdf(&error.to_string()))?;
+    if done.status.success() {
+        return Ok(done.stdout);
+    }
+    let said = String::from_utf8_lossy(&done.stderr);
+    Err(no_pdf(said.lines().next().unwrap_or("`typst` failed")))
+}
+
+fn no_pdf(message: &str) -> Error {
+    Error::new(Code::Io, message.to_owned()).with_help(
+        "install typst 0.14 or later (or name it in EMITRACE_TYPST), or write `--format typst` and compile it elsewhere",
+    )
 }
 
 /// An inventory in a form.

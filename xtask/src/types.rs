@@ -31,6 +31,7 @@ const FILES: &[(&str, bool)] = &[
     ("import.rs", false),
     ("request.rs", true),
     ("compare_request.rs", true),
+    ("document.rs", true),
     ("methods_request.rs", true),
     ("regulation.rs", false),
     ("regulation_request.rs", true),

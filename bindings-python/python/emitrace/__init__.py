@@ -26,6 +26,7 @@ from ._cbam_quarterly import CbamQuarterly, cbam_quarterly, cbam_quarterly_read
 from ._cbam_template import CbamTemplate, cbam_template
 from ._chart import Chart
 from ._compare import BaseYear, Diff, Intensities, Targets, base_year, diff, intensity, targets
+from ._document import document, pdf, workbook
 from ._events import event_hashes, identify, read_events
 from ._evidence import (
     bundle_redact,
@@ -130,6 +131,7 @@ __all__ = [
     "credential_verify",
     "custody_check",
     "diff",
+    "document",
     "ets_compliance",
     "eudr_check",
     "event_hashes",
@@ -152,6 +154,7 @@ __all__ = [
     "organisation",
     "origin_assess",
     "packs",
+    "pdf",
     "quality",
     "read_events",
     "read_ledger",
@@ -172,4 +175,5 @@ __all__ = [
     "trace",
     "trend",
     "uncertainty",
+    "workbook",
 ]

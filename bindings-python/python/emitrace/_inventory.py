@@ -13,6 +13,7 @@ from typing import Any
 from . import _html, _native
 from ._chart import Chart
 from ._columns import source
+from ._document import document, pdf, workbook
 from ._figures import SUMS, Figures
 from ._options import LedgerLike, PackLike, options_json, packs
 from ._organisation import OrganisationLike, declared
@@ -248,6 +249,18 @@ class Inventory:
     def to_text(self, lang: str = "en") -> str:
         """The report for a terminal; `lang` is ``en`` or ``vi``."""
         return self._answer.text(lang)
+
+    def to_markdown(self, lang: str = "en") -> str:
+        """The report as Markdown; `lang` is ``en`` or ``vi``."""
+        return document(self, "markdown", lang=lang)
+
+    def to_xlsx(self, lang: str = "en") -> bytes:
+        """The report as a workbook whose totals are formulas over the inventory's cells; :func:`emitrace.workbook` lists the lines, too."""
+        return workbook(self, lang=lang)
+
+    def to_pdf(self, path: str | os.PathLike[str] | None = None, lang: str = "en") -> bytes:
+        """The report as an accessible PDF, also written to `path`; needs ``pip install emitrace[pdf]``: see :func:`emitrace.pdf`."""
+        return pdf(self, path, lang=lang)
 
     def chart(self, *by: str, lang: str = "en") -> Chart:
         """A view as bars, location-based: one bar for each of its rows, at most 24, the rest is counted.

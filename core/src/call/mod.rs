@@ -10,6 +10,8 @@ mod cbam_import;
 #[cfg(feature = "every-method")]
 mod compare;
 #[cfg(feature = "every-method")]
+mod document;
+#[cfg(feature = "every-method")]
 mod events;
 #[cfg(feature = "every-method")]
 mod evidence;
@@ -129,6 +131,8 @@ const BEYOND: &[(&str, Method)] = &[
     ("quality", uncertainty::quality),
     ("quality.report", uncertainty::quality_report),
     ("quality.weigh", uncertainty::weigh),
+    ("report.chart", document::chart),
+    ("report.document", document::document),
     ("steam_factor", regulation::steam_factor),
     ("scope2.hourly", scope2::hourly),
     ("scope2.hourly.report", scope2::hourly_report),

@@ -101,7 +101,7 @@ pub fn cbam_declare_explain_html(answer: &CbamDeclareExplainAnswer, lang: Lang) 
     written(answer, Page::web(lang, &answer.answer.engine), lang)
 }
 
-fn written(answer: &CbamDeclareExplainAnswer, page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &CbamDeclareExplainAnswer, page: Page, lang: Lang) -> String {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
     let mut sheet = Sheet { page, words, lang };
     sheet.page.title(words.title);
@@ -161,7 +161,7 @@ impl Sheet {
             hatched: *name == words.by_default,
         });
         let bars: Vec<Bar> = bars.filter(|_| both).collect();
-        self.page.chart(&head, &bars);
+        self.page.chart(&head, bars);
         let mut grid = Grid::new(&[(Left, 50), right]);
         for (name, figure, decimals) in pairs.into_iter().filter(|(_, figure, _)| !figure.is_empty()) {
             grid.row(&[name, &*self.number(figure, decimals)]);

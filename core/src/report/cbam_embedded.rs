@@ -168,7 +168,7 @@ pub fn cbam_embedded_html(answer: &CbamEmbeddedAnswer, lang: Lang) -> String {
     written(answer, Page::web(lang, &answer.engine), lang)
 }
 
-fn written(answer: &CbamEmbeddedAnswer, page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &CbamEmbeddedAnswer, page: Page, lang: Lang) -> String {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
     let mut sheet = Sheet { page, words };
     let report = &answer.report;
@@ -344,7 +344,7 @@ impl Sheet {
             label: see(&good.see_total_per_t),
             hatched: false,
         });
-        self.page.chart(words.goods, &bars.collect::<Vec<_>>());
+        self.page.chart(words.goods, bars.collect());
         let columns = [
             (Left, 30),
             (Left, 10),

@@ -86,7 +86,7 @@ pub fn cbam_explain_html(answer: &CbamExplainAnswer, lang: Lang) -> String {
     written(answer, Page::web(lang, &answer.engine), lang)
 }
 
-fn written(answer: &CbamExplainAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &CbamExplainAnswer, mut page: Page, lang: Lang) -> String {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
     page.title(words.title);
     if answer.goods.is_empty() {
@@ -137,7 +137,7 @@ fn explained(page: &mut Page, (words, lang): (&Words, Lang), good: &CbamGoodExpl
             label: format!("{} %", figure::exact(&part.percent, marks)),
             hatched: part.data == "default",
         });
-    page.chart(&format!("{}, %", words.parts), &bars.collect::<Vec<_>>());
+    page.chart(&format!("{}, %", words.parts), bars.collect());
     let mut grid = Grid::new(&[(Left, 50), (Right, 16), (Right, 12), (Left, 18), (Right, 16)]);
     grid.row(&[words.part, "", words.percent, words.data, words.mark_up]);
     for part in good.parts.iter().take(PARTS) {

@@ -138,7 +138,7 @@ pub fn cbam_import_html(answer: &CbamImportAnswer, lang: Lang) -> String {
     declared(answer, Page::web(lang, &answer.engine), lang)
 }
 
-fn declared(answer: &CbamImportAnswer, page: Page, lang: Lang) -> String {
+pub(super) fn declared(answer: &CbamImportAnswer, page: Page, lang: Lang) -> String {
     let mut sheet = Sheet { page, words: words(lang), lang };
     sheet.answer(answer);
     sheet.page.finish()
@@ -301,8 +301,8 @@ impl Sheet {
                 hatched: line.data == "default",
             }
         });
-        let bars: Vec<Bar> = bars.collect();
-        self.page.chart(certificates, &bars);
+        let bars = bars.collect();
+        self.page.chart(certificates, bars);
         let (narrow, wide) = ((Left, 10), (Right, 18));
         let rate = (Right, 12);
         let mut grid = Grid::new(&[narrow, (Left, 8), (Left, 24), narrow, wide, rate, rate, wide, wide]);

@@ -98,7 +98,7 @@ pub fn cbam_quarterly_html(answer: &CbamQuarterlyAnswer, lang: Lang) -> String {
     written(answer, Page::web(lang, &answer.engine), lang)
 }
 
-fn written(answer: &CbamQuarterlyAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &CbamQuarterlyAnswer, mut page: Page, lang: Lang) -> String {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
     let (text, report) = (page.text, &answer.report);
     page.title(words.title);

@@ -138,7 +138,7 @@ pub fn custody_html(answer: &CustodyAnswer, lang: Lang) -> String {
     written(answer, Page::web(lang, &answer.engine), lang)
 }
 
-fn written(answer: &CustodyAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &CustodyAnswer, mut page: Page, lang: Lang) -> String {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
     let (result, marks) = (&answer.result, page.text.marks);
     page.title(words.title);

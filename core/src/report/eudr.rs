@@ -161,7 +161,7 @@ pub fn eudr_html(answer: &EudrAnswer, lang: Lang) -> String {
     written(answer, Page::web(lang, &answer.engine), lang)
 }
 
-fn written(answer: &EudrAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &EudrAnswer, mut page: Page, lang: Lang) -> String {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
     let (result, marks) = (&answer.result, page.text.marks);
     page.title(words.title);

@@ -120,6 +120,17 @@ pub(super) fn tonnes(kilograms: &str, decimals: usize, marks: Marks) -> String {
         .map_or_else(|| kilograms.to_owned(), |digits| digits.shifted(3).rounded(decimals).write(marks))
 }
 
+/// Kilograms as tonnes with all their digits, without marks.
+pub(super) fn shifted(kilograms: &str) -> String {
+    const PLAIN: Marks = Marks { group: '\0', decimal: '.' };
+    let Some(digits) = Digits::read(kilograms).map(|digits| digits.shifted(3)) else {
+        return kilograms.to_owned();
+    };
+    let text = digits.write(PLAIN).replace('\0', "");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text.is_empty() { "0".to_owned() } else { text.to_owned() }
+}
+
 /// A figure with all its digits.
 pub(super) fn exact(text: &str, marks: Marks) -> String {
     Digits::read(text).map_or_else(|| text.to_owned(), |digits| digits.write(marks))
@@ -150,6 +161,12 @@ pub(super) fn share(part: &str, whole: &str, marks: Marks) -> Option<String> {
     let percent = Ratio::new(grams(part), grams(whole)).ok()?.try_mul(Ratio::whole(100)).ok()?;
     let percent = percent.round_half_even(1).ok()?;
     Some(format!("{} %", rounded(&percent.to_string(), 1, marks)))
+}
+
+/// `part` of `whole` as a decimal of six digits, rounded half-even; nothing where the whole is zero.
+pub(super) fn ratio(part: &str, whole: &str) -> Option<String> {
+    let ratio = Ratio::new(grams(part), grams(whole)).ok()?;
+    Some(ratio.round_half_even(6).ok()?.to_string())
 }
 
 /// How long a bar for `part` is where `whole` has the length `full`; nothing below zero.
@@ -193,6 +210,9 @@ mod tests {
         assert_eq!(tonnes("0.5", 3, EN), "0.000");
         assert_eq!(tonnes("0.50001", 3, EN), "0.001");
         assert_eq!(tonnes("1234567", 0, EN), "1,235");
+        assert_eq!(shifted("1234567.5"), "1234.5675");
+        assert_eq!(shifted("0"), "0");
+        assert_eq!(shifted("-5000"), "-5");
     }
 
     #[test]

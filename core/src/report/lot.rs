@@ -76,7 +76,7 @@ pub fn lot_html(answer: &LotAnswer, lang: Lang) -> String {
     written(answer, Page::web(lang, &answer.engine), lang)
 }
 
-fn written(answer: &LotAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &LotAnswer, mut page: Page, lang: Lang) -> String {
     let (result, lot) = (&answer.result, &answer.result.lot);
     page.title(&both(TITLE, lang));
     let shown = page.image(&lot.image, &lot.product_name);

@@ -21,6 +21,7 @@ mod codes_vi;
 mod csv;
 mod custody;
 mod dated;
+mod document;
 mod eudr;
 mod facility;
 mod figure;
@@ -28,8 +29,10 @@ mod hourly;
 mod html;
 mod instruments;
 mod lot;
+mod markdown;
 mod origin;
 mod outline;
+mod paper;
 mod progress;
 mod screen;
 mod statistics;
@@ -41,9 +44,11 @@ mod text;
 mod text_en;
 mod text_vi;
 mod trace;
+mod typst;
 mod vega;
 mod web;
 mod words;
+mod workbook;
 
 #[cfg(test)]
 mod tests;
@@ -60,6 +65,7 @@ pub use cbam_template::cbam_template_table;
 pub use chart::{inventory_svg, targets_svg, uncertainty_svg, waterfall_svg};
 pub use csv::{csv, safe_cell};
 pub use custody::{custody_html, custody_table};
+pub use document::{Document, document};
 pub use eudr::{eudr_html, eudr_table};
 pub use facility::{facility_csv, facility_html, facility_table};
 pub use hourly::{hourly_csv, hourly_table};
@@ -75,7 +81,8 @@ pub use trace::{
     trace_csv, trace_dot, trace_html, trace_mermaid, trace_path_html, trace_path_table, trace_table,
     trace_tree,
 };
-pub use vega::{targets_vega_lite, waterfall_vega_lite};
+pub use vega::{chart_data, targets_vega_lite, waterfall_vega_lite};
+pub use workbook::{WorkbookLines, inventory_workbook};
 
 use crate::error::{Code, Error};
 

@@ -201,7 +201,7 @@ pub fn origin_html(answer: &OriginAnswer, lang: Lang) -> String {
     written(answer, Page::web(lang, &answer.engine), lang)
 }
 
-fn written(answer: &OriginAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &OriginAnswer, mut page: Page, lang: Lang) -> String {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
     let result = &answer.result;
     page.title(words.title);

@@ -21,8 +21,7 @@ struct Sheet {
 }
 
 impl Sheet {
-    fn new(lang: Lang, title: &str) -> Sheet {
-        let mut page = Page::new(lang);
+    fn new(mut page: Page, lang: Lang, title: &str) -> Sheet {
         page.title(title);
         Sheet { page, words: lang.words() }
     }
@@ -192,8 +191,12 @@ impl Sheet {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn diff_table(answer: &v1::DiffAnswer, lang: Lang) -> String {
+    diff(answer, Page::new(lang), lang)
+}
+
+pub(super) fn diff(answer: &v1::DiffAnswer, page: Page, lang: Lang) -> String {
     let words = lang.words();
-    let mut sheet = Sheet::new(lang, words.diff_title);
+    let mut sheet = Sheet::new(page, lang, words.diff_title);
     let depth = if answer.comparison.depth == "lines" { words.by_lines } else { words.by_cells };
     let compared = format!("{depth} {}", answer.comparison.matching);
     let mut grid = Grid::new(&[(Left, 24), (Left, 120)]);
@@ -217,10 +220,14 @@ pub fn diff_table(answer: &v1::DiffAnswer, lang: Lang) -> String {
 /// # Units
 /// Tonnes of CO2 equivalent with three decimals, rounded half-even for reading.
 pub fn base_year_table(answer: &v1::BaseYearAnswer, lang: Lang) -> String {
+    base_year(answer, Page::new(lang), lang)
+}
+
+pub(super) fn base_year(answer: &v1::BaseYearAnswer, page: Page, lang: Lang) -> String {
     let words = lang.words();
-    let mut sheet = Sheet::new(lang, words.base_year_title);
+    let mut sheet = Sheet::new(page, lang, words.base_year_title);
     let text = sheet.page.text;
-    sheet.page.line(if answer.recalculate { words.recalculate } else { words.keep });
+    sheet.page.prose(0, if answer.recalculate { words.recalculate } else { words.keep });
     sheet.page.prose(2, &answer.because);
     let threshold = match answer.threshold_percent.as_str() {
         "" => words.every_change.to_owned(),
@@ -272,8 +279,12 @@ pub fn base_year_table(answer: &v1::BaseYearAnswer, lang: Lang) -> String {
 /// # Units
 /// Kilograms of CO2 equivalent per unit, as they were rounded by the answer; emissions in tonnes.
 pub fn intensity_table(answer: &v1::IntensityAnswer, lang: Lang) -> String {
+    intensity(answer, Page::new(lang), lang)
+}
+
+pub(super) fn intensity(answer: &v1::IntensityAnswer, page: Page, lang: Lang) -> String {
     let words = lang.words();
-    let mut sheet = Sheet::new(lang, words.intensity_title);
+    let mut sheet = Sheet::new(page, lang, words.intensity_title);
     let text = sheet.page.text;
     let names: Vec<&str> = answer.accounts.iter().map(|account| text.account_name(account)).collect();
     sheet.page.prose(0, &format!("{}: {}", words.accounts, names.join(", ")));
@@ -313,8 +324,12 @@ pub fn intensity_table(answer: &v1::IntensityAnswer, lang: Lang) -> String {
 /// # Units
 /// Tonnes of CO2 equivalent with three decimals, rounded half-even for reading; intensities in kilograms per unit.
 pub fn targets_table(answer: &v1::TargetsAnswer, lang: Lang) -> String {
+    targets(answer, Page::new(lang), lang)
+}
+
+pub(super) fn targets(answer: &v1::TargetsAnswer, page: Page, lang: Lang) -> String {
     let words = lang.words();
-    let mut sheet = Sheet::new(lang, words.targets_title);
+    let mut sheet = Sheet::new(page, lang, words.targets_title);
     let text = sheet.page.text;
     for target in &answer.targets {
         let absolute = target.per.is_empty();

@@ -198,12 +198,22 @@ fn reason(reason: &SupplierReason, page: &Page, lang: Lang) -> String {
     format!("{} {detail}", said(REASONS, &reason.code, lang)).trim_end().to_owned()
 }
 
-fn title(state: &RequirementState, lang: Lang) -> &str {
+/// The name of a status.
+pub(super) fn status(word: &str, lang: Lang) -> &str {
+    said(STATUSES, word, lang)
+}
+
+/// The heading of the page.
+pub(super) fn heading(lang: Lang) -> &'static str {
+    if lang == Lang::Vi { VIETNAMESE.title } else { ENGLISH.title }
+}
+
+pub(super) fn title(state: &RequirementState, lang: Lang) -> &str {
     let title = if lang == Lang::Vi { &state.title_vi } else { &state.title_en };
     if title.is_empty() { &state.id } else { title }
 }
 
-fn written(answer: &SupplierAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &SupplierAnswer, mut page: Page, lang: Lang) -> String {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
     page.title(words.title);
     head(&mut page, words, answer, lang);

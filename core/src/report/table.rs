@@ -5,6 +5,7 @@ use super::boundary;
 use super::figure;
 use super::instruments;
 use super::outline::{self, Remark, TOP};
+use super::paper::{Form, Paper};
 use super::screen::{Align, Grid, plain, width, wrapped};
 use super::svg::Bar;
 use super::text::Text;
@@ -15,8 +16,13 @@ use crate::wire::v1::{Cell, InventoryAnswer, Note, View};
 const COLUMNS: usize = 100;
 /// Findings that are printed; the rest is counted.
 const FINDINGS: usize = 20;
+/// Findings on paper, and cells of a view there.
+const PAPER_FINDINGS: usize = 200;
+const PAPER_CELLS: usize = 100;
 /// Decimals of a tonne.
 const DECIMALS: usize = 3;
+/// Views that have a section of their own.
+const OWN_SECTION: [&str; 6] = ["scope", "category", "iso_category", "gas", "activity", "factor"];
 
 use Align::{Left, Right};
 
@@ -36,7 +42,11 @@ use Align::{Left, Right};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 pub fn table(answer: &InventoryAnswer, lang: Lang) -> String {
-    let mut page = Page::new(lang);
+    written(answer, Page::new(lang))
+}
+
+/// The inventory in a page's medium; paper has room for all views and every factor.
+pub(super) fn written(answer: &InventoryAnswer, mut page: Page) -> String {
     page.head(answer);
     page.scopes(answer);
     page.categories(answer);
@@ -44,96 +54,138 @@ pub fn table(answer: &InventoryAnswer, lang: Lang) -> String {
     page.instruments(answer);
     page.gases(answer);
     page.largest(answer);
+    page.views(answer);
     page.beside(answer);
     page.choices(answer);
     page.notes(&answer.inventory.notes);
     page.findings(answer);
+    page.factors(answer);
     page.packs(answer);
+    page.reading(answer);
     page.digest(answer);
     page.finish()
 }
 
-/// The document written so far: text for a terminal, or the same as a page.
+/// What a document is written on.
+enum Medium {
+    Screen(String),
+    Web(web::Web),
+    Paper(Paper),
+}
+
+/// The document written so far: text for a terminal, or the same as a page or on paper.
 pub(super) struct Page {
     pub(super) text: &'static Text,
-    out: String,
-    web: Option<web::Web>,
+    medium: Medium,
 }
 
 impl Page {
     /// Text for a terminal.
     pub(super) fn new(lang: Lang) -> Page {
-        Page { text: lang.text(), out: String::new(), web: None }
+        Page { text: lang.text(), medium: Medium::Screen(String::new()) }
     }
 
     /// A page for a browser, written by the version of an engine.
     pub(super) fn web(lang: Lang, engine: &str) -> Page {
-        Page { web: Some(web::Web::new(lang, engine)), ..Page::new(lang) }
+        Page { medium: Medium::Web(web::Web::new(lang, engine)), ..Page::new(lang) }
+    }
+
+    /// A document of blocks.
+    pub(super) fn paper(lang: Lang, form: Form) -> Page {
+        Page { medium: Medium::Paper(Paper::new(form, lang)), ..Page::new(lang) }
+    }
+
+    const fn is_paper(&self) -> bool {
+        matches!(self.medium, Medium::Paper(_))
     }
 
     /// The whole document.
     pub(super) fn finish(self) -> String {
-        self.web.map_or(self.out, web::Web::finish)
+        match self.medium {
+            Medium::Screen(out) => out,
+            Medium::Web(web) => web.finish(),
+            Medium::Paper(paper) => paper.finish(),
+        }
     }
 
     /// The first heading.
     pub(super) fn title(&mut self, title: &str) {
-        if let Some(web) = &mut self.web {
-            return web.title(title);
+        match &mut self.medium {
+            Medium::Web(web) => web.title(title),
+            Medium::Paper(paper) => paper.title(title),
+            Medium::Screen(_) => {
+                self.line(title);
+                self.line(&"=".repeat(width(title)));
+            }
         }
-        self.line(title);
-        self.line(&"=".repeat(width(title)));
     }
 
     /// A picture that is part of the data, where the document can show it; whether it did.
     pub(super) fn image(&mut self, source: &str, name: &str) -> bool {
-        self.web.as_mut().is_some_and(|web| web.image(source, name))
-    }
-
-    /// Bars, where the document can show them: what they say stands in a table, too.
-    pub(super) fn chart(&mut self, title: &str, bars: &[Bar]) {
-        if let Some(web) = &mut self.web {
-            web.chart(title, bars);
+        match &mut self.medium {
+            Medium::Web(web) => web.image(source, name),
+            _ => false,
         }
     }
 
-    /// A drawing, on a page; a terminal has none.
+    /// Bars, where the document can show them: what they say stands in a table, too.
+    pub(super) fn chart(&mut self, title: &str, bars: Vec<Bar>) {
+        match &mut self.medium {
+            Medium::Web(web) => web.chart(title, &bars),
+            Medium::Paper(paper) => paper.chart(title, bars),
+            Medium::Screen(_) => {}
+        }
+    }
+
+    /// A drawing, on a page; a terminal and paper have none.
     pub(super) fn picture(&mut self, svg: &str) {
-        if let Some(web) = &mut self.web {
+        if let Medium::Web(web) = &mut self.medium {
             web.picture(svg);
         }
     }
 
+    /// A line of the terminal.
     pub(super) fn line(&mut self, line: &str) {
-        self.out.push_str(line.trim_end());
-        self.out.push('\n');
+        if let Medium::Screen(out) = &mut self.medium {
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
     }
 
     pub(super) fn section(&mut self, name: &str) {
-        if let Some(web) = &mut self.web {
-            return web.section(name);
+        match &mut self.medium {
+            Medium::Web(web) => web.section(name),
+            Medium::Paper(paper) => paper.section(name),
+            Medium::Screen(_) => {
+                self.line("");
+                self.line(name);
+            }
         }
-        self.line("");
-        self.line(name);
     }
 
     pub(super) fn grid(&mut self, grid: &Grid, ruled: bool) {
-        if let Some(web) = &mut self.web {
-            return web.grid(grid, ruled);
-        }
-        for line in grid.lines(ruled) {
-            self.line(&line);
+        match &mut self.medium {
+            Medium::Web(web) => web.grid(grid, ruled),
+            Medium::Paper(paper) => paper.grid(grid, ruled),
+            Medium::Screen(_) => {
+                for line in grid.lines(ruled) {
+                    self.line(&line);
+                }
+            }
         }
     }
 
     /// Prose, broken and indented.
     pub(super) fn prose(&mut self, indent: usize, prose: &str) {
-        if let Some(web) = &mut self.web {
-            return web.prose(indent, prose);
-        }
-        for line in wrapped(&plain(prose), COLUMNS.saturating_sub(indent)) {
-            let line = format!("{}{line}", " ".repeat(indent));
-            self.line(&line);
+        match &mut self.medium {
+            Medium::Web(web) => web.prose(indent, prose),
+            Medium::Paper(paper) => paper.prose(indent, prose),
+            Medium::Screen(_) => {
+                for line in wrapped(&plain(prose), COLUMNS.saturating_sub(indent)) {
+                    let line = format!("{}{line}", " ".repeat(indent));
+                    self.line(&line);
+                }
+            }
         }
     }
 
@@ -148,6 +200,13 @@ impl Page {
         let coverage = outline::coverage(text, answer);
         grid.row(&[text.coverage, &coverage]);
         self.grid(&grid, false);
+        if let Medium::Paper(paper) = &mut self.medium {
+            if answer.inventory.coverage.excluded == 0 {
+                paper.prose(0, text.complete);
+            } else {
+                paper.notice(text.incomplete);
+            }
+        }
     }
 
     /// Every choice that changes a number; the first three stand in the head.
@@ -170,7 +229,29 @@ impl Page {
                 &figure::exact(kilograms, text.marks),
             ]);
         }
+        let bars = outline::accounts(&answer.inventory.total).into_iter().take(4);
+        let bars = bars.map(|(account, kilograms)| self.bar(text.account_name(account), kilograms));
+        let bars = bars.collect();
+        self.chart(&format!("{}, t CO2e", text.by_scope), bars);
         self.grid(&grid, true);
+    }
+
+    /// A bar of tonnes.
+    fn bar(&self, name: &str, kilograms: &str) -> Bar {
+        Bar {
+            name: name.to_owned(),
+            amount: figure::grams(kilograms),
+            label: format!("{} t", figure::tonnes(kilograms, 1, self.text.marks)),
+            hatched: false,
+        }
+    }
+
+    /// The cells of a view as bars.
+    fn bars(&mut self, answer: &InventoryAnswer, title: &str, view: &View, cells: &[&Cell]) {
+        let name = |cell: &Cell| outline::cell_name(self.text, &answer.inventory, view, cell);
+        let bars = cells.iter().map(|cell| self.bar(&name(cell), &cell.figures.total_location_kg_co2e));
+        let bars = bars.collect();
+        self.chart(&format!("{title}, t CO2e"), bars);
     }
 
     /// Cells of a view: name, location-based, market-based, share of the whole.
@@ -196,7 +277,11 @@ impl Page {
         for (dimension, name) in [("category", text.by_category), ("iso_category", text.by_iso)] {
             if let Some(view) = outline::view(&answer.inventory, dimension) {
                 self.section(name);
-                self.cells(answer, view, &outline::in_order(view));
+                let cells = outline::in_order(view);
+                if dimension == "category" {
+                    self.bars(answer, name, view, &cells);
+                }
+                self.cells(answer, view, &cells);
             }
         }
     }
@@ -257,9 +342,84 @@ impl Page {
 
     fn largest(&mut self, answer: &InventoryAnswer) {
         if let Some(view) = outline::view(&answer.inventory, "activity") {
-            self.section(self.text.top_sources);
-            self.cells(answer, view, &outline::largest(view, TOP));
+            let (title, cells) = (self.text.top_sources, outline::largest(view, TOP));
+            self.section(title);
+            self.bars(answer, title, view, &cells);
+            self.cells(answer, view, &cells);
         }
+    }
+
+    /// Sites, months, suppliers and whatever else the caller asked for, on paper.
+    fn views(&mut self, answer: &InventoryAnswer) {
+        let text = self.text;
+        for view in &answer.inventory.views {
+            let own = matches!(view.by.as_slice(), [only] if OWN_SECTION.contains(&only.as_str()));
+            if own || !self.is_paper() {
+                continue;
+            }
+            let cells = match view.by.first().map(String::as_str) {
+                Some("category") => outline::in_order(view),
+                Some("supplier") => outline::largest(view, usize::MAX),
+                _ => outline::counted(view),
+            };
+            let unsaid = |cell: &&Cell| cell.key.iter().all(String::is_empty);
+            if cells.iter().all(unsaid) {
+                continue;
+            }
+            let names: Vec<&str> = view.by.iter().map(|dimension| text.dimension_name(dimension)).collect();
+            self.section(&names.join(" · "));
+            self.cells(answer, view, cells.get(..PAPER_CELLS).unwrap_or(&cells));
+            let more = cells.len().saturating_sub(PAPER_CELLS);
+            if more > 0 {
+                self.prose(2, &format!("+ {more} {}", text.more_rows));
+            }
+        }
+    }
+
+    /// Every factor with its values and where they stand in the source, on paper.
+    fn factors(&mut self, answer: &InventoryAnswer) {
+        let text = self.text;
+        if !self.is_paper() {
+            return;
+        }
+        self.section(text.factors);
+        let mut grid = Grid::new(&[(Left, 44), (Right, 8), (Left, 12), (Left, 24), (Left, 40), (Left, 40)]);
+        grid.row(&[text.factor, text.lines, text.place, text.valid, text.values, text.cited]);
+        for factor in &answer.inventory.factors {
+            let name = outline::activity_name(text, &answer.inventory, &factor.activity);
+            let values: Vec<String> =
+                factor.values.iter().map(|value| outline::printed(text, value)).collect();
+            grid.row(&[
+                format!("{} ({})", factor.id, name.unwrap_or(&factor.activity)),
+                figure::count(factor.lines, text.marks),
+                text.place_name(&factor.place),
+                text.span(&factor.valid),
+                values.join("; "),
+                outline::cited(&factor.values),
+            ]);
+        }
+        self.grid(&grid, true);
+    }
+
+    /// How the ledger was read, on paper.
+    fn reading(&mut self, answer: &InventoryAnswer) {
+        let text = self.text;
+        if !self.is_paper() {
+            return;
+        }
+        self.section(text.reading);
+        let mut grid = Grid::new(&[(Left, 30), (Left, 60)]);
+        for (name, value) in outline::reading(text, answer) {
+            grid.row(&[name, &value]);
+        }
+        self.grid(&grid, false);
+        let mut grid = Grid::new(&[(Left, 40), (Left, 40)]);
+        grid.row(&[text.header, text.field]);
+        for column in &answer.reading.columns {
+            let field = if column.field.is_empty() { text.not_used } else { &column.field };
+            grid.row(&[&column.header, field]);
+        }
+        self.grid(&grid, true);
     }
 
     fn beside(&mut self, answer: &InventoryAnswer) {
@@ -321,7 +481,8 @@ impl Page {
             let number = figure::count(count.count, text.marks);
             self.prose(2, &format!("{number} × {} ({})", count.code, text.severity_name(&count.severity)));
         }
-        for finding in answer.findings.iter().take(FINDINGS) {
+        let most = if self.is_paper() { PAPER_FINDINGS } else { FINDINGS };
+        for finding in answer.findings.iter().take(most) {
             let severity = text.severity_name(&finding.severity);
             let mut head = format!("{severity}  {}  {} ", finding.code, text.row);
             head.push_str(&outline::row(text, finding.row));
@@ -336,7 +497,7 @@ impl Page {
             self.prose(2, &head);
             self.remark(&Remark::new(text, &finding.code, &finding.message, &finding.help));
         }
-        let more = answer.findings.len().saturating_sub(FINDINGS);
+        let more = answer.findings.len().saturating_sub(most);
         if more > 0 {
             self.line("");
             self.prose(2, &format!("{more} {}", text.more_findings));

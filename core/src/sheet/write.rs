@@ -1,8 +1,13 @@
 //! Workbooks written: a few sheets of texts and decimals, the same bytes everywhere.
 //!
 //! A decimal is written digit by digit, as it stands; only what a spreadsheet can hold (15 digits) is written as a number,
-//! everything else as text. Nothing here becomes a float.
+//! everything else as text. Nothing here becomes a float. A text is a string cell whatever it begins with; only
+//! [`formula`] makes formulas, each with its result, for readers that do not recalculate.
 
+use chrono::NaiveDate;
+
+use super::column_name;
+use super::digits::fifteen_digits;
 use crate::archive::stored;
 use crate::error::Error;
 
@@ -25,36 +30,103 @@ pub(crate) enum Look {
     Head,
     Title,
     Open,
+    /// Text that may reach over the cells to its right.
+    Wide,
+    /// Digits that are a text, below each other as numbers are.
+    Digits,
 }
+
+/// How many there are.
+const LOOKS: usize = 6;
+
+/// What a cell holds; a code of digits is a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Figure,
+    Day,
+    /// Without `=`; the cell's text is its result.
+    Formula(String),
+}
+
+/// How a spreadsheet shows a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// As many digits as there are.
+    General,
+    /// `1,234.567`
+    Thousandths,
+    /// `12.5 %`
+    Percent,
+    /// `2025-01-31`
+    Day,
+    /// `31/01/2025`
+    DayFirst,
+}
+
+/// All of them, with their codes, in the order of their styles.
+const SHOWN: [(Shown, &str); 5] = [
+    (Shown::General, "General"),
+    (Shown::Thousandths, "#,##0.000"),
+    (Shown::Percent, "0.0%"),
+    (Shown::Day, "yyyy\\-mm\\-dd"),
+    (Shown::DayFirst, "dd/mm/yyyy"),
+];
+/// The first number that a file may give to a format of its own.
+const OWN_FORMATS: usize = 164;
 
 /// A cell.
 #[derive(Clone, Debug)]
 pub(crate) struct Cell {
     pub(crate) text: String,
     pub(crate) look: Look,
-    /// Whether it is a figure; a code of digits is none.
-    pub(crate) figure: bool,
+    kind: Kind,
+    shown: Shown,
 }
 
 /// A text.
 pub(crate) fn text(text: impl Into<String>, look: Look) -> Cell {
-    Cell { text: text.into(), look, figure: false }
+    Cell { text: text.into(), look, kind: Kind::Text, shown: Shown::General }
 }
 
-/// A figure.
+/// A figure that is kept to its last digit: one with more than 15 becomes a text.
 pub(crate) fn figure(decimal: impl Into<String>) -> Cell {
-    Cell { text: decimal.into(), look: Look::Plain, figure: true }
+    Cell { text: decimal.into(), look: Look::Plain, kind: Kind::Figure, shown: Shown::General }
+}
+
+/// A figure to calculate with: rounded half-even to the 15 digits of a spreadsheet (M-90).
+pub(crate) fn number(decimal: &str, shown: Shown) -> Cell {
+    Cell { text: fifteen_digits(decimal).into_owned(), look: Look::Plain, kind: Kind::Figure, shown }
+}
+
+/// A day, from `2025-01-31`; anything else stays a text.
+pub(crate) fn day(iso: &str, shown: Shown) -> Cell {
+    Cell { text: iso.into(), look: Look::Plain, kind: Kind::Day, shown }
+}
+
+/// A formula without `=`, and its result.
+pub(crate) fn formula(formula: String, result: &str, shown: Shown) -> Cell {
+    Cell { kind: Kind::Formula(formula), ..number(result, shown) }
+}
+
+impl Cell {
+    /// The same cell in another look.
+    pub(crate) fn looking(self, look: Look) -> Cell {
+        Cell { look, ..self }
+    }
 }
 
 /// A sheet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Sheet {
     /// At most 31 letters, none of `[]:*?/\`.
     pub(crate) name: String,
     /// Widths of the columns, in letters.
     pub(crate) widths: Vec<u32>,
-    /// Rows that stay in sight.
+    /// Rows that stay in sight, and head every page on paper.
     pub(crate) frozen: u32,
+    /// Whether the last row in sight has buttons that filter the rows below.
+    pub(crate) filter: bool,
     pub(crate) rows: Vec<Vec<Cell>>,
 }
 
@@ -64,6 +136,7 @@ pub(crate) struct Sheet {
 /// `LIMIT_EXCEEDED` for more than the format holds.
 pub(crate) fn workbook(sheets: &[Sheet], title: &str) -> Result<Vec<u8>, Error> {
     let (mut entries, mut relations, mut types) = (String::new(), String::new(), String::new());
+    let mut names = String::new();
     let mut parts = Vec::new();
     for (number, sheet) in (1_u32..).zip(sheets) {
         let name = escaped(&sheet.name);
@@ -76,9 +149,23 @@ pub(crate) fn workbook(sheets: &[Sheet], title: &str) -> Result<Vec<u8>, Error> 
         types.push_str(&format!(
             "<Override PartName=\"/xl/worksheets/sheet{number}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
         ));
+        if sheet.frozen > 0 {
+            names.push_str(&format!(
+                "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{}\">'{name}'!$1:${}</definedName>",
+                number.saturating_sub(1),
+                sheet.frozen
+            ));
+        }
         parts.push((format!("xl/worksheets/sheet{number}.xml"), worksheet(sheet).into_bytes()));
     }
     relations.push_str(&relation("styles", "styles", "styles.xml"));
+    if !names.is_empty() {
+        names = format!("<definedNames>{names}</definedNames>");
+    }
+    let calculated =
+        |sheet: &Sheet| sheet.rows.iter().flatten().any(|cell| matches!(cell.kind, Kind::Formula(_)));
+    // Results stand in the file; a program that can calculate does it when it opens it.
+    let calculate = if sheets.iter().any(calculated) { "<calcPr fullCalcOnLoad=\"1\"/>" } else { "" };
     let head = [
         (
             "[Content_Types].xml",
@@ -107,7 +194,7 @@ pub(crate) fn workbook(sheets: &[Sheet], title: &str) -> Result<Vec<u8>, Error> 
         (
             "xl/workbook.xml",
             format!(
-                "{HEAD}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{entries}</sheets></workbook>"
+                "{HEAD}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{entries}</sheets>{names}{calculate}</workbook>"
             ),
         ),
         (
@@ -124,12 +211,14 @@ fn relation(id: &str, kind: &str, target: &str) -> String {
     format!("<Relationship Id=\"{id}\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/>")
 }
 
-/// One font plain, one bold, one large; a band for heads and one for what is open.
+/// One font plain, one bold, one large; a band for heads and one for what is open; each look with each format.
 fn styles() -> String {
-    let xf = |font: u8, fill: u8, wrap: u8| {
+    let xf = |format: usize, (font, fill, place): (u8, u8, &str)| {
+        let number = if format == 0 { 0 } else { OWN_FORMATS.saturating_add(format) };
+        let apply = if format == 0 { "" } else { "applyNumberFormat=\"1\" " };
         format!(
-            "<xf numFmtId=\"0\" fontId=\"{font}\" fillId=\"{fill}\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" applyFill=\"1\" \
-             applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"{wrap}\"/></xf>"
+            "<xf numFmtId=\"{number}\" fontId=\"{font}\" fillId=\"{fill}\" borderId=\"0\" xfId=\"0\" {apply}applyFont=\"1\" applyFill=\"1\" \
+             applyAlignment=\"1\"><alignment vertical=\"top\" {place}/></xf>"
         )
     };
     let fill = |colour: &str| {
@@ -137,19 +226,48 @@ fn styles() -> String {
             "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"{colour}\"/><bgColor indexed=\"64\"/></patternFill></fill>"
         )
     };
+    let wrapped = "wrapText=\"1\"";
+    let looks: [(u8, u8, &str); LOOKS] = [
+        (0, 0, wrapped),
+        (1, 2, wrapped),
+        (2, 0, ""),
+        (0, 3, wrapped),
+        (0, 0, ""),
+        (0, 0, "horizontal=\"right\""),
+    ];
+    let styles: String = (0..SHOWN.len()).flat_map(|format| looks.map(|look| xf(format, look))).collect();
+    let formats: String = (OWN_FORMATS..)
+        .zip(SHOWN)
+        .skip(1)
+        .map(|(number, (_, code))| format!("<numFmt numFmtId=\"{number}\" formatCode=\"{code}\"/>"))
+        .collect();
     format!(
-        "{HEAD}<styleSheet xmlns=\"{MAIN}\"><fonts count=\"3\"><font><sz val=\"10\"/><name val=\"Calibri\"/></font>\
+        "{HEAD}<styleSheet xmlns=\"{MAIN}\"><numFmts count=\"{}\">{formats}</numFmts>\
+         <fonts count=\"3\"><font><sz val=\"10\"/><name val=\"Calibri\"/></font>\
          <font><b/><sz val=\"10\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"14\"/><name val=\"Calibri\"/></font></fonts>\
          <fills count=\"4\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>{}{}</fills>\
          <borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>\
-         <cellXfs count=\"4\">{}{}{}{}</cellXfs></styleSheet>",
+         <cellXfs count=\"{}\">{styles}</cellXfs>\
+         <cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>",
+        SHOWN.len().saturating_sub(1),
         fill("FFE3EFEA"),
         fill("FFFFF2CC"),
-        xf(0, 0, 1),
-        xf(1, 2, 1),
-        xf(2, 0, 0),
-        xf(0, 3, 1),
+        SHOWN.len().saturating_mul(LOOKS),
     )
+}
+
+/// The number of a style: formats of all looks each.
+fn style(look: Look, shown: Shown) -> usize {
+    let look = match look {
+        Look::Plain => 0,
+        Look::Head => 1,
+        Look::Title => 2,
+        Look::Open => 3,
+        Look::Wide => 4,
+        Look::Digits => 5,
+    };
+    let format = SHOWN.iter().position(|(known, _)| *known == shown).unwrap_or(0);
+    format.saturating_mul(LOOKS).saturating_add(look)
 }
 
 fn worksheet(sheet: &Sheet) -> String {
@@ -175,40 +293,65 @@ fn worksheet(sheet: &Sheet) -> String {
             0 | 1 => format!("<row r=\"{number}\">"),
             _ => format!("<row r=\"{number}\" ht=\"{}\" customHeight=\"1\">", lines.saturating_mul(LINE)),
         });
-        for (column, cell) in (0_u32..).zip(row) {
-            let place = format!("{}{number}", letters(column));
-            let style = match cell.look {
-                Look::Plain => 0,
-                Look::Head => 1,
-                Look::Title => 2,
-                Look::Open => 3,
-            };
-            if cell.text.is_empty() {
-                // An empty cell has its band, too.
-                if cell.look != Look::Plain {
-                    out.push_str(&format!("<c r=\"{place}\" s=\"{style}\"/>"));
-                }
-            } else if cell.figure && is_number(&cell.text) {
-                out.push_str(&format!("<c r=\"{place}\" s=\"{style}\"><v>{}</v></c>", cell.text));
-            } else {
-                let text: String = cell.text.chars().take(LETTERS).collect();
-                out.push_str(&format!(
-                    "<c r=\"{place}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
-                    escaped(&text)
-                ));
-            }
+        for (column, cell) in (1_u32..).zip(row) {
+            put(&mut out, cell, &format!("{}{number}", column_name(column)));
         }
         out.push_str("</row>");
     }
-    out.push_str(
-        "</sheetData><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>",
-    );
+    out.push_str("</sheetData>");
+    if sheet.filter && sheet.frozen > 0 {
+        let last = column_name(u32::try_from(sheet.widths.len()).unwrap_or(1));
+        out.push_str(&format!("<autoFilter ref=\"A{}:{last}{}\"/>", sheet.frozen, sheet.rows.len()));
+    }
+    out.push_str("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>");
     out
+}
+
+/// A cell at its place.
+fn put(out: &mut String, cell: &Cell, place: &str) {
+    let style = |shown: Shown| style(cell.look, shown);
+    let serial = match cell.kind {
+        Kind::Day => serial(&cell.text),
+        _ => None,
+    };
+    if let Kind::Formula(formula) = &cell.kind {
+        let (style, formula) = (style(cell.shown), escaped(formula));
+        out.push_str(&format!(
+            "<c r=\"{place}\" s=\"{style}\"><f>{formula}</f><v>{}</v></c>",
+            escaped(&cell.text)
+        ));
+    } else if let Some(days) = serial {
+        out.push_str(&format!("<c r=\"{place}\" s=\"{}\"><v>{days}</v></c>", style(cell.shown)));
+    } else if cell.text.is_empty() {
+        // An empty cell has its band, too.
+        if cell.look != Look::Plain {
+            out.push_str(&format!("<c r=\"{place}\" s=\"{}\"/>", style(Shown::General)));
+        }
+    } else if cell.kind == Kind::Figure && is_number(&cell.text) {
+        out.push_str(&format!("<c r=\"{place}\" s=\"{}\"><v>{}</v></c>", style(cell.shown), cell.text));
+    } else {
+        let text: String = cell.text.chars().take(LETTERS).collect();
+        out.push_str(&format!(
+            "<c r=\"{place}\" s=\"{}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
+            style(Shown::General),
+            escaped(&text)
+        ));
+    }
+}
+
+/// The day's number in the system that counts 1 March 1900 as 61; earlier days have none that all programs agree on.
+fn serial(iso: &str) -> Option<i64> {
+    let day = NaiveDate::parse_from_str(iso, "%Y-%m-%d").ok()?;
+    let days = day.signed_duration_since(NaiveDate::from_ymd_opt(1899, 12, 30)?).num_days();
+    (days > 60).then_some(days)
 }
 
 /// How many lines a row needs: programs do not all make room for text that is broken.
 fn lines(row: &[Cell], widths: &[u32]) -> u32 {
-    let wrapped = row.iter().zip(widths).filter(|(cell, _)| cell.look != Look::Title);
+    if row.iter().any(|cell| cell.look == Look::Title) {
+        return 2;
+    }
+    let wrapped = row.iter().zip(widths).filter(|(cell, _)| cell.look != Look::Wide);
     let needed = wrapped.map(|(cell, width)| {
         let letters = u32::try_from(cell.text.chars().count()).unwrap_or(u32::MAX);
         letters.saturating_add(width.saturating_sub(1)).checked_div(*width).unwrap_or(1)
@@ -224,18 +367,6 @@ fn is_number(text: &str) -> bool {
     let sound = digits(whole) && digits(fraction) && (whole == "0" || !whole.starts_with('0'));
     let used = plain.bytes().filter(u8::is_ascii_digit).skip_while(|digit| *digit == b'0').count();
     sound && used <= DIGITS
-}
-
-/// Letters of a column, counted from 0.
-fn letters(column: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = Some(column);
-    while let Some(number) = rest {
-        let letter = u8::try_from(number.checked_rem(26).unwrap_or(0)).unwrap_or(0);
-        letters.push(char::from(b'A'.saturating_add(letter)));
-        rest = number.checked_div(26).filter(|more| *more > 0).map(|more| more.saturating_sub(1));
-    }
-    letters.into_iter().rev().collect()
 }
 
 /// Text as XML holds it; control characters, which XML cannot hold, are left out.
@@ -261,15 +392,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_have_letters() {
-        for (column, expected) in
-            [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")]
-        {
-            assert_eq!(letters(column), expected);
-        }
-    }
-
-    #[test]
     fn only_what_a_spreadsheet_keeps_is_a_number() {
         for text in ["0", "-1.5", "123456789012345", "0.000000000000123456789012345", "0.10"] {
             assert!(is_number(text), "{text}");
@@ -285,6 +407,7 @@ mod tests {
             name: "a".into(),
             widths: vec![10],
             frozen: 1,
+            filter: false,
             rows: vec![vec![
                 text("=HYPERLINK(\"x\")", Look::Plain),
                 text("<b>\u{1}&", Look::Plain),
@@ -298,5 +421,34 @@ mod tests {
         assert!(!xml.contains("<f>"));
         // Fourteen letters in a column of ten.
         assert!(xml.contains("<row r=\"1\" ht=\"28\" customHeight=\"1\">"));
+    }
+
+    #[test]
+    fn formulas_days_and_formats_are_typed() {
+        let sheet = Sheet {
+            name: "a".into(),
+            widths: vec![10; 4],
+            frozen: 1,
+            filter: true,
+            rows: vec![vec![
+                formula("SUM('ă & b'!$A$1:$A$2)".into(), "1234567890.1234567", Shown::Thousandths),
+                day("2025-01-31", Shown::DayFirst),
+                day("1900-02-28", Shown::Day),
+                number("0.12345678901234567", Shown::Percent),
+            ]],
+        };
+        let xml = worksheet(&sheet);
+        // Fifteen digits of the result; the apostrophe is no markup.
+        assert!(
+            xml.contains("<c r=\"A1\" s=\"6\"><f>SUM('ă &amp; b'!$A$1:$A$2)</f><v>1234567890.12346</v></c>")
+        );
+        assert!(xml.contains("<c r=\"B1\" s=\"24\"><v>45688</v></c>"));
+        assert!(xml.contains("<t xml:space=\"preserve\">1900-02-28</t>"), "no program-dependent serial");
+        assert!(xml.contains("<c r=\"D1\" s=\"12\"><v>0.123456789012346</v></c>"));
+        assert!(xml.contains("</sheetData><autoFilter ref=\"A1:D1\"/>"));
+        let book = String::from_utf8_lossy(&workbook(&[sheet], "t").unwrap()).into_owned();
+        assert!(
+            book.contains("fullCalcOnLoad") && book.contains("Print_Titles\" localSheetId=\"0\">'a'!$1:$1<")
+        );
     }
 }

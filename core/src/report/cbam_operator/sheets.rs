@@ -114,6 +114,7 @@ fn front(answer: &CbamReportAnswer, lang: Lang) -> Sheet {
         name: words.title.chars().take(31).collect(),
         widths: vec![34, 48, 14, 8, 12, 12, 12, 14, 14, 18, 24],
         frozen: 0,
+        filter: false,
         rows,
     }
 }
@@ -165,6 +166,7 @@ fn of_point(name: &str, items: &[&CbamReportItem], lang: Lang) -> Sheet {
         name: name.chars().take(31).collect(),
         widths: vec![13, 6, 40, 38, 24, 14, 22, 60, 12, 34],
         frozen: 1,
+        filter: false,
         rows,
     }
 }
@@ -189,6 +191,7 @@ fn open(answer: &CbamReportAnswer, lang: Lang) -> Sheet {
         name: words.missing.chars().take(31).collect(),
         widths: vec![14, 40, 40, 44, 70],
         frozen: 1,
+        filter: false,
         rows,
     }
 }

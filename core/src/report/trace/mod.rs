@@ -12,7 +12,7 @@ use super::figure;
 use super::outline::Remark;
 use super::screen::{Align, Grid};
 use super::table::Page;
-use crate::wire::v1::{TraceAnswer, TraceFinding, TraceShare};
+use crate::wire::v1::{TraceAnswer, TraceFinding, TracePath, TraceShare};
 
 use Align::{Left, Right};
 
@@ -51,6 +51,11 @@ pub fn trace_table(answer: &TraceAnswer, view: &str, lang: Lang) -> String {
 /// The same as a page that needs nothing else.
 pub fn trace_html(answer: &TraceAnswer, view: &str, lang: Lang) -> String {
     written(answer, view, Page::web(lang, &answer.engine), lang)
+}
+
+/// A path in a page's medium.
+pub(super) fn path_written(path: &TracePath, page: Page, lang: Lang) -> String {
+    path::written(path, page, words::of(lang), false)
 }
 
 /// The lots as CSV, a row for each version and country of origin.
@@ -102,7 +107,7 @@ pub fn trace_csv(answer: &TraceAnswer) -> String {
     text
 }
 
-fn written(answer: &TraceAnswer, view: &str, mut page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &TraceAnswer, view: &str, mut page: Page, lang: Lang) -> String {
     let answer = &short::answer(answer);
     let words = words::of(lang);
     let marks = page.text.marks;

@@ -40,7 +40,7 @@ pub fn trace_path_html(path: &TracePath, lang: Lang) -> String {
     written(path, Page::web(lang, &path.engine), words::of(lang), true)
 }
 
-fn written(path: &TracePath, mut page: Page, words: &Words, drawn: bool) -> String {
+pub(super) fn written(path: &TracePath, mut page: Page, words: &Words, drawn: bool) -> String {
     let path = &short::path(path);
     let marks = page.text.marks;
     let back = path.direction == "back";

@@ -1,12 +1,10 @@
-//! Charts as Vega-Lite specifications: data and marks, drawn by whoever reads them.
+//! Waterfalls and pathways as Vega-Lite specifications.
 
 use serde_json::{Value, json};
 
-use super::Lang;
+use super::SCHEMA;
+use crate::report::Lang;
 use crate::wire::v1;
-
-/// Names what the specification is written in; nothing is fetched from there.
-const SCHEMA: &str = "https://vega.github.io/schema/vega-lite/v5.json";
 
 /// The waterfall of a total as a Vega-Lite specification.
 ///

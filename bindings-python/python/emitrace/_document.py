@@ -1,0 +1,139 @@
+"""Answers as documents: text for a terminal, pages, Markdown, Typst, PDF, spreadsheets."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from . import _native
+from ._options import LedgerLike, PackLike, options_json, packs
+from .errors import InputError
+
+__all__ = ["document", "pdf", "workbook"]
+
+
+def document(answer: Any, format: str, *, lang: str = "en") -> str:
+    """Any answer of the engine as a text document.
+
+    Args:
+        answer: an inventory, a comparison, an answer about CBAM, traces, custody, EUDR, origin, suppliers or lots: the object that a
+            function of this package gave, its plain data, or its JSON text.
+        format: ``"table"``, ``"html"``, ``"markdown"``, ``"typst"`` or ``"csv"``, as far as the kind of answer has it.
+        lang: ``"en"`` or ``"vi"``.
+
+    Returns:
+        The document. Figures are rounded half-even for reading, with exact ones beside them.
+
+    Raises:
+        emitrace.InputError: the answer or the format is not known.
+
+    Example:
+        >>> import emitrace as et
+        >>> ledger = b"id,date,activity,quantity,unit\\n1,2023-05-31,electricity,1250,kWh\\n"
+        >>> inventory = et.inventory(ledger, profile="ghg-protocol", gwp="AR5", region="VN")
+        >>> et.document(inventory, "markdown", lang="vi").splitlines()[0]
+        '# Kiểm kê khí nhà kính'
+    """
+    return _written({"answer": _json(answer), "format": format, "lang": lang})["text"]
+
+
+def workbook(
+    answer: Any,
+    *,
+    lang: str = "en",
+    ledger: LedgerLike | None = None,
+    factors: Iterable[PackLike] = (),
+    **options: Any,
+) -> bytes:
+    """An inventory, or the operator's report of CBAM, as a workbook (XLSX).
+
+    With ``ledger`` and the options of :func:`inventory` every line is in it, and all totals are formulas over the lines; without, over
+    the inventory's cells. Numbers have the 15 digits that a spreadsheet keeps; exact decimals stand beside them as text.
+
+    Args:
+        answer: an inventory or a report, as an object of this package, plain data or JSON text.
+        lang: ``"en"`` or ``"vi"``.
+        ledger: the ledger that the inventory was computed from: a path, bytes or a binary file.
+        factors: packs of your own.
+        options: the choices of that inventory, as :func:`inventory` takes them (``profile``, ``gwp``, ``region`` …).
+
+    Returns:
+        The bytes of the file.
+
+    Raises:
+        emitrace.InputError: the ledger does not give the totals of the answer, or the answer has no workbook.
+
+    Example:
+        >>> import emitrace as et
+        >>> ledger = b"id,date,activity,quantity,unit\\n1,2023-05-31,electricity,1250,kWh\\n"
+        >>> choices = {"profile": "ghg-protocol", "gwp": "AR5", "region": "VN"}
+        >>> book = et.workbook(et.inventory(ledger, **choices), ledger=ledger, **choices)
+        >>> book[:2]
+        b'PK'
+    """
+    request: dict[str, Any] = {"answer": _json(answer), "format": "xlsx", "lang": lang}
+    if ledger is not None:
+        request["ledger"] = {"base64": base64.b64encode(_bytes(ledger)).decode()}
+        request["options"] = json.loads(options_json(**options))
+    return base64.b64decode(_written(request, factors)["base64"])
+
+
+def pdf(answer: Any, path: str | os.PathLike[str] | None = None, *, lang: str = "en") -> bytes:
+    """Any answer as an accessible PDF (PDF/UA-1), made by the package ``typst``: ``pip install emitrace[pdf]``.
+
+    Args:
+        answer: as for :func:`document`.
+        path: where to write the file; nowhere if it is not given.
+        lang: ``"en"`` or ``"vi"``.
+
+    Returns:
+        The bytes of the file; the same bytes for the same answer and version of typst.
+
+    Raises:
+        emitrace.InputError: the package ``typst`` is not installed (``CHOICE_MISSING``), or the answer is not known.
+        OSError: the file cannot be written.
+    """
+    source = document(answer, "typst", lang=lang)
+    try:
+        import typst
+    except ImportError as error:
+        help = "pip install emitrace[pdf], or compile document(answer, 'typst') with the program typst"
+        raise InputError("the package `typst` is not installed", "CHOICE_MISSING", "", help) from error
+    made: bytes = typst.compile(source.encode(), pdf_standards="ua-1", ignore_system_fonts=True)
+    if path is not None:
+        Path(path).write_bytes(made)
+    return made
+
+
+def _written(request: Mapping[str, Any], factors: Iterable[PackLike] = ()) -> dict[str, str]:
+    written: dict[str, str] = json.loads(_native.call("report.document", json.dumps(request), packs(factors)))
+    return written
+
+
+def _json(answer: Any) -> str:
+    """The JSON of an answer, in whatever shape it is given."""
+    if isinstance(answer, str):
+        return answer
+    if isinstance(answer, Mapping):
+        return json.dumps(dict(answer))
+    to_json = getattr(answer, "to_json", None)
+    if callable(to_json):
+        return str(to_json())
+    to_dict = getattr(answer, "to_dict", None)
+    if callable(to_dict):
+        return json.dumps(to_dict())
+    raise TypeError(f"answer: expected an answer of emitrace, a dict or JSON text, not {type(answer).__name__}")
+
+
+def _bytes(ledger: LedgerLike) -> bytes:
+    if isinstance(ledger, (bytes, bytearray)):
+        return bytes(ledger)
+    if isinstance(ledger, (str, os.PathLike)):
+        return Path(ledger).read_bytes()
+    if hasattr(ledger, "read"):
+        return bytes(ledger.read())
+    raise TypeError(f"ledger: expected a path, bytes or a binary file, not {type(ledger).__name__}")

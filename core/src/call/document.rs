@@ -1,0 +1,69 @@
+//! Methods that write answers down.
+
+use core::ops::ControlFlow;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+
+use super::with_packs;
+use crate::error::{Code, Error};
+use crate::factor::Catalog;
+use crate::inventory::{self, Options};
+use crate::report::{self, Document, Lang, WorkbookLines};
+use crate::wire::v1::{self, canonical, read_json};
+
+/// Any answer as a document; the workbook of an inventory with the lines of its ledger, if that is given.
+pub(super) fn document(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::DocumentRequest = read_json(request)?;
+    let lang = lang(&request.lang)?;
+    let catalog = with_packs(catalog, &request.packs)?;
+    let lines = match &request.ledger {
+        None => None,
+        Some(ledger) => {
+            if request.format != "xlsx" {
+                let message = "only the workbook of an inventory lists the lines of a ledger";
+                return Err(Error::new(Code::BadRequest, message).at("/ledger"));
+            }
+            let answer: v1::InventoryAnswer = read_json(&request.answer)?;
+            Some(lines(&catalog, &request.options, &ledger.bytes()?, &answer)?)
+        }
+    };
+    let written = report::document(&request.answer, &request.format, lang, lines)?;
+    canonical(&match written {
+        Document::Text(text) => v1::DocumentAnswer { text, base64: String::new() },
+        Document::Bytes(bytes) => v1::DocumentAnswer { text: String::new(), base64: BASE64.encode(bytes) },
+    })
+}
+
+/// A chart as data.
+pub(super) fn chart(_: &Catalog, request: &str) -> Result<String, Error> {
+    canonical(&v1::ReportAnswer { text: report::chart_data(&read_json(request)?)? })
+}
+
+/// The lines of a ledger, which must give the very inventory that is written.
+fn lines<'c>(
+    catalog: &'c Catalog,
+    options: &v1::InventoryOptions,
+    ledger: &[u8],
+    answer: &v1::InventoryAnswer,
+) -> Result<WorkbookLines<'c>, Error> {
+    let options = inventory::surveyed(|| Ok(ledger), catalog, Options::from_request(options)?)?;
+    let mut lines = WorkbookLines::new(catalog, &options);
+    let again =
+        inventory::compute_with(ledger, catalog, &options, Some(&mut |line| lines.take(line)), &mut |_| {
+            ControlFlow::Continue(())
+        })?;
+    if again.inventory.total != answer.inventory.total {
+        let message = "the ledger with these options and packs does not give the totals of the answer";
+        return Err(Error::new(Code::BadRequest, message)
+            .with_help(
+                "give the ledger, options and packs of the inventory; `report.verify` says what differs",
+            )
+            .at("/ledger"));
+    }
+    Ok(lines)
+}
+
+fn lang(code: &str) -> Result<Lang, Error> {
+    if code.is_empty() { Ok(Lang::En) } else { Lang::parse(code).map_err(|error| error.at("/lang")) }
+}
