@@ -87,6 +87,30 @@ export type InventoryReportSettings =
       by?: readonly string[];
     };
 
+/** A chart of an answer. */
+export type ChartName =
+  | "scopes-by-year"
+  | "scope-2"
+  | "categories"
+  | "flow"
+  | "waterfall"
+  | "intensity"
+  | "targets"
+  | "quality"
+  | "readiness";
+
+/** What a chart shows. */
+export interface ChartSettings {
+  /** Names of the years of inventories; else those of their periods. */
+  years?: readonly (string | number)[];
+  /** For `scopes-by-year`: the year at whose level a line is drawn. */
+  baseYear?: string | number;
+  /** For `categories` and `flow`: the dimensions of a view. */
+  by?: readonly string[];
+  /** English if it is not given. */
+  lang?: "en" | "vi";
+}
+
 /** How any answer is written. */
 export interface DocumentSettings {
   /** A page if it is not given. */
@@ -150,6 +174,11 @@ export interface Methods {
    * the workbook of an inventory lists every line, and its totals are formulas over them; `base64` holds a workbook's bytes.
    */
   reportDocument(answer: object | string, settings?: DocumentSettings): wire.DocumentAnswer;
+  /**
+   * A chart as JSON text: a Vega-Lite specification, or for `flow` the nodes and links of a Sankey diagram. `answers` are inventories
+   * (one for each year), or one answer of the kind that the chart is of.
+   */
+  chartData(chart: ChartName, answers: object | string | readonly (object | string)[], settings?: ChartSettings): string;
   /** Factors by words; at most `limit` of them (50). */
   searchFactors(query: string, limit?: number, packs?: readonly string[]): wire.SearchAnswer;
   /** A factor by its identifier `pack/factor`. */
@@ -511,6 +540,7 @@ export const diff: Methods["diff"];
 export const baseYear: Methods["baseYear"];
 export const intensity: Methods["intensity"];
 export const targets: Methods["targets"];
+export const chartData: Methods["chartData"];
 export const reportDocument: Methods["reportDocument"];
 export const reportDiff: Methods["reportDiff"];
 export const reportBaseYear: Methods["reportBaseYear"];

@@ -86,6 +86,18 @@ export const PLANS = {
       ...own(packs),
     },
   }),
+  chartData: (chart, answers, { years, baseYear, by, lang } = {}) => ({
+    method: "report.chart",
+    request: {
+      chart,
+      answers: (Array.isArray(answers) ? answers : [answers]).map(documentText),
+      years: (years ?? []).map(String),
+      base_year: String(baseYear ?? ""),
+      by: by ?? [],
+      lang: lang ?? "",
+    },
+    pick: "text",
+  }),
   searchFactors: (query, limit, packs) => ({ method: "factors.search", request: { query: query ?? "", limit: limit ?? 0, ...own(packs) } }),
   showFactor: (id, packs) => ({ method: "factors.show", request: { id, ...own(packs) } }),
   packs: (packs) => ({ method: "factors.packs", request: own(packs), pick: "packs" }),

@@ -24,6 +24,7 @@ export {
   cbamScenarios,
   cbamTemplate,
   cbamValues,
+  chartData,
   checkPack,
   claims,
   combineUncertainty,

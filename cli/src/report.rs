@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{self, ExitCode, Stdio};
 
 use emitrace::report::Document;
-use emitrace::wire::v1::{InventoryAnswer, canonical, read_json};
+use emitrace::wire::v1::{ChartRequest, InventoryAnswer, canonical, read_json};
 use emitrace::{Code, Error, report};
 
 use crate::inputs;
@@ -54,13 +54,27 @@ enum DocumentFormat {
 pub(crate) struct Arguments {
     /// The answer as another command wrote it with `--format json`: an inventory, a comparison, CBAM, a trace, an
     /// assessment; `-` reads standard input
-    answer: PathBuf,
+    #[arg(required = true)]
+    answers: Vec<PathBuf>,
     /// What to write
     #[arg(long, default_value = "table")]
     format: DocumentFormat,
     /// Print this view as bars in SVG instead, e.g. category, site or supplier
     #[arg(long, value_name = "VIEW", value_delimiter = ',', conflicts_with = "format")]
     chart: Vec<String>,
+    /// Write a chart as data instead (Vega-Lite, or nodes and links): scopes-by-year, scope-2, categories, flow, waterfall,
+    /// intensity, targets, quality or readiness; scopes-by-year and scope-2 take several inventories
+    #[arg(long, value_name = "CHART", conflicts_with_all = ["format", "chart"])]
+    draw: Option<String>,
+    /// For --draw categories and flow: the dimensions of a view
+    #[arg(long, value_name = "VIEW", value_delimiter = ',', requires = "draw")]
+    by: Vec<String>,
+    /// For --draw: names of the years of the inventories, else those of their periods
+    #[arg(long, value_name = "YEAR", value_delimiter = ',', requires = "draw")]
+    years: Vec<String>,
+    /// For --draw scopes-by-year: the year at whose level a line is drawn
+    #[arg(long, value_name = "YEAR", requires = "draw", default_value = "", hide_default_value = true)]
+    base_year: String,
     /// Language of the document and the chart: en or vi
     #[arg(long, default_value = "en")]
     lang: String,
@@ -71,7 +85,24 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     let lang = report::Lang::parse(&arguments.lang)?;
-    let json = inputs::text(&arguments.answer)?;
+    if let Some(chart) = &arguments.draw {
+        let request = ChartRequest {
+            chart: chart.clone(),
+            answers: arguments.answers.iter().map(|path| inputs::text(path)).collect::<Result<_, _>>()?,
+            years: arguments.years.clone(),
+            base_year: arguments.base_year.clone(),
+            by: arguments.by.clone(),
+            lang: arguments.lang.clone(),
+        };
+        let chart = report::chart_data(&request)? + "\n";
+        inputs::write(arguments.out.as_deref(), chart.as_bytes())?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let [answer] = arguments.answers.as_slice() else {
+        let message = "a document is of one answer; --draw takes several";
+        return Err(Error::new(Code::BadRequest, message));
+    };
+    let json = inputs::text(answer)?;
     let document = |form: &str| report::document(&json, form, lang, None);
     let written = if arguments.chart.is_empty() {
         match arguments.format {

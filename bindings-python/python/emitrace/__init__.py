@@ -26,7 +26,7 @@ from ._cbam_quarterly import CbamQuarterly, cbam_quarterly, cbam_quarterly_read
 from ._cbam_template import CbamTemplate, cbam_template
 from ._chart import Chart
 from ._compare import BaseYear, Diff, Intensities, Targets, base_year, diff, intensity, targets
-from ._document import document, pdf, workbook
+from ._document import chart_data, document, pdf, workbook
 from ._events import event_hashes, identify, read_events
 from ._evidence import (
     bundle_redact,
@@ -125,6 +125,7 @@ __all__ = [
     "cbam_scenarios_report",
     "cbam_template",
     "cbam_values",
+    "chart_data",
     "check_pack",
     "convert",
     "credential_sign",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from . import _native
 from ._options import LedgerLike, PackLike, options_json, packs
 from .errors import InputError
 
-__all__ = ["document", "pdf", "workbook"]
+__all__ = ["chart_data", "document", "pdf", "workbook"]
 
 
 def document(answer: Any, format: str, *, lang: str = "en") -> str:
@@ -106,6 +106,52 @@ def pdf(answer: Any, path: str | os.PathLike[str] | None = None, *, lang: str = 
     made: bytes = typst.compile(source.encode(), pdf_standards="ua-1", ignore_system_fonts=True)
     if path is not None:
         Path(path).write_bytes(made)
+    return made
+
+
+def chart_data(
+    chart: str,
+    *answers: Any,
+    years: Sequence[str | int] = (),
+    base_year: str | int = "",
+    by: Sequence[str] = (),
+    lang: str = "en",
+) -> dict[str, Any]:
+    """A chart as data: a Vega-Lite specification, or the nodes and links of a Sankey diagram.
+
+    Nothing is drawn here: Altair, vl-convert or a browser does it. Amounts are exact texts.
+
+    Args:
+        chart: ``"scopes-by-year"`` and ``"scope-2"`` (inventories), ``"categories"`` and ``"flow"`` (one inventory), ``"waterfall"`` (a
+            comparison), ``"intensity"``, ``"targets"``, ``"quality"``, ``"readiness"`` (an assessment of a supplier).
+        answers: the answers to draw, as objects of this package, plain data or JSON texts.
+        years: names of the years of inventories; else those of their periods.
+        base_year: for ``"scopes-by-year"``, the year at whose level a line is drawn.
+        by: for ``"categories"`` and ``"flow"``, the dimensions of a view.
+        lang: ``"en"`` or ``"vi"``.
+
+    Returns:
+        The specification; for ``"flow"`` a dict with ``nodes``, ``links`` (``source``, ``target``, ``kg_co2e``) and ``left_out``.
+
+    Raises:
+        emitrace.InputError: the chart, a view or the base year is not known.
+
+    Example:
+        >>> import emitrace as et
+        >>> ledger = b"id,date,activity,quantity,unit\\n1,2023-05-31,electricity,1250,kWh\\n"
+        >>> inventory = et.inventory(ledger, profile="ghg-protocol", gwp="AR5", region="VN")
+        >>> et.chart_data("flow", inventory)["links"][0]
+        {'kg_co2e': '824', 'source': 'category:2.electricity', 'target': 'scope:2'}
+    """
+    request = {
+        "chart": chart,
+        "answers": [_json(answer) for answer in answers],
+        "years": [str(year) for year in years],
+        "base_year": str(base_year),
+        "by": list(by),
+        "lang": lang,
+    }
+    made: dict[str, Any] = json.loads(json.loads(_native.call("report.chart", json.dumps(request)))["text"])
     return made
 
 

@@ -19,3 +19,19 @@ export interface DocumentRequest {
   /** The user's own packs, each as one text. */
   packs?: string[];
 }
+
+/** Request of the method `report.chart`; answered by a `ReportAnswer` whose text is JSON. */
+export interface ChartRequest {
+  /** `scopes-by-year`, `scope-2`, `categories`, `flow`, `waterfall`, `intensity`, `targets`, `quality` or `readiness`. */
+  chart: string;
+  /** The answers to draw, as JSON text: inventories, one for each year; else one answer of the kind that the chart is of. */
+  answers: string[];
+  /** Names of the years of inventories; else the years of their periods. */
+  years?: string[];
+  /** For `scopes-by-year`: the year at whose level a line is drawn. */
+  base_year?: string;
+  /** For `categories` and `flow`: the dimensions of a view; `category` if there are none. */
+  by?: string[];
+  /** `en` or `vi`. */
+  lang?: string;
+}
