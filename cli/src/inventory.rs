@@ -53,7 +53,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
         lines.as_mut().map_or(Ok(()), |lines| lines.write(line))?;
         rows.as_mut().map_or(Ok(()), |rows| rows.take(line))
     };
-    let each_line = wanted.then_some(&mut each_line as &mut EachLine<'_>);
+    let each_line: Option<&mut EachLine<'_>> = if wanted { Some(&mut each_line) } else { None };
     let answer = compute_with(ledger, &catalog, &options, each_line, &mut progress())?;
     if let Some(lines) = lines {
         lines.finish()?;

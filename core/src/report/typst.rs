@@ -10,8 +10,8 @@ use super::svg::Bar;
 
 /// Columns from which a table is set smaller, and from which its page is turned.
 const SMALL: usize = 6;
-/// Letters of a word that a line may be broken after.
-const WORD: usize = 18;
+/// Letters of a word that is not broken.
+const WORD: usize = 16;
 /// Widest share of a text column, in letters.
 const WIDEST: usize = 44;
 /// Length of the longest bar, in tenths of a millimetre.
@@ -155,14 +155,19 @@ fn chemical(text: &str) -> String {
 /// The same, with places where a long word may be broken: identifiers and digests know no hyphens.
 fn broken(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
-    let mut run = 0_usize;
-    for c in text.chars() {
-        shown.push(c);
-        run = if c.is_whitespace() { 0 } else { run.saturating_add(1) };
-        let joint = matches!(c, '/' | '_' | '.' | ':' | ',' | ';' | '-') && run > 6;
-        if joint || run >= WORD {
-            shown.push('\u{200b}');
-            run = 0;
+    for word in text.split_inclusive(' ') {
+        if width(word) <= WORD {
+            shown.push_str(word);
+            continue;
+        }
+        let mut run = 0_usize;
+        for c in word.chars() {
+            shown.push(c);
+            run = run.saturating_add(1);
+            if run >= WORD || (run > 4 && matches!(c, '/' | '_' | '.' | ':' | '-')) {
+                shown.push('\u{200b}');
+                run = 0;
+            }
         }
     }
     chemical(&shown)
