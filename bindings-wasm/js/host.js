@@ -391,6 +391,7 @@ export const lotCheck = onShared("lotCheck");
 export const reportLot = onShared("reportLot");
 export const footprintCheck = onShared("footprintCheck");
 export const footprintMigrate = onShared("footprintMigrate");
+export const footprintCompute = onShared("footprintCompute");
 export const supplierAssess = onShared("supplierAssess");
 export const supplierSets = onShared("supplierSets");
 export const supplierSize = onShared("supplierSize");

@@ -327,6 +327,8 @@ export interface Methods {
   footprintCheck(document: string | object, asOf?: string): wire.FootprintAnswer;
   /** Footprints of 2.x as footprints of 3.0, exactly, with the list of what is lost. */
   footprintMigrate(document: string | object, settings?: Omit<wire.FootprintMigrateRequest, "document">): wire.FootprintAnswer;
+  /** A footprint worked out from a ledger, processes and footprints of suppliers, as a document with the source of each part. */
+  footprintCompute(request: Omit<wire.FootprintComputeRequest, "frame"> & { frame: string | object }): wire.FootprintComputeAnswer;
   /** Which requirements a supplier meets on a day, how far it is, and what to do next. */
   supplierAssess(request: wire.SupplierRequest): wire.SupplierAnswer;
   /** An assessment of a supplier as a document. */
@@ -473,6 +475,7 @@ export const lotCheck: Methods["lotCheck"];
 export const reportLot: Methods["reportLot"];
 export const footprintCheck: Methods["footprintCheck"];
 export const footprintMigrate: Methods["footprintMigrate"];
+export const footprintCompute: Methods["footprintCompute"];
 export const supplierAssess: Methods["supplierAssess"];
 export const supplierSets: Methods["supplierSets"];
 export const supplierSize: Methods["supplierSize"];

@@ -160,6 +160,7 @@ export const PLANS = {
     method: "footprint.migrate",
     request: { document: documentText(document), ids: ids ?? [], created: created ?? "" },
   }),
+  footprintCompute: (request) => ({ method: "footprint.compute", request: { ...request, frame: documentText(request.frame) } }),
   supplierAssess: (request) => ({ method: "supplier.assess", request }),
   supplierSets: (packs) => ({ method: "supplier.sets", request: own(packs), pick: "sets" }),
   supplierSize: (request) => ({ method: "supplier.size", request }),

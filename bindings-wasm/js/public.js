@@ -46,6 +46,7 @@ export {
   identify,
   footprintCheck,
   footprintMigrate,
+  footprintCompute,
   importFactors,
   importFormats,
   intensity,

@@ -28,6 +28,8 @@ export type * from "./types/evidence.js";
 export type * from "./types/facility.js";
 export type * from "./types/facility_request.js";
 export type * from "./types/footprint.js";
+export type * from "./types/footprint_compute.js";
+export type * from "./types/footprint_compute_request.js";
 export type * from "./types/footprint_request.js";
 export type * from "./types/hourly.js";
 export type * from "./types/hourly_request.js";

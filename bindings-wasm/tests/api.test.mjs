@@ -351,6 +351,17 @@ test("a footprint of a product is migrated and checked", () => {
   assert.ok(checked.findings.some(({ code, path }) => code === "FOOTPRINT_MEMBER_MISSING" && path === "/pcf/pcfExcludingBiogenicUptake"));
 });
 
+test("a footprint is worked out from a ledger and processes", () => {
+  const { result } = emitrace.footprintCompute({
+    frame: { pcf: { declaredUnitOfMeasurement: "kilogram", declaredUnitAmount: "1", biogenicCarbonContent: "0" } },
+    good: "wire", scope_2: "location", decimals: "6", options: { profile: "ghg-protocol", gwp: "AR6", region: "VN" },
+    ledger: { text: "id,date,activity,quantity,unit,product\nE1,2023-05-31,electricity,1250,kWh,drawing\n" },
+    processes: [{ id: "drawing", outputs: [{ good: "wire", amount: "1000", unit: "kg" }] }],
+  });
+  assert.equal(result.footprint.excluding_uptake_kg_co2e, "0.824");
+  assert.deepEqual(result.contributions.map(({ id, percent }) => [id, percent]), [["E1", "100"]]);
+});
+
 test("plots and lots are checked and written", () => {
   const eudr = emitrace.eudrCheck({ profile: "operator-api-v3", on: "2026-12-30", geojson: '{"type":"Point","coordinates":[105.854444,21.028511]}' });
   assert.equal(eudr.result.plots[0].area_ha, "4");

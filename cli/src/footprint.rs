@@ -1,13 +1,16 @@
 //! `emitrace footprint`: footprints of products in PACT's form.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use emitrace::wire::v1::{FootprintAnswer, FootprintCheckRequest, FootprintMigrateRequest, canonical};
-use emitrace::{Error, footprint};
+use emitrace::wire::v1::{
+    FootprintAnswer, FootprintCheckRequest, FootprintComputeRequest, FootprintFinding,
+    FootprintMigrateRequest, Ledger, canonical,
+};
+use emitrace::{Code, Error, footprint};
 
 use crate::inputs;
-use crate::trace::code;
+use crate::trace::{code, document};
 
 #[derive(clap::Subcommand)]
 pub(crate) enum Command {
@@ -15,6 +18,28 @@ pub(crate) enum Command {
     Check(Check),
     /// Make footprints of 3.0 of those of 2.x, exactly, and list what is lost.
     Migrate(Migrate),
+    /// Work out the footprint of a good from a ledger, processes and footprints of suppliers, and write it as a document.
+    Compute(Box<Compute>),
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Compute {
+    /// Processes, what was bought, choices: the request of the method `footprint.compute` (JSON); `-` reads standard input
+    request: PathBuf,
+    /// What the maker states: a footprint without the figures (JSON; else that of the request)
+    #[arg(long, value_name = "FILE")]
+    frame: Option<PathBuf>,
+    /// Rows whose column product names the process (CSV or XLSX; else those of the request)
+    #[arg(long, value_name = "FILE")]
+    ledger: Option<PathBuf>,
+    /// A supplier's footprint, as GOOD=FILE (repeatable)
+    #[arg(long = "bought", value_name = "GOOD=FILE")]
+    bought: Vec<String>,
+    /// A pack of your own (repeatable)
+    #[arg(long, value_name = "FILE")]
+    factors: Vec<PathBuf>,
+    #[command(flatten)]
+    output: Output,
 }
 
 #[derive(clap::Args)]
@@ -75,7 +100,48 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
             };
             arguments.output.show(&footprint::migrate(&request)?)
         }
+        Command::Compute(arguments) => compute(arguments),
     }
+}
+
+fn compute(arguments: &Compute) -> Result<ExitCode, Error> {
+    let mut request: FootprintComputeRequest = document(&arguments.request)?;
+    if let Some(frame) = &arguments.frame {
+        request.frame = inputs::text(frame)?;
+    }
+    if let Some(ledger) = &arguments.ledger {
+        request.ledger = Ledger { text: None, base64: Some(inputs::base64(ledger)?) };
+    }
+    for pair in &arguments.bought {
+        let known = pair.split_once('=').and_then(|(good, file)| {
+            Some((request.bought.iter_mut().find(|bought| bought.good == good)?, file))
+        });
+        let (bought, file) = known.ok_or_else(|| {
+            Error::new(Code::BadRequest, format!("`{pair}` names nothing that was bought"))
+                .with_help("write GOOD=FILE with a good of the request's list `bought`")
+                .at("--bought")
+        })?;
+        bought.document = inputs::text(Path::new(file))?;
+    }
+    let answer = footprint::compute(&inputs::catalog(&arguments.factors)?, &request)?;
+    let result = &answer.result;
+    let text = match arguments.output.format {
+        Format::Document => format!("{}\n", result.document),
+        Format::Json => canonical(&answer)?,
+    };
+    inputs::write(arguments.output.out.as_deref(), text.as_bytes())?;
+    answer.ledger_findings.iter().for_each(crate::trace::tell);
+    result.findings.iter().for_each(tell);
+    for one in &result.contributions {
+        let whose = if one.process.is_empty() { "bought" } else { &one.process };
+        eprintln!("{:>12} %  {} kg CO2e  {} {} {}", one.percent, one.kg_co2e, whose, one.id, one.activity);
+    }
+    Ok(code(result.valid))
+}
+
+fn tell(finding: &FootprintFinding) {
+    let FootprintFinding { severity, code, path, message, help, .. } = finding;
+    eprintln!("{severity} {code} {path}: {message}\n  help: {help}");
 }
 
 impl Output {
@@ -90,12 +156,7 @@ impl Output {
         for loss in &result.losses {
             eprintln!("{} {}: {} ({})", loss.what, loss.path, loss.value, loss.reason);
         }
-        for finding in &result.findings {
-            eprintln!(
-                "{} {} {}: {}\n  help: {}",
-                finding.severity, finding.code, finding.path, finding.message, finding.help
-            );
-        }
+        result.findings.iter().for_each(tell);
         Ok(code(result.valid))
     }
 }

@@ -2,6 +2,12 @@
 
 A case of `footprint.check` or `footprint.migrate` may carry `"oracle": { "footprint": {} }`: the totals of each footprint of 3.0 are
 added up again, and figures of 2.x are multiplied by the amount again.
+
+A case of `footprint.compute` carries what its rows emit, quantity in the unit of the factor and kilograms of gas for one unit:
+
+    "oracle": { "footprint": { "gwp": "AR6", "rows": { "P1": { "quantity": "18500", "gases": { "CO2": "0.6592" } } } } }
+
+What one unit of each good carries is then solved by elimination, good by good; the engine asks how often each process runs.
 """
 
 import json
@@ -49,7 +55,110 @@ def new_carbon(pcf):
     return new
 
 
+SIZES = {"g": Fraction(1, 1000), "kg": Fraction(1), "t": Fraction(1000), "item": Fraction(1), "tkm": Fraction(1), "kWh": Fraction(1)}
+WARMING = {"AR5": {"CO2": 1, "CH4": 28, "N2O": 265}, "AR6": {"CO2": 1, "CH4": Fraction("27.9"), "N2O": 273}}
+DECLARED = {"piece": "item", "kilogram": "kg", "ton kilometer": "tkm", "kilowatt hour": "kWh"}
+
+
+def eliminated(table, right):
+    """Gauss and Jordan."""
+    size = len(table)
+    rows = [row + [value] for row, value in zip(table, right)]
+    for column in range(size):
+        pivot = next(row for row in range(column, size) if rows[row][column])
+        rows[column], rows[pivot] = rows[pivot], rows[column]
+        head = rows[column][column]
+        rows[column] = [value / head for value in rows[column]]
+        for row in range(size):
+            if row != column and rows[row][column]:
+                factor = rows[row][column]
+                rows[row] = [value - factor * above for value, above in zip(rows[row], rows[column])]
+    return [row[size] for row in rows]
+
+
+def ledger_rows(request):
+    """Identifier and process of each row."""
+    head, *rows = request["ledger"]["text"].splitlines()
+    mark = ";" if ";" in head else ","
+    return [(row.split(mark)[0], row.split(mark)[-1]) for row in rows]
+
+
+def bought_good(given):
+    """Unit, total and share of primary data of a bought good, for one unit."""
+    if given.get("document"):
+        pcf = json.loads(given["document"])["pcf"]
+        total = sum(Fraction(pcf.get(name, "0")) for name in PARTS)
+        return DECLARED[pcf["declaredUnitOfMeasurement"]], total / Fraction(pcf["declaredUnitAmount"]), Fraction(pcf.get("primaryDataShare", "0"))
+    figures = given["figures"]
+    names = ("fossil_kg_co2e", "land_use_change_kg_co2e", "biogenic_non_co2_kg_co2e")
+    total = sum(Fraction(figures.get(name) or "0") for name in names)
+    return figures["unit"], total / Fraction(figures["amount"]), Fraction(figures.get("primary_percent") or "0")
+
+
+def computed(case):
+    request, block = case["request"], case["oracle"]["footprint"]
+    result = case["expect"]["ok"]["result"]
+    warming = WARMING[block["gwp"]]
+    emitted = {
+        row: Fraction(given["quantity"]) * sum(Fraction(mass) * warming[gas] for gas, mass in given["gases"].items())
+        for row, given in block["rows"].items()
+    }
+    goods, units, shares = [], {}, {}
+    for process in request["processes"]:
+        method, outputs = process.get("allocation", ""), process["outputs"]
+        weights = [Fraction(one.get("basis") or Fraction(one["amount"]) * SIZES[one["unit"]]) if len(outputs) > 1 else Fraction(1) for one in outputs]
+        for one, weight in zip(outputs, weights):
+            goods.append((one["good"], process, weight / sum(weights) / Fraction(one["amount"])))
+            units[one["good"]] = one["unit"]
+            shares[process["id"], one["good"]] = weight / sum(weights)
+    bought = {given["good"]: bought_good(given) for given in request.get("bought", [])}
+    units.update({good: unit for good, (unit, *_) in bought.items()})
+    names = [good for good, *_ in goods]
+    # Two columns: emissions, and emissions times their share of primary data.
+    answers = []
+    for primary in (False, True):
+        table, right = [], []
+        for at, (name, process, each) in enumerate(goods):
+            row = [Fraction(int(at == other)) for other in range(len(goods))]
+            own = sum(emitted.get(row_id, Fraction(0)) for row_id, product in ledger_rows(request) if product == process["id"])
+            if primary:
+                own *= Fraction(process.get("primary_percent") or "0")
+            for one in process.get("inputs", []):
+                amount = Fraction(one["amount"]) * SIZES[one.get("unit") or units[one["good"]]] / SIZES[units[one["good"]]]
+                if one["good"] in bought:
+                    _, total, share = bought[one["good"]]
+                    own += amount * total * (share if primary else 1)
+                else:
+                    row[names.index(one["good"])] -= amount * each
+            table.append(row)
+            right.append(own * each)
+        answers.append(eliminated(table, right)[names.index(request["good"])])
+    pcf = json.loads(request["frame"])["pcf"]
+    amount = Fraction(pcf["declaredUnitAmount"]) * SIZES[DECLARED[pcf["declaredUnitOfMeasurement"]]] / SIZES[units[request["good"]]]
+    faults = []
+    total = answers[0] * amount
+    exact = sum(Fraction(part["exact_kg_co2e"]) for part in result["parts"])
+    if exact != total:
+        faults.append(f"parts add up to {exact}, {total} is recomputed")
+    places = Fraction(1, 10 ** int(request["decimals"]))
+    stated = Fraction(result["footprint"]["excluding_uptake_kg_co2e"])
+    if abs(stated - total) > places * len(result["parts"]) / 2:
+        faults.append(f"the total is {stated}, {total} is recomputed")
+    percents = sum(Fraction(one["percent"]) for one in result["contributions"])
+    if abs(percents - 100) > Fraction(len(result["contributions"]), 2 * 10**6):
+        faults.append(f"contributions add up to {percents} per cent")
+    share = Fraction(json.loads(result["document"])["pcf"]["primaryDataShare"]) if total else None
+    if total and abs(share - answers[1] / answers[0]) > Fraction(1, 200):
+        faults.append(f"the share of primary data is {share}, {answers[1] / answers[0]} is recomputed")
+    for one in result.get("allocations", []):
+        if Fraction(one["share"]) != shares[one["process"], one["good"]]:
+            faults.append(f"{one['good']} carries {one['share']}, {shares[one['process'], one['good']]} is recomputed")
+    return faults
+
+
 def check(case):
+    if case["call"] == "footprint.compute":
+        return computed(case)
     result = case["expect"]["ok"]["result"]
     faults = []
     for given, expected in zip(footprints(case["request"]["document"]), result["footprints"]):

@@ -76,6 +76,8 @@ const FILES: &[(&str, bool)] = &[
     ("trace_request.rs", true),
     ("events.rs", true),
     ("footprint.rs", false),
+    ("footprint_compute.rs", false),
+    ("footprint_compute_request.rs", true),
     ("footprint_request.rs", true),
 ];
 

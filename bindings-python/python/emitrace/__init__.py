@@ -40,7 +40,7 @@ from ._evidence import (
 from ._explain import Explanation, GasLine, Leg, Step, explain
 from ._factors import check_pack, packs, search_factors, show_factor
 from ._figures import Figures, GasFigure
-from ._footprint import Footprints, footprint_check, footprint_migrate
+from ._footprint import ComputedFootprint, Footprints, footprint_check, footprint_compute, footprint_migrate
 from ._hourly import HourlyMatching, Series, hourly_matching
 from ._import import ImportedPack, import_factors, import_formats
 from ._inventory import Inventory, inventory, merge
@@ -67,6 +67,7 @@ __all__ = [
     "CbamReport",
     "CbamTemplate",
     "Chart",
+    "ComputedFootprint",
     "Diff",
     "Error",
     "Explanation",
@@ -139,6 +140,7 @@ __all__ = [
     "explain",
     "facility_report",
     "footprint_check",
+    "footprint_compute",
     "footprint_migrate",
     "hourly_matching",
     "identify",

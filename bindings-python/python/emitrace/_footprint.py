@@ -1,4 +1,4 @@
-"""Footprints of products as PACT exchanges them: checked, migrated, written."""
+"""Footprints of products as PACT exchanges them: checked, migrated, worked out, written."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from . import _native
 from ._seal import text_of
 
-__all__ = ["Footprints", "footprint_check", "footprint_migrate"]
+__all__ = ["ComputedFootprint", "Footprints", "footprint_check", "footprint_compute", "footprint_migrate"]
 
 Document = Mapping[str, Any] | Sequence[Mapping[str, Any]] | str | os.PathLike[str]
 
@@ -43,6 +43,103 @@ class Footprints:
 
     def __repr__(self) -> str:
         return f"<emitrace.Footprints: {len(self.footprints)}, {'valid' if self.valid else 'not valid'}, {len(self.findings)} findings>"
+
+
+class ComputedFootprint:
+    """A footprint that was worked out.
+
+    Attributes:
+        valid: whether nothing found is an error and every row of the ledger is counted.
+        footprint: it in short, as a dict; figures are texts in kg CO2e of the declared amount.
+        contributions: where the total comes from, the largest first: dicts with ``kind``, ``process``, ``row``, ``id``, ``factors``, ``kg_co2e`` and ``percent``.
+        parts: the parts of the total, exactly and as the document says them.
+        allocations: how outputs share the burdens of their process.
+        findings, ledger_findings: what was found, as dicts.
+        text: the document of PACT 3.0 as JSON text.
+        digest: SHA-256 of the canonical JSON of the result.
+    """
+
+    def __init__(self, answer: str) -> None:
+        self._answer: dict[str, Any] = json.loads(answer)
+        result = self._answer["result"]
+        self.valid: bool = result["valid"]
+        self.footprint: dict[str, Any] = result["footprint"]
+        self.contributions: list[dict[str, Any]] = result["contributions"]
+        self.parts: list[dict[str, Any]] = result["parts"]
+        self.allocations: list[dict[str, Any]] = result["allocations"]
+        self.findings: list[dict[str, Any]] = result["findings"]
+        self.ledger_findings: list[dict[str, Any]] = self._answer["ledger_findings"]
+        self.text: str = result["document"]
+        self.digest: str = self._answer["digest"]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole answer, as the engine gave it."""
+        return dict(self._answer)
+
+    def __repr__(self) -> str:
+        return f"<emitrace.ComputedFootprint: {self.footprint['excluding_uptake_kg_co2e']} kg CO2e, {'valid' if self.valid else 'not valid'}>"
+
+
+def footprint_compute(
+    frame: Document,
+    good: str,
+    *,
+    ledger: str,
+    processes: Sequence[Mapping[str, Any]],
+    options: Mapping[str, Any],
+    scope_2: str,
+    decimals: int,
+    bought: Sequence[Mapping[str, Any]] = (),
+    packs: Sequence[str] = (),
+) -> ComputedFootprint:
+    """Works out the footprint of a good from cradle to gate and writes it as a document of PACT 3.0.
+
+    Args:
+        frame: the footprint without its figures, as a dict or the path of a JSON file: names, declared unit, mass, carbon contents, periods.
+        good: the good; an output of a process.
+        ledger: CSV text of the reference period whose column ``product`` names the process.
+        processes: dicts with ``id``, ``outputs`` (``good``, ``amount``, ``unit``, ``basis``), ``inputs`` (``good``, ``amount``, ``unit``, ``packaging``) and
+            ``allocation`` (``"mass"``, ``"physical"``, ``"economic"``) with its ``allocation_reason``; amounts are texts.
+        options: ``profile``, ``gwp``, ``region`` and whatever else an inventory takes, in the engine's own words.
+        scope_2: ``"location"`` or ``"market"``.
+        decimals: of the figures, 0 to 18.
+        bought: dicts with ``good`` and either ``document`` (a footprint as a dict, or JSON text) or ``figures`` with ``amount``, ``unit``, ``fossil_kg_co2e``,
+            ``source`` and ``version``.
+        packs: packs of your own as text.
+
+    Raises:
+        emitrace.InputError: something is missing or cannot be read; ``path`` says where.
+
+    Example:
+        >>> import emitrace as et
+        >>> computed = et.footprint_compute(
+        ...     {"pcf": {"declaredUnitOfMeasurement": "kilogram", "declaredUnitAmount": "1", "biogenicCarbonContent": "0"}},
+        ...     "wire",
+        ...     ledger="id,date,activity,quantity,unit,product\\nE1,2023-05-31,electricity,1250,kWh,drawing\\n",
+        ...     processes=[{"id": "drawing", "outputs": [{"good": "wire", "amount": "1000", "unit": "kg"}]}],
+        ...     options={"profile": "ghg-protocol", "gwp": "AR6", "region": "VN"},
+        ...     scope_2="location",
+        ...     decimals=6,
+        ... )
+        >>> computed.footprint["excluding_uptake_kg_co2e"]
+        '0.824'
+    """
+    goods = [dict(one) for one in bought]
+    for one in goods:
+        if isinstance(one.get("document"), Mapping):
+            one["document"] = json.dumps(one["document"])
+    request = {
+        "frame": _text(frame),
+        "good": good,
+        "ledger": {"text": ledger},
+        "processes": [dict(one) for one in processes],
+        "options": dict(options),
+        "scope_2": scope_2,
+        "decimals": str(decimals),
+        "bought": goods,
+        "packs": list(packs),
+    }
+    return ComputedFootprint(_native.call("footprint.compute", json.dumps(request)))
 
 
 def footprint_check(document: Document, *, as_of: str = "") -> Footprints:

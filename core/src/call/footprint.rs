@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::factor::Catalog;
 use crate::footprint;
-use crate::wire::v1::{canonical, read_json};
+use crate::wire::v1::{self, canonical, read_json};
 
 /// Footprints read, checked and written again.
 pub(super) fn check(_: &Catalog, request: &str) -> Result<String, Error> {
@@ -13,4 +13,11 @@ pub(super) fn check(_: &Catalog, request: &str) -> Result<String, Error> {
 /// Footprints of 2.x as footprints of 3.0.
 pub(super) fn migrate(_: &Catalog, request: &str) -> Result<String, Error> {
     canonical(&footprint::migrate(&read_json(request)?)?)
+}
+
+/// A footprint worked out from a ledger, processes and what was bought.
+pub(super) fn compute(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::FootprintComputeRequest = read_json(request)?;
+    let catalog = super::with_packs(catalog, &request.packs)?;
+    canonical(&footprint::compute(&catalog, &request)?)
 }

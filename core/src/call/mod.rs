@@ -118,6 +118,7 @@ const BEYOND: &[(&str, Method)] = &[
     ("factors.formats", factors::formats),
     ("factors.import", factors::import),
     ("footprint.check", footprint::check),
+    ("footprint.compute", footprint::compute),
     ("footprint.migrate", footprint::migrate),
     ("intensity", compare::intensity),
     ("intensity.report", compare::intensity_report),

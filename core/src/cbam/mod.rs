@@ -55,6 +55,7 @@ pub use importer::{average_price, calendar, declare, explain_declaration, goods,
 pub use origin::Origin;
 pub use quarterly::{quarterly, read_quarterly};
 pub use report::report;
+pub(crate) use solve::{Node, Stuck, solve};
 pub use template::template;
 
 use core::cmp::Ordering;

@@ -14,15 +14,15 @@ use crate::number::{self, Fraction};
 
 /// A process as an equation: `level × x = own + Σ quantity × x(supplier)`, for several columns at once.
 #[derive(Clone, Debug)]
-pub(super) struct Node {
-    pub(super) level: Fraction,
-    pub(super) own: Vec<Fraction>,
-    pub(super) inputs: Vec<(usize, Fraction)>,
+pub(crate) struct Node {
+    pub(crate) level: Fraction,
+    pub(crate) own: Vec<Fraction>,
+    pub(crate) inputs: Vec<(usize, Fraction)>,
 }
 
 /// Why there is no solution; with the processes of the loop.
 #[derive(Debug)]
-pub(super) enum Stuck {
+pub(crate) enum Stuck {
     /// Nothing leaves the loop, so that no share of it is fixed.
     Singular(Vec<usize>),
     /// The loop is larger than the limit.
@@ -38,7 +38,7 @@ impl From<Error> for Stuck {
 }
 
 /// The columns of each process.
-pub(super) fn solve(nodes: &[Node]) -> Result<Vec<Vec<Fraction>>, Stuck> {
+pub(crate) fn solve(nodes: &[Node]) -> Result<Vec<Vec<Fraction>>, Stuck> {
     let mut solved: BTreeMap<usize, Vec<Fraction>> = BTreeMap::new();
     for members in loops(nodes) {
         // A supplier outside of the loop is solved already: its part goes to the known side.

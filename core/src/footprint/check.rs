@@ -176,7 +176,7 @@ pub(super) fn answer(
     })
 }
 
-fn summary(looked: &Looked, day: Option<chrono::NaiveDate>) -> v1::FootprintSummary {
+pub(super) fn summary(looked: &Looked, day: Option<chrono::NaiveDate>) -> v1::FootprintSummary {
     let Looked { path, node, totals: [without, with] } = looked;
     let nothing = Node::Null;
     let pcf = node.get("pcf").unwrap_or(&nothing);

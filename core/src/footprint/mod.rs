@@ -1,15 +1,21 @@
-//! Footprints of products: PACT documents read, checked, migrated and written.
+//! Footprints of products: PACT documents read, checked, migrated and written; footprints worked out from rows of a ledger
+//! and footprints of suppliers.
 //!
 //! A document stays a tree whose members keep their order and whose numbers keep their text, and tables say what may stand in it.
 //! So a document that is right is written as it came, what is not known is kept, and one pass tells everything that is wrong.
 
+mod bought;
 mod check;
+mod compute;
 mod decimal;
+mod frame;
 mod migrate;
 mod node;
+mod rows;
 mod rules;
 mod shape;
 mod sums;
+mod system;
 mod time;
 mod told;
 mod v2;
@@ -20,4 +26,5 @@ mod walk;
 mod tests;
 
 pub use check::check;
+pub use compute::compute;
 pub use migrate::migrate;

@@ -69,6 +69,12 @@ pub(super) fn validity(footprint: &Node) -> Option<Validity> {
     Some(Validity { from, until })
 }
 
+/// The reference period.
+pub(super) fn reference(footprint: &Node) -> Option<Validity> {
+    let pcf = footprint.get("pcf")?;
+    Some(Validity { from: moment(pcf, "referencePeriodStart")?, until: moment(pcf, "referencePeriodEnd")? })
+}
+
 fn periods(footprint: &Node, path: &str, told: &mut Told) {
     let Some(pcf) = footprint.get("pcf") else { return };
     let (start, end) = (moment(pcf, "referencePeriodStart"), moment(pcf, "referencePeriodEnd"));

@@ -1,5 +1,7 @@
 //! Laws of footprints, on documents of our own.
 
+mod computed;
+
 use proptest::prelude::*;
 
 use super::node::Node;

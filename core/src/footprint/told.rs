@@ -54,6 +54,14 @@ impl Told {
         self.tell(Severity::Info, code, path, value, message, "");
     }
 
+    /// Tells rows of a ledger that are not counted.
+    pub(super) fn excluded(&mut self, rows: u64) {
+        if rows > 0 {
+            let message = format!("{rows} rows of the ledger are not counted: the footprint is too low");
+            self.error(Code::FootprintNotStated, "/ledger", "", message);
+        }
+    }
+
     /// Whether anything is wrong.
     pub(super) fn has_errors(&self) -> bool {
         self.counts.keys().any(|(_, severity)| *severity == Severity::Error)

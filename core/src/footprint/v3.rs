@@ -81,7 +81,7 @@ pub(super) const STANDARDS: &[&str] = &[
     "PAS2050",
 ];
 
-const CARBON: Shape = Shape {
+static CARBON: Shape = Shape {
     fields: &[
         must("declaredUnitOfMeasurement", Kind::Word(UNITS)),
         must("declaredUnitAmount", Kind::Decimal(Above)),
@@ -130,6 +130,11 @@ const CARBON: Shape = Shape {
         may("verification", Kind::Object(&VERIFICATION)),
     ],
 };
+
+/// The table of the carbon footprint inside.
+pub(super) fn carbon() -> &'static Shape {
+    &CARBON
+}
 
 pub(super) const EXTENSION: Shape = Shape {
     fields: &[

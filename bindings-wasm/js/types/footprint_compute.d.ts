@@ -1,0 +1,92 @@
+// Written by `cargo xtask types` from core/src/wire/v1: do not edit.
+//
+// Amounts are decimal texts, because a JavaScript number cannot hold them exactly. Numbers are counts and positions.
+
+import type { FactorUse, Finding, FindingCount, PackUse } from "./answer.js";
+import type { FootprintFinding, FootprintSummary } from "./footprint.js";
+
+/** A footprint that was worked out. */
+export interface FootprintComputeAnswer {
+  /** `emitrace/footprint-computed/1`. */
+  schema: string;
+  /** Version of the engine. */
+  engine: string;
+  /** SHA-256 of the canonical JSON of `result`, in hexadecimal. */
+  digest: string;
+  /** The result. */
+  result: FootprintComputed;
+  /** What was found in the ledger. */
+  ledger_findings: Finding[];
+}
+
+/** The footprint and what it is made of. */
+export interface FootprintComputed {
+  /** Whether no finding is an error and every row of the ledger is counted. */
+  valid: boolean;
+  /** The footprint as a document of PACT 3.0: JSON text. */
+  document: string;
+  /** The same in short. */
+  footprint: FootprintSummary;
+  /** The parts of the total, before and after rounding (METHODS M-264). */
+  parts: FootprintPart[];
+  /** CO2 from biomass burnt along the way, in kilograms of the declared amount: outside of the totals, as uptake and release balance. */
+  biogenic_kg_co2: string;
+  /** Where the total comes from, the largest first; shares add up to 100. */
+  contributions: FootprintContribution[];
+  /** How outputs share the burdens of their process. */
+  allocations: FootprintAllocation[];
+  /** Rows of the ledger that are not counted. */
+  excluded_rows: number;
+  /** How often what was found. */
+  counts: FindingCount[];
+  /** What was found. */
+  findings: FootprintFinding[];
+  /** Factors of the ledger's rows. */
+  factors: FactorUse[];
+  /** Packs that they come from, with licences. */
+  packs: PackUse[];
+}
+
+/** A part of the total. */
+export interface FootprintPart {
+  /** Its member in the document. */
+  member: string;
+  /** Exactly: a decimal, or `n/d`. */
+  exact_kg_co2e: string;
+  /** As the document says it. */
+  kg_co2e: string;
+}
+
+/** A row of the ledger, or a good that was bought. */
+export interface FootprintContribution {
+  /** `row` or `bought`. */
+  kind: string;
+  /** The process of the row; empty for goods. */
+  process: string;
+  /** The row (header = 1); 0 for goods. */
+  row: number;
+  /** Identifier of the row, or the good. */
+  id: string;
+  /** Activity of the row; empty for goods. */
+  activity: string;
+  /** The factors, or identifier or source of the good's footprint. */
+  factors: string[];
+  /** All of it in the reference period, before anything is shared; for goods, of one unit. */
+  whole_kg_co2e: string;
+  /** What of it is in the declared amount, with 18 decimals, half-even. */
+  kg_co2e: string;
+  /** The same in per cent of the total, with 6 decimals, half-even; empty if the total is 0. */
+  percent: string;
+}
+
+/** The share of an output. */
+export interface FootprintAllocation {
+  /** The process. */
+  process: string;
+  /** The output. */
+  good: string;
+  /** `whole`, `mass`, `physical` or `economic`. */
+  method: string;
+  /** Exactly. */
+  share: string;
+}

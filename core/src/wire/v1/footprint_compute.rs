@@ -1,0 +1,105 @@
+//! Answer of `footprint.compute`: a footprint, and where each part of it comes from.
+
+use serde::{Deserialize, Serialize};
+
+use super::{FactorUse, Finding, FindingCount, FootprintFinding, FootprintSummary, PackUse};
+
+/// Name of the answer's shape.
+pub const FOOTPRINT_COMPUTED_SCHEMA: &str = "emitrace/footprint-computed/1";
+
+/// A footprint that was worked out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FootprintComputeAnswer {
+    /// `emitrace/footprint-computed/1`.
+    pub schema: String,
+    /// Version of the engine.
+    pub engine: String,
+    /// SHA-256 of the canonical JSON of `result`, in hexadecimal.
+    pub digest: String,
+    /// The result.
+    pub result: FootprintComputed,
+    /// What was found in the ledger.
+    pub ledger_findings: Vec<Finding>,
+}
+
+/// The footprint and what it is made of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FootprintComputed {
+    /// Whether no finding is an error and every row of the ledger is counted.
+    pub valid: bool,
+    /// The footprint as a document of PACT 3.0: JSON text.
+    pub document: String,
+    /// The same in short.
+    pub footprint: FootprintSummary,
+    /// The parts of the total, before and after rounding (METHODS M-264).
+    pub parts: Vec<FootprintPart>,
+    /// CO2 from biomass burnt along the way, in kilograms of the declared amount: outside of the totals, as uptake and release
+    /// balance.
+    pub biogenic_kg_co2: String,
+    /// Where the total comes from, the largest first; shares add up to 100.
+    pub contributions: Vec<FootprintContribution>,
+    /// How outputs share the burdens of their process.
+    pub allocations: Vec<FootprintAllocation>,
+    /// Rows of the ledger that are not counted.
+    pub excluded_rows: u64,
+    /// How often what was found.
+    pub counts: Vec<FindingCount>,
+    /// What was found.
+    pub findings: Vec<FootprintFinding>,
+    /// Factors of the ledger's rows.
+    pub factors: Vec<FactorUse>,
+    /// Packs that they come from, with licences.
+    pub packs: Vec<PackUse>,
+}
+
+/// A part of the total.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FootprintPart {
+    /// Its member in the document.
+    pub member: String,
+    /// Exactly: a decimal, or `n/d`.
+    pub exact_kg_co2e: String,
+    /// As the document says it.
+    pub kg_co2e: String,
+}
+
+/// A row of the ledger, or a good that was bought.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FootprintContribution {
+    /// `row` or `bought`.
+    pub kind: String,
+    /// The process of the row; empty for goods.
+    pub process: String,
+    /// The row (header = 1); 0 for goods.
+    pub row: u64,
+    /// Identifier of the row, or the good.
+    pub id: String,
+    /// Activity of the row; empty for goods.
+    pub activity: String,
+    /// The factors, or identifier or source of the good's footprint.
+    pub factors: Vec<String>,
+    /// All of it in the reference period, before anything is shared; for goods, of one unit.
+    pub whole_kg_co2e: String,
+    /// What of it is in the declared amount, with 18 decimals, half-even.
+    pub kg_co2e: String,
+    /// The same in per cent of the total, with 6 decimals, half-even; empty if the total is 0.
+    pub percent: String,
+}
+
+/// The share of an output.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FootprintAllocation {
+    /// The process.
+    pub process: String,
+    /// The output.
+    pub good: String,
+    /// `whole`, `mass`, `physical` or `economic`.
+    pub method: String,
+    /// Exactly.
+    pub share: String,
+}
