@@ -179,6 +179,22 @@ export interface Methods {
    * (one for each year), or one answer of the kind that the chart is of.
    */
   chartData(chart: ChartName, answers: object | string | readonly (object | string)[], settings?: ChartSettings): string;
+  /**
+   * A report of an inventory (an answer, its JSON, CSV, or the bytes of its workbook) computed again from its ledger: what differs, by
+   * how much, and which lines can explain it. JSON holds its choices; CSV and workbooks need `options`.
+   */
+  reportVerify(
+    report: wire.InventoryAnswer | string | Uint8Array | ArrayBuffer,
+    ledger: string | Uint8Array | ArrayBuffer,
+    settings?: {
+      options?: wire.InventoryOptions;
+      packs?: readonly string[];
+      /** The ledger as it was kept when the report was made: the two are then compared line by line. */
+      earlier?: string | Uint8Array | ArrayBuffer;
+      /** How many differences and lines are listed; 1,000 if it is not given. */
+      list?: number;
+    },
+  ): wire.ReportVerifyAnswer;
   /** Factors by words; at most `limit` of them (50). */
   searchFactors(query: string, limit?: number, packs?: readonly string[]): wire.SearchAnswer;
   /** A factor by its identifier `pack/factor`. */
@@ -544,6 +560,7 @@ export const baseYear: Methods["baseYear"];
 export const intensity: Methods["intensity"];
 export const targets: Methods["targets"];
 export const chartData: Methods["chartData"];
+export const reportVerify: Methods["reportVerify"];
 export const reportDocument: Methods["reportDocument"];
 export const reportDiff: Methods["reportDiff"];
 export const reportBaseYear: Methods["reportBaseYear"];

@@ -98,6 +98,23 @@ export const PLANS = {
     },
     pick: "text",
   }),
+  reportVerify: (report, ledger, { options, packs, earlier, list } = {}) => {
+    const file = (content) => {
+      const bytes = typeof content === "string" || ArrayBuffer.isView(content) || content instanceof ArrayBuffer ? content : documentText(content);
+      return { base64: asFile({ name: "", content: asLedger(bytes) }).base64 };
+    };
+    return {
+      method: "report.verify",
+      request: {
+        report: file(report),
+        ledger: file(ledger),
+        options: options ?? {},
+        ...(earlier === undefined ? {} : { earlier: { ledger: file(earlier) } }),
+        ...(list === undefined ? {} : { list }),
+        ...own(packs),
+      },
+    };
+  },
   searchFactors: (query, limit, packs) => ({ method: "factors.search", request: { query: query ?? "", limit: limit ?? 0, ...own(packs) } }),
   showFactor: (id, packs) => ({ method: "factors.show", request: { id, ...own(packs) } }),
   packs: (packs) => ({ method: "factors.packs", request: own(packs), pick: "packs" }),

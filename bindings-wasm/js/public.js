@@ -88,6 +88,7 @@ export {
   reportTargets,
   reportTrace,
   reportUncertainty,
+  reportVerify,
   sealKey,
   sealSign,
   sealVerify,

@@ -61,3 +61,4 @@ export type * from "./types/trace_figure.js";
 export type * from "./types/trace_request.js";
 export type * from "./types/uncertainty.js";
 export type * from "./types/uncertainty_request.js";
+export type * from "./types/verify.js";

@@ -202,9 +202,14 @@ pub(crate) fn pack(path: &Path) -> Result<(String, Option<String>), Error> {
 
 /// A file's bytes in base64, for a request.
 pub(crate) fn base64(path: &Path) -> Result<String, Error> {
+    Ok(base64::engine::general_purpose::STANDARD.encode(bytes(path)?))
+}
+
+/// A file's bytes.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     open(path)?.read_to_end(&mut bytes).map_err(|error| io_error(path, &error))?;
-    Ok(base64::engine::general_purpose::STANDARD.encode(bytes))
+    Ok(bytes)
 }
 
 /// A JSON list from a file.

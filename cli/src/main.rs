@@ -98,7 +98,7 @@ enum Command {
     #[command(subcommand)]
     Factors(factors::Command),
     /// Write a computed inventory (JSON) as table, CSV or HTML.
-    Report(report::Arguments),
+    Report(Box<report::Arguments>),
     /// Add inventories (JSON) that were computed for parts of one ledger.
     Merge(merge::Arguments),
     /// List the calculation methods that rows may name, or show the columns of one.

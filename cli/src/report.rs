@@ -4,7 +4,10 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::{self, ExitCode, Stdio};
 
+use emitrace::compare::Side;
+use emitrace::inventory::Options;
 use emitrace::report::Document;
+use emitrace::verify::{self, Against};
 use emitrace::wire::v1::{ChartRequest, InventoryAnswer, canonical, read_json};
 use emitrace::{Code, Error, report};
 
@@ -51,7 +54,10 @@ enum DocumentFormat {
 }
 
 #[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(crate) struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
     /// The answer as another command wrote it with `--format json`: an inventory, a comparison, CBAM, a trace, an
     /// assessment; `-` reads standard input
     #[arg(required = true)]
@@ -83,7 +89,76 @@ pub(crate) struct Arguments {
     out: Option<PathBuf>,
 }
 
+#[derive(clap::Subcommand)]
+enum Command {
+    /// Compute a report of an inventory again from its ledger, and say what differs, by how much, and which lines explain it.
+    Verify(Box<Verify>),
+}
+
+#[derive(clap::Args)]
+struct Verify {
+    /// The report as this program wrote it: JSON, CSV or XLSX
+    report: PathBuf,
+    /// The ledger that it is said to be of
+    ledger: PathBuf,
+    /// JSON holds its choices; for CSV and XLSX they are given as for `emitrace inventory`
+    #[command(flatten)]
+    choices: inputs::Choices,
+    /// The ledger as it was kept when the report was made: the two are compared line by line
+    #[arg(long, value_name = "LEDGER")]
+    earlier: Option<PathBuf>,
+    /// Packs of your own for the earlier ledger, instead of those of --factors (repeatable)
+    #[arg(long, value_name = "FILE", requires = "earlier")]
+    earlier_factors: Vec<PathBuf>,
+    /// How many differences and lines to list; all are counted
+    #[arg(long, value_name = "N")]
+    list: Option<u32>,
+    /// What to print: table, json or html
+    #[arg(long, default_value = "table")]
+    format: PageFormat,
+    /// Language of table and page: en or vi
+    #[arg(long, default_value = "en")]
+    lang: String,
+}
+
+fn verify_report(arguments: &Verify) -> Result<ExitCode, Error> {
+    let lang = report::Lang::parse(&arguments.lang)?;
+    let (document, ledger) = (inputs::bytes(&arguments.report)?, inputs::bytes(&arguments.ledger)?);
+    let options = arguments.choices.request()?;
+    let catalog = inputs::catalog(&arguments.choices.factors)?;
+    let against = Against { catalog: &catalog, options: &options, ledger: &ledger, list: arguments.list };
+    let mut answer = verify::verify(&document, &against)?;
+    if let Some(earlier) = &arguments.earlier {
+        let declared = match (&*options.profile, std::str::from_utf8(&document)) {
+            ("", Ok(text)) => verify::choices_of(text, &catalog)?,
+            _ => options.clone(),
+        };
+        let old_catalog = match arguments.earlier_factors.as_slice() {
+            [] => catalog.clone(),
+            own => inputs::catalog(own)?,
+        };
+        let options = || Options::from_request(&declared);
+        let old = Side::new(&old_catalog, options()?, || inputs::open(earlier));
+        let now = Side::new(&catalog, options()?, || inputs::open(&arguments.ledger));
+        answer = verify::with_changes(answer, &old, &now)?;
+    }
+    let json = canonical(&answer)?;
+    let text = match arguments.format {
+        PageFormat::Json => json + "\n",
+        PageFormat::Table => report::report_verify_table(&answer, lang),
+        PageFormat::Html => match report::document(&json, "html", lang, None)? {
+            Document::Text(text) => text,
+            _ => String::new(),
+        },
+    };
+    inputs::print(&text)?;
+    Ok(if answer.holds { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
+    if let Some(Command::Verify(arguments)) = &arguments.command {
+        return verify_report(arguments);
+    }
     let lang = report::Lang::parse(&arguments.lang)?;
     if let Some(chart) = &arguments.draw {
         let request = ChartRequest {

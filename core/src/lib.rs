@@ -56,6 +56,7 @@ pub mod supply;
 pub mod trace;
 pub mod uncertainty;
 pub mod unit;
+pub mod verify;
 pub mod wire;
 
 pub use call::call;

@@ -49,6 +49,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("supplier", 5),
     ("regulation", 5),
     ("report", 5),
+    ("verify", 5),
     ("compare", 5),
     // The one door for all languages: knows everybody.
     ("call", 6),

@@ -32,6 +32,7 @@ const FILES: &[(&str, bool)] = &[
     ("request.rs", true),
     ("compare_request.rs", true),
     ("document.rs", true),
+    ("verify.rs", true),
     ("methods_request.rs", true),
     ("regulation.rs", false),
     ("regulation_request.rs", true),

@@ -26,7 +26,7 @@ from ._cbam_quarterly import CbamQuarterly, cbam_quarterly, cbam_quarterly_read
 from ._cbam_template import CbamTemplate, cbam_template
 from ._chart import Chart
 from ._compare import BaseYear, Diff, Intensities, Targets, base_year, diff, intensity, targets
-from ._document import chart_data, document, pdf, workbook
+from ._document import ReportVerification, chart_data, document, pdf, verify_report, workbook
 from ._events import event_hashes, identify, read_events
 from ._evidence import (
     bundle_redact,
@@ -88,6 +88,7 @@ __all__ = [
     "Method",
     "Parameter",
     "Quality",
+    "ReportVerification",
     "Series",
     "Step",
     "Stopped",
@@ -178,5 +179,6 @@ __all__ = [
     "trace",
     "trend",
     "uncertainty",
+    "verify_report",
     "workbook",
 ]

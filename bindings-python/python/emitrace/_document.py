@@ -13,7 +13,7 @@ from . import _native
 from ._options import LedgerLike, PackLike, options_json, packs
 from .errors import InputError
 
-__all__ = ["chart_data", "document", "pdf", "workbook"]
+__all__ = ["ReportVerification", "chart_data", "document", "pdf", "verify_report", "workbook"]
 
 
 def document(answer: Any, format: str, *, lang: str = "en") -> str:
@@ -107,6 +107,96 @@ def pdf(answer: Any, path: str | os.PathLike[str] | None = None, *, lang: str = 
     if path is not None:
         Path(path).write_bytes(made)
     return made
+
+
+class ReportVerification:
+    """A report that was computed again.
+
+    Attributes:
+        holds: whether everything in it follows from the ledger.
+        reasons: why not, as words: ``edited``, ``contradicts-itself``, ``choices``, ``packs``, ``factors``, ``coverage``, ``figures``, ``texts``.
+        differences: dicts with ``what``, ``place``, ``of``, ``reported``, ``recomputed`` and ``difference`` (exact texts).
+        explained: the lines that can explain the figures: dicts with ``row``, ``id``, ``site``, ``activity``, ``location_kg_co2e``, ``whole`` …
+        changes: the earlier ledger beside this one (as :func:`emitrace.diff` gives it), or None.
+        compared: how many ``figures``, ``texts``, ``lines`` and ``rows`` were compared.
+    """
+
+    def __init__(self, answer: str) -> None:
+        self._text = answer
+        self._answer: dict[str, Any] = json.loads(answer)
+        self.holds: bool = self._answer["holds"]
+        self.reasons: list[str] = self._answer["reasons"]
+        self.differences: list[dict[str, Any]] = self._answer["differences"]
+        self.explained: list[dict[str, Any]] = self._answer["explained"]
+        self.changes: dict[str, Any] | None = self._answer["changes"]
+        self.compared: dict[str, int] = self._answer["compared"]
+
+    def to_json(self) -> str:
+        """The whole answer as canonical JSON."""
+        return self._text
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole answer as plain data; amounts are text."""
+        return dict(self._answer)
+
+    def table(self, *, lang: str = "en") -> str:
+        """The answer as text for people, in English or Vietnamese (``lang``)."""
+        return document(self, "table", lang=lang)
+
+    def html(self, *, lang: str = "en") -> str:
+        """The answer as a page that needs nothing else."""
+        return document(self, "html", lang=lang)
+
+    def __repr__(self) -> str:
+        state = "holds" if self.holds else "does not hold: " + ", ".join(self.reasons)
+        return f"<emitrace.ReportVerification: {state}>"
+
+
+def verify_report(
+    report: Any,
+    ledger: LedgerLike,
+    *,
+    factors: Iterable[PackLike] = (),
+    earlier: LedgerLike | None = None,
+    **options: Any,
+) -> ReportVerification:
+    """Computes a report of an inventory again from its ledger, and says what differs, by how much, and which lines can explain it.
+
+    Args:
+        report: an inventory, its JSON text, or the path or bytes of a JSON, CSV or XLSX file that emitrace wrote.
+        ledger: the ledger that it is said to be of: a path, bytes or a binary file.
+        factors: packs of your own.
+        earlier: the ledger as it was kept when the report was made: the two are then compared line by line.
+        options: the choices of :func:`inventory` (``profile``, ``gwp`` …); JSON holds them itself.
+
+    Returns:
+        What was compared and what differs.
+
+    Raises:
+        emitrace.InputError: the file is no such report, or its choices are missing.
+
+    Example:
+        >>> import emitrace as et
+        >>> ledger = b"id,date,activity,quantity,unit\\n1,2023-05-31,electricity,1250,kWh\\n"
+        >>> inventory = et.inventory(ledger, profile="ghg-protocol", gwp="AR5", region="VN")
+        >>> et.verify_report(inventory, ledger).holds
+        True
+        >>> told = et.verify_report(inventory, ledger.replace(b"1250", b"1260"))
+        >>> told.holds, [line["row"] for line in told.explained]
+        (False, [2])
+    """
+    if isinstance(report, (str, os.PathLike)) and not str(report).lstrip().startswith("{"):
+        report = Path(report).read_bytes()
+    given = bytes(report) if isinstance(report, (bytes, bytearray)) else _json(report).encode()
+    request: dict[str, Any] = {
+        "report": {"base64": base64.b64encode(given).decode()},
+        "ledger": {"base64": base64.b64encode(_bytes(ledger)).decode()},
+    }
+    if options:
+        request["options"] = json.loads(options_json(**options))
+    if earlier is not None:
+        request["earlier"] = {"ledger": {"base64": base64.b64encode(_bytes(earlier)).decode()}}
+    return ReportVerification(_native.call("report.verify", json.dumps(request), packs(factors)))
 
 
 def chart_data(

@@ -6,10 +6,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
 use super::with_packs;
+use crate::compare::Side;
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::inventory::{self, Options};
 use crate::report::{self, Document, Lang, WorkbookLines};
+use crate::verify::{self, Against};
 use crate::wire::v1::{self, canonical, read_json};
 
 /// Any answer as a document; the workbook of an inventory with the lines of its ledger, if that is given.
@@ -38,6 +40,40 @@ pub(super) fn document(catalog: &Catalog, request: &str) -> Result<String, Error
 /// A chart as data.
 pub(super) fn chart(_: &Catalog, request: &str) -> Result<String, Error> {
     canonical(&v1::ReportAnswer { text: report::chart_data(&read_json(request)?)? })
+}
+
+/// A report computed again from its ledger.
+pub(super) fn verify_report(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::ReportVerifyRequest = read_json(request)?;
+    let report = v1::file_bytes(request.report.text.as_ref(), request.report.base64.as_ref())
+        .map_err(|error| error.at("/report"))?;
+    let own = with_packs(catalog, &request.packs)?;
+    let ledger = request.ledger.bytes()?;
+    let against = Against { catalog: &own, options: &request.options, ledger: &ledger, list: request.list };
+    let mut answer = verify::verify(&report, &against)?;
+    if let Some(earlier) = request.earlier {
+        let place = |error: Error| {
+            let path = format!("/earlier{}", error.path());
+            error.at(path)
+        };
+        let Some(before) = &earlier.ledger else {
+            let message = "the earlier side needs its ledger, to be compared line by line";
+            return Err(Error::new(Code::BadRequest, message).at("/earlier/ledger"));
+        };
+        let declared = match (request.options.profile.as_str(), core::str::from_utf8(&report)) {
+            ("", Ok(text)) => verify::choices_of(text, &own)?,
+            _ => request.options.clone(),
+        };
+        let before = before.bytes().map_err(place)?;
+        let old_catalog = with_packs(catalog, &earlier.packs).map_err(place)?;
+        let old_options = earlier.options.as_ref().unwrap_or(&declared);
+        let old = Side::new(&old_catalog, Options::from_request(old_options).map_err(place)?, || {
+            Ok(Box::new(before.as_slice()))
+        });
+        let now = Side::new(&own, Options::from_request(&declared)?, || Ok(Box::new(ledger.as_slice())));
+        answer = verify::with_changes(answer, &old, &now)?;
+    }
+    canonical(&answer)
 }
 
 /// The lines of a ledger, which must give the very inventory that is written.

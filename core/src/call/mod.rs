@@ -134,6 +134,7 @@ const BEYOND: &[(&str, Method)] = &[
     ("quality.weigh", uncertainty::weigh),
     ("report.chart", document::chart),
     ("report.document", document::document),
+    ("report.verify", document::verify_report),
     ("steam_factor", regulation::steam_factor),
     ("scope2.hourly", scope2::hourly),
     ("scope2.hourly.report", scope2::hourly_report),

@@ -9,6 +9,7 @@ use super::{
     Lang, WorkbookLines, cbam_declare_explain, cbam_embedded, cbam_explain, cbam_import, cbam_operator_html,
     cbam_operator_table, cbam_operator_workbook, cbam_quarterly, csv, custody, eudr, facility_csv,
     facility_html, facility_table, html, inventory_workbook, lot, origin, progress, supplier, table, trace,
+    verified,
 };
 use crate::error::{Code, Error};
 use crate::wire::v1::{self, read_json};
@@ -139,6 +140,7 @@ fn writer(schema: &str) -> Option<(Writer, bool)> {
         v1::EUDR_SCHEMA => (|json, page, lang| of(json, (page, lang), eudr::written), true),
         v1::ORIGIN_SCHEMA => (|json, page, lang| of(json, (page, lang), origin::written), true),
         v1::SUPPLIER_SCHEMA => (|json, page, lang| of(json, (page, lang), supplier::written), true),
+        v1::REPORT_VERIFY_SCHEMA => (|json, page, lang| of(json, (page, lang), verified::written), true),
         v1::LOT_SCHEMA => (|json, page, lang| of(json, (page, lang), lot::written), true),
         _ => return None,
     })

@@ -2,7 +2,7 @@
 
 use core::cmp::Ordering;
 
-use crate::number::Ratio;
+use crate::number::{Fraction, Ratio, Ties};
 
 /// Which marks a language writes numbers with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,10 +163,10 @@ pub(super) fn share(part: &str, whole: &str, marks: Marks) -> Option<String> {
     Some(format!("{} %", rounded(&percent.to_string(), 1, marks)))
 }
 
-/// `part` of `whole` as a decimal of six digits, rounded half-even; nothing where the whole is zero.
+/// `part` of `whole` as a decimal, rounded half-even to 18 places; nothing where the whole is zero.
 pub(super) fn ratio(part: &str, whole: &str) -> Option<String> {
-    let ratio = Ratio::new(grams(part), grams(whole)).ok()?;
-    Some(ratio.round_half_even(6).ok()?.to_string())
+    let share = Fraction::parse(part)?.try_div(&Fraction::parse(whole)?).ok()?;
+    Some(share.rounded(18, Ties::HalfEven))
 }
 
 /// How long a bar for `part` is where `whole` has the length `full`; nothing below zero.

@@ -46,6 +46,7 @@ mod text_vi;
 mod trace;
 mod typst;
 mod vega;
+mod verified;
 mod web;
 mod words;
 mod workbook;
@@ -82,7 +83,9 @@ pub use trace::{
     trace_tree,
 };
 pub use vega::{chart_data, targets_vega_lite, waterfall_vega_lite};
+pub use verified::report_verify_table;
 pub use workbook::{WorkbookLines, inventory_workbook};
+pub(crate) use workbook::{names as workbook_names, sheets as workbook_sheets};
 
 use crate::error::{Code, Error};
 

@@ -49,6 +49,15 @@ enum Kind {
     Formula(String),
 }
 
+/// What a file holds in a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stored {
+    Text,
+    Number,
+    /// A number that a program may have calculated again.
+    Formula,
+}
+
 /// How a spreadsheet shows a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shown {
@@ -110,6 +119,17 @@ pub(crate) fn formula(formula: String, result: &str, shown: Shown) -> Cell {
 }
 
 impl Cell {
+    /// What a program reads out of the cell.
+    pub(crate) fn stored(&self) -> (Stored, String) {
+        match self.kind {
+            Kind::Formula(_) => (Stored::Formula, self.text.clone()),
+            Kind::Figure if is_number(&self.text) => (Stored::Number, self.text.clone()),
+            Kind::Day => serial(&self.text)
+                .map_or((Stored::Text, self.text.clone()), |days| (Stored::Number, days.to_string())),
+            _ => (Stored::Text, escapable(&self.text)),
+        }
+    }
+
     /// The same cell in another look.
     pub(crate) fn looking(self, look: Look) -> Cell {
         Cell { look, ..self }
@@ -367,6 +387,13 @@ fn is_number(text: &str) -> bool {
     let sound = digits(whole) && digits(fraction) && (whole == "0" || !whole.starts_with('0'));
     let used = plain.bytes().filter(u8::is_ascii_digit).skip_while(|digit| *digit == b'0').count();
     sound && used <= DIGITS
+}
+
+/// Text without what XML cannot hold, and no longer than a cell.
+fn escapable(text: &str) -> String {
+    let held =
+        |c: &char| matches!(c, '\t' | '\n') || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'));
+    text.chars().take(LETTERS).filter(held).collect()
 }
 
 /// Text as XML holds it; control characters, which XML cannot hold, are left out.

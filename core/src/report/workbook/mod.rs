@@ -47,8 +47,13 @@ pub fn inventory_workbook(
     workbook(&sheets(answer, lines, lang), lang.text().title)
 }
 
+/// Names of the sheets of totals and of lines.
+pub(crate) const fn names(lang: Lang) -> [&'static str; 2] {
+    [words::of(lang).totals, words::of(lang).lines]
+}
+
 /// The sheets, in their order.
-pub(super) fn sheets(answer: &InventoryAnswer, lines: Option<WorkbookLines<'_>>, lang: Lang) -> Vec<Sheet> {
+pub(crate) fn sheets(answer: &InventoryAnswer, lines: Option<WorkbookLines<'_>>, lang: Lang) -> Vec<Sheet> {
     let words = words::of(lang);
     let data = Data::new(answer, lines, words);
     let book = Book { answer, lang, words, data: &data };

@@ -64,6 +64,7 @@ mod trace_figure;
 mod trace_request;
 mod uncertainty;
 mod uncertainty_request;
+mod verify;
 
 pub use answer::*;
 pub use canonical::{canonical, canonical_digest, hex_sha256};
@@ -128,3 +129,4 @@ pub use trace_figure::*;
 pub use trace_request::*;
 pub use uncertainty::*;
 pub use uncertainty_request::*;
+pub use verify::*;
