@@ -328,6 +328,19 @@ test("origin and custody are answered and written", () => {
   assert.match(emitrace.reportCustody(custody), /C1/);
 });
 
+test("an inventory is written in every form and computed again", () => {
+  const { ledger: { text: ledger }, options: choices } = small("1250");
+  const answer = emitrace.inventory(ledger, choices);
+  assert.match(emitrace.reportDocument(answer, { format: "markdown", lang: "vi" }).text, /^# Kiểm kê khí nhà kính/);
+  const book = Buffer.from(emitrace.reportDocument(answer, { format: "xlsx", ledger, options: choices }).base64, "base64");
+  assert.equal(book.subarray(0, 2).toString(), "PK");
+  assert.equal(JSON.parse(emitrace.chartData("flow", answer)).links[0].kg_co2e, "824");
+  assert.equal(emitrace.reportVerify(answer, ledger).holds, true);
+  assert.equal(emitrace.reportVerify(book, ledger, { options: choices }).holds, true);
+  const told = emitrace.reportVerify(answer, small("1260").ledger.text, { earlier: ledger });
+  assert.deepEqual([told.holds, told.explained[0].row, told.changes.changes[0].causes[0].what], [false, 2, "quantity"]);
+});
+
 test("a supplier is assessed, and the page says what to do next", () => {
   const assessment = emitrace.supplierAssess({
     as_of: "2026-11-21", set: "supplier-electronics-example",
