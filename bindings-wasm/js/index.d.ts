@@ -345,6 +345,23 @@ export interface Methods {
   footprintMigrate(document: string | object, settings?: Omit<wire.FootprintMigrateRequest, "document">): wire.FootprintAnswer;
   /** A footprint worked out from a ledger, processes and footprints of suppliers, as a document with the source of each part. */
   footprintCompute(request: Omit<wire.FootprintComputeRequest, "frame"> & { frame: string | object }): wire.FootprintComputeAnswer;
+  /** What is wrong with a sustainability report, and what it misses. */
+  disclosureCheck(report: wire.Disclosure, packs?: readonly string[]): wire.DisclosureAnswer;
+  /** A sustainability report filled from answers, inventories and energy accounts. */
+  disclosureFill(request: wire.DisclosureFillRequest): wire.DisclosureAnswer;
+  /** What a taxonomy asks, as JSON Schema with labels in English and Vietnamese. */
+  disclosureForm(taxonomy: string, module: "basic" | "comprehensive", packs?: readonly string[]): object;
+  /** The taxonomies that are loaded. */
+  disclosureTaxonomies(packs?: readonly string[]): wire.DisclosureTaxonomy[];
+  /** A report as a document: `text`, or `base64` for the package. */
+  disclosureWrite(
+    report: wire.Disclosure,
+    settings: {
+      format: "xbrl-json" | "ixbrl" | "xbri" | "table" | "html";
+      lang?: "en" | "vi" | "both";
+      packs?: readonly string[];
+    },
+  ): wire.DocumentAnswer;
   /** Which requirements a supplier meets on a day, how far it is, and what to do next. */
   supplierAssess(request: wire.SupplierRequest): wire.SupplierAnswer;
   /** An assessment of a supplier as a document. */
@@ -492,6 +509,11 @@ export const reportLot: Methods["reportLot"];
 export const footprintCheck: Methods["footprintCheck"];
 export const footprintMigrate: Methods["footprintMigrate"];
 export const footprintCompute: Methods["footprintCompute"];
+export const disclosureCheck: Methods["disclosureCheck"];
+export const disclosureFill: Methods["disclosureFill"];
+export const disclosureForm: Methods["disclosureForm"];
+export const disclosureTaxonomies: Methods["disclosureTaxonomies"];
+export const disclosureWrite: Methods["disclosureWrite"];
 export const supplierAssess: Methods["supplierAssess"];
 export const supplierSets: Methods["supplierSets"];
 export const supplierSize: Methods["supplierSize"];

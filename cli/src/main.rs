@@ -8,6 +8,7 @@ mod cbam_import;
 mod cbam_quarterly;
 mod compare;
 mod credential;
+mod disclosure;
 mod events;
 mod explain;
 mod facility;
@@ -94,6 +95,9 @@ enum Command {
     /// How far a supplier is: what is asked, what it can show, what is missing, what to do next.
     #[command(subcommand)]
     Supplier(supplier::Command),
+    /// Sustainability reports (VSME): the form, filling it, what is missing, Inline XBRL.
+    #[command(subcommand)]
+    Disclosure(disclosure::Command),
     /// Look into the factor packs.
     #[command(subcommand)]
     Factors(factors::Command),
@@ -154,6 +158,7 @@ fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Trace(command) => lots::run(command),
         Command::Events(command) => events::run(command),
         Command::Supplier(command) => supplier::run(command),
+        Command::Disclosure(command) => disclosure::run(command),
         Command::Factors(command) => factors::run(command),
         Command::Report(arguments) => report::run(arguments),
         Command::Merge(arguments) => merge::run(arguments),

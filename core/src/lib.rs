@@ -25,6 +25,7 @@ pub mod call;
 pub mod cbam;
 pub mod compare;
 pub mod custody;
+pub mod disclosure;
 pub mod epcis;
 pub mod error;
 pub mod eudr;

@@ -43,6 +43,8 @@ pub struct Limits {
     pub series_values: usize,
     /// Nesting of a JSON request.
     pub json_depth: usize,
+    /// Facts of one report, those of earlier years included.
+    pub facts: usize,
     /// Bytes of a JSON request.
     pub request_bytes: usize,
     /// Bytes of a factor pack.
@@ -122,6 +124,7 @@ impl Default for Limits {
             workbook_lines: 100_000,
             series_values: SERIES,
             json_depth: 64,
+            facts: 20_000,
             request_bytes: 256 << 20,
             pack_bytes: 64 << 20,
             pack_rows: 200_000,
@@ -231,6 +234,13 @@ impl Limits {
     #[must_use]
     pub fn with_series_values(mut self, series_values: usize) -> Limits {
         self.series_values = series_values;
+        self
+    }
+
+    /// The same limits with another bound for [`facts`](Limits::facts).
+    #[must_use]
+    pub fn with_facts(mut self, facts: usize) -> Limits {
+        self.facts = facts;
         self
     }
 

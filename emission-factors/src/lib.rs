@@ -115,6 +115,7 @@ pub static PACKS: &[Pack] = &[
     pack!("vn-ghg-duties"),
     pack!("vn-grid"),
     pack!("vn-toe"),
+    pack!("vsme-2026-05-01"),
 ];
 
 /// The bundled pack of that exact id, if there is one.

@@ -128,6 +128,25 @@ const CBAM_BENCHMARKS: &[&str] = &["cn", "column", "route", "period", "value", "
 const CBAM_FIGURES: &[&str] =
     &["figure", "subject", "from", "to", "value", "unit", "document", "clause", "confidence", "note"];
 const CBAM_COUNTRIES: &[&str] = &["country", "name", "aliases", "status", "cell", "confidence", "note"];
+const TAXONOMY: &[&str] = &[
+    "row",
+    "id",
+    "value",
+    "type",
+    "period",
+    "units",
+    "axes",
+    "domain",
+    "section",
+    "due",
+    "when",
+    "formula",
+    "source",
+    "label_en",
+    "label_vi",
+    "confidence",
+    "note",
+];
 const REQUIREMENTS: &[&str] = &[
     "row",
     "id",
@@ -389,6 +408,7 @@ fn tables_are_clean_text_with_the_columns_of_their_kind() {
             "cbam-countries" => CBAM_COUNTRIES,
             "parameters" => PARAMETERS,
             "requirements" => REQUIREMENTS,
+            "taxonomy" => TAXONOMY,
             other => panic!("{}: unknown kind {other}", pack.id),
         };
         assert_eq!(header(pack), columns, "{}", pack.id);

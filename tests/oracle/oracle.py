@@ -46,6 +46,7 @@ import cbam_import
 import cbam_quarterly
 import cbam_report
 import custody
+import disclosure
 import eudr
 import footprint
 import origin
@@ -459,6 +460,8 @@ def all_differences(case):
         return cbam_quarterly.differences(case)
     if "eudr" in block:
         return eudr.check(case)
+    if "disclosure" in block:
+        return disclosure.check(case)
     if "custody" in block:
         return custody.check(case)
     if "origin" in block:

@@ -47,6 +47,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("lot", 4),
     ("custody", 4),
     ("supplier", 5),
+    ("disclosure", 5),
     ("regulation", 5),
     ("report", 5),
     ("verify", 5),

@@ -42,6 +42,8 @@ const FILES: &[(&str, bool)] = &[
     ("cbam_import_request.rs", true),
     ("supplier.rs", false),
     ("supplier_request.rs", true),
+    ("disclosure.rs", false),
+    ("disclosure_request.rs", true),
     ("supply.rs", false),
     ("supply_request.rs", true),
     ("hourly.rs", false),

@@ -26,6 +26,7 @@ from ._cbam_quarterly import CbamQuarterly, cbam_quarterly, cbam_quarterly_read
 from ._cbam_template import CbamTemplate, cbam_template
 from ._chart import Chart
 from ._compare import BaseYear, Diff, Intensities, Targets, base_year, diff, intensity, targets
+from ._disclosure import Disclosure, disclosure_check, disclosure_fill, disclosure_form, disclosure_taxonomies
 from ._document import ReportVerification, chart_data, document, pdf, verify_report, workbook
 from ._events import event_hashes, identify, read_events
 from ._evidence import (
@@ -69,6 +70,7 @@ __all__ = [
     "Chart",
     "ComputedFootprint",
     "Diff",
+    "Disclosure",
     "Error",
     "Explanation",
     "FacilityReport",
@@ -134,6 +136,10 @@ __all__ = [
     "credential_verify",
     "custody_check",
     "diff",
+    "disclosure_check",
+    "disclosure_fill",
+    "disclosure_form",
+    "disclosure_taxonomies",
     "document",
     "ets_compliance",
     "eudr_check",

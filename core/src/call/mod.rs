@@ -10,6 +10,8 @@ mod cbam_import;
 #[cfg(feature = "every-method")]
 mod compare;
 #[cfg(feature = "every-method")]
+mod disclosure;
+#[cfg(feature = "every-method")]
 mod document;
 #[cfg(feature = "every-method")]
 mod events;
@@ -109,6 +111,11 @@ const BEYOND: &[(&str, Method)] = &[
     ("credential.verify", seal::verify_credential),
     ("diff", compare::diff),
     ("diff.report", compare::diff_report),
+    ("disclosure.check", disclosure::check),
+    ("disclosure.fill", disclosure::fill),
+    ("disclosure.form", disclosure::form),
+    ("disclosure.taxonomies", disclosure::taxonomies),
+    ("disclosure.write", disclosure::write),
     ("energy.toe", regulation::toe),
     ("ets.compliance", regulation::compliance),
     ("eudr.check", trace::eudr),

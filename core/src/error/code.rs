@@ -579,6 +579,52 @@ codes! {
     /// The footprint is written in another version of the specification.
     FootprintVersion = "FOOTPRINT_VERSION", "migrate footprints of 2.x with `footprint.migrate`";
 
+    // ---- sustainability reports
+    /// The taxonomy has no such concept.
+    FactConcept = "FACT_CONCEPT", "use a name of the taxonomy; `disclosure.form` lists them with their labels";
+    /// The unit of a fact is not one that its concept is stated in, or the fact needs none.
+    FactUnit = "FACT_UNIT", "use one of the units that the taxonomy names for the concept";
+    /// A report has figures in more than one currency.
+    FactCurrency = "FACT_CURRENCY", "state all amounts of money in the currency of the financial statements";
+    /// A day where days are needed, or days where a day is needed.
+    FactPeriod = "FACT_PERIOD", "state flows for days (`2025-01-01/2025-12-31`) and stocks for a day (`2025-12-31`), as the taxonomy says";
+    /// A fact is for days that the report is not about.
+    FactOtherPeriod = "FACT_OTHER_PERIOD", "name the days of the comparatives as `previous_period`; base and target years carry their member";
+    /// The axis is not one of the concept.
+    FactAxis = "FACT_AXIS", "leave the axis out, or use the concept that is stated along it";
+    /// An axis that the concept must be stated along has no member.
+    FactAxisMissing = "FACT_AXIS_MISSING", "name a member of the axis: a site, a material, a type of waste";
+    /// The member does not belong to the axis.
+    FactMember = "FACT_MEMBER", "use a member of the axis";
+    /// The default member of an axis is written out.
+    FactDefaultMember = "FACT_DEFAULT_MEMBER", "leave the axis out: the default member is meant then, and may not be written";
+    /// The value of an enumeration is none of its members.
+    FactEnumeration = "FACT_ENUMERATION", "use members of the enumeration; one only, unless it is a set";
+    /// The value is not of the concept's type: words in a number, a date that is none.
+    FactValue = "FACT_VALUE", "write numbers as plain decimals, dates as 2025-12-31, years as 2025, truth as true or false";
+    /// A number is outside of what it can be.
+    FactRange = "FACT_RANGE", "check the number: shares are fractions (0.284, not 28.4), amounts are not below zero";
+    /// The decimals of a fact are no whole number, or stand beside a value that is no number.
+    FactDecimals = "FACT_DECIMALS", "write a whole number such as 3 or -3, or leave it out if the number is exact";
+    /// The language of a fact is no language tag, or stands beside a value that is no text.
+    FactLanguage = "FACT_LANGUAGE", "write `vi` or `en` beside words, and nothing beside other values";
+    /// One fact is stated with different values.
+    FactContradiction = "FACT_CONTRADICTION", "keep the right value";
+    /// One fact is stated twice.
+    FactRepeated = "FACT_REPEATED", "leave one of them out";
+    /// A total is not what its parts add up to, or a figure is not what its formula gives.
+    FactFormula = "FACT_FORMULA", "correct the figure or its parts; both are right to the decimals that they state";
+    /// A part is larger than the whole.
+    FactLimit = "FACT_LIMIT", "correct the part or the whole";
+    /// Something that is due is missing.
+    DisclosureMissing = "DISCLOSURE_MISSING", "state it; write 0 if it is zero; if it does not apply, say so and why in `not_applicable`";
+    /// A concept has facts, and is said not to apply.
+    NotApplicableButGiven = "NOT_APPLICABLE_BUT_GIVEN", "take out the statement or the facts";
+    /// The identifier of the reporting entity or its scheme cannot be used.
+    BadEntity = "BAD_ENTITY", "give the scheme as an absolute URI (LEI: http://standards.iso.org/iso/17442) and the identifier without spaces";
+    /// An inventory that was filled in does not count every row of its ledger.
+    InventoryPartly = "INVENTORY_PARTLY", "look at the findings of the inventory, or say in the report what is left out";
+
     // ---- requests
     /// The request is not valid JSON.
     BadJson = "BAD_JSON", "send valid JSON";

@@ -129,6 +129,7 @@ impl Catalog {
             | PackKind::CbamFigures
             | PackKind::CbamCountries
             | PackKind::TraceFigures
+            | PackKind::Taxonomy
             | PackKind::Requirements
             | PackKind::Parameters => 3,
         });
@@ -250,7 +251,8 @@ impl Catalog {
             | PackKind::CbamBenchmarks
             | PackKind::CbamFigures
             | PackKind::CbamCountries
-            | PackKind::TraceFigures => {
+            | PackKind::TraceFigures
+            | PackKind::Taxonomy => {
                 let later = Later::new(at, &pack, table);
                 let rows = if pack.shipped { later.count() } else { later.check(findings) };
                 next.later.push(Arc::new(later));
@@ -476,6 +478,14 @@ impl Catalog {
     /// As [`cbam_goods`](Catalog::cbam_goods).
     pub fn trace_figures(&self) -> Result<Vec<(&Pack, &[cbam::FigureRow])>, Error> {
         self.later(PackKind::TraceFigures).map(|(pack, later)| Ok((pack, later.figures()?))).collect()
+    }
+
+    /// Taxonomies of sustainability reports, likewise: one pack is one taxonomy.
+    ///
+    /// # Errors
+    /// As [`cbam_goods`](Catalog::cbam_goods).
+    pub fn taxonomies(&self) -> Result<Vec<(&Pack, &[cbam::TaxonomyRow])>, Error> {
+        self.later(PackKind::Taxonomy).map(|(pack, later)| Ok((pack, later.taxonomy()?))).collect()
     }
 
     /// Countries of the tables, likewise.

@@ -44,10 +44,12 @@ pub enum PackKind {
     TraceFigures,
     /// What a buyer or a law asks of suppliers.
     Requirements,
+    /// Concepts, members and rules of a standard for sustainability reports.
+    Taxonomy,
 }
 
 impl PackKind {
-    const ALL: [PackKind; 17] = [
+    const ALL: [PackKind; 18] = [
         PackKind::Factors,
         PackKind::Gwp,
         PackKind::Blends,
@@ -65,6 +67,7 @@ impl PackKind {
         PackKind::Parameters,
         PackKind::TraceFigures,
         PackKind::Requirements,
+        PackKind::Taxonomy,
     ];
 
     /// The word that packs write.
@@ -87,6 +90,7 @@ impl PackKind {
             PackKind::Parameters => "parameters",
             PackKind::TraceFigures => "trace-figures",
             PackKind::Requirements => "requirements",
+            PackKind::Taxonomy => "taxonomy",
         }
     }
 
@@ -101,6 +105,7 @@ impl PackKind {
                 | PackKind::CbamFigures
                 | PackKind::CbamCountries
                 | PackKind::TraceFigures
+                | PackKind::Taxonomy
         )
     }
 }

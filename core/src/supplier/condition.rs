@@ -12,7 +12,7 @@ const DEEPEST: usize = 16;
 
 /// A condition on named facts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Condition {
+pub(crate) enum Condition {
     Always,
     Any(Vec<Condition>),
     All(Vec<Condition>),
@@ -22,7 +22,7 @@ pub(super) enum Condition {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Operator {
+pub(crate) enum Operator {
     Equal,
     NotEqual,
     AtLeast,
@@ -41,7 +41,7 @@ const OPERATORS: [(&str, Operator); 6] = [
 ];
 
 /// The facts that conditions ask for.
-pub(super) trait Facts {
+pub(crate) trait Facts {
     /// The value of a fact; `None` if it is not known.
     fn fact(&self, name: &str) -> Option<String>;
 }
@@ -51,7 +51,7 @@ impl Condition {
     ///
     /// # Errors
     /// `BAD_CONDITION`, which says what was expected and where.
-    pub(super) fn parse(text: &str) -> Result<Condition, Error> {
+    pub(crate) fn parse(text: &str) -> Result<Condition, Error> {
         if text.trim().is_empty() {
             return Ok(Condition::Always);
         }
@@ -71,7 +71,7 @@ impl Condition {
     ///
     /// # Errors
     /// `BAD_CONDITION` where words are compared by size.
-    pub(super) fn holds(
+    pub(crate) fn holds(
         &self,
         facts: &dyn Facts,
         missing: &mut BTreeSet<String>,

@@ -17,5 +17,6 @@ mod vda;
 mod tests;
 
 pub use assess::assess;
+pub(crate) use condition::{Condition, Facts};
 pub use size::size;
 pub use vda::{potential, vda63};

@@ -202,3 +202,23 @@ fn sets_of_requirements_are_examples_that_name_their_documents_in_two_languages(
         }
     }
 }
+
+#[test]
+fn taxonomies_name_everything_that_is_reported_in_two_languages() {
+    for pack in packs_of("taxonomy") {
+        let rows = rows(pack);
+        let of = |what: &str| rows.iter().filter(|row| row["row"] == what).collect::<Vec<_>>();
+        let members: BTreeSet<&str> = of("member").iter().map(|row| row["id"].as_str()).collect();
+        let prefixes: BTreeSet<&str> = of("prefix").iter().map(|row| row["id"].as_str()).collect();
+        for row in of("concept").into_iter().chain(of("section")).chain(of("input")) {
+            assert!(!row["label_en"].is_empty() && !row["label_vi"].is_empty(), "{}: {row:?}", pack.id);
+        }
+        for row in of("concept").into_iter().chain(of("member")) {
+            let prefix = row["id"].split(':').next().unwrap_or_default();
+            assert!(prefixes.contains(prefix), "{}: {row:?}", pack.id);
+        }
+        for row in of("axis").iter().filter(|row| row["type"] == "explicit" && !row["value"].is_empty()) {
+            assert!(members.contains(row["value"].as_str()), "{}: {row:?}", pack.id);
+        }
+    }
+}

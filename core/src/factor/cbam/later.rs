@@ -4,7 +4,7 @@ use core::fmt;
 use std::sync::OnceLock;
 
 use super::read;
-use super::rows::{BenchmarkRow, CategoryRow, CountryRow, DefaultRow, FigureRow, GoodRow};
+use super::rows::{BenchmarkRow, CategoryRow, CountryRow, DefaultRow, FigureRow, GoodRow, TaxonomyRow};
 use crate::error::{Code, Error, Finding};
 use crate::factor::pack::{Pack, PackKind};
 use crate::wire::v1::hex_sha256;
@@ -18,6 +18,7 @@ pub(super) enum Rows {
     Benchmarks(Vec<BenchmarkRow>),
     Figures(Vec<FigureRow>),
     Countries(Vec<CountryRow>),
+    Taxonomy(Vec<TaxonomyRow>),
 }
 
 /// A table as text, read once when its rows are asked for first.
@@ -69,6 +70,7 @@ impl Later {
             Rows::Benchmarks(rows) => rows.len(),
             Rows::Figures(rows) => rows.len(),
             Rows::Countries(rows) => rows.len(),
+            Rows::Taxonomy(rows) => rows.len(),
         };
         u64::try_from(count).unwrap_or(u64::MAX)
     }
@@ -82,6 +84,7 @@ impl Later {
                 Rows::Figures(read::figures(&self.table, findings))
             }
             PackKind::CbamCountries => Rows::Countries(read::countries(&self.table, findings)),
+            PackKind::Taxonomy => Rows::Taxonomy(read::taxonomy(&self.table, findings)),
             _ => Rows::Goods(read::goods(&self.table, findings)),
         }
     }
@@ -125,6 +128,10 @@ impl Later {
 
     pub(in crate::factor) fn figures(&self) -> Result<&[FigureRow], Error> {
         Ok(if let Rows::Figures(rows) = self.rows()? { rows } else { &[] })
+    }
+
+    pub(in crate::factor) fn taxonomy(&self) -> Result<&[TaxonomyRow], Error> {
+        Ok(if let Rows::Taxonomy(rows) = self.rows()? { rows } else { &[] })
     }
 
     pub(in crate::factor) fn countries(&self) -> Result<&[CountryRow], Error> {

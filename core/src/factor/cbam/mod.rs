@@ -7,5 +7,5 @@ mod rows;
 pub(super) use later::Later;
 pub use rows::{
     BenchmarkRow, CategoryRow, CountryRow, CountryStatus, DefaultRow, FigureRow, FunctionalUnit, GoodRow,
-    Sector,
+    Sector, TaxonomyRow,
 };

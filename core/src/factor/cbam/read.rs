@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::rows::{
     BenchmarkRow, CategoryRow, CountryRow, CountryStatus, DefaultRow, FigureRow, FunctionalUnit, GoodRow,
-    Sector,
+    Sector, TaxonomyRow,
 };
 use crate::error::Finding;
 use crate::factor::table::{Row, walk};
@@ -30,6 +30,36 @@ const DEFAULT_COLUMNS: [&str; 8] =
 const BENCHMARK_COLUMNS: [&str; 6] = ["cn", "column", "route", "period", "value", "note"];
 const FIGURE_COLUMNS: [&str; 10] =
     ["figure", "subject", "from", "to", "value", "unit", "document", "clause", "confidence", "note"];
+const TAXONOMY_COLUMNS: [&str; 17] = [
+    "row",
+    "id",
+    "value",
+    "type",
+    "period",
+    "units",
+    "axes",
+    "domain",
+    "section",
+    "due",
+    "when",
+    "formula",
+    "source",
+    "label_en",
+    "label_vi",
+    "confidence",
+    "note",
+];
+/// What a row of a taxonomy can be, and the columns that it must fill.
+const TAXONOMY_ROWS: [(&str, &[&str]); 8] = [
+    ("setting", &["id", "value"]),
+    ("prefix", &["id", "value"]),
+    ("unit", &["id", "value", "type"]),
+    ("section", &["id", "type", "label_en", "label_vi"]),
+    ("axis", &["id", "type", "label_en", "label_vi"]),
+    ("member", &["id", "domain", "label_en"]),
+    ("concept", &["id", "type", "period", "section", "due", "label_en", "label_vi"]),
+    ("input", &["id", "type", "period", "units", "label_en", "label_vi"]),
+];
 const COUNTRY_COLUMNS: [&str; 7] = ["country", "name", "aliases", "status", "cell", "confidence", "note"];
 
 /// Keeps the value of what can be read and the fault of what cannot.
@@ -272,6 +302,56 @@ pub(super) fn countries(table: &str, findings: &mut Vec<Finding>) -> Vec<Country
             note: row.get("note").into(),
         };
         take(&mut found, &mut seen, (row.get("country").to_owned(), "country"), made, row, faults)
+    });
+    found
+}
+
+/// Rows of kind `taxonomy`; what they say of each other is looked at by those who read a report with them.
+pub(super) fn taxonomy(table: &str, findings: &mut Vec<Finding>) -> Vec<TaxonomyRow> {
+    let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
+    walk(table, &TAXONOMY_COLUMNS, findings, |row| {
+        let mut faults = Vec::new();
+        let what = row.get("row");
+        // A figure may be fixed by more than one rule.
+        let rule = what == "rule";
+        match TAXONOMY_ROWS.iter().find(|(known, _)| *known == what) {
+            Some((_, columns)) => filled(row, columns, &mut faults),
+            None if rule => {
+                filled(row, &["id", "type", "formula"], &mut faults);
+                one_of(row, "type", &["source", "identity", "expectation", "limit"], &mut faults);
+            }
+            None => faults.push(row.finding(
+                "row",
+                "not one of setting, prefix, unit, section, axis, member, concept, input, rule",
+            )),
+        }
+        if what == "concept" {
+            one_of(row, "due", &["always", "if-any", "may"], &mut faults);
+            one_of(row, "period", &["instant", "duration"], &mut faults);
+        }
+        confidence(row, &mut faults);
+        let text = |column: &str| Box::from(row.get(column));
+        let made = TaxonomyRow {
+            row: text("row"),
+            id: text("id"),
+            value: text("value"),
+            kind: text("type"),
+            period: text("period"),
+            units: list(row, "units"),
+            axes: list(row, "axes"),
+            domain: list(row, "domain"),
+            section: list(row, "section"),
+            due: text("due"),
+            when: text("when"),
+            formula: text("formula"),
+            source: text("source"),
+            label_en: text("label_en"),
+            label_vi: text("label_vi"),
+            confidence: text("confidence"),
+        };
+        let formula = if rule { row.get("formula") } else { "" };
+        let key = format!("{what} {} {} {formula}", row.get("id"), if rule { row.get("type") } else { "" });
+        take(&mut found, &mut seen, (key, "id"), made, row, faults)
     });
     found
 }

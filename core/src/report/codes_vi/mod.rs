@@ -1,6 +1,7 @@
 //! Các mã: ý nghĩa và việc phải làm, mỗi chủ đề một tệp như trong `core/src/error/code.rs`.
 
 mod cbam;
+mod disclosure;
 mod events;
 mod factors;
 mod footprint;
@@ -19,5 +20,6 @@ pub(super) const CODES: &[&[Said]] = &[
     events::CODES,
     trace::CODES,
     footprint::CODES,
+    disclosure::CODES,
     requests::CODES,
 ];

@@ -1,0 +1,177 @@
+//! `emitrace disclosure`: sustainability reports: the form, filling it, what is missing, the documents.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use emitrace::disclosure;
+use emitrace::report::{disclosure_html, disclosure_table};
+use emitrace::wire::v1::{
+    Disclosure, DisclosureAnswer, DisclosureFillRequest, DisclosureFinding, DisclosureInventory,
+    DisclosureWriteRequest, DocumentAnswer, canonical, read_json,
+};
+use emitrace::{Code, Error};
+
+use crate::inputs;
+use crate::trace::{Output, code, document};
+
+#[derive(clap::Subcommand)]
+pub(crate) enum Command {
+    /// List the taxonomies that are loaded.
+    Taxonomies(Taxonomies),
+    /// Print the form of a taxonomy: what is asked, as JSON Schema in English and Vietnamese.
+    Form(Form),
+    /// Fill a report from answers, inventories and energy accounts, and work out what follows.
+    Fill(Fill),
+    /// Say what is wrong with a report and what it misses.
+    Check(Check),
+    /// Write a report as Inline XBRL, as report package or as xBRL-JSON.
+    Write(Write),
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Taxonomies {
+    /// A pack of your own (repeatable)
+    #[arg(long, value_name = "FILE")]
+    factors: Vec<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Form {
+    /// Identifier of the taxonomy, e.g. vsme-2026-05-01
+    taxonomy: String,
+    /// basic or comprehensive
+    #[arg(long)]
+    module: String,
+    /// A pack of your own (repeatable)
+    #[arg(long, value_name = "FILE")]
+    factors: Vec<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Fill {
+    /// Answers and the report so far: the request of the method `disclosure.fill` (JSON); `-` reads standard input
+    request: PathBuf,
+    /// A computed inventory (JSON), each of its own period (repeatable)
+    #[arg(long = "inventory", value_name = "FILE")]
+    inventories: Vec<PathBuf>,
+    /// The inventory of a base year, as AXIS=MEMBER=FILE (repeatable)
+    #[arg(long = "base-inventory", value_name = "AXIS=MEMBER=FILE")]
+    base_inventories: Vec<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Check {
+    /// The report, or what `fill` printed (JSON); `-` reads standard input
+    report: PathBuf,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Write {
+    /// The report, or what `fill` printed (JSON); `-` reads standard input
+    report: PathBuf,
+    /// ixbrl, xbri or xbrl-json
+    #[arg(long = "as", value_name = "FORMAT")]
+    format: String,
+    /// Language of the page: en, vi or both
+    #[arg(long, default_value = "en")]
+    lang: String,
+    /// A pack of your own (repeatable)
+    #[arg(long, value_name = "FILE")]
+    factors: Vec<PathBuf>,
+    /// Where to write to (else standard output)
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
+    match command {
+        Command::Taxonomies(arguments) => {
+            for one in disclosure::taxonomies(&inputs::catalog(&arguments.factors)?)?.taxonomies {
+                println!("{}  {} {} ({} concepts)", one.id, one.title, one.edition, one.concepts);
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Form(arguments) => {
+            let catalog = inputs::catalog(&arguments.factors)?;
+            println!(
+                "{}",
+                canonical(&disclosure::form(&catalog, &arguments.taxonomy, &arguments.module)?.form)?
+            );
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Fill(arguments) => fill(arguments),
+        Command::Check(arguments) => {
+            let catalog = arguments.output.catalog(&[])?;
+            told(&disclosure::check(&catalog, &report(&arguments.report)?)?, &arguments.output)
+        }
+        Command::Write(arguments) => write(arguments),
+    }
+}
+
+fn fill(arguments: &Fill) -> Result<ExitCode, Error> {
+    let mut request: DisclosureFillRequest = document(&arguments.request)?;
+    for path in &arguments.inventories {
+        let answer = document(path)?;
+        request.inventories.push(DisclosureInventory { answer, dimensions: Default::default() });
+    }
+    for text in &arguments.base_inventories {
+        let mut parts = text.splitn(3, '=');
+        let (Some(axis), Some(member), Some(path)) = (parts.next(), parts.next(), parts.next()) else {
+            return Err(Error::new(Code::BadRequest, format!("`{text}` is not AXIS=MEMBER=FILE"))
+                .with_help("write e.g. vsme:ReportingScopesAxis=vsme:BaselineYearMember=2024.json")
+                .at("--base-inventory"));
+        };
+        let dimensions = [(axis.to_owned(), member.to_owned())].into_iter().collect();
+        request.inventories.push(DisclosureInventory { answer: document(Path::new(path))?, dimensions });
+    }
+    let catalog = arguments.output.catalog(&request.packs)?;
+    told(&disclosure::fill(&catalog, &request)?, &arguments.output)
+}
+
+/// A report as it is written, or within an answer.
+fn report(path: &Path) -> Result<Disclosure, Error> {
+    let text = inputs::text(path)?;
+    let found = match read_json::<DisclosureAnswer>(&text) {
+        Ok(answer) => Ok(answer.result.report),
+        Err(_) => read_json(&text),
+    };
+    found.map_err(|error| {
+        let place = format!("{}{}", path.display(), error.path());
+        error.at(place)
+    })
+}
+
+fn told(answer: &DisclosureAnswer, output: &Output) -> Result<ExitCode, Error> {
+    output.print(answer, disclosure_table, disclosure_html)?;
+    // What is missing stands in the table.
+    for finding in answer.result.findings.iter().filter(|finding| finding.code != "DISCLOSURE_MISSING") {
+        let DisclosureFinding { severity, code, path, message, help, .. } = finding;
+        eprintln!("{severity} {code} {path}: {message}\n  help: {help}");
+    }
+    Ok(code(answer.result.valid && answer.result.complete))
+}
+
+fn write(arguments: &Write) -> Result<ExitCode, Error> {
+    let request = DisclosureWriteRequest {
+        report: report(&arguments.report)?,
+        format: arguments.format.clone(),
+        lang: arguments.lang.clone(),
+        packs: Vec::new(),
+    };
+    let catalog = inputs::catalog(&arguments.factors)?;
+    let answer: DocumentAnswer =
+        read_json(&emitrace::call(&catalog, "disclosure.write", &canonical(&request)?)?)?;
+    let bytes = if answer.base64.is_empty() {
+        answer.text.into_bytes()
+    } else {
+        BASE64.decode(&answer.base64).map_err(|error| Error::new(Code::Internal, error.to_string()))?
+    };
+    inputs::write(arguments.out.as_deref(), &bytes)?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,27 @@
+//! Sustainability reports: facts in the terms of a taxonomy, what is wrong with them, what they miss, what can be worked out.
+//!
+//! A taxonomy is data (packs of kind `taxonomy`): concepts with their types, units, axes and duties, members, and rules, which
+//! are formulas and limits. What replaces a standard is another pack. Blank is not zero: nothing is reported that nobody stated
+//! and no formula gives.
+
+mod book;
+mod check;
+mod completeness;
+mod facts;
+mod fill;
+mod form;
+mod formula;
+mod rules;
+mod taxonomy;
+mod xbrl;
+
+#[cfg(test)]
+mod tests;
+
+pub use check::check;
+pub(crate) use facts::{Moment, moment};
+pub use fill::fill;
+pub use form::form;
+pub use taxonomy::taxonomies;
+pub(crate) use taxonomy::{Sort, Taxonomy, local};
+pub(crate) use xbrl::{instant_or_days, package, uri, xbrl_json};

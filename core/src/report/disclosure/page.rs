@@ -1,0 +1,620 @@
+//! A report as one page that people like to read and programs read exactly: Inline XBRL 1.1 in XHTML.
+//!
+//! No script, no font, no picture, no request; it follows the reader's light or dark scheme and prints on A4.
+
+use core::fmt::Write as _;
+use std::collections::BTreeMap;
+
+use super::cells::{Langs, cell, member, unit};
+use super::words::{DISCLOSURES, DUES, MODULES, SOURCES, STATUSES, said, words};
+use crate::disclosure::{Moment, Sort, Taxonomy, instant_or_days, moment};
+use crate::error::{Code, Error};
+use crate::factor::Catalog;
+use crate::factor::cbam::TaxonomyRow;
+use crate::report::Lang;
+use crate::report::figure;
+use crate::report::html::escaped;
+use crate::wire::v1::{DisclosureAnswer, Fact};
+
+/// The languages of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageLang {
+    /// One language.
+    One(Lang),
+    /// English with Vietnamese below; numbers as in English.
+    Both,
+}
+
+impl PageLang {
+    /// Reads `en`, `vi` or `both`; nothing means English.
+    ///
+    /// # Errors
+    /// `UNKNOWN_VALUE`.
+    pub fn parse(code: &str) -> Result<PageLang, Error> {
+        match code {
+            "" => Ok(PageLang::One(Lang::En)),
+            "both" => Ok(PageLang::Both),
+            code => Lang::parse(code).map(PageLang::One),
+        }
+    }
+
+    fn langs(self) -> Langs {
+        match self {
+            PageLang::One(first) => Langs { first, second: None },
+            PageLang::Both => Langs { first: Lang::En, second: Some(Lang::Vi) },
+        }
+    }
+}
+
+const STYLE: &str = "\
+.other { display: block; color: var(--quiet); font-size: .88em; font-weight: 400; }
+h2 .other, h3 .other { font-size: .8em; }
+h3 { font-size: 1.02rem; margin: 1.4rem 0 .35rem; }
+h2 .code { color: var(--good); margin-right: .5rem; }
+.toc { columns: 2; padding: 0; margin: 1rem 0 0; list-style: none; font-size: .92rem; }
+.toc li { break-inside: avoid; padding: .1rem 0; }
+.toc .code { display: inline-block; min-width: 2.6rem; color: var(--good); font-weight: 650; }
+.block { white-space: pre-line; border-left: 2px solid var(--line); padding: .1rem 0 .1rem .9rem; margin: .2rem 0 .8rem; max-width: 46rem; }
+.members { margin: 0; padding: 0; list-style: none; }
+td.words { min-width: 9rem; }
+td.unit { color: var(--quiet); white-space: nowrap; }
+td.made { overflow-wrap: anywhere; }
+.formula { font-size: .85em; color: var(--quiet); overflow-wrap: anywhere; }
+@media print { h3 { break-after: avoid; } .block { max-width: none; } .toc { columns: 3; } }
+";
+
+/// A page as it grows.
+struct Writer<'t> {
+    taxonomy: &'t Taxonomy<'t>,
+    answer: &'t DisclosureAnswer,
+    langs: Langs,
+    body: String,
+    hidden: String,
+    contexts: BTreeMap<(Moment, &'t BTreeMap<String, String>), String>,
+    units: BTreeMap<&'t str, String>,
+}
+
+/// The report of an answer as Inline XBRL. It says on its face whether it is complete.
+///
+/// # Errors
+/// `UNKNOWN_VALUE` for a taxonomy that is not loaded, `FACT_VALUE` for a report that is not valid.
+pub fn disclosure_page(
+    catalog: &Catalog,
+    answer: &DisclosureAnswer,
+    lang: PageLang,
+) -> Result<String, Error> {
+    let taxonomy = Taxonomy::open(catalog, &answer.result.report.taxonomy)?;
+    if !answer.result.valid {
+        let message = "facts of the report are wrong: a document would repeat them";
+        return Err(Error::new(Code::FactValue, message)
+            .with_help("mend what `disclosure.check` finds")
+            .at("/report/facts"));
+    }
+    let mut writer = Writer {
+        taxonomy: &taxonomy,
+        answer,
+        langs: lang.langs(),
+        body: String::new(),
+        hidden: String::new(),
+        contexts: BTreeMap::new(),
+        units: BTreeMap::new(),
+    };
+    writer.references()?;
+    writer.head();
+    writer.sections()?;
+    writer.status();
+    writer.sources();
+    writer.end()
+}
+
+/// The column that a fact stands in: the last day that it is about.
+type Column = chrono::NaiveDate;
+
+/// A line of a table: a concept, members, and the facts of all columns with their places in the report.
+type Line<'t> = (&'t str, &'t BTreeMap<String, String>, Vec<(usize, &'t Fact)>);
+
+impl<'t> Writer<'t> {
+    /// Contexts and units in the order of the facts.
+    fn references(&mut self) -> Result<(), Error> {
+        let facts: &'t [Fact] = &self.answer.result.report.facts;
+        for fact in facts {
+            let count = self.contexts.len().saturating_add(1);
+            self.contexts
+                .entry((moment(&fact.period)?, &fact.dimensions))
+                .or_insert_with(|| format!("c{count}"));
+            if !fact.unit.is_empty() {
+                let count = self.units.len().saturating_add(1);
+                self.units.entry(&fact.unit).or_insert_with(|| format!("u{count}"));
+            }
+        }
+        Ok(())
+    }
+
+    fn push(&mut self, html: &str) {
+        self.body.push_str(html);
+    }
+
+    fn say(&self, text: impl Fn(Lang) -> String) -> String {
+        self.langs.say(text)
+    }
+
+    fn head(&mut self) {
+        let (result, report) = (&self.answer.result, &self.answer.result.report);
+        let period = |text: &str| {
+            let days: Vec<&str> = text.split('/').collect();
+            self.say(|lang| days.iter().map(|day| lang.text().date(day)).collect::<Vec<_>>().join(" – "))
+        };
+        let mut facts = vec![
+            (self.say(|lang| words(lang).entity.into()), escaped(&report.entity.name)),
+            (self.say(|lang| words(lang).identifier.into()), {
+                format!(
+                    "{} <span class=\"quiet\">({})</span>",
+                    escaped(&report.entity.identifier),
+                    escaped(&report.entity.scheme)
+                )
+            }),
+            (self.say(|lang| words(lang).period.into()), period(&report.period)),
+        ];
+        if !report.previous_period.is_empty() {
+            facts.push((self.say(|lang| words(lang).previous.into()), period(&report.previous_period)));
+        }
+        facts.push((
+            self.say(|lang| words(lang).module.into()),
+            self.say(|lang| said(MODULES, &report.module, lang).into()),
+        ));
+        let pack = self.taxonomy.pack;
+        facts.push((
+            self.say(|lang| words(lang).taxonomy.into()),
+            escaped(&format!("{}, {} {}", pack.title, pack.publisher, pack.edition)),
+        ));
+        let title = self.say(|lang| words(lang).title.into());
+        let mut head = format!("<h1>{title}</h1>\n<dl class=\"facts\">\n");
+        for (name, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
+            let _ = writeln!(head, "<dt>{name}</dt><dd>{value}</dd>");
+        }
+        head.push_str("</dl>\n");
+        let marks = self.langs.first.text().marks;
+        let counts = &result.counts;
+        let state = if result.complete {
+            self.say(|lang| words(lang).complete.into())
+        } else {
+            self.say(|lang| format!("{} {}", words(lang).incomplete, figure::count(counts.missing, marks)))
+        };
+        let class = if result.complete { "state" } else { "state open" };
+        let _ = write!(head, "<div class=\"{class}\"><strong>{state}</strong>");
+        if counts.open > 0 {
+            let open =
+                self.say(|lang| format!("{} {}", words(lang).unsaid, figure::count(counts.open, marks)));
+            let _ = write!(head, "<div class=\"quiet\">{open}</div>");
+        }
+        head.push_str("</div>\n");
+        let _ = writeln!(head, "<p class=\"quiet\">{}</p>", self.say(|lang| words(lang).reading.into()));
+        self.push(&head);
+    }
+
+    /// Where a fact is shown: a section for its members, or else the first of its concept that is for none.
+    fn section_of(&self, fact: &Fact) -> Option<&'t TaxonomyRow> {
+        let concept = self.taxonomy.concepts.get(fact.concept.as_str())?;
+        let mut sections = self.taxonomy.sections.iter().filter(|row| concept.row.section.contains(&row.id));
+        let shows = |row: &&&TaxonomyRow| {
+            fact.dimensions.values().any(|member| row.axes.iter().any(|own| **own == **member))
+        };
+        sections
+            .clone()
+            .find(shows)
+            .or_else(|| sections.clone().find(|row| row.axes.is_empty()))
+            .or_else(|| sections.next())
+            .copied()
+    }
+
+    fn sections(&mut self) -> Result<(), Error> {
+        let facts: &'t [Fact] = &self.answer.result.report.facts;
+        let mut by_section: BTreeMap<&str, Vec<(usize, &'t Fact)>> = BTreeMap::new();
+        for (at, fact) in facts.iter().enumerate() {
+            if let Some(section) = self.section_of(fact) {
+                by_section.entry(&section.id).or_default().push((at, fact));
+            }
+        }
+        // Disclosures in the order of their first section: B1, B2, …, C9; what belongs to none stands first.
+        let code = |row: &TaxonomyRow| row.domain.first().map_or(String::new(), ToString::to_string);
+        let mut codes: Vec<String> = Vec::new();
+        for row in &self.taxonomy.sections {
+            if by_section.contains_key(&*row.id) && !codes.contains(&code(row)) {
+                codes.push(code(row));
+            }
+        }
+        codes.sort_by_key(|code| {
+            let (letter, number) = code.split_at_checked(1).unwrap_or(("", ""));
+            (letter.to_owned(), number.len(), number.to_owned())
+        });
+        let named = |writer: &Writer<'_>, code: &str| {
+            writer.say(|lang| {
+                if code.is_empty() { words(lang).general } else { said(DISCLOSURES, code, lang) }.to_owned()
+            })
+        };
+        let mut toc = String::from("<ul class=\"toc\">\n");
+        for code in &codes {
+            let id = if code.is_empty() { "general" } else { code };
+            let _ = writeln!(
+                toc,
+                "<li><span class=\"code\">{}</span><a href=\"#{id}\">{}</a></li>",
+                escaped(code),
+                named(self, code)
+            );
+        }
+        toc.push_str("</ul>\n");
+        self.push(&toc);
+        for disclosure in &codes {
+            let id = if disclosure.is_empty() { "general" } else { disclosure };
+            let heading = format!(
+                "<h2 id=\"{id}\"><span class=\"code\">{}</span>{}</h2>\n",
+                escaped(disclosure),
+                named(self, disclosure)
+            );
+            self.push(&heading);
+            for row in self.taxonomy.sections.iter().filter(|row| code(row) == *disclosure) {
+                if let Some(facts) = by_section.get(&*row.id) {
+                    let heading = format!("<h3>{}</h3>\n", self.langs.label(&row.label_en, &row.label_vi));
+                    self.push(&heading);
+                    self.section(facts)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn section(&mut self, facts: &[(usize, &'t Fact)]) -> Result<(), Error> {
+        let sort = |fact: &Fact| {
+            self.taxonomy.concepts.get(fact.concept.as_str()).map_or(Sort::Text, |known| known.sort)
+        };
+        let (blocks, cells): (Vec<_>, Vec<_>) =
+            facts.iter().copied().partition(|(_, fact)| sort(fact) == Sort::TextBlock);
+        let columns = self.columns(facts)?;
+        if !cells.is_empty() {
+            self.table(&cells, &columns)?;
+        }
+        for (at, fact) in blocks {
+            let Some(concept) = self.taxonomy.concepts.get(fact.concept.as_str()) else { continue };
+            let label = self.langs.label(&concept.row.label_en, &concept.row.label_vi);
+            let day = last_day(fact)?;
+            let year = columns.iter().find(|(known, _)| *known == day).filter(|_| columns.len() > 1);
+            let year = year.map_or(String::new(), |(_, name)| format!(" ({})", escaped(name)));
+            let cell = self.cell(at, fact, Sort::TextBlock)?;
+            self.push(&format!("<p class=\"quiet\">{label}{year}</p>\n<div class=\"block\">{cell}</div>\n"));
+        }
+        Ok(())
+    }
+
+    /// The days that a section tells of: those of the report first, then the comparatives, then others.
+    fn columns(&self, facts: &[(usize, &Fact)]) -> Result<Vec<(Column, String)>, Error> {
+        let report = &self.answer.result.report;
+        let mut found: BTreeMap<Column, String> = BTreeMap::new();
+        for (_, fact) in facts {
+            let end = last_day(fact)?;
+            let same = [&report.period, &report.previous_period]
+                .into_iter()
+                .find(|period| period.ends_with(&end.to_string()));
+            let days = same.map_or(fact.period.as_str(), String::as_str);
+            found.insert(end, year(days));
+        }
+        let mut columns: Vec<(Column, String)> = found.into_iter().collect();
+        columns.sort_by_key(|(day, _)| {
+            let day = day.to_string();
+            let of = [&report.period, &report.previous_period];
+            (of.iter().position(|period| period.ends_with(&day)).unwrap_or(of.len()), day)
+        });
+        Ok(columns)
+    }
+
+    fn table(&mut self, facts: &[(usize, &'t Fact)], columns: &[(Column, String)]) -> Result<(), Error> {
+        let mut rows: Vec<Line<'t>> = Vec::new();
+        for (at, fact) in facts.iter().copied() {
+            match rows
+                .iter_mut()
+                .find(|(concept, members, _)| *concept == fact.concept && **members == fact.dimensions)
+            {
+                Some((_, _, of)) => of.push((at, fact)),
+                None => rows.push((&fact.concept, &fact.dimensions, vec![(at, fact)])),
+            }
+        }
+        let item = self.say(|lang| words(lang).item.into());
+        let mut html = format!("<div class=\"wide\">\n<table>\n<thead><tr><th scope=\"col\">{item}</th>");
+        let figures = facts.iter().any(|(_, fact)| self.sort_of(fact).is_number());
+        let class = if figures { "number-cell" } else { "words" };
+        for (_, name) in columns {
+            let _ = write!(html, "<th scope=\"col\" class=\"{class}\">{}</th>", escaped(name));
+        }
+        let unit_name = self.say(|lang| words(lang).unit.into());
+        let any_unit = facts.iter().any(|(_, fact)| {
+            !fact.unit.is_empty() && fact.unit != "xbrli:pure" || self.sort_of(fact) == Sort::Percent
+        });
+        if any_unit {
+            let _ = write!(html, "<th scope=\"col\" class=\"nowrap\">{unit_name}</th>");
+        }
+        html.push_str("</tr></thead>\n<tbody>\n");
+        for (concept, members, of) in rows {
+            let Some(known) = self.taxonomy.concepts.get(concept) else { continue };
+            let mut label = self.langs.label(&known.row.label_en, &known.row.label_vi);
+            for name in members.values() {
+                let _ =
+                    write!(label, "<div class=\"details\">{}</div>", member(self.taxonomy, self.langs, name));
+            }
+            let _ = write!(html, "<tr><th scope=\"row\">{label}</th>");
+            for (day, _) in columns {
+                let class = if known.sort.is_number() { "number-cell" } else { "words" };
+                let mut cells = Vec::new();
+                for (at, fact) in &of {
+                    if last_day(fact)? == *day {
+                        cells.push(self.cell(*at, fact, known.sort)?);
+                    }
+                }
+                let _ = write!(html, "<td class=\"{class}\">{}</td>", cells.join("<br/>"));
+            }
+            if any_unit {
+                let shown = of.first().map_or("", |(_, fact)| &fact.unit);
+                let _ = write!(
+                    html,
+                    "<td class=\"unit\">{}</td>",
+                    escaped(&unit(self.taxonomy, known.sort, self.langs.first, shown))
+                );
+            }
+            html.push_str("</tr>\n");
+        }
+        html.push_str("</tbody>\n</table>\n</div>\n");
+        self.push(&html);
+        Ok(())
+    }
+
+    fn sort_of(&self, fact: &Fact) -> Sort {
+        self.taxonomy.concepts.get(fact.concept.as_str()).map_or(Sort::Text, |known| known.sort)
+    }
+
+    fn cell(&mut self, at: usize, fact: &'t Fact, sort: Sort) -> Result<String, Error> {
+        let id = format!("f{}", at.saturating_add(1));
+        let context =
+            self.contexts.get(&(moment(&fact.period)?, &fact.dimensions)).map_or("", String::as_str);
+        let unit = self.units.get(fact.unit.as_str()).map_or("", String::as_str);
+        Ok(cell(self.taxonomy, self.langs, (sort, fact), (&id, context, unit), &mut self.hidden))
+    }
+
+    /// What is not reported, and why.
+    fn status(&mut self) {
+        let answer = self.answer;
+        let items: Vec<_> = answer
+            .result
+            .items
+            .iter()
+            .filter(|item| item.status != "given" && item.status != "voluntary")
+            .collect();
+        if items.is_empty() {
+            return;
+        }
+        let mut html = format!(
+            "<h2 id=\"status\">{}</h2>\n<div class=\"wide\">\n<table>\n<thead><tr>",
+            self.say(|lang| words(lang).status_title.into())
+        );
+        for at in 0..5_usize {
+            let name =
+                self.say(|lang| words(lang).status_columns.get(at).copied().unwrap_or_default().to_owned());
+            let _ = write!(html, "<th scope=\"col\">{name}</th>");
+        }
+        html.push_str("</tr></thead>\n<tbody>\n");
+        for item in items {
+            let name = self.langs.label(&item.title_en, &item.title_vi);
+            let status = self.say(|lang| said(STATUSES, &item.status, lang).to_owned());
+            let status = if item.status == "missing" { format!("<strong>{status}</strong>") } else { status };
+            let due = self.say(|lang| said(DUES, &item.due, lang).to_owned());
+            let _ = writeln!(
+                html,
+                "<tr><th scope=\"row\">{name}</th><td class=\"nowrap\">{}</td><td>{due}</td><td>{status}</td><td class=\"made\">{}</td></tr>",
+                escaped(&item.source),
+                escaped(&item.reason)
+            );
+        }
+        html.push_str("</tbody>\n</table>\n</div>\n");
+        self.push(&html);
+    }
+
+    /// Where figures come from that nobody stated.
+    fn sources(&mut self) {
+        let report = &self.answer.result.report;
+        let made: Vec<&Fact> = report
+            .facts
+            .iter()
+            .filter(|fact| fact.sources.iter().any(|source| source.kind != "form"))
+            .collect();
+        if made.is_empty() {
+            return;
+        }
+        let mut html = format!(
+            "<h2 id=\"sources\">{}</h2>\n<p class=\"quiet\">{}</p>\n<div class=\"wide\">\n<table>\n<thead><tr>",
+            self.say(|lang| words(lang).sources_title.into()),
+            self.say(|lang| words(lang).sources_note.into())
+        );
+        for name in [
+            self.say(|lang| words(lang).item.into()),
+            self.say(|lang| words(lang).period.into()),
+            self.say(|lang| words(lang).source.into()),
+        ] {
+            let _ = write!(html, "<th scope=\"col\">{name}</th>");
+        }
+        html.push_str("</tr></thead>\n<tbody>\n");
+        let marks = self.langs.first.text().marks;
+        for fact in made {
+            let Some(concept) = self.taxonomy.concepts.get(fact.concept.as_str()) else { continue };
+            let mut name = self.langs.label(&concept.row.label_en, &concept.row.label_vi);
+            for along in fact.dimensions.values() {
+                let _ =
+                    write!(name, "<div class=\"details\">{}</div>", member(self.taxonomy, self.langs, along));
+            }
+            let mut how = String::new();
+            for source in fact.sources.iter().filter(|source| source.kind != "form") {
+                let kind = self.say(|lang| said(SOURCES, &source.kind, lang).to_owned());
+                let _ = write!(how, "<div>{kind}");
+                if source.lines > 0 {
+                    let _ = write!(
+                        how,
+                        ", {} {}",
+                        figure::count(source.lines, marks),
+                        self.say(|lang| words(lang).lines.into())
+                    );
+                }
+                let _ = write!(
+                    how,
+                    "</div><div class=\"formula\">{}</div>",
+                    escaped(&self.shown(&source.reference))
+                );
+            }
+            let _ = writeln!(
+                html,
+                "<tr><th scope=\"row\">{name}</th><td class=\"nowrap\">{}</td><td class=\"made\">{how}</td></tr>",
+                escaped(&year(&fact.period))
+            );
+        }
+        html.push_str("</tbody>\n</table>\n</div>\n");
+        self.push(&html);
+    }
+
+    /// A formula with the labels of what it asks for; a digest as it is.
+    fn shown(&self, reference: &str) -> String {
+        let mut words: Vec<String> = Vec::new();
+        for word in reference.split(' ') {
+            let bare = word.trim_matches(|c| matches!(c, '(' | ')' | '?' | ','));
+            let name = bare.split_once('[').map_or(bare, |(name, _)| name);
+            let label =
+                self.taxonomy.concepts.get(name.trim_start_matches("total(")).map(|concept| {
+                    match self.langs.first {
+                        Lang::Vi => concept.row.label_vi.to_string(),
+                        Lang::En => concept.row.label_en.to_string(),
+                    }
+                });
+            words.push(match label {
+                Some(label) => {
+                    word.replace(name.trim_start_matches("total("), &format!("“{label}”")).replace('?', "")
+                }
+                None => word.to_owned(),
+            });
+        }
+        words.join(" ")
+    }
+
+    /// The whole document: what programs need stands before the page's first heading, unseen.
+    fn end(self) -> Result<String, Error> {
+        let (taxonomy, report) = (self.taxonomy, &self.answer.result.report);
+        let lang = self.langs.first.as_str();
+        let mut out = String::from(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"",
+        );
+        let fixed = [
+            ("ix", "http://www.xbrl.org/2013/inlineXBRL"),
+            ("ixt", "http://www.xbrl.org/inlineXBRL/transformation/2022-02-16"),
+            ("link", "http://www.xbrl.org/2003/linkbase"),
+            ("xlink", "http://www.w3.org/1999/xlink"),
+            ("xbrldi", "http://xbrl.org/2006/xbrldi"),
+        ];
+        for (prefix, address) in
+            fixed.into_iter().chain(taxonomy.prefixes.iter().map(|(prefix, address)| (*prefix, *address)))
+        {
+            let _ = write!(out, " xmlns:{prefix}=\"{}\"", escaped(address));
+        }
+        let title =
+            format!("{} {} {}", words(self.langs.first).title, report.entity.name, year(&report.period));
+        let _ = write!(
+            out,
+            " xml:lang=\"{lang}\">\n<head>\n<meta http-equiv=\"Content-Type\" content=\"application/xhtml+xml; charset=UTF-8\"/>\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<meta name=\"generator\" content=\"emitrace {}\"/>\n\
+             <title>{}</title>\n<style type=\"text/css\">\n{}{STYLE}</style>\n</head>\n<body>\n<div style=\"display:none\">\n<ix:header>\n",
+            escaped(&self.answer.engine),
+            escaped(&title),
+            include_str!("../page.css"),
+        );
+        if !self.hidden.is_empty() {
+            let _ = write!(out, "<ix:hidden>\n{}</ix:hidden>\n", self.hidden);
+        }
+        let _ = write!(
+            out,
+            "<ix:references>\n<link:schemaRef xlink:type=\"simple\" xlink:href=\"{}\"/>\n</ix:references>\n<ix:resources>\n",
+            escaped(taxonomy.entry_point)
+        );
+        for ((moment, members), id) in &self.contexts {
+            let period = match instant_or_days(*moment)? {
+                // The end of a day is that day here, and the start of the next in xBRL-JSON.
+                (None, after) => format!("<xbrli:instant>{}</xbrli:instant>", day_before(after)),
+                (Some(start), after) => format!(
+                    "<xbrli:startDate>{start}</xbrli:startDate><xbrli:endDate>{}</xbrli:endDate>",
+                    day_before(after)
+                ),
+            };
+            let _ = write!(
+                out,
+                "<xbrli:context id=\"{id}\"><xbrli:entity><xbrli:identifier scheme=\"{}\">{}</xbrli:identifier></xbrli:entity>\
+                 <xbrli:period>{period}</xbrli:period>",
+                escaped(&report.entity.scheme),
+                escaped(&report.entity.identifier)
+            );
+            if !members.is_empty() {
+                out.push_str("<xbrli:scenario>");
+                for (axis, name) in members.iter() {
+                    let typed = taxonomy.axes.get(axis.as_str()).filter(|row| &*row.kind == "typed");
+                    let _ = match typed {
+                        Some(row) => write!(
+                            out,
+                            "<xbrldi:typedMember dimension=\"{axis}\"><{0}>{1}</{0}></xbrldi:typedMember>",
+                            row.value,
+                            escaped(name)
+                        ),
+                        None => write!(
+                            out,
+                            "<xbrldi:explicitMember dimension=\"{axis}\">{name}</xbrldi:explicitMember>"
+                        ),
+                    };
+                }
+                out.push_str("</xbrli:scenario>");
+            }
+            out.push_str("</xbrli:context>\n");
+        }
+        for (name, id) in &self.units {
+            let measure = |part: &str| format!("<xbrli:measure>{part}</xbrli:measure>");
+            let measures = match name.split_once('/') {
+                None => measure(name),
+                Some((above, below)) => format!(
+                    "<xbrli:divide><xbrli:unitNumerator>{}</xbrli:unitNumerator><xbrli:unitDenominator>{}</xbrli:unitDenominator></xbrli:divide>",
+                    measure(above),
+                    measure(below)
+                ),
+            };
+            let _ = writeln!(out, "<xbrli:unit id=\"{id}\">{measures}</xbrli:unit>");
+        }
+        let _ = write!(out, "</ix:resources>\n</ix:header>\n</div>\n{}", self.body);
+        let pack = taxonomy.pack;
+        let _ = write!(
+            out,
+            "<p class=\"quiet digest\">{} · emitrace {} · SHA-256 {}</p>\n</body>\n</html>\n",
+            escaped(&pack.attribution),
+            escaped(&self.answer.engine),
+            escaped(&self.answer.digest)
+        );
+        Ok(out)
+    }
+}
+
+fn day_before(after: chrono::NaiveDate) -> chrono::NaiveDate {
+    after.pred_opt().unwrap_or(after)
+}
+
+fn last_day(fact: &Fact) -> Result<Column, Error> {
+    instant_or_days(moment(&fact.period)?).map(|(_, after)| day_before(after))
+}
+
+/// A calendar year by its number, other days as they are.
+fn year(days: &str) -> String {
+    match days.split_once('/') {
+        Some((start, end))
+            if start.ends_with("-01-01") && end.ends_with("-12-31") && start.get(..4) == end.get(..4) =>
+        {
+            start.get(..4).unwrap_or(days).to_owned()
+        }
+        None if days.ends_with("-12-31") => days.get(..4).unwrap_or(days).to_owned(),
+        _ => days.to_owned(),
+    }
+}

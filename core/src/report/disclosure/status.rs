@@ -1,0 +1,100 @@
+//! What of a report is complete, for a terminal and as a page.
+
+use super::words::{DUES, MODULES, STATUSES, said, words};
+use crate::report::Lang;
+use crate::report::figure;
+use crate::report::screen::{Align, Grid};
+use crate::report::table::Page;
+use crate::wire::v1::DisclosureAnswer;
+
+use Align::{Left, Right};
+
+fn written(answer: &DisclosureAnswer, mut page: Page, lang: Lang) -> String {
+    let (words, result) = (words(lang), &answer.result);
+    let report = &result.report;
+    page.title(words.title);
+    let mut grid = Grid::new(&[(Left, 30), (Left, 90)]);
+    for (name, value) in [
+        (words.entity, report.entity.name.as_str()),
+        (words.identifier, &report.entity.identifier),
+        (words.period, &report.period),
+        (words.previous, &report.previous_period),
+        (words.module, said(MODULES, &report.module, lang)),
+        (words.taxonomy, &report.taxonomy),
+    ] {
+        if !value.is_empty() {
+            grid.row(&[name, value]);
+        }
+    }
+    page.grid(&grid, false);
+    let marks = page.text.marks;
+    let counts = &result.counts;
+    let missing = format!("{} {}", words.incomplete, figure::count(counts.missing, marks));
+    page.prose(0, if result.complete { words.complete } else { &missing });
+    page.section(words.counts);
+    let mut grid = Grid::new(&[(Left, 40), (Right, 7)]);
+    for (word, count) in [
+        ("given", counts.given),
+        ("missing", counts.missing),
+        ("open", counts.open),
+        ("voluntary", counts.voluntary),
+        ("not-applicable", counts.not_applicable),
+        ("omitted", counts.omitted),
+    ] {
+        grid.row(&[said(STATUSES, word, lang), &figure::count(count, marks)]);
+    }
+    page.grid(&grid, false);
+    page.section(words.status_title);
+    let mut grid = Grid::new(&[(Left, 4), (Left, 60), (Left, 14), (Left, 14), (Left, 24), (Left, 60)]);
+    let [item, paragraph, due, state, reason] = words.status_columns;
+    grid.row(&["", item, paragraph, due, state, reason]);
+    for one in result.items.iter().filter(|one| one.status != "given") {
+        let title = if lang == Lang::Vi { &one.title_vi } else { &one.title_en };
+        let reason = if one.reason.is_empty() { one.found_in.join("; ") } else { one.reason.clone() };
+        grid.row(&[
+            &one.disclosure,
+            title,
+            &one.source,
+            said(DUES, &one.due, lang),
+            said(STATUSES, &one.status, lang),
+            &reason,
+        ]);
+    }
+    page.grid(&grid, true);
+    // What is missing was told by the table.
+    let found: Vec<_> =
+        result.findings.iter().filter(|finding| finding.code != "DISCLOSURE_MISSING").collect();
+    if !found.is_empty() {
+        page.section(words.findings);
+        for finding in found {
+            page.prose(2, &format!("{}  {}: {}", finding.code, finding.path, finding.message));
+        }
+    }
+    page.section(page.text.proof);
+    page.prose(2, &answer.digest);
+    page.finish()
+}
+
+/// What of a report is complete, as plain text.
+///
+/// # Example
+/// ```
+/// use emitrace::factor::Catalog;
+/// use emitrace::report::{Lang, disclosure_table};
+/// use emitrace::wire::v1::Disclosure;
+///
+/// let report: Disclosure = serde_json::from_str(r#"{
+///     "taxonomy": "vsme-2026-05-01", "module": "basic", "period": "2025",
+///     "entity": {"scheme": "http://standards.iso.org/iso/17442", "identifier": "00000000000000000000"}}"#)?;
+/// let answer = emitrace::disclosure::check(&Catalog::bundled()?, &report)?;
+/// assert!(disclosure_table(&answer, Lang::Vi).contains("chưa đầy đủ"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn disclosure_table(answer: &DisclosureAnswer, lang: Lang) -> String {
+    written(answer, Page::new(lang), lang)
+}
+
+/// The same as a page that needs nothing else; all text of the request is escaped.
+pub fn disclosure_html(answer: &DisclosureAnswer, lang: Lang) -> String {
+    written(answer, Page::web(lang, &answer.engine), lang)
+}
