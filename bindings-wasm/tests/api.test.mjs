@@ -355,6 +355,24 @@ test("a supplier is assessed, and the page says what to do next", () => {
   assert.equal(emitrace.supplierVda63Potential({ yellow: 7, red: 0 }), "yellow");
 });
 
+test("a sustainability report is asked for, filled, checked and written", () => {
+  assert.ok(emitrace.disclosureTaxonomies().some(({ id, concepts }) => id === "vsme-2026-05-01" && concepts === 143));
+  const form = emitrace.disclosureForm("vsme-2026-05-01", "basic");
+  assert.equal(form.properties["vsme:Turnover"]["x-title-vi"], "Doanh thu");
+  const report = {
+    taxonomy: "vsme-2026-05-01", module: "basic", period: "2025",
+    entity: { scheme: "http://standards.iso.org/iso/17442", identifier: "00000000000000000000" },
+  };
+  const answers = { "input:board-female": [{ value: "5" }], "input:board-male": [{ value: "2" }] };
+  const filled = emitrace.disclosureFill({ report, answers });
+  assert.deepEqual(filled.result.report.facts.map(({ value }) => value), ["2.5"]);
+  assert.deepEqual([filled.result.valid, filled.result.complete], [true, false]);
+  const page = emitrace.disclosureWrite(filled.result.report, { format: "ixbrl", lang: "vi" });
+  assert.match(page.text, />2,5<\/ix:nonFraction>/);
+  const checked = emitrace.disclosureCheck({ ...report, facts: [{ concept: "vsme:Turnover", value: "1", unit: "utr:t" }] });
+  assert.equal(checked.result.findings[0].code, "FACT_UNIT");
+});
+
 test("a footprint of a product is migrated and checked", () => {
   const old = { specVersion: "2.3.0", pcf: { declaredUnit: "liter", unitaryProductAmount: "12", fossilGhgEmissions: "1.5" } };
   const { result } = emitrace.footprintMigrate(old);

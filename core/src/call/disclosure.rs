@@ -17,10 +17,7 @@ pub(super) fn check(catalog: &Catalog, request: &str) -> Result<String, Error> {
 }
 
 fn checked(catalog: &Catalog, report: &v1::Disclosure) -> Result<v1::DisclosureAnswer, Error> {
-    disclosure::check(catalog, report).map_err(|error| {
-        let path = format!("/report{}", error.path());
-        error.at(path)
-    })
+    disclosure::check(catalog, report).map_err(|error| disclosure::below("/report", error))
 }
 
 /// A report filled from answers, inventories and energy accounts.

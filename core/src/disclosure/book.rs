@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::facts::{Moment, Stated, decimals};
+use super::facts::{Moment, Spans, Stated, decimals};
 use super::formula::{Figures, Formula, Name, Span};
 use super::taxonomy::Taxonomy;
 use crate::error::Error;
@@ -122,15 +122,13 @@ impl Book {
         })
     }
 
-    /// All periods that figures are for.
-    pub(super) fn periods(&self) -> BTreeSet<Period> {
-        self.entries
-            .iter()
-            .filter_map(|entry| match entry.moment {
-                Moment::Days(days) => Some(days),
-                Moment::Day(_) => None,
-            })
-            .collect()
+    /// The periods of a report and all others that figures are for.
+    pub(super) fn periods(&self, spans: &Spans) -> BTreeSet<Period> {
+        let days = self.entries.iter().filter_map(|entry| match entry.moment {
+            Moment::Days(days) => Some(days),
+            Moment::Day(_) => None,
+        });
+        days.chain([spans.now]).chain(spans.before).collect()
     }
 }
 

@@ -118,7 +118,7 @@ pub(super) fn examine(
     let all = read_all(taxonomy, report, places, &spans, told);
     contradictions(&all, told)?;
     let book = book(taxonomy, &all)?;
-    rules::ask(taxonomy, &book, told)?;
+    rules::ask(taxonomy, &book, &spans, told)?;
     let (items, counts) = completeness(taxonomy, report, &spans, &all, told)?;
     let mut whole = report.clone();
     whole.period = spans.now.to_string();

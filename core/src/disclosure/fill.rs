@@ -58,7 +58,7 @@ pub fn fill(catalog: &Catalog, request: &v1::DisclosureFillRequest) -> Result<v1
     let known = read_all(&taxonomy, &report, &places, &spans, &mut quiet);
     let mut figures = book(&taxonomy, &known)?;
     outside.into_iter().for_each(|entry| figures.add(entry));
-    let made = work_out(&taxonomy, &mut figures)?;
+    let made = work_out(&taxonomy, &mut figures, &spans)?;
     for fact in made {
         let input =
             taxonomy.concepts.get(fact.concept.as_str()).is_some_and(|known| &*known.row.row == "input");
@@ -72,7 +72,11 @@ pub fn fill(catalog: &Catalog, request: &v1::DisclosureFillRequest) -> Result<v1
     examine(catalog, &taxonomy, &report, &places, &mut told)
 }
 
-fn below(path: &str, error: Error) -> Error {
+pub(crate) fn below(path: &str, error: Error) -> Error {
+    // A place in a pack is none in the request.
+    if !error.path().is_empty() && !error.path().starts_with('/') {
+        return error;
+    }
     let path = format!("{path}{}", error.path());
     error.at(path)
 }
@@ -254,12 +258,12 @@ fn energy(request: &v1::DisclosureFillRequest, spans: &Spans) -> Result<Vec<Entr
 }
 
 /// Asks rules until they give nothing new: a total may be part of another.
-fn work_out(taxonomy: &Taxonomy<'_>, figures: &mut Book) -> Result<Vec<v1::Fact>, Error> {
+fn work_out(taxonomy: &Taxonomy<'_>, figures: &mut Book, spans: &Spans) -> Result<Vec<v1::Fact>, Error> {
     let mut made: Vec<v1::Fact> = Vec::new();
     let makes = |rule: &&Rule<'_>| matches!(rule.kind, RuleKind::Source | RuleKind::Identity);
     loop {
         let before = made.len();
-        for days in figures.periods() {
+        for days in figures.periods(spans) {
             for rule in taxonomy.rules.iter().filter(makes) {
                 for members in places(taxonomy, figures, days, &rule.target, &rule.formula) {
                     let mut place =

@@ -20,6 +20,7 @@ mod tests;
 
 pub use check::check;
 pub(crate) use facts::{Moment, moment};
+pub(crate) use fill::below;
 pub use fill::fill;
 pub use form::form;
 pub use taxonomy::taxonomies;

@@ -1,7 +1,7 @@
 //! Rules of a taxonomy asked of a report: totals that do not add up, parts that are larger than the whole.
 
 use super::book::{Book, Place, places};
-use super::facts::Told;
+use super::facts::{Spans, Told};
 use super::formula::Span;
 use super::taxonomy::{Rule, RuleKind, Taxonomy};
 use crate::error::{Code, Error};
@@ -14,8 +14,8 @@ use crate::number::{Fraction, Ties};
 ///
 /// # Errors
 /// `OVERFLOW`. A division by zero says nothing about a figure.
-pub(super) fn ask(taxonomy: &Taxonomy<'_>, book: &Book, told: &mut Told) -> Result<(), Error> {
-    for days in book.periods() {
+pub(super) fn ask(taxonomy: &Taxonomy<'_>, book: &Book, spans: &Spans, told: &mut Told) -> Result<(), Error> {
+    for days in book.periods(spans) {
         for rule in taxonomy.rules.iter().filter(|rule| rule.kind != RuleKind::Source) {
             for members in places(taxonomy, book, days, &rule.target, &rule.formula) {
                 let mut place = Place { taxonomy, book, days, members: &members, used: Vec::new() };
