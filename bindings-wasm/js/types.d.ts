@@ -20,6 +20,8 @@ export type * from "./types/compare.js";
 export type * from "./types/compare_request.js";
 export type * from "./types/custody.js";
 export type * from "./types/custody_request.js";
+export type * from "./types/disclosure.js";
+export type * from "./types/disclosure_request.js";
 export type * from "./types/document.js";
 export type * from "./types/eudr.js";
 export type * from "./types/eudr_request.js";

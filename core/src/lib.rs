@@ -24,6 +24,7 @@ mod archive;
 pub mod call;
 pub mod cbam;
 pub mod compare;
+mod condition;
 pub mod custody;
 pub mod disclosure;
 pub mod epcis;

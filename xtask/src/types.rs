@@ -208,7 +208,8 @@ impl Interfaces {
                 let optional = said.skipped || (sent && left_out && !words.ends_with("Required."));
                 let held = inner(&field.ty, "Option");
                 let mut ty = typescript(held.unwrap_or(&field.ty)).map_err(within)?;
-                let bare = ty.trim_end_matches("[]");
+                let map = ty.strip_prefix("Record<string, ").map(|held| held.trim_end_matches('>'));
+                let bare = map.unwrap_or(&ty).trim_end_matches("[]");
                 if bare.starts_with(|c: char| c.is_ascii_uppercase()) {
                     out.used.insert(bare.to_owned());
                 }
@@ -232,6 +233,19 @@ fn typescript(ty: &Type) -> Result<String, String> {
     let last = path.path.segments.last().ok_or("an empty name")?;
     let name = last.ident.to_string();
     match name.as_str() {
+        // JSON of any shape.
+        "Value" => Ok("unknown".to_owned()),
+        "BTreeMap" => {
+            let syn::PathArguments::AngleBracketed(held) = &last.arguments else {
+                return Err("a map of nothing".to_owned());
+            };
+            match held.args.iter().nth(1) {
+                Some(syn::GenericArgument::Type(held)) => {
+                    typescript(held).map(|held| format!("Record<string, {held}>"))
+                }
+                _ => Err("a map of nothing".to_owned()),
+            }
+        }
         "String" => Ok("string".to_owned()),
         "bool" => Ok("boolean".to_owned()),
         "u16" | "u32" | "u64" => Ok("number".to_owned()),

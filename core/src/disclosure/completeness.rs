@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::facts::{Moment, Spans, Stated, Told};
 use super::taxonomy::{Concept, RuleKind, Sort, Taxonomy, local};
+use crate::condition::Facts;
 use crate::error::{Code, Error};
 use crate::period::Period;
-use crate::supplier::Facts;
 use crate::wire::v1;
 
 /// What conditions ask of a report: the figure or word of a concept for the period, by its name without prefix.

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::formula::{Formula, Name};
+use crate::condition::Condition;
 use crate::error::{Code, Error};
 use crate::factor::cbam::TaxonomyRow;
 use crate::factor::{Catalog, Pack};
 use crate::number::{Amount, Fraction};
-use crate::supplier::Condition;
 use crate::wire::v1;
 
 /// What a value is.

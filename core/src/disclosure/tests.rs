@@ -4,7 +4,6 @@ use proptest::prelude::*;
 
 use super::{check, fill, form};
 use crate::factor::Catalog;
-use crate::report::{Lang, PageLang, disclosure_page};
 use crate::wire::v1::{self, Disclosure, DisclosureFillRequest, Fact};
 
 const SCOPE_1: &str = "vsme:GrossScope1GreenhouseGasEmissions";
@@ -78,40 +77,6 @@ proptest! {
         prop_assert_eq!(&answer.result.report.facts[0].concept, &fact.concept);
         prop_assert!(answer.result.findings.iter().any(|finding| finding.path.starts_with("/facts/0/")));
     }
-}
-
-#[test]
-fn every_language_writes_the_same_facts_and_all_text_is_escaped() {
-    let catalog = Catalog::bundled().unwrap();
-    let mut report = report();
-    let fact = |concept: &str, value: &str, unit: &str| Fact {
-        concept: concept.into(),
-        value: value.into(),
-        unit: unit.into(),
-        ..Fact::default()
-    };
-    report.facts = vec![
-        fact(SCOPE_1, "1234.5", "utr:tCO2e"),
-        fact("vsme:PercentageGapInPayBetweenFemaleAndMaleEmployees", "-0.0525", ""),
-        fact("vsme:DescriptionOfMainBusinessRelationships", "a < b & \"c\"\nline two", ""),
-        fact("vsme:BasisForReporting", "vsme:IndividualMember", ""),
-    ];
-    let answer = check(&catalog, &report).unwrap();
-    assert!(answer.result.valid, "{:?}", answer.result.findings);
-    let page = |lang| disclosure_page(&catalog, &answer, lang).unwrap();
-    let (en, vi, both) = (page(PageLang::One(Lang::En)), page(PageLang::One(Lang::Vi)), page(PageLang::Both));
-    assert!(en.contains(">1,234.5</ix:nonFraction>") && en.contains("ixt:num-dot-decimal"));
-    assert!(vi.contains(">1.234,5</ix:nonFraction>") && vi.contains("ixt:num-comma-decimal"));
-    assert!(en.contains("scale=\"-2\"") && en.contains("sign=\"-\">5.25</ix:nonFraction>"));
-    for text in [&en, &vi, &both] {
-        assert_eq!(text.matches("<ix:non").count(), 4);
-        assert!(text.contains("a &lt; b &amp; \"c\"\nline two</ix:nonNumeric>"));
-        assert!(text.contains("A &amp; B &lt;Co&gt;") && !text.contains("<script"));
-        assert!(text.contains(
-            "https://xbrl.efrag.org/taxonomy/vsme/2026-05-01/vsme#IndividualMember</ix:nonNumeric>"
-        ));
-    }
-    assert!(en.contains("This report is incomplete") && vi.contains("chưa đầy đủ"));
 }
 
 #[test]

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
-use super::condition::Facts;
 use super::evidence::{Evidence, evidence, evidence_of};
 use super::judge::{Status, Verdict, View, judge};
 use super::score::{State, applicable, gain, points, score};
 use super::set::{Level, Set, chosen, whole};
+use crate::condition::Facts;
 use crate::error::{Code, Error, Finding, Position};
 use crate::factor::{Catalog, fold};
 use crate::grid::Told;

@@ -5,7 +5,6 @@
 //! the score has two bounds. The day is an argument, never the clock.
 
 mod assess;
-mod condition;
 mod evidence;
 mod judge;
 mod score;
@@ -17,6 +16,5 @@ mod vda;
 mod tests;
 
 pub use assess::assess;
-pub(crate) use condition::{Condition, Facts};
 pub use size::size;
 pub use vda::{potential, vda63};

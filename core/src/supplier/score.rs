@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::condition::Facts;
 use super::judge::{Status, Verdict, reason};
 use super::set::{Level, Requirement, Set};
+use crate::condition::Facts;
 use crate::error::Error;
 use crate::number::{Fraction, Ties};
 use crate::wire::v1;

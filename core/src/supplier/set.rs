@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::condition::Condition;
+use crate::condition::Condition;
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::limits::Limits;

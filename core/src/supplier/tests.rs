@@ -2,8 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
-use super::condition::{Condition, Facts};
 use super::{assess, set};
+use crate::condition::{Condition, Facts};
 use crate::error::Code;
 use crate::factor::Catalog;
 use crate::number::Fraction;

@@ -273,6 +273,7 @@ impl<'t> Writer<'t> {
         if !cells.is_empty() {
             self.table(&cells, &columns)?;
         }
+        let mut before = None;
         for (at, fact) in blocks {
             let Some(concept) = self.taxonomy.concepts.get(fact.concept.as_str()) else { continue };
             let label = self.langs.label(&concept.row.label_en, &concept.row.label_vi);
@@ -280,7 +281,11 @@ impl<'t> Writer<'t> {
             let year = columns.iter().find(|(known, _)| *known == day).filter(|_| columns.len() > 1);
             let year = year.map_or(String::new(), |(_, name)| format!(" ({})", escaped(name)));
             let cell = self.cell(at, fact, Sort::TextBlock)?;
-            self.push(&format!("<p class=\"quiet\">{label}{year}</p>\n<div class=\"block\">{cell}</div>\n"));
+            // The same in another language stands below without its name.
+            if before.replace((&fact.concept, day)) != Some((&fact.concept, day)) {
+                self.push(&format!("<p class=\"quiet\">{label}{year}</p>\n"));
+            }
+            self.push(&format!("<div class=\"block\">{cell}</div>\n"));
         }
         Ok(())
     }
@@ -616,5 +621,58 @@ fn year(days: &str) -> String {
         }
         None if days.ends_with("-12-31") => days.get(..4).unwrap_or(days).to_owned(),
         _ => days.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::disclosure::check;
+    use crate::wire::v1::{Disclosure, DisclosureEntity};
+
+    #[test]
+    fn every_language_writes_the_same_facts_and_all_text_is_escaped() {
+        let catalog = Catalog::bundled().unwrap();
+        let entity = DisclosureEntity {
+            scheme: "https://example.com/id".into(),
+            identifier: "1".into(),
+            name: "A & B <Co>".into(),
+        };
+        let mut report = Disclosure {
+            taxonomy: "vsme-2026-05-01".into(),
+            module: "comprehensive".into(),
+            entity,
+            period: "2025".into(),
+            ..Disclosure::default()
+        };
+        let fact = |concept: &str, value: &str, unit: &str| Fact {
+            concept: concept.into(),
+            value: value.into(),
+            unit: unit.into(),
+            ..Fact::default()
+        };
+        report.facts = vec![
+            fact("vsme:GrossScope1GreenhouseGasEmissions", "1234.5", "utr:tCO2e"),
+            fact("vsme:PercentageGapInPayBetweenFemaleAndMaleEmployees", "-0.0525", ""),
+            fact("vsme:DescriptionOfMainBusinessRelationships", "a < b & \"c\"\nline two", ""),
+            fact("vsme:BasisForReporting", "vsme:IndividualMember", ""),
+        ];
+        let answer = check(&catalog, &report).unwrap();
+        assert!(answer.result.valid, "{:?}", answer.result.findings);
+        let page = |lang| disclosure_page(&catalog, &answer, lang).unwrap();
+        let (en, vi, both) =
+            (page(PageLang::One(Lang::En)), page(PageLang::One(Lang::Vi)), page(PageLang::Both));
+        assert!(en.contains(">1,234.5</ix:nonFraction>") && en.contains("ixt:num-dot-decimal"));
+        assert!(vi.contains(">1.234,5</ix:nonFraction>") && vi.contains("ixt:num-comma-decimal"));
+        assert!(en.contains("scale=\"-2\"") && en.contains("sign=\"-\">5.25</ix:nonFraction>"));
+        for text in [&en, &vi, &both] {
+            assert_eq!(text.matches("<ix:non").count(), 4);
+            assert!(text.contains("a &lt; b &amp; \"c\"\nline two</ix:nonNumeric>"));
+            assert!(text.contains("A &amp; B &lt;Co&gt;") && !text.contains("<script"));
+            assert!(text.contains(
+                "https://xbrl.efrag.org/taxonomy/vsme/2026-05-01/vsme#IndividualMember</ix:nonNumeric>"
+            ));
+        }
+        assert!(en.contains("This report is incomplete") && vi.contains("chưa đầy đủ"));
     }
 }
