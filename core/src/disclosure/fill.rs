@@ -17,7 +17,7 @@ use crate::wire::v1;
 
 /// Fills a report: takes over answers, figures of inventories and energy accounts, and works out what formulas give.
 ///
-/// A figure that somebody stated is never overwritten; whether it is what the formula gives, [`check`](super::check) says.
+/// A figure that somebody stated is never overwritten; whether it is what the formula gives, [`check`](fn@super::check) says.
 ///
 /// # Method
 /// M-246 (inventories), M-247 (energy), M-248 (formulas and their rounding).
@@ -26,7 +26,7 @@ use crate::wire::v1;
 /// Inventories in kilograms of CO2 equivalent become tonnes with three decimals, energies megawatt hours.
 ///
 /// # Errors
-/// As [`check`](super::check); those of numbers and units of energy, with their place.
+/// As [`check`](fn@super::check); those of numbers and units of energy, with their place.
 ///
 /// # Example
 /// ```

@@ -11,7 +11,7 @@ use crate::wire::v1;
 /// Longest list of members that stands in the form; longer ones are named by their domain and a pattern.
 const LISTED: usize = 120;
 
-/// The form of a taxonomy's module: what `answers` of [`fill`](super::fill) look like.
+/// The form of a taxonomy's module: what `answers` of [`fill`](fn@super::fill) look like.
 ///
 /// Labels stand in `title` (English) and `x-title-vi`; `x-due`, `x-when` and `x-source` say whose duty a question is,
 /// `x-found-in` where its figure can come from without being asked. What is left out is not reported; zero is written.
