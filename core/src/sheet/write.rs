@@ -371,7 +371,8 @@ fn lines(row: &[Cell], widths: &[u32]) -> u32 {
     if row.iter().any(|cell| cell.look == Look::Title) {
         return 2;
     }
-    let wrapped = row.iter().zip(widths).filter(|(cell, _)| cell.look != Look::Wide);
+    let wrapped =
+        row.iter().zip(widths).filter(|(cell, _)| cell.kind == Kind::Text && cell.look != Look::Wide);
     let needed = wrapped.map(|(cell, width)| {
         let letters = u32::try_from(cell.text.chars().count()).unwrap_or(u32::MAX);
         letters.saturating_add(width.saturating_sub(1)).checked_div(*width).unwrap_or(1)

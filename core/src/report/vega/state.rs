@@ -100,6 +100,11 @@ pub(super) fn readiness(answer: &SupplierAnswer, lang: Lang) -> Value {
     if let (Some(place), Some(axis)) = (requirement.as_object_mut(), axis.as_object()) {
         place.extend(axis.clone());
     }
+    let days = if lang == Lang::Vi { "%d/%m/%Y" } else { "%Y-%m-%d" };
+    let title = match result.supplier.as_str() {
+        "" => supplier::heading(lang).to_owned(),
+        name => format!("{}: {name}", supplier::heading(lang)),
+    };
     let colour = json!({ "field": "status", "type": "nominal", "title": Value::Null });
     let tooltip = json!([{ "field": "requirement" }, { "field": "status" }, { "field": "until" }]);
     let bars = json!({
@@ -107,7 +112,7 @@ pub(super) fn readiness(answer: &SupplierAnswer, lang: Lang) -> Value {
         "mark": { "type": "bar", "height": 8 },
         "encoding": {
             "y": requirement,
-            "x": { "field": "from", "type": "temporal", "title": Value::Null },
+            "x": { "field": "from", "type": "temporal", "title": Value::Null, "axis": { "format": days } },
             "x2": { "field": "until" },
             "color": colour,
             "tooltip": tooltip,
@@ -125,7 +130,7 @@ pub(super) fn readiness(answer: &SupplierAnswer, lang: Lang) -> Value {
     });
     json!({
         "$schema": SCHEMA,
-        "title": format!("{}: {}", supplier::heading(lang), result.supplier),
+        "title": title,
         "width": 480,
         "layer": [bars, points, day(&result.as_of, [1, 0]), day(&result.ahead.on, [4, 4])],
     })

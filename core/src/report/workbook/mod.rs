@@ -143,7 +143,7 @@ impl Book<'_> {
         rows.push(fact("SHA-256", &self.answer.digest));
         rows.push(fact("emitrace", &self.answer.engine));
         rows.push(Vec::new());
-        rows.push(heads(&[text.account, words.kilograms, words.exact, text.tonnes, text.share, words.key]));
+        rows.push(heads(&[text.account, words.kilograms, text.tonnes, text.share, words.exact, words.key]));
         let first = rows.len().saturating_add(1);
         // Scope 1, scope 2 by location and by market, scope 3, then both totals.
         let [one, location, market, three, whole] =

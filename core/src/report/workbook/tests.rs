@@ -47,6 +47,9 @@ fn every_total_is_a_formula_with_its_result_and_the_exact_text() {
         }
     }
     assert_eq!(found, 9);
+    let heads: Vec<Vec<String>> = read(bytes.clone()).swap_remove(0).1;
+    let head = heads.iter().find(|row| row.first().is_some_and(|text| text == "Account")).unwrap();
+    assert_eq!(head[1..], ["kg CO2e", "t CO2e", "Share", "exact (text)", "Key"]);
     let sheets = read(bytes);
     let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names.len(), 13, "{names:?}");
