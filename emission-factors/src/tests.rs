@@ -327,7 +327,7 @@ fn gases() -> BTreeSet<String> {
 
 #[test]
 fn packs_are_sorted_unique_and_found_by_id() {
-    assert_eq!(PACKS.len(), 37);
+    assert_eq!(PACKS.len(), 38);
     assert!(PACKS.windows(2).all(|pair| pair[0].id < pair[1].id));
     for pack in PACKS {
         assert!(is_slug(pack.id));
@@ -426,5 +426,5 @@ fn tables_are_clean_text_with_the_columns_of_their_kind() {
         }
     }
     let bytes = PACKS.iter().fold(0_usize, |all, pack| all.saturating_add(pack.table.len()));
-    assert!(bytes < 2_200_000, "{bytes} bytes");
+    assert!(bytes < 2_400_000, "{bytes} bytes");
 }
