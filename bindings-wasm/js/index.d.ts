@@ -362,6 +362,12 @@ export interface Methods {
       packs?: readonly string[];
     },
   ): wire.DocumentAnswer;
+  /** Footprints out of a table (CSV text, or bytes of CSV or XLSX), one row each. */
+  footprintReadSheet(file: string | Uint8Array | ArrayBuffer, settings?: Omit<wire.TableInput, "text" | "base64">): wire.FootprintSheetAnswer;
+  /** Footprints of 3.0 as CSV, one row each, with what no column holds. */
+  footprintSheet(document: string | object, lang?: "en" | "vi"): wire.FootprintSheetText;
+  /** A footprint of 3.0 in the words of others: the emissions of a product passport of UNTP. */
+  footprintView(document: string | object, form: "untp"): wire.FootprintViewAnswer;
   /** Which requirements a supplier meets on a day, how far it is, and what to do next. */
   supplierAssess(request: wire.SupplierRequest): wire.SupplierAnswer;
   /** An assessment of a supplier as a document. */
@@ -514,6 +520,9 @@ export const disclosureFill: Methods["disclosureFill"];
 export const disclosureForm: Methods["disclosureForm"];
 export const disclosureTaxonomies: Methods["disclosureTaxonomies"];
 export const disclosureWrite: Methods["disclosureWrite"];
+export const footprintReadSheet: Methods["footprintReadSheet"];
+export const footprintSheet: Methods["footprintSheet"];
+export const footprintView: Methods["footprintView"];
 export const supplierAssess: Methods["supplierAssess"];
 export const supplierSets: Methods["supplierSets"];
 export const supplierSize: Methods["supplierSize"];

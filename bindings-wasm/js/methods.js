@@ -186,6 +186,12 @@ export const PLANS = {
     method: "disclosure.write",
     request: { report, format, ...(lang === undefined ? {} : { lang }), ...own(packs) },
   }),
+  footprintReadSheet: (file, settings) => ({
+    method: "footprint.read_sheet",
+    request: { table: series([{ name: "", ...settings, content: file }]).map(({ name, ...table }) => table)[0] },
+  }),
+  footprintSheet: (document, lang) => ({ method: "footprint.sheet", request: { document: documentText(document), lang: lang ?? "" } }),
+  footprintView: (document, form) => ({ method: "footprint.view", request: { document: documentText(document), form } }),
   supplierAssess: (request) => ({ method: "supplier.assess", request }),
   supplierSets: (packs) => ({ method: "supplier.sets", request: own(packs), pick: "sets" }),
   supplierSize: (request) => ({ method: "supplier.size", request }),

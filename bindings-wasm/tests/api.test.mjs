@@ -393,6 +393,15 @@ test("a footprint is worked out from a ledger and processes", () => {
   assert.deepEqual(result.contributions.map(({ id, percent }) => [id, percent]), [["E1", "100"]]);
 });
 
+test("a footprint is a row of a table, and emissions of a passport", () => {
+  const document = { specVersion: "3.0.3", pcf: {
+    declaredUnitOfMeasurement: "piece", declaredUnitAmount: "1000", pcfExcludingBiogenicUptake: "23.4", primaryDataShare: "61.5",
+  } };
+  assert.match(emitrace.footprintSheet(document, "vi").text, /;23,4;/);
+  assert.throws(() => emitrace.footprintReadSheet("identifier,created\n"), ({ code }) => code === "MISSING_COLUMN");
+  assert.match(emitrace.footprintView(document, "untp").document, /"carbonFootprint": 0\.0234/);
+});
+
 test("plots and lots are checked and written", () => {
   const eudr = emitrace.eudrCheck({ profile: "operator-api-v3", on: "2026-12-30", geojson: '{"type":"Point","coordinates":[105.854444,21.028511]}' });
   assert.equal(eudr.result.plots[0].area_ha, "4");

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use emitrace::wire::v1::{
-    FootprintAnswer, FootprintCheckRequest, FootprintComputeRequest, FootprintFinding,
-    FootprintMigrateRequest, Ledger, canonical,
+    FootprintAnswer, FootprintCheckRequest, FootprintComputeRequest, FootprintFinding, FootprintLoss,
+    FootprintMigrateRequest, FootprintSheetRequest, FootprintSheetWriteRequest, FootprintViewRequest, Ledger,
+    canonical,
 };
 use emitrace::{Code, Error, footprint};
 
@@ -20,6 +21,46 @@ pub(crate) enum Command {
     Migrate(Migrate),
     /// Work out the footprint of a good from a ledger, processes and footprints of suppliers, and write it as a document.
     Compute(Box<Compute>),
+    /// Read a table of footprints (CSV or XLSX, one row each, Vietnamese or English headers) into documents of 3.0.
+    ReadSheet(ReadSheet),
+    /// Write footprints of 3.0 as a table (CSV).
+    Sheet(Sheet),
+    /// Write a footprint of 3.0 in the words of others: the emissions of a product passport of UNTP.
+    View(View),
+}
+
+#[derive(clap::Args)]
+pub(crate) struct ReadSheet {
+    /// The table (CSV or XLSX)
+    file: PathBuf,
+    #[command(flatten)]
+    table: crate::trace::Table,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Sheet {
+    /// Footprints of 3.0 (JSON); `-` reads standard input
+    document: PathBuf,
+    /// Language of headers and form of numbers and days: en or vi
+    #[arg(long, default_value = "en")]
+    lang: String,
+    /// Where to write to (else standard output)
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct View {
+    /// A footprint of 3.0 (JSON); `-` reads standard input
+    document: PathBuf,
+    /// Whose words: untp
+    #[arg(long = "as", value_name = "FORM")]
+    form: String,
+    /// Where to write to (else standard output)
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
 }
 
 #[derive(clap::Args)]
@@ -101,6 +142,38 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
             arguments.output.show(&footprint::migrate(&request)?)
         }
         Command::Compute(arguments) => compute(arguments),
+        Command::ReadSheet(arguments) => {
+            let request = FootprintSheetRequest { table: arguments.table.input(&arguments.file)? };
+            let read = footprint::read_sheet(&request)?;
+            read.table_findings.iter().for_each(crate::trace::tell);
+            let answer = FootprintAnswer {
+                schema: read.schema,
+                engine: read.engine,
+                digest: read.digest,
+                result: read.result,
+            };
+            arguments.output.show(&answer)
+        }
+        Command::Sheet(arguments) => {
+            let request = FootprintSheetWriteRequest {
+                document: inputs::text(&arguments.document)?,
+                lang: arguments.lang.clone(),
+            };
+            let sheet = emitrace::report::footprint_sheet(&request)?;
+            inputs::write(arguments.out.as_deref(), sheet.text.as_bytes())?;
+            sheet.losses.iter().for_each(lost);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::View(arguments) => {
+            let request = FootprintViewRequest {
+                document: inputs::text(&arguments.document)?,
+                form: arguments.form.clone(),
+            };
+            let shown = footprint::view(&request)?;
+            inputs::write(arguments.out.as_deref(), format!("{}\n", shown.document).as_bytes())?;
+            shown.losses.iter().for_each(lost);
+            Ok(ExitCode::SUCCESS)
+        }
     }
 }
 
@@ -139,6 +212,10 @@ fn compute(arguments: &Compute) -> Result<ExitCode, Error> {
     Ok(code(result.valid))
 }
 
+fn lost(loss: &FootprintLoss) {
+    eprintln!("{} {}: {} ({})", loss.what, loss.path, loss.value, loss.reason);
+}
+
 fn tell(finding: &FootprintFinding) {
     let FootprintFinding { severity, code, path, message, help, .. } = finding;
     eprintln!("{severity} {code} {path}: {message}\n  help: {help}");
@@ -153,9 +230,7 @@ impl Output {
             Format::Json => canonical(answer)?,
         };
         inputs::write(self.out.as_deref(), text.as_bytes())?;
-        for loss in &result.losses {
-            eprintln!("{} {}: {} ({})", loss.what, loss.path, loss.value, loss.reason);
-        }
+        result.losses.iter().for_each(lost);
         result.findings.iter().for_each(tell);
         Ok(code(result.valid))
     }

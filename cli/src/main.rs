@@ -70,7 +70,7 @@ enum Command {
     /// Networks of processes: what each good carries, loops included, with a certified bound.
     #[command(subcommand)]
     Supply(supply::Command),
-    /// Footprints of products as PACT exchanges them: check, migrate, compute.
+    /// Footprints of products as PACT exchanges them: check, migrate, compute, tables.
     #[command(subcommand)]
     Footprint(footprint::Command),
     /// Read identifiers of things and places: Digital Links, EPC URNs, element strings, codes of your own.

@@ -41,7 +41,16 @@ from ._evidence import (
 from ._explain import Explanation, GasLine, Leg, Step, explain
 from ._factors import check_pack, packs, search_factors, show_factor
 from ._figures import Figures, GasFigure
-from ._footprint import ComputedFootprint, Footprints, footprint_check, footprint_compute, footprint_migrate
+from ._footprint import (
+    ComputedFootprint,
+    Footprints,
+    footprint_check,
+    footprint_compute,
+    footprint_migrate,
+    footprint_read_sheet,
+    footprint_sheet,
+    footprint_view,
+)
 from ._hourly import HourlyMatching, Series, hourly_matching
 from ._import import ImportedPack, import_factors, import_formats
 from ._inventory import Inventory, inventory, merge
@@ -149,6 +158,9 @@ __all__ = [
     "footprint_check",
     "footprint_compute",
     "footprint_migrate",
+    "footprint_read_sheet",
+    "footprint_sheet",
+    "footprint_view",
     "hourly_matching",
     "identify",
     "import_factors",

@@ -9,8 +9,18 @@ from typing import Any
 
 from . import _native
 from ._seal import text_of
+from ._trace import _table
 
-__all__ = ["ComputedFootprint", "Footprints", "footprint_check", "footprint_compute", "footprint_migrate"]
+__all__ = [
+    "ComputedFootprint",
+    "Footprints",
+    "footprint_check",
+    "footprint_compute",
+    "footprint_migrate",
+    "footprint_read_sheet",
+    "footprint_sheet",
+    "footprint_view",
+]
 
 Document = Mapping[str, Any] | Sequence[Mapping[str, Any]] | str | os.PathLike[str]
 
@@ -180,6 +190,77 @@ def footprint_migrate(document: Document, *, ids: Sequence[str] = (), created: s
     """
     request = {"document": _text(document), "ids": list(ids), "created": created}
     return Footprints(_native.call("footprint.migrate", json.dumps(request)))
+
+
+def footprint_read_sheet(
+    table: str | os.PathLike[str] | bytes,
+    *,
+    locale: str = "",
+    date_order: str = "",
+    sheet: str = "",
+    columns: Mapping[str, str] | None = None,
+) -> Footprints:
+    """Reads a table of footprints, one row each, into documents of PACT 3.0 and checks them.
+
+    Args:
+        table: the path or bytes of a CSV file or workbook (XLSX); headers may be Vietnamese.
+        locale, date_order, sheet, columns: how it is written, which sheet holds it, and headers that are not known by name.
+
+    Returns:
+        Footprints whose paths begin with their row; ``to_dict()["table_findings"]`` says what is wrong with cells.
+
+    Raises:
+        emitrace.InputError: a column is missing, or the file cannot be read.
+
+    Example:
+        >>> import emitrace as et
+        >>> try:
+        ...     et.footprint_read_sheet(b"identifier,created\\n")
+        ... except et.Error as error:
+        ...     print(error.code)
+        MISSING_COLUMN
+    """
+    request = {"table": _table(table, locale=locale, date_order=date_order, sheet=sheet, columns=columns)}
+    return Footprints(_native.call("footprint.read_sheet", json.dumps(request)))
+
+
+def footprint_sheet(document: Document, *, lang: str = "en") -> tuple[str, list[dict[str, Any]]]:
+    """Footprints of PACT 3.0 as CSV, one row each, and what no column holds.
+
+    Args:
+        document: as for `footprint_check`.
+        lang: ``"en"``, or ``"vi"`` with decimal commas, days as 31/12/2025 and ``;`` between cells.
+
+    Example:
+        >>> import emitrace as et
+        >>> text, losses = et.footprint_sheet({"specVersion": "3.0.3", "pcf": {"fossilGhgEmissions": "23.4"}}, lang="vi")
+        >>> ";23,4;" in text, losses
+        (True, [])
+    """
+    answer = json.loads(_native.call("footprint.sheet", json.dumps({"document": _text(document), "lang": lang})))
+    text: str = answer["text"]
+    losses: list[dict[str, Any]] = answer["losses"]
+    return text, losses
+
+
+def footprint_view(document: Document, form: str = "untp") -> tuple[str, list[dict[str, Any]]]:
+    """A footprint of PACT 3.0 in the words of others, as JSON text, and what it does not say.
+
+    Args:
+        document: one footprint, as for `footprint_check`.
+        form: ``"untp"``: the emissions of a product passport, in kg CO2e of one unit.
+
+    Example:
+        >>> import emitrace as et
+        >>> pcf = {"declaredUnitOfMeasurement": "piece", "declaredUnitAmount": "1000", "pcfExcludingBiogenicUptake": "23.4", "primaryDataShare": "61.5"}
+        >>> text, losses = et.footprint_view({"specVersion": "3.0.3", "pcf": pcf})
+        >>> '"carbonFootprint": 0.0234' in text
+        True
+    """
+    answer = json.loads(_native.call("footprint.view", json.dumps({"document": _text(document), "form": form})))
+    text: str = answer["document"]
+    losses: list[dict[str, Any]] = answer["losses"]
+    return text, losses
 
 
 def _text(document: Document) -> str:

@@ -2,7 +2,7 @@
 //
 // Amounts are decimal texts, because a JavaScript number cannot hold them exactly. Numbers are counts and positions.
 
-import type { FindingCount } from "./answer.js";
+import type { Column, Finding, FindingCount } from "./answer.js";
 
 /** Footprints, checked. */
 export interface FootprintAnswer {
@@ -98,4 +98,38 @@ export interface FootprintLoss {
   what: string;
   /** Why. */
   reason: string;
+}
+
+/** Answer of the method `footprint.read_sheet`. */
+export interface FootprintSheetAnswer {
+  /** `emitrace/footprint/1`. */
+  schema: string;
+  /** Version of the engine. */
+  engine: string;
+  /** SHA-256 of the canonical JSON of `result`, in hexadecimal. */
+  digest: string;
+  /** The footprints as a list of documents; paths begin with their row. */
+  result: FootprintResult;
+  /** Rows that could not be read. */
+  excluded_rows: number;
+  /** Headers and the fields that they were taken for. */
+  columns: Column[];
+  /** What is wrong with cells. */
+  table_findings: Finding[];
+}
+
+/** Answer of the method `footprint.sheet`. */
+export interface FootprintSheetText {
+  /** The table as CSV. */
+  text: string;
+  /** What no column holds. */
+  losses: FootprintLoss[];
+}
+
+/** Answer of the method `footprint.view`. */
+export interface FootprintViewAnswer {
+  /** JSON text. */
+  document: string;
+  /** What the view does not say. */
+  losses: FootprintLoss[];
 }

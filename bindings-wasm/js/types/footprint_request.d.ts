@@ -2,6 +2,8 @@
 //
 // Amounts are decimal texts, because a JavaScript number cannot hold them exactly. Numbers are counts and positions.
 
+import type { TableInput } from "./table_request.js";
+
 /** Request of the method `footprint.check`. */
 export interface FootprintCheckRequest {
   /** JSON text: a footprint, a list of them, or `{"data": [...]}`, in PACT 3.0 or 2.x. Required. */
@@ -18,4 +20,26 @@ export interface FootprintMigrateRequest {
   ids?: string[];
   /** When the new footprints were made: `2026-11-22T00:00:00Z`; empty = as the old ones say. */
   created?: string;
+}
+
+/** Request of the method `footprint.read_sheet`. */
+export interface FootprintSheetRequest {
+  /** A row for each footprint; headers in English or Vietnamese. */
+  table?: TableInput;
+}
+
+/** Request of the method `footprint.sheet`. */
+export interface FootprintSheetWriteRequest {
+  /** JSON text: footprints of 3.0. */
+  document?: string;
+  /** `en` (decimal point, days as 2025-12-31) or `vi` (decimal comma, 31/12/2025, `;` between cells); empty = en. */
+  lang?: string;
+}
+
+/** Request of the method `footprint.view`. */
+export interface FootprintViewRequest {
+  /** JSON text: one footprint of 3.0. */
+  document?: string;
+  /** `untp`: the emissions of a product passport. */
+  form?: string;
 }

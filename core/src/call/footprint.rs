@@ -3,6 +3,7 @@
 use crate::error::Error;
 use crate::factor::Catalog;
 use crate::footprint;
+use crate::report;
 use crate::wire::v1::{self, canonical, read_json};
 
 /// Footprints read, checked and written again.
@@ -20,4 +21,19 @@ pub(super) fn compute(catalog: &Catalog, request: &str) -> Result<String, Error>
     let request: v1::FootprintComputeRequest = read_json(request)?;
     let catalog = super::with_packs(catalog, &request.packs)?;
     canonical(&footprint::compute(&catalog, &request)?)
+}
+
+/// Footprints out of a table.
+pub(super) fn read_sheet(_: &Catalog, request: &str) -> Result<String, Error> {
+    canonical(&footprint::read_sheet(&read_json(request)?)?)
+}
+
+/// Footprints as a table.
+pub(super) fn sheet(_: &Catalog, request: &str) -> Result<String, Error> {
+    canonical(&report::footprint_sheet(&read_json(request)?)?)
+}
+
+/// A footprint in the words of others.
+pub(super) fn view(_: &Catalog, request: &str) -> Result<String, Error> {
+    canonical(&footprint::view(&read_json(request)?)?)
 }

@@ -14,12 +14,14 @@ mod node;
 mod rows;
 mod rules;
 mod shape;
+mod sheet;
 mod sums;
 mod system;
 mod time;
 mod told;
 mod v2;
 mod v3;
+mod view;
 mod walk;
 
 #[cfg(test)]
@@ -28,3 +30,6 @@ mod tests;
 pub use check::check;
 pub use compute::compute;
 pub use migrate::migrate;
+pub use sheet::read_sheet;
+pub(crate) use sheet::rows as sheet_rows;
+pub use view::view;

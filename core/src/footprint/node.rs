@@ -115,7 +115,7 @@ impl Node {
     pub(crate) fn shown(&self) -> String {
         let whole = match self {
             Node::Text(text) | Node::Number(text) => text.clone(),
-            other => other.written(),
+            other => other.written().split_whitespace().collect::<Vec<_>>().join(" "),
         };
         match whole.char_indices().nth(60) {
             Some((end, _)) => format!("{}…", whole.get(..end).unwrap_or_default()),

@@ -62,6 +62,14 @@ impl Told {
         }
     }
 
+    /// Tells rows of a table that could not be read.
+    pub(super) fn excluded_footprints(&mut self, rows: u64) {
+        if rows > 0 {
+            let message = format!("{rows} rows of the table could not be read");
+            self.error(Code::FootprintBadValue, "/table", "", message);
+        }
+    }
+
     /// Whether anything is wrong.
     pub(super) fn has_errors(&self) -> bool {
         self.counts.keys().any(|(_, severity)| *severity == Severity::Error)

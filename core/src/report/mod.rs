@@ -26,6 +26,7 @@ mod document;
 mod eudr;
 mod facility;
 mod figure;
+mod footprint;
 mod hourly;
 mod html;
 mod instruments;
@@ -71,6 +72,7 @@ pub use disclosure::{PageLang, disclosure_html, disclosure_page, disclosure_tabl
 pub use document::{Document, document};
 pub use eudr::{eudr_html, eudr_table};
 pub use facility::{facility_csv, facility_html, facility_table};
+pub use footprint::footprint_sheet;
 pub use hourly::{hourly_csv, hourly_table};
 pub use html::html;
 pub use lot::{lot_html, lot_table};

@@ -112,3 +112,43 @@ pub struct FootprintLoss {
     /// Why.
     pub reason: String,
 }
+
+/// Answer of the method `footprint.read_sheet`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FootprintSheetAnswer {
+    /// `emitrace/footprint/1`.
+    pub schema: String,
+    /// Version of the engine.
+    pub engine: String,
+    /// SHA-256 of the canonical JSON of `result`, in hexadecimal.
+    pub digest: String,
+    /// The footprints as a list of documents; paths begin with their row.
+    pub result: FootprintResult,
+    /// Rows that could not be read.
+    pub excluded_rows: u64,
+    /// Headers and the fields that they were taken for.
+    pub columns: Vec<super::Column>,
+    /// What is wrong with cells.
+    pub table_findings: Vec<super::Finding>,
+}
+
+/// Answer of the method `footprint.sheet`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FootprintSheetText {
+    /// The table as CSV.
+    pub text: String,
+    /// What no column holds.
+    pub losses: Vec<FootprintLoss>,
+}
+
+/// Answer of the method `footprint.view`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FootprintViewAnswer {
+    /// JSON text.
+    pub document: String,
+    /// What the view does not say.
+    pub losses: Vec<FootprintLoss>,
+}

@@ -24,3 +24,31 @@ pub struct FootprintMigrateRequest {
     /// When the new footprints were made: `2026-11-22T00:00:00Z`; empty = as the old ones say.
     pub created: String,
 }
+
+/// Request of the method `footprint.read_sheet`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct FootprintSheetRequest {
+    /// A row for each footprint; headers in English or Vietnamese.
+    pub table: super::TableInput,
+}
+
+/// Request of the method `footprint.sheet`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct FootprintSheetWriteRequest {
+    /// JSON text: footprints of 3.0.
+    pub document: String,
+    /// `en` (decimal point, days as 2025-12-31) or `vi` (decimal comma, 31/12/2025, `;` between cells); empty = en.
+    pub lang: String,
+}
+
+/// Request of the method `footprint.view`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct FootprintViewRequest {
+    /// JSON text: one footprint of 3.0.
+    pub document: String,
+    /// `untp`: the emissions of a product passport.
+    pub form: String,
+}
