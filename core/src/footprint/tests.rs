@@ -253,33 +253,3 @@ proptest! {
         let _ = check(&FootprintCheckRequest { document: text, ..Default::default() });
     }
 }
-
-#[test]
-fn a_table_holds_what_it_has_columns_for_and_says_what_it_drops() {
-    use crate::report::footprint_sheet;
-    use crate::wire::v1::{FootprintSheetRequest, FootprintSheetWriteRequest, TableInput};
-    let plain = BOLT.replace("2025-12-31T00:00:00Z", "2026-01-01T00:00:00Z");
-    for (lang, locale) in [("en", "en-US"), ("vi", "vi-VN")] {
-        let request = FootprintSheetWriteRequest { document: plain.clone(), lang: lang.into() };
-        let sheet = footprint_sheet(&request).unwrap();
-        let lost: Vec<&str> = sheet.losses.iter().map(|loss| &*loss.path).collect();
-        assert_eq!(lost, ["/extensions", "/pcf/secondaryEmissionFactorSources", "/pcf/dqi"]);
-        let table = TableInput { text: Some(sheet.text), locale: locale.into(), ..TableInput::default() };
-        let read = super::read_sheet(&FootprintSheetRequest { table }).unwrap();
-        assert!(
-            read.result.valid && read.table_findings.is_empty(),
-            "{:?} {:?}",
-            read.result.findings,
-            read.table_findings
-        );
-        let back = Node::read(&read.result.document).unwrap();
-        let back = &back.items()[0];
-        let given = Node::read(&plain).unwrap();
-        for (name, value) in back.members().iter().filter(|(name, _)| name != "pcf") {
-            assert_eq!(given.get(name), Some(value), "{name}");
-        }
-        for (name, value) in back.get("pcf").unwrap().members() {
-            assert_eq!(given.get("pcf").unwrap().get(name), Some(value), "{name}");
-        }
-    }
-}

@@ -47,3 +47,34 @@ fn safe(cell: &str) -> String {
     let number = plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',');
     if number { cell.to_owned() } else { safe_cell(cell) }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::footprint_sheet;
+    use crate::footprint::read_sheet;
+    use crate::wire::v1::{FootprintSheetRequest, FootprintSheetWriteRequest, TableInput};
+
+    #[test]
+    fn a_table_holds_what_it_has_columns_for_and_says_what_it_drops() {
+        let bolt = include_str!("../footprint/tests/bolt.json");
+        let bolt = bolt.replace("2025-12-31T00:00:00Z", "2026-01-01T00:00:00Z");
+        let mut given: Value = serde_json::from_str(&bolt).unwrap();
+        given.as_object_mut().unwrap().remove("extensions");
+        for name in ["secondaryEmissionFactorSources", "dqi"] {
+            given["pcf"].as_object_mut().unwrap().remove(name);
+        }
+        for (lang, locale) in [("en", "en-US"), ("vi", "vi-VN")] {
+            let request = FootprintSheetWriteRequest { document: bolt.clone(), lang: lang.into() };
+            let sheet = footprint_sheet(&request).unwrap();
+            let lost: Vec<&str> = sheet.losses.iter().map(|loss| &*loss.path).collect();
+            assert_eq!(lost, ["/extensions", "/pcf/secondaryEmissionFactorSources", "/pcf/dqi"]);
+            let table = TableInput { text: Some(sheet.text), locale: locale.into(), ..TableInput::default() };
+            let read = read_sheet(&FootprintSheetRequest { table }).unwrap();
+            assert!(read.result.valid && read.table_findings.is_empty(), "{read:?}");
+            let back: Value = serde_json::from_str(&read.result.document).unwrap();
+            assert_eq!(back[0], given);
+        }
+    }
+}
