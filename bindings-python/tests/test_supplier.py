@@ -1,10 +1,12 @@
 """Readiness of suppliers. Runs on the installed wheel."""
 
+import json
 import unittest
 
 import emitrace as et
 from support import ROOT
 
+SUPPLIERS = ROOT / "examples" / "suppliers"
 EVIDENCE = ROOT / "examples" / "fastener" / "supplier" / "bang-chung.csv"
 
 
@@ -37,6 +39,20 @@ class Supplier(unittest.TestCase):
         self.assertEqual(et.supplier_size("B", 100, revenue_vnd=300_000_000_000)["size"], "medium")
         audit = et.supplier_vda63([{"element": "P7", "question": "7.1", "points": "4", "star": True}])
         self.assertEqual((audit["overall_percent"], audit["grade"]), ("40", "C"))
+
+    def test_many_suppliers_by_name_and_in_numbers(self) -> None:
+        tables = {"suppliers": SUPPLIERS / "nha-cung-cap.csv", "evidence": SUPPLIERS / "bang-chung.csv", "locale": "vi-VN", "group_by": ["region"]}
+        base = et.supplier_base("supplier-electronics-example", as_of="2026-11-21", wanted="exports == EU", **tables)
+        self.assertEqual([one["code"] for one in base.evidence_findings], ["UNKNOWN_VALUE", "BAD_DATE"])
+        self.assertEqual(base.total["suppliers"], sum(one["fits"] == "yes" for one in base.ranking))
+        self.assertIn("Xưởng ví dụ", base.html(lang="vi"))
+        region = et.supplier_region("supplier-electronics-example", as_of="2026-11-21", min_group=8, **tables)
+        self.assertEqual(region.total["suppliers"], 60)
+        self.assertTrue(all(one["suppliers"] >= 8 for one in [*region.groups, region.withheld]))
+        self.assertNotIn("Xưởng ví dụ", json.dumps(region.to_dict(), ensure_ascii=False) + region.html())
+        with self.assertRaises(et.InputError) as caught:
+            et.supplier_region("supplier-electronics-example", as_of="2026-11-21", min_group=100, **tables)
+        self.assertEqual(caught.exception.code, "GROUP_TOO_SMALL")
 
 
 if __name__ == "__main__":

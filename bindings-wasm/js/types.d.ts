@@ -54,6 +54,8 @@ export type * from "./types/regulation_request.js";
 export type * from "./types/request.js";
 export type * from "./types/seal.js";
 export type * from "./types/supplier.js";
+export type * from "./types/supplier_base.js";
+export type * from "./types/supplier_base_request.js";
 export type * from "./types/supplier_request.js";
 export type * from "./types/supply.js";
 export type * from "./types/supply_request.js";

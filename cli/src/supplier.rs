@@ -1,11 +1,16 @@
-//! `emitrace supplier`: how far a supplier is, what is asked of it, its size, its audits.
+//! `emitrace supplier`: how far suppliers are, one or many, what is asked of it, its size, its audits.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use emitrace::report::{supplier_html, supplier_table};
+use emitrace::factor::Catalog;
+use emitrace::report::{
+    supplier_base_html, supplier_base_table, supplier_html, supplier_region_html, supplier_region_table,
+    supplier_table,
+};
 use emitrace::wire::v1::{
-    ProfileFact, SupplierRequest, SupplierSetsAnswer, SupplierSizeRequest, VdaRequest, canonical,
+    ProfileFact, SupplierBaseRequest, SupplierRequest, SupplierSetsAnswer, SupplierSizeRequest, VdaRequest,
+    canonical,
 };
 use emitrace::{Code, Error, supplier};
 
@@ -16,6 +21,10 @@ use crate::trace::{Output, Table, code, document, tell};
 pub(crate) enum Command {
     /// Say which requirements are met, how far the supplier is, and what to do next.
     Assess(Box<Assess>),
+    /// Say who of many suppliers meets what, ranked with reasons, and where the gaps are.
+    Base(Box<Many>),
+    /// Say where the suppliers of a region stand, in groups that are large enough, without naming one.
+    Region(Box<Many>),
     /// List the sets of requirements, or show one as JSON to make one of your own from.
     Sets(Sets),
     /// Say whether an enterprise in Viet Nam is micro, small, medium or large.
@@ -43,6 +52,40 @@ pub(crate) struct Assess {
     /// A site of the supplier (repeatable)
     #[arg(long = "site", value_name = "SITE")]
     sites: Vec<String>,
+    /// For how many days to look ahead (else as the set says)
+    #[arg(long, value_name = "DAYS")]
+    ahead: Option<String>,
+    #[command(flatten)]
+    table: Table,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Many {
+    /// What is asked, and of whom: the request of the method `supplier.base` (JSON); `-` reads standard input
+    request: Option<PathBuf>,
+    /// The set of requirements (else that of the request)
+    #[arg(long, value_name = "SET")]
+    set: Option<String>,
+    /// The day on which things hold, e.g. 2026-11-21 (else that of the request)
+    #[arg(long, value_name = "DAY")]
+    as_of: Option<String>,
+    /// Suppliers (CSV or XLSX), one a row: id, name, sites, and facts of the profile
+    #[arg(long, value_name = "FILE")]
+    suppliers: Option<PathBuf>,
+    /// Evidence of them all (CSV or XLSX), with a column `supplier`
+    #[arg(long, value_name = "FILE")]
+    evidence: Option<PathBuf>,
+    /// Who is wanted, e.g. "sector == stamping and employees >= 50" (else everybody)
+    #[arg(long, value_name = "CONDITION")]
+    wanted: Option<String>,
+    /// A fact by which suppliers are counted together (repeatable)
+    #[arg(long = "group-by", value_name = "FACT")]
+    group_by: Vec<String>,
+    /// The fewest suppliers of a group that is shown (`region` needs it)
+    #[arg(long, value_name = "COUNT")]
+    min_group: Option<String>,
     /// For how many days to look ahead (else as the set says)
     #[arg(long, value_name = "DAYS")]
     ahead: Option<String>,
@@ -86,6 +129,19 @@ pub(crate) struct Vda {
 pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
     match command {
         Command::Assess(arguments) => assess(arguments),
+        Command::Base(arguments) => {
+            let (request, catalog) = many(arguments)?;
+            let answer = supplier::base(&catalog, &request)?;
+            arguments.output.print(&answer, supplier_base_table, supplier_base_html)?;
+            answer.findings.iter().chain(&answer.evidence_findings).for_each(tell);
+            Ok(code(answer.result.asked.excluded == 0))
+        }
+        Command::Region(arguments) => {
+            let (request, catalog) = many(arguments)?;
+            let answer = supplier::region(&catalog, &request)?;
+            arguments.output.print(&answer, supplier_region_table, supplier_region_html)?;
+            Ok(code(answer.result.asked.excluded == 0))
+        }
         Command::Sets(arguments) => sets(arguments),
         Command::Size(arguments) => size(arguments),
         Command::Vda63(arguments) => {
@@ -125,6 +181,38 @@ fn assess(arguments: &Assess) -> Result<ExitCode, Error> {
     output.print(&answer, supplier_table, supplier_html)?;
     answer.findings.iter().for_each(tell);
     Ok(code(answer.result.score.ready && answer.result.excluded == 0))
+}
+
+/// The request of the file, with what the command says in its place.
+fn many(arguments: &Many) -> Result<(SupplierBaseRequest, Catalog), Error> {
+    let mut request: SupplierBaseRequest = match &arguments.request {
+        Some(path) => document(path)?,
+        None => SupplierBaseRequest::default(),
+    };
+    if let Some(set) = &arguments.set {
+        (request.set, request.requirements) = (set.clone(), None);
+    }
+    let said = [
+        (&arguments.as_of, &mut request.as_of),
+        (&arguments.wanted, &mut request.wanted),
+        (&arguments.min_group, &mut request.min_group),
+        (&arguments.ahead, &mut request.horizon_days),
+    ];
+    for (own, field) in said {
+        if let Some(own) = own {
+            field.clone_from(own);
+        }
+    }
+    request.group_by.extend(arguments.group_by.iter().cloned());
+    for (file, table) in
+        [(&arguments.suppliers, &mut request.table), (&arguments.evidence, &mut request.evidence)]
+    {
+        if let Some(path) = file {
+            *table = Some(arguments.table.input(path)?);
+        }
+    }
+    let catalog = arguments.output.catalog(&request.packs)?;
+    Ok((request, catalog))
 }
 
 fn sets(arguments: &Sets) -> Result<ExitCode, Error> {

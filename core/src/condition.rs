@@ -1,6 +1,7 @@
 //! Conditions: `sector == food and (employees >= 50 or not exports in (EU, JP))`. What is not known makes them unknown, not false.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use crate::error::{Code, Error};
 use crate::factor::fold;
@@ -90,6 +91,64 @@ impl Condition {
                 compared(name, &fact, *operator, value).map(Some)
             }
         }
+    }
+}
+
+impl Condition {
+    /// What a profile that does not meet it does not meet: the parts that must all hold, each by itself.
+    pub(crate) fn against(&self, facts: &dyn Facts) -> Result<Vec<String>, Error> {
+        let parts = match self {
+            Condition::All(parts) => parts.as_slice(),
+            other => std::slice::from_ref(other),
+        };
+        let mut found = Vec::new();
+        for part in parts {
+            if part.holds(facts, &mut BTreeSet::new())? == Some(false) {
+                found.push(part.to_string());
+            }
+        }
+        Ok(found)
+    }
+}
+
+impl fmt::Display for Condition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let joined = |parts: &[Condition], word: &str| {
+            let parts: Vec<String> = parts
+                .iter()
+                .map(|part| match part {
+                    Condition::Any(_) | Condition::All(_) => format!("({part})"),
+                    _ => part.to_string(),
+                })
+                .collect();
+            parts.join(word)
+        };
+        match self {
+            Condition::Always => Ok(()),
+            Condition::Any(parts) => f.write_str(&joined(parts, " or ")),
+            Condition::All(parts) => f.write_str(&joined(parts, " and ")),
+            Condition::Not(part) => write!(f, "not {}", joined(std::slice::from_ref(part), "")),
+            Condition::Compare(name, operator, value) => {
+                let sign = OPERATORS.iter().find(|(_, known)| known == operator).map_or("", |(sign, _)| sign);
+                write!(f, "{name} {sign} {}", quoted(value))
+            }
+            Condition::In(name, values) => {
+                let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
+                write!(f, "{name} in ({})", values.join(", "))
+            }
+        }
+    }
+}
+
+/// A value as a condition writes it.
+fn quoted(value: &str) -> String {
+    let plain = !value.is_empty()
+        && !["and", "or", "not", "in"].contains(&value)
+        && value.chars().all(|c| !c.is_whitespace() && !"(),=!<>'\"".contains(c));
+    match (plain, value.contains('\'')) {
+        (true, _) => value.to_owned(),
+        (false, true) => format!("\"{value}\""),
+        (false, false) => format!("'{value}'"),
     }
 }
 

@@ -57,11 +57,13 @@ def holds(condition, facts):
             source.append(f"Fact({text!r})")
     missing = sorted(name for name in names if name not in facts)
     numbers = {str(Fraction(value) + step) for value in values if re.fullmatch(r"\d+", value) for step in (-1, 0, 1)}
-    tried = sorted(numbers or values | {"something else"})
-    answers = set()
+    answers, tried = set(), sorted(numbers | values | {"something else"})
     for choice in itertools.product(tried, repeat=len(missing)):
         known = {name: Fact(text) for name, text in {**facts, **dict(zip(missing, choice))}.items()}
-        answers.add(bool(eval(" ".join(source), {"facts": known, "Fact": Fact})))  # the text is that of a case in this repository
+        try:
+            answers.add(bool(eval(" ".join(source), {"facts": known, "Fact": Fact})))  # the text is that of a case in this repository
+        except TypeError:  # a word where a number is asked for is no answer
+            continue
     return answers.pop() if len(answers) == 1 else None
 
 
@@ -240,6 +242,101 @@ def assess(case):
     return found
 
 
+def surveyed(request):
+    """Everybody, with what the set says of each: fits, states, low score as a fraction, score, and the score of the later day."""
+    on = day(request["as_of"])
+    horizon = int(request.get("horizon_days") or request["requirements"].get("horizon_days") or 90)
+    everybody = []
+    for one in request["suppliers"]:
+        own = {**request, **one}
+        facts = {fact["name"]: fact["value"] for fact in one.get("profile", [])}
+        states, weight, score = assessed(own, on, horizon)
+        _, _, then = assessed(own, on + datetime.timedelta(days=horizon), horizon)
+        points = sum(state[1] * (state[3] or 0) for state in states if state[2] != "not_applicable")
+        everybody.append({"id": one["id"], "facts": facts, "fits": holds(request.get("wanted", ""), facts), "states": states,
+                          "low": points * 10 / weight if weight else None, "score": score, "then": then})
+    return everybody
+
+
+def counted(members, request):
+    """What a group of suppliers comes to."""
+    lows = [one["low"] for one in members if one["low"] is not None]
+    group = {"suppliers": len(members), "ready": sum(one["score"].get("ready", False) for one in members),
+             "ready_ahead": sum(one["then"].get("ready", False) for one in members),
+             "insufficient_data": sum(one["score"].get("insufficient_data", True) for one in members),
+             "low_percent_mean": percent(sum(lows) / len(lows)) if lows else "", "requirements": []}
+    for at, asked in enumerate(request["requirements"]["requirements"]):
+        states = [one["states"][at][2] for one in members]
+        group["requirements"].append({"id": asked["id"], **{name: states.count(name) for name in set(states)}})
+    return group
+
+
+def grouped(everybody, request):
+    groups = {}
+    for one in everybody:
+        if one["fits"] is not False:
+            groups.setdefault(tuple(one["facts"].get(name, "").lower() for name in request.get("group_by", [])), []).append(one)
+    return {key: groups[key] for key in sorted(groups)}
+
+
+def differences(name, ours, theirs, found):
+    """What a pattern of a case expects otherwise than is found here."""
+    if isinstance(theirs, dict):
+        for key, value in theirs.items():
+            if isinstance(ours, dict) and (key in ours or value == 0):
+                differences(f"{name} {key}", ours.get(key, 0), value, found)
+    elif isinstance(theirs, list) and isinstance(ours, list):
+        if len(ours) != len(theirs):
+            found.append(f"{name}: the case expects {len(theirs)}, the oracle finds {len(ours)}")
+        for at, (mine, other) in enumerate(zip(ours, theirs)):
+            differences(f"{name} {at}", mine, other, found)
+    elif ours != theirs:
+        found.append(f"{name}: the case expects {theirs}, the oracle finds {ours}")
+
+
+def base(case):
+    """Whoever is better than another in what is looked at first stands before it; the place is one more than there are better ones."""
+    request, wanted = case["request"], case["expect"]["ok"]["result"]
+    everybody, found = surveyed(request), []
+    names = [one["grade"] for one in request["requirements"].get("grades", [])]
+
+    def merit(one):
+        grade, blocked = one["score"].get("grade", ""), [state for state in one["states"] if state[0]["level"] == "blocking" and state[2] != "not_applicable" and not state[2].startswith("met")]
+        return ({True: 2, None: 1, False: 0}[one["fits"]], one["score"].get("ready", False), -names.index(grade) if grade else -len(names) - 1,
+                -1 if one["low"] is None else one["low"], -len(blocked))
+
+    ranked = sorted(everybody, key=lambda one: one["id"])
+    ranked.sort(key=lambda one: sum(merit(other) > merit(one) for other in everybody))
+    shown = [{"id": one["id"], "rank": 0 if one["fits"] is False else 1 + sum(merit(other) > merit(one) for other in everybody),
+              "fits": {True: "yes", None: "unknown", False: "no"}[one["fits"]], "ready": one["score"].get("ready", False),
+              "grade": one["score"].get("grade", ""), "low_percent": one["score"].get("low_percent", ""),
+              "high_percent": one["score"].get("high_percent", ""), "statuses": [state[2] for state in one["states"]]} for one in ranked]
+    groups = grouped(everybody, request)
+    ours = {"ranking": shown, "total": counted([one for some in groups.values() for one in some], request)}
+    if request.get("group_by"):
+        ours["groups"] = [counted(some, request) for some in groups.values()]
+    differences("base", ours, wanted, found)
+    return found
+
+
+def region(case):
+    """What may be shown by trying: as few groups withheld as it takes, the smallest first, and never a rest that is small."""
+    request, wanted = case["request"], case["expect"]["ok"]["result"]
+    least, groups, found = int(request["min_group"]), grouped(surveyed(request), request), []
+    order = sorted(groups, key=lambda key: (len(groups[key]), key))
+    for hidden in range(len(order) + 1):
+        rest = sum(len(groups[key]) for key in order[:hidden])
+        if all(len(groups[key]) >= least for key in order[hidden:]) and (rest == 0 or rest >= least):
+            break
+    differences("region", {
+        "total": counted([one for some in groups.values() for one in some], request),
+        "groups": [counted(groups[key], request) for key in groups if key not in order[:hidden]],
+        "withheld_groups": hidden,
+        "withheld": counted([one for key in order[:hidden] for one in groups[key]], request),
+    }, wanted, found)
+    return found
+
+
 def vda(case):
     ratings, wanted = case["request"]["ratings"], case["expect"]["ok"]
     groups = {}
@@ -298,4 +395,4 @@ def potential(case):
 
 
 def check(case):
-    return {"supplier.assess": assess, "supplier.vda63": vda, "supplier.size": size, "supplier.vda63_potential": potential}[case["call"]](case)
+    return {"supplier.assess": assess, "supplier.base": base, "supplier.region": region, "supplier.vda63": vda, "supplier.size": size, "supplier.vda63_potential": potential}[case["call"]](case)

@@ -41,6 +41,8 @@ const FILES: &[(&str, bool)] = &[
     ("cbam_import.rs", false),
     ("cbam_import_request.rs", true),
     ("supplier.rs", false),
+    ("supplier_base.rs", false),
+    ("supplier_base_request.rs", true),
     ("supplier_request.rs", true),
     ("disclosure.rs", false),
     ("disclosure_request.rs", true),

@@ -62,6 +62,7 @@ from ._organisation import organisation
 from ._regulation import FacilityReport, ets_compliance, facility_report, obligations, steam_factor, toe
 from ._seal import seal_key, seal_sign, seal_verify
 from ._supplier import SupplierAssessment, supplier_assess, supplier_sets, supplier_size, supplier_vda63
+from ._supplier_base import SupplierBase, SupplierRegion, supplier_base, supplier_region
 from ._supply import SupplyFigures, SupplyPlan, supply_explain, supply_plan
 from ._table import Table
 from ._lots import Trace, TracePath, trace
@@ -104,6 +105,8 @@ __all__ = [
     "Step",
     "Stopped",
     "SupplierAssessment",
+    "SupplierBase",
+    "SupplierRegion",
     "SupplyFigures",
     "SupplyPlan",
     "Table",
@@ -187,6 +190,8 @@ __all__ = [
     "show_factor",
     "steam_factor",
     "supplier_assess",
+    "supplier_base",
+    "supplier_region",
     "supplier_sets",
     "supplier_size",
     "supplier_vda63",

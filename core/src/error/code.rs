@@ -648,6 +648,8 @@ codes! {
     NotComparable = "NOT_COMPARABLE", "compute them with the same accounts, gases, units and price years, or say in the report why they differ";
     /// A condition cannot be read, or compares what cannot be compared.
     BadCondition = "BAD_CONDITION", "write it as `sector == food and (employees >= 50 or not exports in (EU, JP))`";
+    /// Figures of so few would tell about each of them.
+    GroupTooSmall = "GROUP_TOO_SMALL", "ask for a larger group, or choose a smaller `min_group`";
     /// A file could not be read or written.
     Io = "IO", "check the path and the permissions";
     /// A defect of emitrace itself.

@@ -89,6 +89,8 @@ struct Head {
     /// By the number of the known column.
     places: Vec<Option<usize>>,
     headers: Vec<String>,
+    /// For each column that holds no known field what it is called: as declared, or its header, folded, with `_` between words.
+    others: Vec<Option<String>>,
     known: &'static [Known],
 }
 
@@ -117,7 +119,10 @@ impl Line<'_> {
 
     /// Where a field stands.
     pub(crate) fn position(&self, field: &str) -> Position {
-        let place = self.place(field);
+        self.position_at(self.place(field), field)
+    }
+
+    fn position_at(&self, place: Option<usize>, field: &str) -> Position {
         let header = place.and_then(|at| self.head.headers.get(at)).map_or("", |header| header);
         let cell = match (place, self.head.sheet.as_str()) {
             (Some(at), sheet) if !sheet.is_empty() => Sheet::cell(sheet, self.row.number, at, header),
@@ -143,6 +148,38 @@ impl Line<'_> {
 
     fn cell(&self, field: &str) -> Option<&Cell<'_>> {
         self.place(field).and_then(|at| self.row.cells.get(at))
+    }
+
+    /// What stands under headers that are no known field: names and texts, a number as exact decimal, a day as `2026-11-21`. Blank
+    /// cells say nothing; a number that reads in two ways is told and makes the row unsound.
+    pub(crate) fn others(&self, told: &mut Told, sound: &mut bool) -> Vec<(&str, String)> {
+        let mut found = Vec::new();
+        for (at, name) in self.head.others.iter().enumerate() {
+            let (Some(name), Some(cell)) = (name, self.row.cells.get(at)) else { continue };
+            let text = clean(&cell.text);
+            let read = match cell.kind {
+                CellKind::NoValue => Err(Error::new(Code::MissingValue, "the formula has no stored result")),
+                CellKind::Fault => {
+                    Err(Error::new(Code::BadNumber, format!("the cell holds the error `{text}`")))
+                }
+                CellKind::Day => parse_serial(text, self.manner.serial).map(|span| span.start().to_string()),
+                CellKind::Number => Amount::parse(&fifteen_digits(text)).map(|amount| amount.to_string()),
+                CellKind::Text if text.is_empty() => continue,
+                CellKind::Text => match self.manner.numbers.parse(text) {
+                    Ok(amount) => Ok(amount.to_string()),
+                    Err(error) if error.code() == Code::AmbiguousNumber => Err(error),
+                    Err(_) => Ok(text.to_owned()),
+                },
+            };
+            match read {
+                Ok(value) => found.push((name.as_str(), value)),
+                Err(error) => {
+                    told.tell(Finding::from_error(&error, self.position_at(Some(at), name), text));
+                    *sound = false;
+                }
+            }
+        }
+        found
     }
 
     /// The number of a field; `Ok(None)` where it is empty, an error where it was told.
@@ -337,8 +374,16 @@ fn read(
         }
         let (places, missing) = fields(&row, input, known)?;
         if missing.fields.is_empty() {
-            let headers = row.cells.iter().map(|cell| clean(&cell.text).to_owned()).collect();
-            head = Some(Head { sheet: sheet.name.clone(), places, headers, known });
+            let headers: Vec<String> = row.cells.iter().map(|cell| clean(&cell.text).to_owned()).collect();
+            let others = headers.iter().enumerate().map(|(at, header)| {
+                let other = !header.is_empty() && !places.contains(&Some(at));
+                other.then(|| match input.columns.iter().find(|column| column.header == *header) {
+                    Some(declared) => declared.field.clone(),
+                    None => fold(header).replace(' ', "_"),
+                })
+            });
+            let others = others.collect();
+            head = Some(Head { sheet: sheet.name.clone(), places, headers, others, known });
             continue;
         }
         best = if missing.fields.len() < best.fields.len() { missing } else { best };

@@ -39,6 +39,7 @@ mod progress;
 mod screen;
 mod statistics;
 mod supplier;
+mod supplier_base;
 mod supply;
 mod svg;
 mod table;
@@ -80,6 +81,9 @@ pub use origin::{origin_html, origin_table};
 pub use progress::{base_year_table, diff_table, intensity_table, targets_table};
 pub use statistics::{quality_table, uncertainty_table};
 pub use supplier::{supplier_html, supplier_table};
+pub use supplier_base::{
+    supplier_base_html, supplier_base_table, supplier_region_html, supplier_region_table,
+};
 pub use supply::{supply_csv, supply_explain_table};
 pub use table::table;
 pub use trace::{

@@ -9,9 +9,9 @@ use crate::wire::v1::{RequirementState, SupplierAnswer, SupplierReason};
 use Align::{Left, Right};
 
 /// A word of an answer and how it is said in English and Vietnamese.
-type Said = (&'static str, [&'static str; 2]);
+pub(super) type Said = (&'static str, [&'static str; 2]);
 
-const STATUSES: &[Said] = &[
+pub(super) const STATUSES: &[Said] = &[
     ("met", ["met", "đạt"]),
     ("met_expiring_soon", ["met, expires soon", "đạt, sắp hết hạn"]),
     ("partial", ["met in part", "đạt một phần"]),
@@ -22,7 +22,7 @@ const STATUSES: &[Said] = &[
     ("not_applicable", ["does not apply", "không áp dụng"]),
 ];
 
-const LEVELS: &[Said] =
+pub(super) const LEVELS: &[Said] =
     &[("blocking", ["blocking", "bắt buộc"]), ("major", ["major", "chính"]), ("minor", ["minor", "phụ"])];
 
 const ACTIONS: &[Said] = &[
@@ -34,7 +34,7 @@ const ACTIONS: &[Said] = &[
     ("tell", ["complete the profile", "bổ sung hồ sơ doanh nghiệp"]),
 ];
 
-const REASONS: &[Said] = &[
+pub(super) const REASONS: &[Said] = &[
     ("no-evidence", ["no evidence is given", "chưa có bằng chứng"]),
     ("profile-missing", ["the profile does not say", "hồ sơ doanh nghiệp chưa nêu"]),
     ("suspended", ["it is suspended", "đang bị đình chỉ"]),
@@ -54,6 +54,7 @@ const REASONS: &[Said] = &[
     ("blocking", ["a blocking requirement is open:", "còn yêu cầu bắt buộc chưa đạt:"]),
     ("insufficient-data", ["too little is known; evaluated part:", "quá ít dữ liệu; phần đã đánh giá:"]),
     ("grade", ["the grade is", "xếp hạng là"]),
+    ("not-wanted", ["not met:", "không đáp ứng:"]),
 ];
 
 /// Themes of the shipped sets; others are shown as they are written.
@@ -188,12 +189,12 @@ pub fn supplier_html(answer: &SupplierAnswer, lang: Lang) -> String {
 }
 
 /// How a word of the answer is said; itself if it is none of the list.
-fn said<'w>(list: &'static [Said], word: &'w str, lang: Lang) -> &'w str {
+pub(super) fn said<'w>(list: &'static [Said], word: &'w str, lang: Lang) -> &'w str {
     let found = list.iter().find(|(known, _)| *known == word);
     found.map_or(word, |(_, [english, vietnamese])| if lang == Lang::Vi { vietnamese } else { english })
 }
 
-fn reason(reason: &SupplierReason, page: &Page, lang: Lang) -> String {
+pub(super) fn reason(reason: &SupplierReason, page: &Page, lang: Lang) -> String {
     let detail = page.text.date(&reason.detail);
     format!("{} {detail}", said(REASONS, &reason.code, lang)).trim_end().to_owned()
 }

@@ -1,31 +1,21 @@
 //! An assessment: every requirement judged on a day, scores, what to do next, and the same some days later.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
-use super::evidence::{Evidence, evidence, evidence_of};
-use super::judge::{Status, Verdict, View, judge};
+use super::asked::{Asked, Profile, Supplier};
+use super::evidence::{evidence, evidence_of};
+use super::judge::{Status, Verdict};
 use super::score::{State, applicable, gain, points, score};
-use super::set::{Level, Set, chosen, whole};
-use crate::condition::Facts;
+use super::set::{Level, Set, chosen};
 use crate::error::{Code, Error, Finding, Position};
 use crate::factor::{Catalog, fold};
 use crate::grid::Told;
 use crate::inventory::{found, packs_used};
 use crate::limits::Limits;
 use crate::number::{Fraction, Ties};
-use crate::period::day_at;
 use crate::wire::v1::{self, canonical_digest};
-
-/// Facts of a profile, by folded name.
-struct Profile(BTreeMap<String, String>);
-
-impl Facts for Profile {
-    fn fact(&self, name: &str) -> Option<String> {
-        self.0.get(&fold(name)).cloned()
-    }
-}
 
 /// Says which requirements a supplier meets on a day, how far it is, and what to do next.
 ///
@@ -55,26 +45,25 @@ impl Facts for Profile {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn assess(catalog: &Catalog, request: &v1::SupplierRequest) -> Result<v1::SupplierAnswer, Error> {
-    assessed(catalog, request).map_err(|error| match error.path().strip_prefix("/requirements") {
-        // The set is that of a pack: the request has no such member.
-        Some(rest) if request.requirements.is_none() => {
+    assessed(catalog, request).map_err(|error| in_set(error, request.requirements.is_none()))
+}
+
+/// The place of a fault of the set: the request of one who names a pack has no member `requirements`.
+pub(super) fn in_set(error: Error, named: bool) -> Error {
+    match error.path().strip_prefix("/requirements") {
+        Some(rest) if named => {
             let path = format!("/set{rest}");
             error.at(path)
         }
         _ => error,
-    })
+    }
 }
 
 fn assessed(catalog: &Catalog, request: &v1::SupplierRequest) -> Result<v1::SupplierAnswer, Error> {
-    let on = day_at(&request.as_of, "/as_of")?;
-    let given = chosen(catalog, request)?;
-    let set = Set::read(given)?;
-    let horizon_days = match request.horizon_days.as_str() {
-        "" => set.horizon_days,
-        text => whole(text).map_err(|error| error.at("/horizon_days"))?,
-    };
-    let profile = profile(&request.profile)?;
-    let sites: Vec<(String, String)> = request.sites.iter().map(|site| (site.clone(), fold(site))).collect();
+    let given = chosen(catalog, request.requirements.as_ref(), &request.set)?;
+    let asked = Asked::read(given, &request.as_of, &request.horizon_days)?;
+    let profile = Profile::read(&request.profile)?;
+    let sites = request.sites.iter().map(|site| (site.clone(), fold(site))).collect();
     let (limits, mut excluded, mut columns) = (Limits::default(), 0_u64, Vec::new());
     let (mut held, mut told) = (Vec::new(), Told::new(&limits));
     for (at, one) in request.evidence.iter().enumerate() {
@@ -90,8 +79,16 @@ fn assessed(catalog: &Catalog, request: &v1::SupplierRequest) -> Result<v1::Supp
         };
         let (rows, left, header) = evidence_of(table, &limits, &mut told).map_err(placed)?;
         (excluded, columns) = (left, header);
-        for (row, given) in rows {
-            match evidence(&given) {
+        let owners: BTreeSet<&str> = rows.iter().map(|(_, (owner, _))| owner.as_str()).collect();
+        if owners.len() > 1 {
+            let message = format!("the table has evidence of {} suppliers", owners.len());
+            return Err(Error::new(Code::BadRequest, message)
+                .with_help("assess them together with `supplier.base`, or leave the rows of one")
+                .at("/table"));
+        }
+        for (row, (_, given)) in &rows {
+            let row = *row;
+            match evidence(given) {
                 Ok(one) => held.push(one),
                 Err(error) => {
                     let field = error.path().trim_start_matches('/').to_owned();
@@ -101,28 +98,25 @@ fn assessed(catalog: &Catalog, request: &v1::SupplierRequest) -> Result<v1::Supp
             }
         }
     }
-    let now = states(&set, &profile, &held, &View { on, horizon_days, sites: &sites })?;
-    let then = on.checked_add_days(Days::new(horizon_days)).ok_or_else(|| {
-        Error::new(Code::BadDate, "the day ahead is beyond the calendar").at("/horizon_days")
-    })?;
-    let later = states(&set, &profile, &held, &View { on: then, horizon_days, sites: &sites })?;
-    let ahead = score(&set, &later)?;
+    let supplier = Supplier { profile, sites, held };
+    let (now, later) = (asked.states(&supplier, asked.on)?, asked.states(&supplier, asked.then)?);
+    let ahead = score(&asked.set, &later)?.shown;
     let result = v1::SupplierResult {
         supplier: request.supplier.clone(),
-        as_of: on.to_string(),
+        as_of: asked.on.to_string(),
         set: given.id.clone(),
         version: given.version.clone(),
         issuer: given.issuer.clone(),
         profile: request.profile.clone(),
         sites: request.sites.clone(),
-        evidence: u64::try_from(held.len()).unwrap_or(u64::MAX),
+        evidence: u64::try_from(supplier.held.len()).unwrap_or(u64::MAX),
         excluded,
         findings: found(&told.counts),
-        score: score(&set, &now)?,
-        requirements: now.iter().map(|state| shown(&set, state, on)).collect(),
-        actions: actions(&set, &now, on)?,
+        score: score(&asked.set, &now)?.shown,
+        requirements: now.iter().map(|state| shown(&asked.set, state, asked.on)).collect(),
+        actions: actions(&asked.set, &now, asked.on)?,
         ahead: v1::SupplierAhead {
-            on: then.to_string(),
+            on: asked.then.to_string(),
             low_percent: ahead.low_percent,
             grade: ahead.grade,
             ready: ahead.ready,
@@ -138,46 +132,6 @@ fn assessed(catalog: &Catalog, request: &v1::SupplierRequest) -> Result<v1::Supp
         columns,
         findings: told.into_list().iter().map(Into::into).collect(),
     })
-}
-
-fn profile(facts: &[v1::ProfileFact]) -> Result<Profile, Error> {
-    let mut profile = BTreeMap::new();
-    for (at, fact) in facts.iter().enumerate() {
-        for (field, text) in [("name", &fact.name), ("value", &fact.value)] {
-            if text.trim().is_empty() {
-                let message = format!("`{field}` is empty");
-                return Err(Error::new(Code::MissingValue, message).at(format!("/profile/{at}/{field}")));
-            }
-        }
-        if profile.insert(fold(&fact.name), fact.value.trim().to_owned()).is_some() {
-            let message = format!("`{}` stands twice", fact.name);
-            return Err(Error::new(Code::DuplicateKey, message).at(format!("/profile/{at}/name")));
-        }
-    }
-    Ok(Profile(profile))
-}
-
-fn states<'s>(
-    set: &'s Set<'s>,
-    profile: &Profile,
-    held: &[Evidence],
-    view: &View<'_>,
-) -> Result<Vec<State<'s>>, Error> {
-    let mut states = Vec::with_capacity(set.requirements.len());
-    for (at, requirement) in set.requirements.iter().enumerate() {
-        let mut missing = BTreeSet::new();
-        let applies = requirement.applies_if.holds(profile, &mut missing);
-        let applies =
-            applies.map_err(|error| error.at(format!("/requirements/requirements/{at}/applies_if")))?;
-        let verdict = match applies {
-            Some(true) => judge(requirement, held, view)?,
-            Some(false) => Verdict::bare(Status::NotApplicable, "", []),
-            // It may be asked: it counts as unknown until somebody tells.
-            None => Verdict::bare(Status::Unknown, "profile-missing", missing),
-        };
-        states.push((requirement, verdict));
-    }
-    Ok(states)
 }
 
 fn days_left(verdict: &Verdict, on: NaiveDate) -> Option<i64> {
@@ -243,7 +197,7 @@ fn actions(set: &Set<'_>, states: &[State<'_>], on: NaiveDate) -> Result<Vec<v1:
 }
 
 /// What is met now and not later, the first to lapse first.
-fn lapses(now: &[State<'_>], later: &[State<'_>]) -> Vec<v1::RequirementLapse> {
+pub(super) fn lapses(now: &[State<'_>], later: &[State<'_>]) -> Vec<v1::RequirementLapse> {
     let pairs =
         now.iter().zip(later).filter(|((_, now), (_, later))| now.status.is_met() && !later.status.is_met());
     let mut lapses: Vec<v1::RequirementLapse> = pairs

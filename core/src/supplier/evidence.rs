@@ -28,7 +28,12 @@ const KIND_WORDS: [(&str, &str); 12] = [
     ("đào tạo", "training"),
 ];
 
+/// Headers of the column that says whose evidence it is, or who a row is about.
+pub(super) const OWNER: &[&str] =
+    &["nhà cung cấp", "mã ncc", "mã nhà cung cấp", "mã doanh nghiệp", "mst", "mã số thuế", "supplier id"];
+
 const COLUMNS: &[Known] = &[
+    Known { field: "supplier", needed: false, names: OWNER },
     Known {
         field: "id",
         needed: true,
@@ -161,7 +166,7 @@ pub(super) fn evidence(given: &v1::SupplierEvidence) -> Result<Evidence, Error> 
     })
 }
 
-/// Evidence of a table; rows with a fault are told and left out.
+/// Evidence of a table and whose it is, if the table says so; rows with a fault are told and left out.
 ///
 /// # Errors
 /// Those of reading the table.
@@ -169,11 +174,11 @@ pub(super) fn evidence_of(
     table: &v1::TableInput,
     limits: &Limits,
     told: &mut Told,
-) -> Result<Taken<v1::SupplierEvidence>, Error> {
+) -> Result<Taken<(String, v1::SupplierEvidence)>, Error> {
     taken(table, COLUMNS, limits, told, row)
 }
 
-fn row(line: &Line<'_>, told: &mut Told) -> Option<v1::SupplierEvidence> {
+fn row(line: &Line<'_>, told: &mut Told) -> Option<(String, v1::SupplierEvidence)> {
     let mut sound = true;
     let value = line.amount_text("value", told, &mut sound);
     let mut day = |field: &str| match line.day(field, told) {
@@ -202,5 +207,5 @@ fn row(line: &Line<'_>, told: &mut Told) -> Option<v1::SupplierEvidence> {
         unit: text("unit"),
         sha256: text("sha256"),
     };
-    sound.then_some(evidence)
+    sound.then(|| (text("supplier"), evidence))
 }

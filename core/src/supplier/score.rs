@@ -91,6 +91,16 @@ pub(super) fn gain(
     Ok(percent(&lacking, applicable)?.unwrap_or_else(Fraction::zero))
 }
 
+/// A score as it is shown, and the exact numbers behind it.
+#[derive(Clone, Debug)]
+pub(super) struct Scored {
+    pub(super) shown: v1::SupplierScore,
+    /// The low score in per cent; none if nothing applies.
+    pub(super) low: Option<Fraction>,
+    /// The place of the grade, the best first.
+    pub(super) place: Option<usize>,
+}
+
 /// Counts that downgrades ask for.
 struct Counts {
     open: BTreeMap<Level, u64>,
@@ -119,7 +129,7 @@ impl Facts for Counts {
 ///
 /// # Errors
 /// `OVERFLOW`; `BAD_CONDITION` for a downgrade that asks for something else than its counts.
-pub(super) fn score(set: &Set<'_>, states: &[State<'_>]) -> Result<v1::SupplierScore, Error> {
+pub(super) fn score(set: &Set<'_>, states: &[State<'_>]) -> Result<Scored, Error> {
     let sums = Sums::of(set, states.iter())?;
     let low = sums.low()?;
     let coverage = match sums.applicable.is_zero() {
@@ -187,7 +197,7 @@ pub(super) fn score(set: &Set<'_>, states: &[State<'_>]) -> Result<v1::SupplierS
     {
         why.push(reason("grade", name(place)));
     }
-    Ok(v1::SupplierScore {
+    let shown = v1::SupplierScore {
         low_percent: percent_text(low.as_ref()),
         evaluated_percent: percent_text(percent(&sums.points, &sums.evaluated)?.as_ref()),
         high_percent: percent_text(sums.high()?.as_ref()),
@@ -199,5 +209,6 @@ pub(super) fn score(set: &Set<'_>, states: &[State<'_>]) -> Result<v1::SupplierS
         ready: why.is_empty(),
         why_not_ready: why,
         themes,
-    })
+    };
+    Ok(Scored { shown, low, place })
 }

@@ -63,22 +63,23 @@ pub(super) struct Set<'s> {
     pub(super) ready_from: Option<usize>,
 }
 
-/// The set of a request: its own, or that of a pack, the one loaded last first.
+/// The set of a request: its own, or that of a pack by its name, the one loaded last first.
 ///
 /// # Errors
 /// `CHOICE_MISSING`, `UNKNOWN_VALUE`.
 pub(super) fn chosen<'c>(
     catalog: &'c Catalog,
-    request: &'c v1::SupplierRequest,
+    own: Option<&'c v1::RequirementSet>,
+    name: &str,
 ) -> Result<&'c v1::RequirementSet, Error> {
-    if let Some(own) = &request.requirements {
+    if let Some(own) = own {
         return Ok(own);
     }
-    if let Some((_, set)) = catalog.requirement_sets().find(|(pack, _)| *pack.id == *request.set) {
+    if let Some((_, set)) = catalog.requirement_sets().find(|(pack, _)| *pack.id == *name) {
         return Ok(set);
     }
     let names: BTreeSet<&str> = catalog.requirement_sets().map(|(pack, _)| &*pack.id).collect();
-    let (code, message) = match request.set.as_str() {
+    let (code, message) = match name {
         "" => (Code::ChoiceMissing, "no set of requirements is chosen".to_owned()),
         other => (Code::UnknownValue, format!("no loaded pack is the set `{other}`")),
     };

@@ -215,3 +215,78 @@ proptest! {
         let _ = Condition::parse(&text);
     }
 }
+
+/// Suppliers of some regions with or without a certificate, in any order.
+fn many(members: &[(u8, bool)], min_group: &str) -> v1::SupplierBaseRequest {
+    let suppliers = members.iter().enumerate().map(|(at, (region, certified))| v1::SupplierEntry {
+        id: format!("S{at}"),
+        profile: vec![v1::ProfileFact { name: "region".into(), value: format!("R{region}") }],
+        evidence: certified
+            .then(|| v1::SupplierEvidence {
+                id: "c".into(),
+                kind: "certificate".into(),
+                subject: "ISO 9001".into(),
+                expires: "2028-01-01".into(),
+                ..Default::default()
+            })
+            .into_iter()
+            .collect(),
+        ..Default::default()
+    });
+    let asked = v1::Requirement {
+        id: "q".into(),
+        kind: "certificate".into(),
+        level: "major".into(),
+        subject: "ISO 9001".into(),
+        ..Default::default()
+    };
+    v1::SupplierBaseRequest {
+        as_of: "2026-11-21".into(),
+        requirements: Some(v1::RequirementSet {
+            id: "own".into(),
+            requirements: vec![asked],
+            ..Default::default()
+        }),
+        suppliers: suppliers.collect(),
+        group_by: vec!["region".into()],
+        min_group: min_group.into(),
+        ..Default::default()
+    }
+}
+
+proptest! {
+    /// No shown group is small, and neither is what the difference between the total and all shown groups comes to.
+    #[test]
+    fn no_small_group_can_be_seen(members in prop::collection::vec((0_u8..7, any::<bool>()), 0..40), least in 3_u64..9) {
+        let catalog = Catalog::bundled().unwrap();
+        match super::region(&catalog, &many(&members, &least.to_string())) {
+            Err(error) => {
+                prop_assert_eq!(error.code(), Code::GroupTooSmall);
+                prop_assert!((members.len() as u64) < least);
+            }
+            Ok(answer) => {
+                let result = answer.result;
+                prop_assert!(result.groups.iter().all(|group| group.suppliers >= least));
+                let shown: u64 = result.groups.iter().map(|group| group.suppliers).sum();
+                prop_assert_eq!(result.total.suppliers - shown, result.withheld.suppliers);
+                prop_assert!(result.withheld.suppliers == 0 || result.withheld.suppliers >= least);
+                prop_assert_eq!(result.withheld_groups == 0, result.withheld.suppliers == 0);
+            }
+        }
+    }
+
+    /// The order of suppliers in the request is not in the answer, and every place says how many are better.
+    #[test]
+    fn a_ranking_does_not_depend_on_the_order_of_the_list(members in prop::collection::vec((0_u8..3, any::<bool>()), 1..20)) {
+        let catalog = Catalog::bundled().unwrap();
+        let request = many(&members, "");
+        let mut turned = request.clone();
+        turned.suppliers.reverse();
+        let answer = super::base(&catalog, &request).unwrap();
+        prop_assert_eq!(&answer.digest, &super::base(&catalog, &turned).unwrap().digest);
+        for one in &answer.result.ranking {
+            let better = answer.result.ranking.iter().filter(|other| other.low_percent != one.low_percent && other.low_percent == "100");
+            prop_assert_eq!(one.rank, 1 + better.count() as u64);
+        }
+    }
+}

@@ -11,6 +11,11 @@ pub(super) const CODES: &[Said] = &[
         "hãy chọn: không có mặc định vì nó làm thay đổi kết quả",
     ),
     (
+        "GROUP_TOO_SMALL",
+        "Số liệu của quá ít doanh nghiệp sẽ làm lộ từng doanh nghiệp",
+        "chọn nhóm lớn hơn, hoặc chọn `min_group` nhỏ hơn",
+    ),
+    (
         "BAD_CONDITION",
         "Không đọc được điều kiện, hoặc so sánh hai thứ không so sánh được",
         "viết như `sector == food and (employees >= 50 or not exports in (EU, JP))`",
