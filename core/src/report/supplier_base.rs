@@ -31,7 +31,7 @@ struct Words {
     mean: &'static str,
     excluded: &'static str,
     ranking: &'static str,
-    rank_columns: [&'static str; 7],
+    rank_columns: [&'static str; 9],
     yes: &'static str,
     no: &'static str,
     requirements: &'static str,
@@ -62,12 +62,14 @@ const ENGLISH: Words = Words {
     ranking: "Ranking",
     rank_columns: [
         "Place",
+        "Code",
         "Supplier",
         "Ready",
         "Grade",
         "At least, %",
         "At most, %",
-        "Why not, and what lapses",
+        "Why not",
+        "Lapses",
     ],
     yes: "yes",
     no: "no",
@@ -106,12 +108,14 @@ const VIETNAMESE: Words = Words {
     ranking: "Thứ tự",
     rank_columns: [
         "Hạng",
+        "Mã",
         "Nhà cung cấp",
         "Sẵn sàng",
         "Xếp hạng",
         "Ít nhất, %",
         "Nhiều nhất, %",
-        "Lý do chưa đạt và điều sắp hết hạn",
+        "Lý do chưa đạt",
+        "Sắp hết hạn",
     ],
     yes: "có",
     no: "chưa",
@@ -194,16 +198,25 @@ fn base(answer: &SupplierBaseAnswer, mut page: Page, lang: Lang) -> String {
     let (words, result) = (words(lang), &answer.result);
     page.title(words.base);
     head(&mut page, words, &result.asked, &result.total);
+    requirements(&mut page, words, &result.asked.requirements, &result.total, lang);
+    groups(&mut page, words, &result.asked.requirements, (&result.groups, None), lang);
     page.section(words.ranking);
-    let mut grid =
-        Grid::new(&[(Right, 6), (Left, 36), (Left, 9), (Left, 9), (Right, 11), (Right, 13), (Left, 70)]);
+    let mut grid = Grid::new(&[
+        (Right, 6),
+        (Left, 14),
+        (Left, 30),
+        (Left, 9),
+        (Left, 9),
+        (Right, 11),
+        (Right, 13),
+        (Left, 60),
+        (Left, 60),
+    ]);
     grid.row(&words.rank_columns);
     for one in &result.ranking {
         ranked(&mut grid, &page, &result.asked.requirements, one, lang);
     }
     page.grid(&grid, true);
-    requirements(&mut page, words, &result.asked.requirements, &result.total, lang);
-    groups(&mut page, words, &result.asked.requirements, (&result.groups, None), lang);
     let findings = answer.findings.iter().chain(&answer.evidence_findings);
     if findings.clone().next().is_some() {
         page.section(page.text.findings);
@@ -281,20 +294,18 @@ fn ranked(grid: &mut Grid, page: &Page, asked: &[RequirementAsked], one: &Suppli
     let lapses = one.lapses.iter().map(|lapse| {
         format!("{} ({})", title(asked, &lapse.requirement, lang), page.text.date(&lapse.last_day))
     });
-    let why: Vec<String> = why.chain(lapses).collect();
+    let (why, lapses): (Vec<String>, Vec<String>) = (why.collect(), lapses.collect());
     let place = if one.rank == 0 { "–".to_owned() } else { figure::count(one.rank, marks) };
-    let name = match one.name.as_str() {
-        "" => one.id.clone(),
-        name => format!("{} {name}", one.id),
-    };
     grid.row(&[
         place.as_str(),
-        &name,
+        &one.id,
+        &one.name,
         if one.ready { words.yes } else { words.no },
         &one.grade,
         &figure::exact(&one.low_percent, marks),
         &figure::exact(&one.high_percent, marks),
         &why.join("; "),
+        &lapses.join("; "),
     ]);
 }
 
