@@ -2,13 +2,13 @@
 
 use ::csv::{Terminator, WriterBuilder};
 
+use super::Lang;
 use super::cbam_kinds::kind;
 use super::csv::safe_cell;
 use super::figure;
 use super::screen::{Align, Grid};
 use super::svg::Bar;
 use super::table::Page;
-use super::{Lang, outline};
 use crate::number::{Fraction, Ties};
 use crate::wire::v1::{CbamImportAnswer, CbamScenariosAnswer, CbamSums};
 
@@ -20,8 +20,6 @@ const CENTS: u32 = 2;
 const RATES: u32 = 5;
 /// Goods that are drawn.
 const BARS: usize = 30;
-/// Findings that are printed; the rest is counted.
-const FINDINGS: usize = 20;
 
 /// The words of the page in one language.
 struct Words {
@@ -192,9 +190,7 @@ fn compared(answer: &CbamScenariosAnswer, page: Page, lang: Lang) -> String {
     }
     sheet.page.grid(&grid, true);
     for case in &answer.scenarios {
-        for finding in case.findings.iter().take(FINDINGS) {
-            sheet.page.prose(2, &format!("{}: {} ({})", case.name, finding.message, finding.code));
-        }
+        sheet.page.findings_of(&format!("{}: ", case.name), &case.findings);
     }
     sheet.page.finish()
 }
@@ -349,22 +345,7 @@ pub(super) fn findings(page: &mut Page, answer: &CbamImportAnswer) {
     if answer.findings.is_empty() {
         page.prose(2, text.no_findings);
     }
-    for finding in answer.findings.iter().take(FINDINGS) {
-        let column = outline::column(&finding.header, &finding.column);
-        let head = format!(
-            "{}  {}  {} {}, {column}",
-            text.severity_name(&finding.severity),
-            finding.code,
-            text.row,
-            outline::row(text, finding.row)
-        );
-        page.prose(2, &head);
-        page.remark(&outline::Remark::new(text, &finding.code, &finding.message, &finding.help));
-    }
-    let more = answer.findings.len().saturating_sub(FINDINGS);
-    if more > 0 {
-        page.prose(2, &format!("{more} {}", text.more_findings));
-    }
+    page.findings_of("", &answer.findings);
 }
 
 /// What an importer owes as one table (RFC 4180), a row for each good, origin, installation and way of determination.

@@ -61,10 +61,10 @@ pub(super) fn kind(code: &str, lang: Lang) -> &str {
 /// A kind with what it is about: names as they are written, words of ours in the language.
 pub(super) fn named(code: &str, about: &str, lang: Lang) -> String {
     let about = match (code, lang) {
-        // The last word of a batch says how its figures were determined.
+        // The last word of a batch may say how its figures were determined.
         ("batch", Lang::Vi) => match about.rsplit_once(' ') {
-            Some((who, how)) => format!("{who} ({})", kind(how, lang)),
-            None => about.to_owned(),
+            Some((who, how)) if kind(how, lang) != how => format!("{who} ({})", kind(how, lang)),
+            _ => about.to_owned(),
         },
         ("reading", Lang::Vi) if about == "stock" => "tồn kho".to_owned(),
         _ => about.to_owned(),

@@ -1,6 +1,6 @@
 //! A quarterly report of the transitional period as text for people: what is in it, and what is missing.
 
-use super::outline::{self, Remark};
+use super::outline::Remark;
 use super::screen::{Align, Grid};
 use super::table::Page;
 use super::{Lang, figure};
@@ -148,14 +148,7 @@ pub(super) fn written(answer: &CbamQuarterlyAnswer, mut page: Page, lang: Lang) 
     more(&mut page, answer.findings.len());
     if !answer.rows.is_empty() {
         page.section(words.rows);
-        for finding in answer.rows.iter().take(FINDINGS) {
-            let column = outline::column(&finding.header, &finding.column);
-            let severity = text.severity_name(&finding.severity);
-            let head = format!("{severity} {} {} {column}", finding.code, outline::row(text, finding.row));
-            page.prose(2, &head);
-            page.remark(&Remark::new(text, &finding.code, &finding.message, &finding.help));
-        }
-        more(&mut page, answer.rows.len());
+        page.findings_of("", &answer.rows);
     }
     page.section(words.checks);
     for check in &answer.checks {

@@ -254,8 +254,5 @@ fn checks(page: &mut Page, (words, lang): (&Words, Lang), answer: &CustodyAnswer
         page.grid(&grid, false);
         page.prose(4, &check.message);
     }
-    for finding in &answer.findings {
-        let place = format!("{} {} {}", page.text.row, finding.row, finding.column);
-        page.prose(2, &format!("{}  {place}: {}", finding.code, finding.message));
-    }
+    page.findings_of("", &answer.findings);
 }

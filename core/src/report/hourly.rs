@@ -14,8 +14,6 @@ use Align::{Left, Right};
 
 /// Decimals of a kilogram, for reading.
 const DECIMALS: usize = 3;
-/// Findings that are printed of a file; the rest is counted.
-const FINDINGS: usize = 20;
 
 /// Matched electricity as plain aligned text: both rules, sites, instruments, notes, findings by file and the digest.
 ///
@@ -102,23 +100,7 @@ pub fn hourly_table(answer: &HourlyAnswer, lang: Lang) -> String {
         page.prose(2, text.no_findings);
     }
     for file in answer.files.iter().filter(|file| !file.findings.is_empty()) {
-        for finding in file.findings.iter().take(FINDINGS) {
-            let column = outline::column(&finding.header, &finding.column);
-            let head = format!(
-                "{}  {}  {}, {} {}, {column}",
-                text.severity_name(&finding.severity),
-                finding.code,
-                file.name,
-                text.row,
-                outline::row(text, finding.row)
-            );
-            page.prose(2, &head);
-            page.remark(&outline::Remark::new(text, &finding.code, &finding.message, &finding.help));
-        }
-        let more = file.findings.len().saturating_sub(FINDINGS);
-        if more > 0 {
-            page.prose(2, &format!("{}: {more} {}", file.name, text.more_findings));
-        }
+        page.findings_of(&format!("{}: ", file.name), &file.findings);
     }
     page.line("");
     page.line(&format!("{}: {}", text.proof, answer.digest));

@@ -221,10 +221,7 @@ pub(super) fn written(answer: &OriginAnswer, mut page: Page, lang: Lang) -> Stri
     if result.excluded > 0 {
         page.section(page.text.findings);
         page.prose(2, &format!("{} {}", result.excluded, words.excluded));
-        for finding in &answer.findings {
-            let place = format!("{} {} {}", page.text.row, finding.row, finding.column);
-            page.prose(2, &format!("{}  {place}: {}", finding.code, finding.message));
-        }
+        page.findings_of("", &answer.findings);
     }
     page.section(words.figures);
     for figure in &result.figures {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::figure;
 use super::text::Text;
-use crate::wire::v1::{Cell, FactorValue, Figures, Inventory, InventoryAnswer, Note, View};
+use crate::wire::v1::{Cell, FactorValue, Figures, Finding, Inventory, InventoryAnswer, Note, View};
 
 /// How many sources are named as the largest.
 pub(super) const TOP: usize = 10;
@@ -187,6 +187,17 @@ pub(super) fn cited(values: &[FactorValue]) -> String {
         }
     }
     places.join("; ")
+}
+
+/// Where a finding stands: `Row 251, Amount`, or the place inside the request alone, or the word for the file as a whole.
+pub(super) fn place(text: &Text, finding: &Finding) -> String {
+    let column = column(&finding.header, &finding.column);
+    match (finding.row, column) {
+        (0, "") => text.whole_file.to_owned(),
+        (0, column) => column.to_owned(),
+        (row, "") => format!("{} {row}", text.row),
+        (row, column) => format!("{} {row}, {column}", text.row),
+    }
 }
 
 /// `251`, or the word for the file as a whole.

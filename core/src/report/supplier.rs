@@ -261,10 +261,7 @@ pub(super) fn written(answer: &SupplierAnswer, mut page: Page, lang: Lang) -> St
             2,
             &format!("{} {}", figure::count(answer.result.excluded, page.text.marks), words.excluded),
         );
-        for finding in &answer.findings {
-            let place = format!("{} {} {}", page.text.row, finding.row, finding.column);
-            page.prose(2, &format!("{}  {place}: {}", finding.code, finding.message));
-        }
+        page.findings_of("", &answer.findings);
     }
     page.section(page.text.proof);
     page.prose(2, &answer.digest);

@@ -30,6 +30,7 @@ struct Words {
     insufficient: &'static str,
     mean: &'static str,
     excluded: &'static str,
+    tables: [&'static str; 2],
     ranking: &'static str,
     rank_columns: [&'static str; 9],
     yes: &'static str,
@@ -59,6 +60,7 @@ const ENGLISH: Words = Words {
     insufficient: "Too little is known of",
     mean: "Mean of the low scores, %",
     excluded: "Rows of the tables that are in no figure",
+    tables: ["suppliers: ", "evidence: "],
     ranking: "Ranking",
     rank_columns: [
         "Place",
@@ -105,6 +107,7 @@ const VIETNAMESE: Words = Words {
     insufficient: "Quá ít dữ liệu",
     mean: "Trung bình điểm thấp nhất, %",
     excluded: "Dòng của bảng không có trong số liệu",
+    tables: ["nhà cung cấp: ", "bằng chứng: "],
     ranking: "Thứ tự",
     rank_columns: [
         "Hạng",
@@ -217,13 +220,11 @@ fn base(answer: &SupplierBaseAnswer, mut page: Page, lang: Lang) -> String {
         ranked(&mut grid, &page, &result.asked.requirements, one, lang);
     }
     page.grid(&grid, true);
-    let findings = answer.findings.iter().chain(&answer.evidence_findings);
-    if findings.clone().next().is_some() {
+    if !(answer.findings.is_empty() && answer.evidence_findings.is_empty()) {
         page.section(page.text.findings);
-        for finding in findings {
-            let place = format!("{} {} {}", page.text.row, finding.row, finding.column);
-            page.prose(2, &format!("{}  {place}: {}", finding.code, finding.message));
-        }
+        let [suppliers, evidence] = words.tables;
+        page.findings_of(suppliers, &answer.findings);
+        page.findings_of(evidence, &answer.evidence_findings);
     }
     foot(page, words, &answer.digest)
 }

@@ -10,7 +10,7 @@ use super::screen::{Align, Grid, plain, width, wrapped};
 use super::svg::Bar;
 use super::text::Text;
 use super::web;
-use crate::wire::v1::{Cell, InventoryAnswer, Note, View};
+use crate::wire::v1::{Cell, Finding, InventoryAnswer, Note, View};
 
 /// Columns of the terminal that prose is broken at.
 const COLUMNS: usize = 100;
@@ -446,6 +446,20 @@ impl Page {
         }
         self.prose(4, &remark.message);
         self.prose(4, &format!("{}: {}", self.text.help, remark.help));
+    }
+
+    /// What is wrong with rows, each with its place, its meaning and how to mend it; `about` stands before each, and may be empty.
+    pub(super) fn findings_of(&mut self, about: &str, findings: &[Finding]) {
+        for finding in findings.iter().take(FINDINGS) {
+            let severity = self.text.severity_name(&finding.severity);
+            let place = outline::place(self.text, finding);
+            self.prose(2, &format!("{severity}  {}  {about}{place}", finding.code));
+            self.remark(&Remark::new(self.text, &finding.code, &finding.message, &finding.help));
+        }
+        let more = findings.len().saturating_sub(FINDINGS);
+        if more > 0 {
+            self.prose(2, &format!("{about}{more} {}", self.text.more_findings));
+        }
     }
 
     pub(super) fn notes(&mut self, notes: &[Note]) {
