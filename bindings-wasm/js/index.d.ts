@@ -372,12 +372,8 @@ export interface Methods {
   supplierAssess(request: wire.SupplierRequest): wire.SupplierAnswer;
   /** Who of many suppliers meets what, ranked with reasons, and where the gaps are. */
   supplierBase(request: wire.SupplierBaseRequest): wire.SupplierBaseAnswer;
-  /** A buyer's suppliers as a document. */
-  reportSupplierBase(answer: wire.SupplierBaseAnswer, settings?: PageSettings): string;
   /** Where the suppliers of a region stand, in groups that are large enough, without naming one. */
   supplierRegion(request: wire.SupplierBaseRequest): wire.SupplierRegionAnswer;
-  /** A region's suppliers as a document. */
-  reportSupplierRegion(answer: wire.SupplierRegionAnswer, settings?: PageSettings): string;
   /** An assessment of a supplier as a document. */
   reportSupplier(answer: wire.SupplierAnswer, settings?: PageSettings): string;
   /** The sets of requirements of the loaded packs. */
@@ -539,8 +535,6 @@ export const supplierSize: Methods["supplierSize"];
 export const supplierVda63: Methods["supplierVda63"];
 export const supplierVda63Potential: Methods["supplierVda63Potential"];
 export const reportSupplier: Methods["reportSupplier"];
-export const reportSupplierBase: Methods["reportSupplierBase"];
-export const reportSupplierRegion: Methods["reportSupplierRegion"];
 export const custodyCheck: Methods["custodyCheck"];
 export const reportCustody: Methods["reportCustody"];
 export const originAssess: Methods["originAssess"];

@@ -260,8 +260,6 @@ export const PLANS = {
   reportLot: written("lot.page"),
   reportOrigin: written("origin.report"),
   reportSupplier: written("supplier.report"),
-  reportSupplierBase: written("supplier.base_report"),
-  reportSupplierRegion: written("supplier.region_report"),
   reportTargets: written("targets.report"),
   reportUncertainty: written("uncertainty.report"),
   reportQuality: written("quality.report"),

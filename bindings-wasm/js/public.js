@@ -93,8 +93,6 @@ export {
   reportOrigin,
   reportQuality,
   reportSupplier,
-  reportSupplierBase,
-  reportSupplierRegion,
   reportTargets,
   reportTrace,
   reportUncertainty,

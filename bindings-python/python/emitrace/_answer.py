@@ -8,11 +8,14 @@ from typing import Any, ClassVar
 
 from . import _native
 
+DOCUMENT = "report.document"
+"""The method that writes any answer; it takes the answer as text."""
+
 
 class Answer:
     """An answer of the engine, with a table for people."""
 
-    _report: ClassVar[str]
+    _report: ClassVar[str] = DOCUMENT
     """The method that writes it."""
 
     def __init__(self, answer: Mapping[str, Any]) -> None:
@@ -40,6 +43,7 @@ class Page(Answer):
 
 def written(report: str, answer: Mapping[str, Any], form: str, lang: str) -> str:
     """A document of an answer, by the method ``report``."""
-    request = {"answer": dict(answer), "format": form, "lang": lang}
+    given = json.dumps(dict(answer)) if report == DOCUMENT else dict(answer)
+    request = {"answer": given, "format": form, "lang": lang}
     text: str = json.loads(_native.call(report, json.dumps(request)))["text"]
     return text

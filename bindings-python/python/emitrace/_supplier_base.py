@@ -28,8 +28,6 @@ class SupplierBase(Page):
         digest: SHA-256 of the canonical JSON of the result.
     """
 
-    _report = "supplier.base_report"
-
     def __init__(self, answer: str) -> None:
         super().__init__(json.loads(answer))
         result = self._answer["result"]
@@ -55,8 +53,6 @@ class SupplierRegion(Page):
         asked: what was asked.
         digest: SHA-256 of the canonical JSON of the result.
     """
-
-    _report = "supplier.region_report"
 
     def __init__(self, answer: str) -> None:
         super().__init__(json.loads(answer))

@@ -28,28 +28,10 @@ pub(super) fn base(catalog: &Catalog, request: &str) -> Result<String, Error> {
     canonical(&supplier::base(&*with_packs(catalog, &request.packs)?, &request)?)
 }
 
-/// A buyer's view as a document.
-pub(super) fn base_report(_: &Catalog, request: &str) -> Result<String, Error> {
-    let request: v1::SupplierBaseReportRequest = read_json(request)?;
-    super::trace::document(&request.format, &request.lang, |web, lang| match web {
-        false => report::supplier_base_table(&request.answer, lang),
-        true => report::supplier_base_html(&request.answer, lang),
-    })
-}
-
 /// Where the suppliers of a region stand, without naming one.
 pub(super) fn region(catalog: &Catalog, request: &str) -> Result<String, Error> {
     let request: v1::SupplierBaseRequest = read_json(request)?;
     canonical(&supplier::region(&*with_packs(catalog, &request.packs)?, &request)?)
-}
-
-/// A region's view as a document.
-pub(super) fn region_report(_: &Catalog, request: &str) -> Result<String, Error> {
-    let request: v1::SupplierRegionReportRequest = read_json(request)?;
-    super::trace::document(&request.format, &request.lang, |web, lang| match web {
-        false => report::supplier_region_table(&request.answer, lang),
-        true => report::supplier_region_html(&request.answer, lang),
-    })
 }
 
 /// The sets of requirements that are loaded.

@@ -10,6 +10,8 @@ use super::{
     cbam_operator_table, cbam_operator_workbook, cbam_quarterly, csv, custody, eudr, facility_csv,
     facility_html, facility_table, html, inventory_workbook, lot, origin, progress, supplier, table, trace,
     verified,
+    facility_html, facility_table, html, inventory_workbook, lot, origin, progress, supplier, supplier_base,
+    table, trace,
 };
 use crate::error::{Code, Error};
 use crate::wire::v1::{self, read_json};
@@ -141,6 +143,10 @@ fn writer(schema: &str) -> Option<(Writer, bool)> {
         v1::ORIGIN_SCHEMA => (|json, page, lang| of(json, (page, lang), origin::written), true),
         v1::SUPPLIER_SCHEMA => (|json, page, lang| of(json, (page, lang), supplier::written), true),
         v1::REPORT_VERIFY_SCHEMA => (|json, page, lang| of(json, (page, lang), verified::written), true),
+        v1::SUPPLIER_BASE_SCHEMA => (|json, page, lang| of(json, (page, lang), supplier_base::base), true),
+        v1::SUPPLIER_REGION_SCHEMA => {
+            (|json, page, lang| of(json, (page, lang), supplier_base::region), true)
+        }
         v1::LOT_SCHEMA => (|json, page, lang| of(json, (page, lang), lot::written), true),
         _ => return None,
     })

@@ -197,7 +197,7 @@ pub fn supplier_region_html(answer: &SupplierRegionAnswer, lang: Lang) -> String
     region(answer, Page::web(lang, &answer.engine), lang)
 }
 
-fn base(answer: &SupplierBaseAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn base(answer: &SupplierBaseAnswer, mut page: Page, lang: Lang) -> String {
     let (words, result) = (words(lang), &answer.result);
     page.title(words.base);
     head(&mut page, words, &result.asked, &result.total);
@@ -229,7 +229,7 @@ fn base(answer: &SupplierBaseAnswer, mut page: Page, lang: Lang) -> String {
     foot(page, words, &answer.digest)
 }
 
-fn region(answer: &SupplierRegionAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn region(answer: &SupplierRegionAnswer, mut page: Page, lang: Lang) -> String {
     let (words, result) = (words(lang), &answer.result);
     page.title(words.region);
     head(&mut page, words, &result.asked, &result.total);

@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    ProfileFact, RequirementSet, SupplierBaseAnswer, SupplierEvidence, SupplierRegionAnswer, TableInput,
-};
+use super::{ProfileFact, RequirementSet, SupplierEvidence, TableInput};
 
 /// Request of the methods `supplier.base` and `supplier.region`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,32 +49,4 @@ pub struct SupplierEntry {
     pub sites: Vec<String>,
     /// What it can show.
     pub evidence: Vec<SupplierEvidence>,
-}
-
-/// Request of the method `supplier.base_report`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SupplierBaseReportRequest {
-    /// An answer of `supplier.base`.
-    pub answer: SupplierBaseAnswer,
-    /// `table` or `html`.
-    #[serde(default)]
-    pub format: String,
-    /// `en` or `vi`.
-    #[serde(default)]
-    pub lang: String,
-}
-
-/// Request of the method `supplier.region_report`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SupplierRegionReportRequest {
-    /// An answer of `supplier.region`.
-    pub answer: SupplierRegionAnswer,
-    /// `table` or `html`.
-    #[serde(default)]
-    pub format: String,
-    /// `en` or `vi`.
-    #[serde(default)]
-    pub lang: String,
 }
