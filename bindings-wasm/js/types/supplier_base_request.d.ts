@@ -2,7 +2,6 @@
 //
 // Amounts are decimal texts, because a JavaScript number cannot hold them exactly. Numbers are counts and positions.
 
-import type { SupplierBaseAnswer, SupplierRegionAnswer } from "./supplier_base.js";
 import type { ProfileFact, RequirementSet, SupplierEvidence } from "./supplier_request.js";
 import type { TableInput } from "./table_request.js";
 
@@ -44,24 +43,4 @@ export interface SupplierEntry {
   sites?: string[];
   /** What it can show. */
   evidence?: SupplierEvidence[];
-}
-
-/** Request of the method `supplier.base_report`. */
-export interface SupplierBaseReportRequest {
-  /** An answer of `supplier.base`. */
-  answer: SupplierBaseAnswer;
-  /** `table` or `html`. */
-  format?: string;
-  /** `en` or `vi`. */
-  lang?: string;
-}
-
-/** Request of the method `supplier.region_report`. */
-export interface SupplierRegionReportRequest {
-  /** An answer of `supplier.region`. */
-  answer: SupplierRegionAnswer;
-  /** `table` or `html`. */
-  format?: string;
-  /** `en` or `vi`. */
-  lang?: string;
 }
