@@ -8,10 +8,8 @@ use super::table::Page;
 use super::{
     Lang, WorkbookLines, cbam_declare_explain, cbam_embedded, cbam_explain, cbam_import, cbam_operator_html,
     cbam_operator_table, cbam_operator_workbook, cbam_quarterly, csv, custody, eudr, facility_csv,
-    facility_html, facility_table, html, inventory_workbook, lot, origin, progress, supplier, table, trace,
-    verified,
     facility_html, facility_table, html, inventory_workbook, lot, origin, progress, supplier, supplier_base,
-    table, trace,
+    table, trace, verified,
 };
 use crate::error::{Code, Error};
 use crate::wire::v1::{self, read_json};
