@@ -8,8 +8,8 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use emitrace::disclosure;
 use emitrace::report::{disclosure_html, disclosure_table};
 use emitrace::wire::v1::{
-    Disclosure, DisclosureAnswer, DisclosureFillRequest, DisclosureFinding, DisclosureInventory,
-    DisclosureWriteRequest, DocumentAnswer, canonical, read_json,
+    Disclosure, DisclosureAnswer, DisclosureFillRequest, DisclosureInventory, DisclosureWriteRequest,
+    DocumentAnswer, PathFinding, canonical, read_json,
 };
 use emitrace::{Code, Error};
 
@@ -151,7 +151,7 @@ fn told(answer: &DisclosureAnswer, output: &Output) -> Result<ExitCode, Error> {
     output.print(answer, disclosure_table, disclosure_html)?;
     // What is missing stands in the table.
     for finding in answer.result.findings.iter().filter(|finding| finding.code != "DISCLOSURE_MISSING") {
-        let DisclosureFinding { severity, code, path, message, help, .. } = finding;
+        let PathFinding { severity, code, path, message, help, .. } = finding;
         eprintln!("{severity} {code} {path}: {message}\n  help: {help}");
     }
     Ok(code(answer.result.valid && answer.result.complete))

@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use emitrace::wire::v1::{
-    FootprintAnswer, FootprintCheckRequest, FootprintComputeRequest, FootprintFinding, FootprintLoss,
-    FootprintMigrateRequest, FootprintSheetRequest, FootprintSheetWriteRequest, FootprintViewRequest, Ledger,
-    canonical,
+    FootprintAnswer, FootprintCheckRequest, FootprintComputeRequest, FootprintLoss, FootprintMigrateRequest,
+    FootprintSheetRequest, FootprintSheetWriteRequest, FootprintViewRequest, Ledger, PathFinding, canonical,
 };
 use emitrace::{Code, Error, footprint};
 
@@ -216,8 +215,8 @@ fn lost(loss: &FootprintLoss) {
     eprintln!("{} {}: {} ({})", loss.what, loss.path, loss.value, loss.reason);
 }
 
-fn tell(finding: &FootprintFinding) {
-    let FootprintFinding { severity, code, path, message, help, .. } = finding;
+fn tell(finding: &PathFinding) {
+    let PathFinding { severity, code, path, message, help, .. } = finding;
     eprintln!("{severity} {code} {path}: {message}\n  help: {help}");
 }
 

@@ -4,6 +4,7 @@
 
 import type { PackUse } from "./answer.js";
 import type { Disclosure } from "./disclosure_request.js";
+import type { PathFinding } from "./identify.js";
 
 /** A report that was filled or checked. */
 export interface DisclosureAnswer {
@@ -30,7 +31,7 @@ export interface DisclosureResult {
   /** Every concept of the module: whose duty it is, and what became of it. */
   items: DisclosureItem[];
   /** What is wrong or to be looked at, in the order of the report. */
-  findings: DisclosureFinding[];
+  findings: PathFinding[];
   /** Findings beyond the limit that are not listed. */
   more_findings: number;
   /** The pack of the taxonomy. */
@@ -85,22 +86,6 @@ export interface DisclosureItem {
   previous_facts: number;
   /** Where a figure can come from: `inventory`, `energy`, a formula; empty if it is asked for. */
   found_in: string[];
-}
-
-/** A remark about a place of the report. */
-export interface DisclosureFinding {
-  /** `error`, `warning` or `info`. */
-  severity: string;
-  /** Stable code. */
-  code: string;
-  /** JSON path in the report. */
-  path: string;
-  /** The value that it is about. */
-  value: string;
-  /** What is wrong. */
-  message: string;
-  /** What to do about it. */
-  help: string;
 }
 
 /** A form: a JSON Schema (2020-12) of what people fill in. */

@@ -3,6 +3,7 @@
 // Amounts are decimal texts, because a JavaScript number cannot hold them exactly. Numbers are counts and positions.
 
 import type { Column, Finding, FindingCount } from "./answer.js";
+import type { PathFinding } from "./identify.js";
 
 /** Footprints, checked. */
 export interface FootprintAnswer {
@@ -27,7 +28,7 @@ export interface FootprintResult {
   /** How often what was found. */
   counts: FindingCount[];
   /** What was found, as far as the list goes. */
-  findings: FootprintFinding[];
+  findings: PathFinding[];
   /** The document as it is written: JSON text. */
   document: string;
 }
@@ -70,22 +71,6 @@ export interface FootprintSummary {
   valid_until: string;
   /** `yes` or `no`: whether it is active and valid on the day that was asked for; empty if none was. */
   in_force: string;
-}
-
-/** Something about a footprint. */
-export interface FootprintFinding {
-  /** `error`, `warning` or `info`. */
-  severity: string;
-  /** Stable code. */
-  code: string;
-  /** Where (JSON pointer). */
-  path: string;
-  /** The value, shortened. */
-  value: string;
-  /** What is wrong. */
-  message: string;
-  /** What to do about it. */
-  help: string;
 }
 
 /** Something that the other form has no place for, or that means something else there. */

@@ -3,7 +3,8 @@
 // Amounts are decimal texts, because a JavaScript number cannot hold them exactly. Numbers are counts and positions.
 
 import type { FactorUse, Finding, FindingCount, PackUse } from "./answer.js";
-import type { FootprintFinding, FootprintSummary } from "./footprint.js";
+import type { FootprintSummary } from "./footprint.js";
+import type { PathFinding } from "./identify.js";
 
 /** A footprint that was worked out. */
 export interface FootprintComputeAnswer {
@@ -40,7 +41,7 @@ export interface FootprintComputed {
   /** How often what was found. */
   counts: FindingCount[];
   /** What was found. */
-  findings: FootprintFinding[];
+  findings: PathFinding[];
   /** Factors of the ledger's rows. */
   factors: FactorUse[];
   /** Packs that they come from, with licences. */

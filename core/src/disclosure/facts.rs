@@ -73,7 +73,7 @@ impl Spans {
 /// What is wrong, with its place, in the order in which it was found.
 #[derive(Debug, Default)]
 pub(super) struct Told {
-    pub(super) list: Vec<v1::DisclosureFinding>,
+    pub(super) list: Vec<v1::PathFinding>,
     pub(super) more: u64,
     pub(super) wrong: bool,
     most: usize,
@@ -94,7 +94,7 @@ impl Told {
             self.more = self.more.saturating_add(1);
             return;
         }
-        self.list.push(v1::DisclosureFinding {
+        self.list.push(v1::PathFinding {
             severity: severity.into(),
             code: code.as_str().into(),
             path: path.into(),

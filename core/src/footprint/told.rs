@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::error::{Code, Severity};
 use crate::limits::Limits;
-use crate::wire::v1::{FindingCount, FootprintFinding};
+use crate::wire::v1::{FindingCount, PathFinding};
 
 /// Findings as they come; all are counted, the list is bounded.
 #[derive(Debug)]
 pub(super) struct Told {
-    list: Vec<FootprintFinding>,
+    list: Vec<PathFinding>,
     counts: BTreeMap<(Code, Severity), u64>,
     most: usize,
 }
@@ -31,7 +31,7 @@ impl Told {
         let count = self.counts.entry((code, severity)).or_insert(0);
         *count = count.saturating_add(1);
         if self.list.len() < self.most {
-            self.list.push(FootprintFinding {
+            self.list.push(PathFinding {
                 severity: severity.as_str().into(),
                 code: code.as_str().into(),
                 path: path.into(),
@@ -76,7 +76,7 @@ impl Told {
     }
 
     /// How often what was found, and the list.
-    pub(super) fn done(self) -> (Vec<FindingCount>, Vec<FootprintFinding>) {
+    pub(super) fn done(self) -> (Vec<FindingCount>, Vec<PathFinding>) {
         let counts = self.counts.into_iter().map(|((code, severity), count)| FindingCount {
             code: code.as_str().into(),
             severity: severity.as_str().into(),

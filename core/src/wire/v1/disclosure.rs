@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Disclosure, PackUse};
+use super::{Disclosure, PackUse, PathFinding};
 
 /// Name of the answer's shape.
 pub const DISCLOSURE_SCHEMA: &str = "emitrace/disclosure/1";
@@ -36,7 +36,7 @@ pub struct DisclosureResult {
     /// Every concept of the module: whose duty it is, and what became of it.
     pub items: Vec<DisclosureItem>,
     /// What is wrong or to be looked at, in the order of the report.
-    pub findings: Vec<DisclosureFinding>,
+    pub findings: Vec<PathFinding>,
     /// Findings beyond the limit that are not listed.
     pub more_findings: u64,
     /// The pack of the taxonomy.
@@ -95,24 +95,6 @@ pub struct DisclosureItem {
     pub previous_facts: u64,
     /// Where a figure can come from: `inventory`, `energy`, a formula; empty if it is asked for.
     pub found_in: Vec<String>,
-}
-
-/// A remark about a place of the report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DisclosureFinding {
-    /// `error`, `warning` or `info`.
-    pub severity: String,
-    /// Stable code.
-    pub code: String,
-    /// JSON path in the report.
-    pub path: String,
-    /// The value that it is about.
-    pub value: String,
-    /// What is wrong.
-    pub message: String,
-    /// What to do about it.
-    pub help: String,
 }
 
 /// A form: a JSON Schema (2020-12) of what people fill in.

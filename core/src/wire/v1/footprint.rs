@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::FindingCount;
+use super::{FindingCount, PathFinding};
 
 /// Name of the answer's shape.
 pub const FOOTPRINT_SCHEMA: &str = "emitrace/footprint/1";
@@ -34,7 +34,7 @@ pub struct FootprintResult {
     /// How often what was found.
     pub counts: Vec<FindingCount>,
     /// What was found, as far as the list goes.
-    pub findings: Vec<FootprintFinding>,
+    pub findings: Vec<PathFinding>,
     /// The document as it is written: JSON text.
     pub document: String,
 }
@@ -79,24 +79,6 @@ pub struct FootprintSummary {
     pub valid_until: String,
     /// `yes` or `no`: whether it is active and valid on the day that was asked for; empty if none was.
     pub in_force: String,
-}
-
-/// Something about a footprint.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FootprintFinding {
-    /// `error`, `warning` or `info`.
-    pub severity: String,
-    /// Stable code.
-    pub code: String,
-    /// Where (JSON pointer).
-    pub path: String,
-    /// The value, shortened.
-    pub value: String,
-    /// What is wrong.
-    pub message: String,
-    /// What to do about it.
-    pub help: String,
 }
 
 /// Something that the other form has no place for, or that means something else there.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FactorUse, Finding, FindingCount, FootprintFinding, FootprintSummary, PackUse};
+use super::{FactorUse, Finding, FindingCount, FootprintSummary, PackUse, PathFinding};
 
 /// Name of the answer's shape.
 pub const FOOTPRINT_COMPUTED_SCHEMA: &str = "emitrace/footprint-computed/1";
@@ -47,7 +47,7 @@ pub struct FootprintComputed {
     /// How often what was found.
     pub counts: Vec<FindingCount>,
     /// What was found.
-    pub findings: Vec<FootprintFinding>,
+    pub findings: Vec<PathFinding>,
     /// Factors of the ledger's rows.
     pub factors: Vec<FactorUse>,
     /// Packs that they come from, with licences.
