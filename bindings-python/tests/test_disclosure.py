@@ -12,6 +12,9 @@ EXAMPLE = ROOT / "examples" / "fastener"
 
 
 class Disclosures(unittest.TestCase):
+    report: et.Disclosure
+    digest: str
+
     @classmethod
     def setUpClass(cls) -> None:
         request = json.loads((EXAMPLE / "vsme" / "answers.json").read_text(encoding="utf-8"))

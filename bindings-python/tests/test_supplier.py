@@ -2,6 +2,7 @@
 
 import json
 import unittest
+from typing import Any
 
 import emitrace as et
 from support import ROOT
@@ -41,7 +42,7 @@ class Supplier(unittest.TestCase):
         self.assertEqual((audit["overall_percent"], audit["grade"]), ("40", "C"))
 
     def test_many_suppliers_by_name_and_in_numbers(self) -> None:
-        tables = {"suppliers": SUPPLIERS / "nha-cung-cap.csv", "evidence": SUPPLIERS / "bang-chung.csv", "locale": "vi-VN", "group_by": ["region"]}
+        tables: dict[str, Any] = {"suppliers": SUPPLIERS / "nha-cung-cap.csv", "evidence": SUPPLIERS / "bang-chung.csv", "locale": "vi-VN", "group_by": ["region"]}
         base = et.supplier_base("supplier-electronics-example", as_of="2026-11-21", wanted="exports == EU", **tables)
         self.assertEqual([one["code"] for one in base.evidence_findings], ["UNKNOWN_VALUE", "BAD_DATE"])
         self.assertEqual(base.total["suppliers"], sum(one["fits"] == "yes" for one in base.ranking))
