@@ -55,6 +55,7 @@ pub mod seal;
 pub mod sheet;
 pub mod supplier;
 pub mod supply;
+mod told;
 pub mod trace;
 pub mod uncertainty;
 pub mod unit;

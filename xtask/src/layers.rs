@@ -29,6 +29,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("seal", 2),
     ("gs1", 2),
     ("method", 2),
+    ("told", 2),
     ("factor", 3),
     ("grid", 3),
     ("activity", 3),

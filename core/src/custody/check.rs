@@ -10,10 +10,11 @@ use super::walk::{Claim, Key, Rules, Walk, found, said, weaker};
 use crate::error::{Code, Error, Finding, Position};
 use crate::factor::{Catalog, Figures};
 use crate::grid::Told;
-use crate::inventory::{found as counted, packs_used};
+use crate::inventory::packs_used;
 use crate::limits::Limits;
 use crate::number::Fraction;
 use crate::period::day_at as day;
+use crate::told::found as counted;
 use crate::unit::Unit;
 use crate::wire::v1::{self, canonical_digest};
 
@@ -115,7 +116,7 @@ pub fn check(catalog: &Catalog, request: &v1::CustodyRequest) -> Result<v1::Cust
         unit: unit.to_string(),
         entries: u64::try_from(entries.len()).unwrap_or(u64::MAX),
         excluded,
-        findings: counted(&told.counts),
+        findings: counted(told.counts()),
         accepted: excluded == 0 && checks.iter().all(|check| check.severity != "error"),
         checks,
         balances: core::mem::take(&mut walk.balances),
@@ -130,7 +131,7 @@ pub fn check(catalog: &Catalog, request: &v1::CustodyRequest) -> Result<v1::Cust
         digest: canonical_digest(&result)?,
         result,
         columns,
-        findings: told.into_list().iter().map(v1::Finding::from).collect(),
+        findings: told.list(),
     })
 }
 

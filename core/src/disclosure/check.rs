@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::book::{Book, Entry};
 use super::completeness::completeness;
-use super::facts::{Spans, Stated, Told, currency, key, stated};
+use super::facts::{Spans, Stated, currency, key, stated};
 use super::rules;
 use super::taxonomy::Taxonomy;
 use crate::error::{Code, Error};
@@ -12,6 +12,7 @@ use crate::factor::Catalog;
 use crate::inventory::packs_used;
 use crate::limits::Limits;
 use crate::number::Fraction;
+use crate::told::Told;
 use crate::wire::v1::{self, canonical_digest};
 
 /// Says what is wrong with a report and what it misses, all in one pass.
@@ -42,11 +43,11 @@ use crate::wire::v1::{self, canonical_digest};
 /// ```
 pub fn check(catalog: &Catalog, report: &v1::Disclosure) -> Result<v1::DisclosureAnswer, Error> {
     let taxonomy = Taxonomy::open(catalog, &report.taxonomy)?;
-    let mut told = Told::new(Limits::default().findings);
+    let told = Told::new(&Limits::default());
     let places = |list: &str, count: usize| (0..count).map(move |at| format!("/{list}/{at}")).collect();
     let places =
         Places { facts: places("facts", report.facts.len()), inputs: places("inputs", report.inputs.len()) };
-    examine(catalog, &taxonomy, report, &places, &mut told)
+    examine(catalog, &taxonomy, report, &places, told)
 }
 
 /// Where the facts and inputs of a report stand in what was sent.
@@ -105,7 +106,7 @@ pub(super) fn examine(
     taxonomy: &Taxonomy<'_>,
     report: &v1::Disclosure,
     places: &Places,
-    told: &mut Told,
+    mut told: Told,
 ) -> Result<v1::DisclosureAnswer, Error> {
     taxonomy.module(&report.module)?;
     entity(&report.entity)?;
@@ -115,11 +116,11 @@ pub(super) fn examine(
         return Err(Error::new(Code::LimitExceeded, message).at("/facts"));
     }
     let spans = Spans::of(report)?;
-    let all = read_all(taxonomy, report, places, &spans, told);
-    contradictions(&all, told)?;
+    let all = read_all(taxonomy, report, places, &spans, &mut told);
+    contradictions(&all, &mut told)?;
     let book = book(taxonomy, &all)?;
-    rules::ask(taxonomy, &book, &spans, told)?;
-    let (items, counts) = completeness(taxonomy, report, &spans, &all, told)?;
+    rules::ask(taxonomy, &book, &spans, &mut told)?;
+    let (items, counts) = completeness(taxonomy, report, &spans, &all, &mut told)?;
     let mut whole = report.clone();
     whole.period = spans.now.to_string();
     whole.previous_period = spans.before.map_or(String::new(), |days| days.to_string());
@@ -137,14 +138,17 @@ pub(super) fn examine(
     };
     whole.facts = wrong(&report.facts, &places.facts, &right);
     whole.inputs = wrong(&report.inputs, &places.inputs, &inputs);
+    // A report that lacks something is incomplete, not wrong.
+    let valid = told.errors(|code| code != Code::DisclosureMissing) == 0;
+    let more_findings = told.more();
     let result = v1::DisclosureResult {
         report: whole,
-        valid: !told.wrong,
+        valid,
         complete: counts.missing == 0,
         counts,
         items,
-        findings: core::mem::take(&mut told.list),
-        more_findings: told.more,
+        findings: told.done().1,
+        more_findings,
         packs: packs_used(catalog, |pack| *pack.id == *report.taxonomy),
     };
     Ok(v1::DisclosureAnswer {
@@ -188,7 +192,7 @@ fn contradictions(all: &[Stated<'_>], told: &mut Told) -> Result<(), Error> {
         let place = format!("{}/value", stated.path);
         if same(before, stated)? {
             let message = format!("the same fact stands at {}", before.path);
-            told.tell("warning", Code::FactRepeated, &place, &stated.fact.value, message);
+            told.warn(Code::FactRepeated, &place, &stated.fact.value, message);
         } else {
             let message = format!("`{}` is {} at {}", stated.fact.concept, before.fact.value, before.path);
             told.error(Code::FactContradiction, &place, &stated.fact.value, message);

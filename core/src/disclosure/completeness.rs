@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::facts::{Moment, Spans, Stated, Told};
+use super::facts::{Moment, Spans, Stated};
 use super::taxonomy::{Concept, RuleKind, Sort, Taxonomy, local};
 use crate::condition::Facts;
 use crate::error::{Code, Error};
 use crate::period::Period;
+use crate::told::Told;
 use crate::wire::v1;
 
 /// What conditions ask of a report: the figure or word of a concept for the period, by its name without prefix.
@@ -86,7 +87,7 @@ pub(super) fn completeness(
         *tally = tally.saturating_add(1);
         if state.0 == "missing" {
             let message = format!("`{}` ({}, {}) is due and missing", row.id, row.label_en, row.source);
-            told.tell("error", Code::DisclosureMissing, "/facts", &row.id, message);
+            told.error(Code::DisclosureMissing, "/facts", &row.id, message);
         }
         items.push(v1::DisclosureItem {
             concept: row.id.to_string(),

@@ -9,6 +9,7 @@ use super::xbrl::uri;
 use crate::error::{Code, Error};
 use crate::number::{Amount, Fraction};
 use crate::period::Period;
+use crate::told::Told;
 use crate::wire::v1;
 
 /// A day at whose end something holds, or days over which something happens.
@@ -70,41 +71,6 @@ impl Spans {
     }
 }
 
-/// What is wrong, with its place, in the order in which it was found.
-#[derive(Debug, Default)]
-pub(super) struct Told {
-    pub(super) list: Vec<v1::PathFinding>,
-    pub(super) more: u64,
-    pub(super) wrong: bool,
-    most: usize,
-}
-
-impl Told {
-    pub(super) fn new(most: usize) -> Told {
-        Told { most, ..Told::default() }
-    }
-
-    pub(super) fn error(&mut self, code: Code, path: &str, value: &str, message: String) {
-        self.wrong = true;
-        self.tell("error", code, path, value, message);
-    }
-
-    pub(super) fn tell(&mut self, severity: &str, code: Code, path: &str, value: &str, message: String) {
-        if self.list.len() >= self.most {
-            self.more = self.more.saturating_add(1);
-            return;
-        }
-        self.list.push(v1::PathFinding {
-            severity: severity.into(),
-            code: code.as_str().into(),
-            path: path.into(),
-            value: value.chars().take(80).collect(),
-            message,
-            help: code.help().into(),
-        });
-    }
-}
-
 /// A fact that is right in itself.
 #[derive(Clone, Debug)]
 pub(super) struct Stated<'t> {
@@ -130,7 +96,7 @@ pub(super) fn stated<'t>(
         told.error(Code::FactConcept, &format!("{path}/concept"), &given.concept, message);
         return None;
     };
-    let was_wrong = core::mem::replace(&mut told.wrong, false);
+    let errors = told.errors(|_| true);
     let mut fact = given.clone();
     let moment = period(concept, spans, &path, &mut fact, told);
     dimensions(taxonomy, concept, &path, &fact, told);
@@ -142,11 +108,9 @@ pub(super) fn stated<'t>(
         && fact.dimensions.values().all(|member| !taxonomy.members.contains_key(member.as_str()))
     {
         let message = format!("`{}` is stated for {moment}, which the report is not about", fact.concept);
-        told.tell("warning", Code::FactOtherPeriod, &format!("{path}/period"), &fact.period, message);
+        told.warn(Code::FactOtherPeriod, &format!("{path}/period"), &fact.period, message);
     }
-    let wrong = core::mem::replace(&mut told.wrong, was_wrong);
-    told.wrong |= wrong;
-    (!wrong).then_some(Stated { path, concept, moment: moment?, fact, number })
+    (told.errors(|_| true) == errors).then_some(Stated { path, concept, moment: moment?, fact, number })
 }
 
 fn period(

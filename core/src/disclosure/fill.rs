@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::book::{Book, Entry, Place, places, size};
 use super::check::{Places, book, examine, read_all};
-use super::facts::{Moment, Spans, Told, currency};
+use super::facts::{Moment, Spans, currency};
 use super::formula::Span;
 use super::taxonomy::{Rule, RuleKind, Taxonomy};
 use crate::error::{Code, Error};
@@ -12,6 +12,7 @@ use crate::factor::Catalog;
 use crate::limits::Limits;
 use crate::number::{Amount, Fraction, Ratio, Ties};
 use crate::period::Period;
+use crate::told::Told;
 use crate::unit::Unit;
 use crate::wire::v1;
 
@@ -50,11 +51,11 @@ pub fn fill(catalog: &Catalog, request: &v1::DisclosureFillRequest) -> Result<v1
     let mut places =
         Places { facts: list("facts", report.facts.len()), inputs: list("inputs", report.inputs.len()) };
     answers(&taxonomy, request, &spans, &mut report, &mut places);
-    let mut told = Told::new(Limits::default().findings);
+    let mut told = Told::new(&Limits::default());
     let mut outside = inventories(request, &spans, &mut told)?;
     outside.extend(energy(request, &spans)?);
     // Faults of facts are told when the whole report is looked at.
-    let mut quiet = Told::new(0);
+    let mut quiet = Told::new(&Limits::default());
     let known = read_all(&taxonomy, &report, &places, &spans, &mut quiet);
     let mut figures = book(&taxonomy, &known)?;
     outside.into_iter().for_each(|entry| figures.add(entry));
@@ -69,7 +70,7 @@ pub fn fill(catalog: &Catalog, request: &v1::DisclosureFillRequest) -> Result<v1
         places.push(format!("/result/report/{name}/{}", fact.concept));
         list.push(fact);
     }
-    examine(catalog, &taxonomy, &report, &places, &mut told)
+    examine(catalog, &taxonomy, &report, &places, told)
 }
 
 pub(crate) fn below(path: &str, error: Error) -> Error {
@@ -148,7 +149,7 @@ fn inventories(
                 coverage.counted, coverage.rows
             );
             let place = format!("{path}/answer/inventory/coverage");
-            told.tell("warning", Code::InventoryPartly, &place, &coverage.excluded.to_string(), message);
+            told.warn(Code::InventoryPartly, &place, &coverage.excluded.to_string(), message);
         }
         let of = |figures: &v1::Figures, scope: &str| match scope {
             "scope-1" => figures.scope_1_kg_co2e.clone(),

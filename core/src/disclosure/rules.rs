@@ -1,11 +1,12 @@
 //! Rules of a taxonomy asked of a report: totals that do not add up, parts that are larger than the whole.
 
 use super::book::{Book, Place, places};
-use super::facts::{Spans, Told};
+use super::facts::Spans;
 use super::formula::Span;
 use super::taxonomy::{Rule, RuleKind, Taxonomy};
-use crate::error::{Code, Error};
+use crate::error::{Code, Error, Severity};
 use crate::number::{Fraction, Ties};
+use crate::told::Told;
 
 /// Asks every rule wherever all of its figures are stated.
 ///
@@ -36,11 +37,7 @@ pub(super) fn ask(taxonomy: &Taxonomy<'_>, book: &Book, spans: &Spans, told: &mu
                         rule.target.name, stated.value, stated.unit, rule.text
                     );
                     let path = format!("{}/value", stated.path);
-                    if severity == "error" {
-                        told.error(code, &path, &stated.value, message);
-                    } else {
-                        told.tell(severity, code, &path, &stated.value, message);
-                    }
+                    told.tell(severity, code, &path, &stated.value, message, "");
                 }
             }
         }
@@ -53,11 +50,13 @@ fn middle(span: &Span) -> Result<Fraction, Error> {
 }
 
 /// What is wrong, if anything is. Figures agree if what they can be meets: both are right to the decimals that they state.
-fn fault(rule: &Rule<'_>, stated: &Span, worked_out: &Span) -> Option<(Code, &'static str)> {
+fn fault(rule: &Rule<'_>, stated: &Span, worked_out: &Span) -> Option<(Code, Severity)> {
     match rule.kind {
         RuleKind::Source => None,
-        RuleKind::Identity => (!stated.meets(worked_out)).then_some((Code::FactFormula, "error")),
-        RuleKind::Expectation => (!stated.meets(worked_out)).then_some((Code::FactFormula, "warning")),
-        RuleKind::Limit => (stated.low > worked_out.high).then_some((Code::FactLimit, "error")),
+        RuleKind::Identity => (!stated.meets(worked_out)).then_some((Code::FactFormula, Severity::Error)),
+        RuleKind::Expectation => {
+            (!stated.meets(worked_out)).then_some((Code::FactFormula, Severity::Warning))
+        }
+        RuleKind::Limit => (stated.low > worked_out.high).then_some((Code::FactLimit, Severity::Error)),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Code, Finding, Severity};
+use super::{Code, Severity};
 
 /// How often each code was found with each severity.
 #[derive(Clone, Debug, Default)]
@@ -10,8 +10,8 @@ pub(crate) struct FindingCounts(BTreeMap<(Code, Severity), u64>);
 
 impl FindingCounts {
     /// Counts a finding.
-    pub(crate) fn add(&mut self, finding: &Finding) {
-        let count = self.0.entry((finding.code, finding.severity)).or_insert(0);
+    pub(crate) fn add(&mut self, code: Code, severity: Severity) {
+        let count = self.0.entry((code, severity)).or_insert(0);
         *count = count.saturating_add(1);
     }
 

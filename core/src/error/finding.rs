@@ -121,7 +121,8 @@ impl Finding {
     }
 }
 
-fn excerpt(value: &str) -> Box<str> {
+/// A value as a finding repeats it: long ones in part.
+pub(crate) fn excerpt(value: &str) -> Box<str> {
     if value.chars().count() <= EXCERPT {
         return value.into();
     }

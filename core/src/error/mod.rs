@@ -9,6 +9,7 @@ mod finding;
 
 pub use code::Code;
 pub(crate) use counts::FindingCounts;
+pub(crate) use finding::excerpt;
 pub use finding::{Finding, Position, Severity};
 
 /// A call that could not be carried out, with its stable code, message, help and place in the input.

@@ -7,9 +7,9 @@ use super::rows::{BIOGENIC_GASES, FOSSIL};
 use super::rules::{Validity, decimal, validity};
 use super::sums::PARTS;
 use super::system::{number, unit};
-use super::told::Told;
 use crate::error::{Code, Error};
 use crate::number::Fraction;
+use crate::told::Told;
 use crate::unit::Unit;
 use crate::wire::v1;
 

@@ -3,11 +3,11 @@
 use super::node::Node;
 use super::rules::{self, decimal};
 use super::sums::{self, Total};
-use super::told::Told;
 use super::walk::walk;
 use super::{time, v2, v3};
 use crate::error::{Code, Error};
 use crate::limits::Limits;
+use crate::told::Told;
 use crate::wire::v1;
 
 /// Reads footprints, checks them and writes them again (METHODS M-260, M-261).

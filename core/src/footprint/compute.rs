@@ -10,7 +10,6 @@ use super::rows::{Reader, Row};
 use super::rules::{Validity, decimal, reference};
 use super::sums::PARTS;
 use super::system::{System, number};
-use super::told::Told;
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::inventory::Options;
@@ -18,6 +17,7 @@ use crate::limits::Limits;
 use crate::number::{Fraction, Ties};
 use crate::period::Period;
 use crate::scope::Account;
+use crate::told::Told;
 use crate::wire::v1;
 
 /// Where a part of the total comes from.
@@ -99,7 +99,11 @@ pub fn compute(
         period: period.and_then(days),
     };
     let (rows, inventory) = reader.read(&request.ledger.bytes()?, &mut told)?;
-    told.excluded(inventory.inventory.coverage.excluded);
+    let excluded = inventory.inventory.coverage.excluded;
+    if excluded > 0 {
+        let message = format!("{excluded} rows of the ledger are not counted: the footprint is too low");
+        told.error(Code::FootprintNotStated, "/ledger", "", message);
+    }
 
     let mut own = vec![Fraction::zero(); runs.len()];
     let mut parts = vec![Fraction::zero(); PARTS.len()];

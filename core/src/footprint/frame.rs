@@ -6,11 +6,11 @@ use super::node::{Members, Node};
 use super::rules::decimal;
 use super::shape::Shape;
 use super::sums::PARTS;
-use super::told::Told;
 use super::v3;
 use crate::error::{Code, Error};
 use crate::inventory::Options;
 use crate::number::{Fraction, Ties};
+use crate::told::Told;
 use crate::unit::Unit;
 use crate::wire::v1;
 

@@ -4,12 +4,12 @@ use super::check::{Looked, answer, each, is_old, looked_at, same_ids, under};
 use super::decimal::Decimal;
 use super::node::{Members, Node};
 use super::rules::decimal;
-use super::told::Told;
 use super::walk::{is_uuid, walk};
 use super::{time, v2, v3};
 use crate::error::{Code, Error};
 use crate::limits::Limits;
 use crate::number::Fraction;
+use crate::told::Told;
 use crate::wire::v1;
 
 /// Migrates footprints of 2.x to 3.0.

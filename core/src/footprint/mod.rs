@@ -18,7 +18,6 @@ mod sheet;
 mod sums;
 mod system;
 mod time;
-mod told;
 mod v2;
 mod v3;
 mod view;

@@ -4,7 +4,6 @@ use core::ops::ControlFlow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::sums::PARTS;
-use super::told::Told;
 use crate::activity::Field;
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
@@ -13,6 +12,7 @@ use crate::inventory::{self, Line, Options};
 use crate::number::Fraction;
 use crate::period::Period;
 use crate::scope::Account;
+use crate::told::Told;
 use crate::wire::v1;
 
 /// A row.

@@ -5,8 +5,8 @@ use chrono::{DateTime, Utc};
 use super::decimal::Decimal;
 use super::node::Node;
 use super::time;
-use super::told::Told;
 use crate::error::{Code, Severity};
+use crate::told::Told;
 
 /// From when until when a footprint may be used, both in UTC.
 #[derive(Clone, Copy, Debug)]

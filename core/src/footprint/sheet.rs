@@ -6,11 +6,11 @@ use super::check::{Looked, answer, each, looked_at, same_ids, under};
 use super::decimal::Decimal;
 use super::node::{Members, Node};
 use super::shape::Shape;
-use super::told::Told;
 use super::{time, v3};
 use crate::error::{Code, Error};
 use crate::grid::{self, Known, Line, taken};
 use crate::limits::Limits;
+use crate::told::Told;
 use crate::wire::v1;
 
 /// What a cell holds.
@@ -144,7 +144,10 @@ pub fn read_sheet(request: &v1::FootprintSheetRequest) -> Result<v1::FootprintSh
         found.push(looked_at(&footprint, &format!("/row {number}"), &mut told)?);
     }
     same_ids(&found, &mut told);
-    told.excluded_footprints(excluded);
+    if excluded > 0 {
+        let message = format!("{excluded} rows of the table could not be read");
+        told.error(Code::FootprintBadValue, "/table", "", message);
+    }
     let document = Node::List(found.iter().map(|looked| looked.node.clone()).collect());
     let v1::FootprintAnswer { schema, engine, digest, result } =
         answer(document, &found, None, Vec::new(), told)?;
@@ -155,7 +158,7 @@ pub fn read_sheet(request: &v1::FootprintSheetRequest) -> Result<v1::FootprintSh
         result,
         excluded_rows: excluded,
         columns,
-        table_findings: of_table.into_list().iter().map(v1::Finding::from).collect(),
+        table_findings: of_table.list(),
     })
 }
 

@@ -2,9 +2,9 @@
 
 use super::node::Node;
 use super::rules::decimal;
-use super::told::Told;
 use crate::error::{Code, Error, Severity};
 use crate::number::{Fraction, Ties};
+use crate::told::Told;
 
 /// What the total without uptake is made of.
 pub(super) const PARTS: [&str; 7] = [

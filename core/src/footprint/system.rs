@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::decimal::{Decimal, Sign};
-use super::told::Told;
 use crate::cbam::{Node, Stuck, solve};
 use crate::error::{Code, Error};
 use crate::limits::Limits;
 use crate::number::Fraction;
+use crate::told::Told;
 use crate::unit::Unit;
 use crate::wire::v1;
 

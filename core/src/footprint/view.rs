@@ -4,10 +4,10 @@ use super::check::{each, is_old, looked_at, under};
 use super::decimal::Decimal;
 use super::node::{Members, Node};
 use super::rules::decimal;
-use super::told::Told;
 use crate::error::{Code, Error};
 use crate::limits::Limits;
 use crate::number::{Fraction, Ties};
+use crate::told::Told;
 use crate::wire::v1;
 
 /// Codes of UN/ECE Recommendation 20 for declared units; a megabit second has none.

@@ -3,10 +3,10 @@
 use super::decimal::{Decimal, Sign};
 use super::node::Node;
 use super::shape::{Kind, Need, Shape};
-use super::told::Told;
 use super::{time, v2};
 use crate::error::{Code, Severity};
 use crate::place::Place;
+use crate::told::Told;
 
 /// Goes through an object. What is given back says the same: members that are `null` are left out, exponents are written plain,
 /// decimals that stand as numbers become texts. What is not known, or wrong, stays as it is.

@@ -6,7 +6,8 @@ mod csv_rows;
 mod table;
 mod windows1252;
 
-pub(crate) use table::{Known, Line, Taken, Told, taken};
+pub(crate) use crate::told::RowsTold as Told;
+pub(crate) use table::{Known, Line, Taken, taken};
 
 use csv_rows::CsvRows;
 

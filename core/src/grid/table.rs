@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 
 use super::{Cell, CellKind, Row, Sheet, book_sheet, clean, csv_sheet, decode, is_zip};
-use crate::error::{Code, Error, Finding, FindingCounts, Position};
+use crate::error::{Code, Error, Finding, Position};
 use crate::factor::fold;
 use crate::limits::Limits;
 use crate::number::{Amount, NumberFormat};
 use crate::period::{DateOrder, DateSystem, parse_day_or_span, parse_serial};
 use crate::sheet::{Workbook, fifteen_digits};
+use crate::told::RowsTold as Told;
 use crate::wire::v1;
 
 /// Rows among which the headers are looked for: forms have titles above them.
@@ -52,33 +53,6 @@ impl Manner {
             }
         };
         Ok(Manner { numbers, order, serial })
-    }
-}
-
-/// Findings up to a limit; all are counted.
-#[derive(Debug)]
-pub(crate) struct Told {
-    list: Vec<Finding>,
-    pub(crate) counts: FindingCounts,
-    most: usize,
-}
-
-impl Told {
-    pub(crate) fn new(limits: &Limits) -> Told {
-        Told { list: Vec::new(), counts: FindingCounts::default(), most: limits.findings }
-    }
-
-    pub(crate) fn tell(&mut self, finding: Finding) {
-        self.counts.add(&finding);
-        if self.list.len() < self.most {
-            self.list.push(finding);
-        }
-    }
-
-    /// The findings by their places.
-    pub(crate) fn into_list(mut self) -> Vec<Finding> {
-        self.list.sort();
-        self.list
     }
 }
 
@@ -405,7 +379,7 @@ fn read(
 
 #[cfg(test)]
 mod tests {
-    use super::{Code, Error, Finding, Known, Limits, Told, rows_of};
+    use super::{Code, Error, Known, Limits, Told, rows_of};
     use crate::number::Amount;
     use crate::wire::v1;
 
@@ -418,7 +392,7 @@ mod tests {
     type Cell = Result<Option<String>, ()>;
     type Row = (String, Cell, Cell);
 
-    fn values(text: &str, locale: &str) -> Result<(Vec<Row>, Vec<Finding>), Error> {
+    fn values(text: &str, locale: &str) -> Result<(Vec<Row>, Vec<v1::Finding>), Error> {
         let limits = Limits::default();
         let input = v1::TableInput { text: Some(text.into()), locale: locale.into(), ..Default::default() };
         let (mut told, mut found) = (Told::new(&limits), Vec::new());
@@ -432,7 +406,7 @@ mod tests {
                 day,
             ));
         })?;
-        Ok((found, told.into_list()))
+        Ok((found, told.list()))
     }
 
     #[test]
@@ -442,7 +416,7 @@ mod tests {
         let some = |text: &str| Ok(Some(text.to_owned()));
         let want = [("Thép".into(), some("1234.5"), some("2026-04-03")), ("Kẽm".into(), Err(()), Ok(None))];
         assert_eq!(found, want);
-        assert_eq!((told.len(), told[0].position.row, &*told[0].position.header), (1, 6, "Trị giá"));
+        assert_eq!((told.len(), told[0].row, &*told[0].header), (1, 6, "Trị giá"));
     }
 
     #[test]
@@ -451,7 +425,10 @@ mod tests {
         assert_eq!((error.code(), error.message().contains("`value`")), (Code::MissingColumn, true));
         let error = values("material,value,trị giá\nsteel,3,4\n", "").unwrap_err();
         assert_eq!(error.code(), Code::DuplicateColumn);
-        assert_eq!(values("material,value\nsteel,1.234\n", "").unwrap().1[0].code, Code::AmbiguousNumber);
+        assert_eq!(
+            values("material,value\nsteel,1.234\n", "").unwrap().1[0].code,
+            Code::AmbiguousNumber.as_str()
+        );
     }
 
     #[test]

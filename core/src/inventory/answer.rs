@@ -6,11 +6,12 @@ use super::dimension::Dimension;
 use super::merge::sort_gases;
 use super::options::Options;
 use super::tally::{Key, Tally, View};
-use crate::error::{Code, Error, FindingCounts, Severity};
+use crate::error::{Code, Error, Severity};
 use crate::factor::{Catalog, Factor, FactorIndex, Pack, PackKind};
 use crate::gas::{Family, Gas};
 use crate::number::{Co2e, Mass};
 use crate::scope::{Account, Category};
+use crate::told::found;
 use crate::wire::v1::{self, canonical_digest};
 
 /// Name of the one rounding (METHODS M-01).
@@ -276,16 +277,6 @@ pub(crate) fn pack_use(pack: &Pack) -> v1::PackUse {
         sha256: pack.sha256.to_string(),
         shipped: pack.shipped,
     }
-}
-
-/// How often each code was found.
-pub(crate) fn found(counts: &FindingCounts) -> Vec<v1::FindingCount> {
-    let shown = counts.iter().map(|(code, severity, count)| v1::FindingCount {
-        code: code.as_str().into(),
-        severity: severity.as_str().into(),
-        count,
-    });
-    shown.collect()
 }
 
 impl From<&crate::error::Finding> for v1::Finding {

@@ -25,7 +25,7 @@ mod statistics;
 mod tally;
 mod upstream;
 
-pub(crate) use answer::{factor_use, found, pack_use, packs_used};
+pub(crate) use answer::{factor_use, pack_use, packs_used};
 pub use boundary::{Organisation, read_organisation};
 pub(crate) use compute::compute_whole;
 pub use compute::{EachLine, Progress, compute, compute_with, reference};

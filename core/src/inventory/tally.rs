@@ -238,7 +238,7 @@ impl Tally {
 
     /// Takes a finding: every one is counted, the first ones are kept.
     pub(super) fn find(&mut self, finding: Finding) {
-        self.finding_counts.add(&finding);
+        self.finding_counts.add(finding.code, finding.severity);
         if self.findings.len() < self.finding_limit {
             self.findings.push(finding);
         }

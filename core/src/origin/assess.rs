@@ -10,10 +10,11 @@ use super::span::{Missing, lacks};
 use crate::error::{Code, Error, Finding, Position};
 use crate::factor::{Catalog, Figures};
 use crate::grid::Told;
-use crate::inventory::{found, packs_used};
+use crate::inventory::packs_used;
 use crate::limits::Limits;
 use crate::number::Fraction;
 use crate::period::day_at;
+use crate::told::found;
 use crate::wire::v1::{self, canonical_digest};
 
 /// Whether the arithmetic of the rules of products is met on the data given.
@@ -112,7 +113,7 @@ pub fn assess(catalog: &Catalog, request: &v1::OriginRequest) -> Result<v1::Orig
     for at in order {
         verdicts.insert(at, work.judge(at, &mut figures, excluded)?);
     }
-    let counts = found(&told.counts);
+    let counts = found(told.counts());
     let used = figures.used();
     let packs = packs_used(catalog, |pack| used.iter().any(|figure| *figure.pack == *pack.id));
     let result = v1::OriginResult {
@@ -135,7 +136,7 @@ pub fn assess(catalog: &Catalog, request: &v1::OriginRequest) -> Result<v1::Orig
         digest: canonical_digest(&result)?,
         result,
         columns,
-        findings: told.into_list().iter().map(v1::Finding::from).collect(),
+        findings: told.list(),
     })
 }
 

@@ -12,9 +12,10 @@ use super::set::{Level, Set, chosen};
 use crate::error::{Code, Error, Finding, Position};
 use crate::factor::{Catalog, fold};
 use crate::grid::Told;
-use crate::inventory::{found, packs_used};
+use crate::inventory::packs_used;
 use crate::limits::Limits;
 use crate::number::{Fraction, Ties};
+use crate::told::found;
 use crate::wire::v1::{self, canonical_digest};
 
 /// Says which requirements a supplier meets on a day, how far it is, and what to do next.
@@ -111,7 +112,7 @@ fn assessed(catalog: &Catalog, request: &v1::SupplierRequest) -> Result<v1::Supp
         sites: request.sites.clone(),
         evidence: u64::try_from(supplier.held.len()).unwrap_or(u64::MAX),
         excluded,
-        findings: found(&told.counts),
+        findings: found(told.counts()),
         score: score(&asked.set, &now)?.shown,
         requirements: now.iter().map(|state| shown(&asked.set, state, asked.on)).collect(),
         actions: actions(&asked.set, &now, asked.on)?,
@@ -130,7 +131,7 @@ fn assessed(catalog: &Catalog, request: &v1::SupplierRequest) -> Result<v1::Supp
         digest: canonical_digest(&result)?,
         result,
         columns,
-        findings: told.into_list().iter().map(Into::into).collect(),
+        findings: told.list(),
     })
 }
 

@@ -13,8 +13,9 @@ use crate::condition::Condition;
 use crate::error::{Code, Error, Finding};
 use crate::factor::Catalog;
 use crate::grid::Told;
-use crate::inventory::{found, packs_used};
+use crate::inventory::packs_used;
 use crate::limits::Limits;
+use crate::told::found;
 use crate::wire::v1::{self, canonical_digest};
 
 /// Says who of many suppliers meets what, and ranks them.
@@ -180,8 +181,8 @@ fn survey(catalog: &Catalog, request: &v1::SupplierBaseRequest) -> Result<Survey
             },
         }
     }
-    let mut counts = told.counts.clone();
-    counts.merge(&of_evidence.counts);
+    let mut counts = told.counts().clone();
+    counts.merge(of_evidence.counts());
     let count = |many: usize| u64::try_from(many).unwrap_or(u64::MAX);
     let shown = v1::SupplierAsked {
         as_of: asked.on.to_string(),
@@ -198,8 +199,7 @@ fn survey(catalog: &Catalog, request: &v1::SupplierBaseRequest) -> Result<Survey
         findings: found(&counts),
         packs: packs_used(catalog, |pack| named && *pack.id == *request.set),
     };
-    let list = |told: Told| told.into_list().iter().map(Into::into).collect();
-    Ok(Survey { asked: shown, judged, columns: read.columns, findings: (list(told), list(of_evidence)) })
+    Ok(Survey { asked: shown, judged, columns: read.columns, findings: (told.list(), of_evidence.list()) })
 }
 
 fn requirement(given: &v1::Requirement) -> v1::RequirementAsked {

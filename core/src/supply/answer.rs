@@ -5,8 +5,8 @@ use super::read::{Input, OwnColumn, Sheet, Table, read};
 use super::say::{Ends, Subject};
 use super::{Embedded, Fault, at};
 use crate::error::{Code, Error};
-use crate::inventory::found;
 use crate::limits::Limits;
+use crate::told::found;
 use crate::wire::v1;
 
 /// Embedded emissions of every process of a network (METHODS M-160, M-161).
@@ -99,8 +99,8 @@ pub(super) fn figure_name(own: &str) -> String {
 }
 
 fn counts(input: &Input) -> Vec<v1::FindingCount> {
-    let mut all = input.processes.told.counts.clone();
-    all.merge(&input.flows.told.counts);
+    let mut all = input.processes.told.counts().clone();
+    all.merge(input.flows.told.counts());
     found(&all)
 }
 

@@ -15,6 +15,7 @@ mod explain;
 mod graph;
 mod names;
 mod order;
+mod places;
 mod plan;
 mod read;
 mod rows;
@@ -22,7 +23,6 @@ mod say;
 mod settle;
 mod sum;
 mod table;
-mod told;
 mod weights;
 
 #[cfg(test)]

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::io::Read;
 
 use super::graph::Graph;
+use super::places::Places;
 use super::table::{Lists, Place, Rows, Text};
-use super::told::{Places, Told};
-use crate::error::{Code, Error, Position, Severity};
+use crate::error::{Code, Error, Finding, Position, Severity};
 use crate::limits::Limits;
 use crate::number::{Amount, NumberFormat, Ratio};
+use crate::told::RowsTold;
 use crate::unit::Unit;
 use crate::wire::v1;
 
@@ -52,7 +53,7 @@ pub(super) struct Sheet {
     pub(super) rows: u64,
     pub(super) excluded: u64,
     pub(super) columns: Vec<v1::Column>,
-    pub(super) told: Told,
+    pub(super) told: RowsTold,
     /// Where processes or flows stand.
     pub(super) places: Places,
 }
@@ -136,13 +137,14 @@ pub fn read(
         }
     };
     let manner = Manner { format, delimiter, reading, limits };
-    let most = reading.findings.map_or(limits.findings, super::at);
+    let findings = reading.findings.map_or(limits.findings, super::at);
+    let told = Limits { findings, ..limits.clone() };
     let mut input = Input {
         graph: Graph::new().with_limits(limits.clone()),
         own: Vec::new(),
         units: Vec::new(),
-        processes: Sheet::new("processes", most),
-        flows: Sheet::new("flows", most),
+        processes: Sheet::new("processes", &told),
+        flows: Sheet::new("flows", &told),
     };
     manner.open(processes, "/processes/columns", |rows| input.read_processes(rows, &manner))?;
     manner.open(flows, "/flows/columns", |rows| input.read_flows(rows, &manner))?;
@@ -227,8 +229,8 @@ impl Manner<'_> {
 }
 
 impl Sheet {
-    fn new(name: &'static str, most: usize) -> Sheet {
-        let (told, places) = (Told::new(most), Places::default());
+    fn new(name: &'static str, limits: &Limits) -> Sheet {
+        let (told, places) = (RowsTold::new(limits), Places::default());
         Sheet { name, rows: 0, excluded: 0, columns: Vec::new(), told, places }
     }
 
@@ -259,7 +261,7 @@ impl Sheet {
     fn say(&mut self, severity: Severity, rows: &dyn Rows, column: Option<usize>, error: &Error) {
         let value = column.and_then(|column| rows.cell(column).ok()).unwrap_or_default();
         let position = self.position(rows.place(), column, &|column, row| rows.address(column, row));
-        self.told.tell(severity, error, position, value);
+        self.told.tell(Finding { severity, ..Finding::from_error(error, position, value) });
     }
 
     fn position(
@@ -280,7 +282,7 @@ impl Sheet {
     pub(super) fn tell(&mut self, severity: Severity, number: u32, field: &str, error: &Error) {
         let column = self.columns.iter().position(|column| column.field == field || column.header == field);
         let position = self.position(self.places.get(number), column, &|_, _| String::new());
-        self.told.tell(severity, error, position, "");
+        self.told.tell(Finding { severity, ..Finding::from_error(error, position, "") });
     }
 }
 

@@ -17,9 +17,9 @@ use super::same::Same;
 use super::say::unit_name;
 use super::stock::State;
 use crate::error::{Code, Error, FindingCounts, Severity};
-use crate::inventory::found;
 use crate::limits::Limits;
 use crate::number::{Amount, Ratio, apportion};
+use crate::told::found;
 use crate::wire::v1;
 
 /// Base units as text: kilograms, pieces, litres, metres or square metres, exactly.
@@ -99,14 +99,7 @@ impl Traced {
         let flow = Flow::new(intake.movements, choices, limits)?;
         let mut counts = intake.counts;
         for gap in &flow.gaps {
-            counts.add(&crate::error::Finding {
-                severity: gap.severity,
-                ..crate::error::Finding::from_error(
-                    &Error::new(gap.code, ""),
-                    crate::error::Position::default(),
-                    "",
-                )
-            });
+            counts.add(gap.code, gap.severity);
         }
         let rests = flow.book.layers.iter().map(|layer| {
             let rest = match layer.state {

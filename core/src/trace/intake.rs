@@ -118,10 +118,7 @@ impl Intake {
     }
 
     pub(super) fn tell(&mut self, severity: Severity, error: &Error, (file, row): (u32, u32), column: &str) {
-        self.counts.add(&crate::error::Finding {
-            severity,
-            ..crate::error::Finding::from_error(error, crate::error::Position::default(), "")
-        });
+        self.counts.add(error.code(), severity);
         if self.told.len() < self.most {
             self.told.push(v1::TraceFinding {
                 file: self.files.get(super::at(file)).cloned().unwrap_or_default(),

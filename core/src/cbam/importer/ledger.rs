@@ -10,13 +10,14 @@ use super::choices::{Choices, Data, year_of};
 use super::rate::{Fault, Key, Rate, Rater};
 use crate::activity::{Field, ImportsForm, Ledger, ReadOptions, Record, import_field, import_name};
 use crate::cbam::{Origin, Variant};
-use crate::error::{Code, Error, Finding, FindingCounts, Position, Severity};
+use crate::error::{Code, Error, Finding, Position, Severity};
 use crate::factor::cbam::Sector;
 use crate::factor::fold;
-use crate::inventory::{Options, found};
+use crate::inventory::Options;
 use crate::limits::Limits;
 use crate::number::{Amount, Ratio};
 use crate::period::Period;
+use crate::told::RowsTold;
 use crate::unit::Unit;
 use crate::wire::v1;
 
@@ -59,40 +60,15 @@ impl Line<'_> {
     }
 }
 
-/// Findings up to a limit; all are counted.
-#[derive(Debug, Default)]
-pub(in crate::cbam) struct Told {
-    pub(in crate::cbam) list: Vec<Finding>,
-    counts: FindingCounts,
-    most: usize,
-}
-
-impl Told {
-    pub(in crate::cbam) fn new(most: usize) -> Told {
-        Told { most, ..Told::default() }
-    }
-
-    pub(in crate::cbam) fn tell(&mut self, finding: Finding) {
-        self.counts.add(&finding);
-        if self.list.len() < self.most {
-            self.list.push(finding);
-        }
-    }
-
-    /// Tells what is wrong, or to be said, of a cell of a row.
-    fn tell_row(
-        &mut self,
-        severity: Severity,
-        (field, error): (Field, &Error),
-        record: &Record,
-        place: &dyn Fn(Field) -> Position,
-    ) {
-        self.tell(Finding { severity, ..Finding::from_error(error, place(field), record.get(field)) });
-    }
-
-    pub(in crate::cbam) fn counts(&self) -> Vec<v1::FindingCount> {
-        found(&self.counts)
-    }
+/// Tells what is wrong, or to be said, of a cell of a row.
+fn tell_row(
+    told: &mut RowsTold,
+    severity: Severity,
+    (field, error): (Field, &Error),
+    record: &Record,
+    place: &dyn Fn(Field) -> Position,
+) {
+    told.tell(Finding { severity, ..Finding::from_error(error, place(field), record.get(field)) });
 }
 
 /// The rows of a ledger, taken together.
@@ -103,7 +79,7 @@ pub(super) struct Imports<'c> {
     pub(super) rows: u64,
     pub(super) counted: u64,
     pub(super) exempt_origin: u64,
-    pub(super) told: Told,
+    pub(super) told: RowsTold,
 }
 
 /// The options of the reader, from the words of a request.
@@ -156,7 +132,7 @@ impl<'c> Imports<'c> {
         (options, unit, limits): (&ReadOptions, Option<&Unit>, &Limits),
         choices: &Choices<'c>,
         actuals: &Actuals<'c>,
-        mut told: Told,
+        mut told: RowsTold,
     ) -> Result<Imports<'c>, Error> {
         let mut ledger = match Ledger::open(input, options, limits) {
             Ok(ledger) => ledger,
@@ -291,25 +267,25 @@ impl<'c> Reader<'_, 'c> {
             Some(Meaning::Exempt(country)) => {
                 let message = format!("goods from `{country}` have no obligation");
                 let error = Error::new(Code::OriginExempt, message);
-                told.tell_row(Severity::Info, (Field::Region, &error), record, place);
+                tell_row(told, Severity::Info, (Field::Region, &error), record, place);
                 self.imports.exempt_origin = self.imports.exempt_origin.saturating_add(1);
                 return Ok(());
             }
             Some(Meaning::Faults(faults)) => {
                 for (field, error) in faults {
-                    told.tell_row(Severity::Error, (*field, error), record, place);
+                    tell_row(told, Severity::Error, (*field, error), record, place);
                 }
                 return Ok(());
             }
             None => return Ok(()),
         };
         if let Err((field, error)) = self.add(at, record) {
-            self.imports.told.tell_row(Severity::Error, (field, &error), record, place);
+            tell_row(&mut self.imports.told, Severity::Error, (field, &error), record, place);
             return Ok(());
         }
         match self.imports.lines.get(at).map(|line| &line.rate) {
             Some(Err((field, error))) => {
-                self.imports.told.tell_row(Severity::Error, (*field, error), record, place);
+                tell_row(&mut self.imports.told, Severity::Error, (*field, error), record, place);
             }
             _ => self.imports.counted = self.imports.counted.saturating_add(1),
         }
@@ -453,7 +429,7 @@ impl<'c> Reader<'_, 'c> {
         let rate = self.rater.rate(&key);
         if let Ok(rate) = &rate {
             for (severity, field, error) in &rate.remarks {
-                self.imports.told.tell_row(*severity, (*field, error), record, place);
+                tell_row(&mut self.imports.told, *severity, (*field, error), record, place);
             }
         }
         let at = self.imports.lines.len();

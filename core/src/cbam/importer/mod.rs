@@ -18,7 +18,7 @@ pub(super) use allocation::{Allocated, allocations};
 pub use calendar::calendar;
 pub(super) use choices::{Data, year_of};
 pub use explain::explain_declaration;
-pub(super) use ledger::{Told, read_options};
+pub(super) use ledger::read_options;
 pub use price::average_price;
 pub use values::{goods, values};
 
@@ -35,6 +35,7 @@ use crate::cbam::Tables;
 use crate::error::{Code, Error, Finding, Severity};
 use crate::factor::{Catalog, fold};
 use crate::inventory::pack_use;
+use crate::told::{RowsTold, found};
 use crate::wire::v1;
 
 /// What the answer says of roundings.
@@ -140,7 +141,7 @@ impl<'c, 'r> Job<'c, 'r> {
 
     fn read<R: io::Read>(&self, imports: R) -> Result<Read<'c>, Error> {
         let (options, unit, limits) = read_options(&self.request.reading, self.choices.year)?;
-        let mut told = Told::new(limits.findings);
+        let mut told = RowsTold::new(&limits);
         let mut tell = |finding| told.tell(finding);
         let plants = plants(self.tables.catalog(), self.request, &mut tell)?;
         let listed = self.request.installations.iter().enumerate();
@@ -177,8 +178,6 @@ impl<'c, 'r> Job<'c, 'r> {
             packs: packs(self.tables.catalog(), settled.used.packs.iter().map(|id| &**id)),
             plants: read.plants.iter().map(Plant::shown).collect(),
         };
-        let mut findings = imports.told.list.clone();
-        findings.sort();
         Ok(v1::CbamImportAnswer {
             schema: v1::CBAM_IMPORT_SCHEMA.into(),
             engine: env!("CARGO_PKG_VERSION").into(),
@@ -189,9 +188,9 @@ impl<'c, 'r> Job<'c, 'r> {
                 counted: imports.counted,
                 exempt_origin: imports.exempt_origin,
                 excluded: imports.rows.saturating_sub(imports.counted).saturating_sub(imports.exempt_origin),
-                findings: imports.told.counts(),
+                findings: found(imports.told.counts()),
             },
-            findings: findings.iter().map(v1::Finding::from).collect(),
+            findings: imports.told.list(),
         })
     }
 

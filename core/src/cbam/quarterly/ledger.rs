@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::io::Read;
 
 use crate::activity::{Field, Ledger, Record, import_name};
-use crate::cbam::importer::{Data, Told, read_options};
+use crate::cbam::importer::{Data, read_options};
 use crate::cbam::{Good, Tables, Variant};
 use crate::error::{Code, Error, Finding, Severity};
 use crate::factor::cbam::Sector;
 use crate::factor::fold;
 use crate::number::Ratio;
 use crate::period::Period;
+use crate::told::RowsTold;
 use crate::unit::Unit;
 use crate::wire::v1;
 
@@ -38,7 +39,7 @@ pub(super) struct Imports<'c> {
     pub(super) rows: u64,
     pub(super) counted: u64,
     pub(super) exempt_origin: u64,
-    pub(super) told: Told,
+    pub(super) told: RowsTold,
 }
 
 /// Reads all rows; what cannot be used is told, row by row.
@@ -54,13 +55,8 @@ pub(super) fn read<'c, R: Read>(
     let data = Data::parse(&request.data).map_err(|error| error.at("/data"))?;
     let (options, unit, limits) = read_options(&request.reading, year)?;
     let options = options.with_period(quarter);
-    let mut imports = Imports {
-        lines: Vec::new(),
-        rows: 0,
-        counted: 0,
-        exempt_origin: 0,
-        told: Told::new(limits.findings),
-    };
+    let mut imports =
+        Imports { lines: Vec::new(), rows: 0, counted: 0, exempt_origin: 0, told: RowsTold::new(&limits) };
     let mut ledger = match Ledger::open(input, &options, &limits) {
         Ok(ledger) => ledger,
         Err(findings) => {

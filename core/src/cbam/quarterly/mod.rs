@@ -19,10 +19,11 @@ use serde_json::{Map, Value};
 use super::Tables;
 use super::faults::{At, Faults};
 use super::importer::packs;
-use crate::error::{Code, Error, Finding};
+use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::factor::cbam::Sector;
 use crate::number::{Fraction, Ties};
+use crate::told::found;
 use crate::wire::v1;
 
 use ledger::{Imports, Line};
@@ -249,14 +250,12 @@ fn coverage(imports: &Imports<'_>) -> v1::CbamCoverage {
         counted: imports.counted,
         exempt_origin: imports.exempt_origin,
         excluded: imports.rows.saturating_sub(imports.counted).saturating_sub(imports.exempt_origin),
-        findings: imports.told.counts(),
+        findings: found(imports.told.counts()),
     }
 }
 
 fn rows(imports: Option<Imports<'_>>) -> Vec<v1::Finding> {
-    let mut findings: Vec<Finding> = imports.map(|imports| imports.told.list).unwrap_or_default();
-    findings.sort();
-    findings.iter().map(v1::Finding::from).collect()
+    imports.map(|imports| imports.told.list()).unwrap_or_default()
 }
 
 /// What was checked, and what was not.

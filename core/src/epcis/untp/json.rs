@@ -1,6 +1,7 @@
 //! JSON as a tree whose values keep their text: no number becomes a float.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use crate::epcis::scan::{Fault, Scanner};
 
@@ -33,8 +34,9 @@ impl<'a> Json<'a> {
             Some(b'"') => Inside::Text(scanner.string()?),
             Some(b'{') => {
                 let mut members: Vec<(Cow<'a, str>, Json<'a>)> = Vec::new();
+                let mut held = BTreeSet::new();
                 scanner.members(|scanner, name| {
-                    if members.iter().any(|(held, _)| *held == name) {
+                    if !held.insert(name.clone()) {
                         return Err(scanner.repeated(&name).within(&name));
                     }
                     let value = Json::read(scanner).map_err(|fault| fault.within(&name))?;

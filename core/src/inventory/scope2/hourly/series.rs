@@ -16,7 +16,7 @@ use crate::unit::Unit;
 use crate::wire::v1;
 
 use super::super::register::kwh;
-use crate::inventory::found;
+use crate::told::found;
 
 /// The intervals of a period.
 #[derive(Clone, Copy, Debug)]
@@ -213,7 +213,7 @@ impl<'o> Reading<'o> {
     }
 
     fn tell(&mut self, file: usize, finding: Finding) {
-        self.counts.add(&finding);
+        self.counts.add(finding.code, finding.severity);
         let most = self.limits.findings;
         if let Some(file) = self.files.get_mut(file).filter(|file| file.findings.len() < most) {
             file.findings.push(finding);

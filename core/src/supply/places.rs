@@ -1,8 +1,6 @@
-//! Findings of one table, up to a limit; all are counted.
+//! Where the rows of a table stand.
 
 use super::table::Place;
-use crate::error::{Error, Finding, FindingCounts, Position, Severity};
-use crate::wire::v1;
 
 /// Where numbered things stand: only where a row does not follow the one before is it written down.
 #[derive(Debug, Default)]
@@ -28,40 +26,6 @@ impl Places {
         let (first, place) = before.copied().unwrap_or_default();
         let past = u64::from(number.saturating_sub(first));
         Place { row: place.row.saturating_add(past), line: place.line.saturating_add(past) }
-    }
-}
-
-/// Findings of one table.
-#[derive(Debug, Default)]
-pub(super) struct Told {
-    list: Vec<Finding>,
-    pub(super) counts: FindingCounts,
-    most: usize,
-}
-
-impl Told {
-    pub(super) fn new(most: usize) -> Told {
-        Told { most, ..Told::default() }
-    }
-
-    pub(super) fn tell(&mut self, severity: Severity, error: &Error, position: Position, value: &str) {
-        let finding = Finding { severity, ..Finding::from_error(error, position, value) };
-        self.counts.add(&finding);
-        if self.lists() {
-            self.list.push(finding);
-        }
-    }
-
-    /// Whether a further finding would still be listed.
-    pub(super) fn lists(&self) -> bool {
-        self.list.len() < self.most
-    }
-
-    /// The findings by their places.
-    pub(super) fn list(&self) -> Vec<v1::Finding> {
-        let mut list: Vec<&Finding> = self.list.iter().collect();
-        list.sort();
-        list.into_iter().map(v1::Finding::from).collect()
     }
 }
 
