@@ -4,6 +4,7 @@ import io
 import json
 import unittest
 import zipfile
+from typing import Any
 
 import emitrace as et
 from support import ROOT
@@ -13,6 +14,8 @@ EXAMPLE = ROOT / "examples" / "fastener"
 
 class Disclosures(unittest.TestCase):
     report: et.Disclosure
+    inventory: et.Inventory
+    request: dict[str, Any]
     digest: str
 
     @classmethod
@@ -29,6 +32,7 @@ class Disclosures(unittest.TestCase):
             proxy_places=["GB"],
             factors=[EXAMPLE / "factors.pack"],
         )
+        cls.inventory, cls.request = inventory, request
         cls.report = et.disclosure_fill(request["report"], answers=request["answers"], energy=request["energy"], inventories=[inventory])
         cls.digest = inventory.digest
 
@@ -48,6 +52,26 @@ class Disclosures(unittest.TestCase):
             self.assertEqual(package.read("report/reports/report.xhtml").decode(), page)
         self.assertIn("Đầy đủ", self.report.table(lang="vi"))
         self.assertTrue(self.report.html().startswith("<!DOCTYPE html>"))
+
+    def test_the_report_is_computed_again_down_to_the_rows_of_the_ledger(self) -> None:
+        def verified(ledger: bytes) -> dict[str, Any]:
+            return et.disclosure_verify(
+                self.report.xbrl_json(),
+                self.request["report"],
+                answers=self.request["answers"],
+                energy=self.request["energy"],
+                inventories=[self.inventory],
+                ledgers=[ledger],
+                packs=[(EXAMPLE / "factors.pack").read_text(encoding="utf-8")],
+            )
+
+        ledger = (EXAMPLE / "ledger.vi.csv").read_bytes()
+        told = verified(ledger)
+        self.assertTrue(told["holds"], told["differences"])
+        self.assertEqual(told["compared"]["facts"], self.report.counts["facts"])
+        told = verified(ledger.replace(b";71.240;kWh;", b";72.240;kWh;"))
+        self.assertEqual(told["reasons"], ["facts", "inventories"])
+        self.assertIn("E-DA-01", [line["id"] for line in told["inventories"][0]["verified"]["explained"]])
 
     def test_what_is_wrong_is_refused_as_a_document(self) -> None:
         report = dict(self.report.report, facts=[{"concept": "vsme:Turnover", "value": "1", "unit": "utr:t"}])

@@ -396,6 +396,7 @@ export const disclosureCheck = onShared("disclosureCheck");
 export const disclosureFill = onShared("disclosureFill");
 export const disclosureForm = onShared("disclosureForm");
 export const disclosureTaxonomies = onShared("disclosureTaxonomies");
+export const disclosureVerify = onShared("disclosureVerify");
 export const disclosureWrite = onShared("disclosureWrite");
 export const footprintReadSheet = onShared("footprintReadSheet");
 export const footprintSheet = onShared("footprintSheet");

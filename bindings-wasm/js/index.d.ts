@@ -353,6 +353,8 @@ export interface Methods {
   disclosureForm(taxonomy: string, module: "basic" | "comprehensive", packs?: readonly string[]): object;
   /** The taxonomies that are loaded. */
   disclosureTaxonomies(packs?: readonly string[]): wire.DisclosureTaxonomy[];
+  /** A report computed again from its ledgers and from what people stated: which facts do not follow. */
+  disclosureVerify(request: wire.DisclosureVerifyRequest): wire.DisclosureVerifyAnswer;
   /** A report as a document: `text`, or `base64` for the package. */
   disclosureWrite(
     report: wire.Disclosure,
@@ -523,6 +525,7 @@ export const disclosureCheck: Methods["disclosureCheck"];
 export const disclosureFill: Methods["disclosureFill"];
 export const disclosureForm: Methods["disclosureForm"];
 export const disclosureTaxonomies: Methods["disclosureTaxonomies"];
+export const disclosureVerify: Methods["disclosureVerify"];
 export const disclosureWrite: Methods["disclosureWrite"];
 export const footprintReadSheet: Methods["footprintReadSheet"];
 export const footprintSheet: Methods["footprintSheet"];

@@ -182,6 +182,7 @@ export const PLANS = {
   disclosureFill: (request) => ({ method: "disclosure.fill", request }),
   disclosureForm: (taxonomy, module, packs) => ({ method: "disclosure.form", request: { taxonomy, module, ...own(packs) }, pick: "form" }),
   disclosureTaxonomies: (packs) => ({ method: "disclosure.taxonomies", request: own(packs), pick: "taxonomies" }),
+  disclosureVerify: (request) => ({ method: "disclosure.verify", request }),
   disclosureWrite: (report, { format, lang, packs }) => ({
     method: "disclosure.write",
     request: { report, format, ...(lang === undefined ? {} : { lang }), ...own(packs) },

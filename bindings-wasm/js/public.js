@@ -38,6 +38,7 @@ export {
   disclosureFill,
   disclosureForm,
   disclosureTaxonomies,
+  disclosureVerify,
   disclosureWrite,
   energyToe,
   Engine,

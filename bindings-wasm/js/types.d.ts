@@ -22,6 +22,7 @@ export type * from "./types/custody.js";
 export type * from "./types/custody_request.js";
 export type * from "./types/disclosure.js";
 export type * from "./types/disclosure_request.js";
+export type * from "./types/disclosure_verify.js";
 export type * from "./types/document.js";
 export type * from "./types/eudr.js";
 export type * from "./types/eudr_request.js";

@@ -367,6 +367,8 @@ test("a sustainability report is asked for, filled, checked and written", () => 
   const filled = emitrace.disclosureFill({ report, answers });
   assert.deepEqual(filled.result.report.facts.map(({ value }) => value), ["2.5"]);
   assert.deepEqual([filled.result.valid, filled.result.complete], [true, false]);
+  const text = emitrace.disclosureWrite(filled.result.report, { format: "xbrl-json" }).text;
+  assert.equal(emitrace.disclosureVerify({ report: text, fill: { report, answers } }).holds, true);
   const page = emitrace.disclosureWrite(filled.result.report, { format: "ixbrl", lang: "vi" });
   assert.match(page.text, />2,5<\/ix:nonFraction>/);
   const checked = emitrace.disclosureCheck({ ...report, facts: [{ concept: "vsme:Turnover", value: "1", unit: "utr:t" }] });

@@ -6,10 +6,11 @@ use std::process::ExitCode;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use emitrace::disclosure;
-use emitrace::report::{disclosure_html, disclosure_table};
+use emitrace::report::{disclosure_html, disclosure_table, disclosure_verify_html, disclosure_verify_table};
 use emitrace::wire::v1::{
-    Disclosure, DisclosureAnswer, DisclosureFillRequest, DisclosureInventory, DisclosureWriteRequest,
-    DocumentAnswer, PathFinding, canonical, read_json,
+    Disclosure, DisclosureAnswer, DisclosureFillRequest, DisclosureInventory, DisclosureLedger,
+    DisclosureVerifyRequest, DisclosureWriteRequest, DocumentAnswer, Ledger, PathFinding, canonical,
+    read_json,
 };
 use emitrace::{Code, Error};
 
@@ -26,6 +27,8 @@ pub(crate) enum Command {
     Fill(Fill),
     /// Say what is wrong with a report and what it misses.
     Check(Check),
+    /// Compute a report again from its ledgers and from what people stated, and say which facts do not follow.
+    Verify(Verify),
     /// Write a report as Inline XBRL, as report package or as xBRL-JSON.
     Write(Write),
 }
@@ -50,7 +53,7 @@ pub(crate) struct Form {
 }
 
 #[derive(clap::Args)]
-pub(crate) struct Fill {
+pub(crate) struct Given {
     /// Answers and the report so far: the request of the method `disclosure.fill` (JSON); `-` reads standard input
     request: PathBuf,
     /// A computed inventory (JSON), each of its own period (repeatable)
@@ -59,6 +62,28 @@ pub(crate) struct Fill {
     /// The inventory of a base year, as AXIS=MEMBER=FILE (repeatable)
     #[arg(long = "base-inventory", value_name = "AXIS=MEMBER=FILE")]
     base_inventories: Vec<String>,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Fill {
+    #[command(flatten)]
+    given: Given,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Verify {
+    /// The report: what `fill` printed (JSON), or xBRL-JSON of anybody
+    report: PathBuf,
+    #[command(flatten)]
+    given: Given,
+    /// The ledger of an inventory, in the order of the inventories, those of base years last (repeatable)
+    #[arg(long = "ledger", value_name = "FILE")]
+    ledgers: Vec<PathBuf>,
+    /// Differences and lines that are listed
+    #[arg(long, value_name = "COUNT")]
+    list: Option<u32>,
     #[command(flatten)]
     output: Output,
 }
@@ -110,11 +135,13 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
             let catalog = arguments.output.catalog(&[])?;
             told(&disclosure::check(&catalog, &report(&arguments.report)?)?, &arguments.output)
         }
+        Command::Verify(arguments) => verify(arguments),
         Command::Write(arguments) => write(arguments),
     }
 }
 
-fn fill(arguments: &Fill) -> Result<ExitCode, Error> {
+/// What a report is filled from.
+fn given(arguments: &Given) -> Result<DisclosureFillRequest, Error> {
     let mut request: DisclosureFillRequest = document(&arguments.request)?;
     for path in &arguments.inventories {
         let answer = document(path)?;
@@ -130,8 +157,32 @@ fn fill(arguments: &Fill) -> Result<ExitCode, Error> {
         let dimensions = [(axis.to_owned(), member.to_owned())].into_iter().collect();
         request.inventories.push(DisclosureInventory { answer: document(Path::new(path))?, dimensions });
     }
+    Ok(request)
+}
+
+fn fill(arguments: &Fill) -> Result<ExitCode, Error> {
+    let request = given(&arguments.given)?;
     let catalog = arguments.output.catalog(&request.packs)?;
     told(&disclosure::fill(&catalog, &request)?, &arguments.output)
+}
+
+fn verify(arguments: &Verify) -> Result<ExitCode, Error> {
+    let fill = given(&arguments.given)?;
+    let catalog = arguments.output.catalog(&fill.packs)?;
+    let ledger = |path: &PathBuf| -> Result<DisclosureLedger, Error> {
+        let ledger = Ledger { text: None, base64: Some(BASE64.encode(inputs::bytes(path)?)) };
+        Ok(DisclosureLedger { ledger: Some(ledger), ..DisclosureLedger::default() })
+    };
+    let request = DisclosureVerifyRequest {
+        report: inputs::text(&arguments.report)?,
+        fill,
+        ledgers: arguments.ledgers.iter().map(ledger).collect::<Result<_, _>>()?,
+        list: arguments.list,
+    };
+    // The packs of the command serve the report and every ledger.
+    let answer = emitrace::verify::disclosure(&catalog, &request, &|_| Ok(catalog.clone()))?;
+    arguments.output.print(&answer, disclosure_verify_table, disclosure_verify_html)?;
+    Ok(code(answer.holds))
 }
 
 /// A report as it is written, or within an answer.

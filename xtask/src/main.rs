@@ -6,6 +6,7 @@ mod events;
 mod layers;
 mod ledger;
 mod licences;
+mod methods;
 mod process;
 mod race;
 mod supply;
@@ -27,7 +28,7 @@ usage: cargo xtask wasm       builds the wasm and the npm package into build/npm
        cargo xtask events N F              writes about N events of EPCIS into the file F
        cargo xtask events-measure F B A N  follows them and asks for the lots B back and A forward, N times
        cargo xtask types      writes bindings-wasm/js/types from the wire types
-       cargo xtask stale      fails if a generated file is not fresh
+       cargo xtask stale      fails if a generated file is not fresh, or docs/METHODS.md not whole
 ";
 
 fn main() -> ExitCode {
@@ -83,7 +84,7 @@ type Done = Result<String, Vec<String>>;
 /// Every generated file that is checked in.
 fn stale(root: &Path) -> Done {
     let (mut fresh, mut complaints) = (Vec::new(), Vec::new());
-    for done in [errors::check(root), types::check(root)] {
+    for done in [errors::check(root), types::check(root), methods::check(root)] {
         match done {
             Ok(summary) => fresh.push(summary),
             Err(why) => complaints.extend(why),

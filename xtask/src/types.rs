@@ -46,6 +46,7 @@ const FILES: &[(&str, bool)] = &[
     ("supplier_request.rs", true),
     ("disclosure.rs", false),
     ("disclosure_request.rs", true),
+    ("disclosure_verify.rs", true),
     ("supply.rs", false),
     ("supply_request.rs", true),
     ("hourly.rs", false),

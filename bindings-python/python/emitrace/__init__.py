@@ -26,7 +26,7 @@ from ._cbam_quarterly import CbamQuarterly, cbam_quarterly, cbam_quarterly_read
 from ._cbam_template import CbamTemplate, cbam_template
 from ._chart import Chart
 from ._compare import BaseYear, Diff, Intensities, Targets, base_year, diff, intensity, targets
-from ._disclosure import Disclosure, disclosure_check, disclosure_fill, disclosure_form, disclosure_taxonomies
+from ._disclosure import Disclosure, disclosure_check, disclosure_fill, disclosure_form, disclosure_taxonomies, disclosure_verify
 from ._document import ReportVerification, chart_data, document, pdf, verify_report, workbook
 from ._events import event_hashes, identify, read_events
 from ._evidence import (
@@ -152,6 +152,7 @@ __all__ = [
     "disclosure_fill",
     "disclosure_form",
     "disclosure_taxonomies",
+    "disclosure_verify",
     "document",
     "ets_compliance",
     "eudr_check",

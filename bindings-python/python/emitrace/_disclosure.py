@@ -10,7 +10,7 @@ from typing import Any
 from . import _native
 from ._inventory import Inventory
 
-__all__ = ["Disclosure", "disclosure_check", "disclosure_fill", "disclosure_form", "disclosure_taxonomies"]
+__all__ = ["Disclosure", "disclosure_check", "disclosure_fill", "disclosure_form", "disclosure_taxonomies", "disclosure_verify"]
 
 
 class Disclosure:
@@ -105,20 +105,76 @@ def disclosure_fill(
         >>> filled.report["facts"][0]["value"], filled.valid, filled.complete
         ('0.2840909091', True, False)
     """
-    given = []
-    for one in inventories:
-        if isinstance(one, Inventory):
-            given.append({"answer": one.to_dict()})
-        else:
-            given.append(dict(one))
-    request = {
+    request = _given(report, answers, inventories, energy, packs)
+    return Disclosure(_native.call("disclosure.fill", json.dumps(request)), packs)
+
+
+def _given(
+    report: Mapping[str, Any],
+    answers: Mapping[str, Sequence[Mapping[str, Any]]] | None,
+    inventories: Sequence[Inventory | Mapping[str, Any]],
+    energy: Sequence[Mapping[str, Any]],
+    packs: Sequence[str],
+) -> dict[str, Any]:
+    """What a report is filled from, as the engine takes it."""
+    return {
         "report": dict(report),
         "answers": {name: [dict(answer) for answer in list] for name, list in (answers or {}).items()},
-        "inventories": given,
+        "inventories": [{"answer": one.to_dict()} if isinstance(one, Inventory) else dict(one) for one in inventories],
         "energy": [dict(one) for one in energy],
         "packs": list(packs),
     }
-    return Disclosure(_native.call("disclosure.fill", json.dumps(request)), packs)
+
+
+def disclosure_verify(
+    document: Disclosure | str | bytes,
+    report: Mapping[str, Any],
+    *,
+    answers: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
+    inventories: Sequence[Inventory | Mapping[str, Any]] = (),
+    energy: Sequence[Mapping[str, Any]] = (),
+    ledgers: Sequence[bytes | None] = (),
+    packs: Sequence[str] = (),
+    list: int | None = None,
+) -> dict[str, Any]:
+    """Computes a report again from its ledgers and from what people stated, and says which facts do not follow.
+
+    Args:
+        document: the report: what `disclosure_fill` gave, its JSON, or xBRL-JSON of anybody.
+        report, answers, inventories, energy, packs: what it is said to be made of, as for `disclosure_fill`; the packs serve the ledgers, too.
+        ledgers: the files of the inventories' ledgers, in their order, read as bytes; ``None`` for one that is not at hand.
+        list: how many differences and lines are listed; 1,000 if not given.
+
+    Returns:
+        A dict with ``holds``, ``reasons``, ``compared`` (counts by where facts come from), ``differences`` (dicts with ``concept``,
+        ``reported``, ``recomputed``, ``difference`` as texts, ``inventories``) and ``inventories``, each with ``verified``: what
+        `verify_report` says of it, with the ledger's lines that can explain a difference.
+
+    Raises:
+        emitrace.InputError: the document is no such report, or something is missing; ``path`` says where.
+
+    Example:
+        >>> import emitrace as et
+        >>> report = {"taxonomy": "vsme-2026-05-01", "module": "basic", "period": "2025",
+        ...           "entity": {"scheme": "http://standards.iso.org/iso/17442", "identifier": "00000000000000000000"}}
+        >>> answers = {"vsme:Turnover": [{"value": "1000", "unit": "iso4217:VND"}]}
+        >>> text = et.disclosure_fill(report, answers=answers).xbrl_json()
+        >>> et.disclosure_verify(text, report, answers=answers)["holds"]
+        True
+        >>> told = et.disclosure_verify(text.replace('"1000"', '"1001"'), report, answers=answers)
+        >>> [(one["concept"], one["difference"]) for one in told["differences"]]
+        [('vsme:Turnover', '-1')]
+    """
+    if isinstance(document, Disclosure):
+        text = json.dumps(document.to_dict())
+    else:
+        text = document if isinstance(document, str) else document.decode()
+    files = [
+        {} if ledger is None else {"ledger": {"base64": base64.b64encode(ledger).decode()}, "packs": [*packs]} for ledger in ledgers
+    ]
+    request = {"report": text, "fill": _given(report, answers, inventories, energy, packs), "ledgers": files, "list": list}
+    answer: dict[str, Any] = json.loads(_native.call("disclosure.verify", json.dumps(request)))
+    return answer
 
 
 def disclosure_check(report: Mapping[str, Any], *, packs: Sequence[str] = ()) -> Disclosure:

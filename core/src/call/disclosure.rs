@@ -26,6 +26,14 @@ pub(super) fn fill(catalog: &Catalog, request: &str) -> Result<String, Error> {
     canonical(&disclosure::fill(&*with_packs(catalog, &request.packs)?, &request)?)
 }
 
+/// A report computed again from its ledgers and from what people stated.
+pub(super) fn verify(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::DisclosureVerifyRequest = read_json(request)?;
+    let own = with_packs(catalog, &request.fill.packs).map_err(|error| disclosure::below("/fill", error))?;
+    let packs = |packs: &[String]| Ok(with_packs(catalog, packs)?.into_owned());
+    canonical(&crate::verify::disclosure(&own, &request, &packs)?)
+}
+
 /// The form of a taxonomy.
 pub(super) fn form(catalog: &Catalog, request: &str) -> Result<String, Error> {
     let request: v1::DisclosureFormRequest = read_json(request)?;

@@ -115,6 +115,7 @@ const BEYOND: &[(&str, Method)] = &[
     ("disclosure.fill", disclosure::fill),
     ("disclosure.form", disclosure::form),
     ("disclosure.taxonomies", disclosure::taxonomies),
+    ("disclosure.verify", disclosure::verify),
     ("disclosure.write", disclosure::write),
     ("energy.toe", regulation::toe),
     ("ets.compliance", regulation::compliance),

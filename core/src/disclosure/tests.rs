@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{check, fill, form};
+use super::{Taxonomy, check, fill, form, read, xbrl_json};
 use crate::factor::Catalog;
 use crate::wire::v1::{self, Disclosure, DisclosureFillRequest, Fact};
 
@@ -56,6 +56,17 @@ proptest! {
         prop_assert_eq!(&again.result.report, &filled.result.report);
         let totals = filled.result.report.facts.iter().filter(|fact| fact.concept.contains("IntensityValue")).count();
         prop_assert_eq!(totals, 1);
+        // What is written as xBRL-JSON is read back to the letter.
+        let taxonomy = Taxonomy::open(&catalog, "vsme-2026-05-01").unwrap();
+        let report = again.result.report;
+        let back = read(&taxonomy, &xbrl_json(&taxonomy, &report).unwrap()).unwrap();
+        let sorted = |facts: &[Fact]| {
+            let mut facts: Vec<_> = facts.iter().map(|fact| format!("{:?}", Fact { sources: Vec::new(), ..fact.clone() })).collect();
+            facts.sort();
+            facts
+        };
+        prop_assert_eq!(sorted(&back.report.facts), sorted(&report.facts));
+        prop_assert_eq!((&back.report.entity.scheme, &back.report.entity.identifier), (&report.entity.scheme, &report.entity.identifier));
     }
 
     // No text of a fact makes the check stop, and what is wrong keeps its place.

@@ -7,9 +7,9 @@ use super::paper::Form;
 use super::table::Page;
 use super::{
     Lang, WorkbookLines, cbam_declare_explain, cbam_embedded, cbam_explain, cbam_import, cbam_operator_html,
-    cbam_operator_table, cbam_operator_workbook, cbam_quarterly, csv, custody, eudr, facility_csv,
-    facility_html, facility_table, html, inventory_workbook, lot, origin, progress, supplier, supplier_base,
-    table, trace, verified,
+    cbam_operator_table, cbam_operator_workbook, cbam_quarterly, csv, custody, disclosure, eudr,
+    facility_csv, facility_html, facility_table, html, inventory_workbook, lot, origin, progress, supplier,
+    supplier_base, table, trace, verified,
 };
 use crate::error::{Code, Error};
 use crate::wire::v1::{self, read_json};
@@ -37,8 +37,8 @@ struct Head {
 /// it is.
 ///
 /// `table`, `markdown` and `typst` are written of inventories, comparisons, base years, intensities, targets, CBAM
-/// (importer, installation, explanations, quarterly reports), traces and their paths, custody, EUDR, origin, suppliers and
-/// lots; `html` of the same without the four comparisons; `csv` of inventories, facility reports, importers and traces;
+/// (importer, installation, explanations, quarterly reports), traces and their paths, custody, EUDR, origin, suppliers, sustainability
+/// reports and lots; `html` of the same without the four comparisons; `csv` of inventories, facility reports, importers and traces;
 /// `xlsx` of inventories and the operator's report of CBAM. `lines` go into the workbook of an inventory.
 ///
 /// # Units
@@ -141,6 +141,10 @@ fn writer(schema: &str) -> Option<(Writer, bool)> {
         v1::ORIGIN_SCHEMA => (|json, page, lang| of(json, (page, lang), origin::written), true),
         v1::SUPPLIER_SCHEMA => (|json, page, lang| of(json, (page, lang), supplier::written), true),
         v1::REPORT_VERIFY_SCHEMA => (|json, page, lang| of(json, (page, lang), verified::written), true),
+        v1::DISCLOSURE_SCHEMA => (|json, page, lang| of(json, (page, lang), disclosure::written), true),
+        v1::DISCLOSURE_VERIFY_SCHEMA => {
+            (|json, page, lang| of(json, (page, lang), disclosure::verify_written), true)
+        }
         v1::SUPPLIER_BASE_SCHEMA => (|json, page, lang| of(json, (page, lang), supplier_base::base), true),
         v1::SUPPLIER_REGION_SCHEMA => {
             (|json, page, lang| of(json, (page, lang), supplier_base::region), true)

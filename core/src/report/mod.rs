@@ -69,7 +69,10 @@ pub use cbam_template::cbam_template_table;
 pub use chart::{inventory_svg, targets_svg, uncertainty_svg, waterfall_svg};
 pub use csv::{csv, safe_cell};
 pub use custody::{custody_html, custody_table};
-pub use disclosure::{PageLang, disclosure_html, disclosure_page, disclosure_table};
+pub use disclosure::{
+    PageLang, disclosure_html, disclosure_page, disclosure_table, disclosure_verify_html,
+    disclosure_verify_table,
+};
 pub use document::{Document, document};
 pub use eudr::{eudr_html, eudr_table};
 pub use facility::{facility_csv, facility_html, facility_table};

@@ -98,8 +98,16 @@ pub fn report_verify_table(answer: &ReportVerifyAnswer, lang: Lang) -> String {
 
 pub(super) fn written(answer: &ReportVerifyAnswer, mut page: Page, lang: Lang) -> String {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
-    let marks = page.text.marks;
     page.title(words.title);
+    told(answer, &mut page, lang);
+    page.prose(0, &format!("SHA-256: {}", answer.digest));
+    page.finish()
+}
+
+/// What became of one inventory, below a title.
+pub(super) fn told(answer: &ReportVerifyAnswer, page: &mut Page, lang: Lang) {
+    let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
+    let marks = page.text.marks;
     page.prose(0, if answer.holds { words.holds } else { words.fails });
     for reason in &answer.reasons {
         let said = REASONS.iter().zip(words.reasons).find(|(known, _)| *known == reason);
@@ -137,7 +145,7 @@ pub(super) fn written(answer: &ReportVerifyAnswer, mut page: Page, lang: Lang) -
             ]);
         }
         page.grid(&grid, true);
-        more(&mut page, answer.differences_found, words);
+        more(page, answer.differences_found, words);
         page.section(words.lines);
         if answer.explained.is_empty() && answer.form != "xlsx" {
             page.prose(2, words.no_line);
@@ -159,7 +167,7 @@ pub(super) fn written(answer: &ReportVerifyAnswer, mut page: Page, lang: Lang) -
                 ),
             );
         }
-        more(&mut page, answer.explained_found, words);
+        more(page, answer.explained_found, words);
     }
     if let Some(diff) = &answer.changes {
         page.section(words.changes);
@@ -185,8 +193,6 @@ pub(super) fn written(answer: &ReportVerifyAnswer, mut page: Page, lang: Lang) -
             );
         }
     }
-    page.prose(0, &format!("SHA-256: {}", answer.digest));
-    page.finish()
 }
 
 /// How many of them are not printed.

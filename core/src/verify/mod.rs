@@ -5,6 +5,7 @@
 //! place. It is never trusted for anything but its choices, and those are told in the answer.
 
 mod compare;
+mod disclosure;
 mod explain;
 mod options;
 mod workbook;
@@ -15,6 +16,7 @@ mod tests;
 use core::ops::ControlFlow;
 
 use compare::Found;
+pub use disclosure::disclosure;
 
 use crate::compare::{Side, Style, diff};
 use crate::error::{Code, Error};
@@ -199,6 +201,14 @@ pub fn choices_of(report: &str, catalog: &Catalog) -> Result<v1::InventoryOption
 }
 
 fn json(text: &str, against: &Against<'_>) -> Result<v1::ReportVerifyAnswer, Error> {
+    Ok(json_again(text, against)?.0)
+}
+
+/// What differs, and what was computed again.
+fn json_again(
+    text: &str,
+    against: &Against<'_>,
+) -> Result<(v1::ReportVerifyAnswer, v1::InventoryAnswer), Error> {
     let reported: v1::InventoryAnswer = read_json(text).map_err(|error| {
         let path = format!("/report{}", error.path());
         error.at(path)
@@ -216,7 +226,8 @@ fn json(text: &str, against: &Against<'_>) -> Result<v1::ReportVerifyAnswer, Err
         reasons.push("contradicts-itself");
     }
     let found = compare::inventories(&reported.inventory, &again.answer.inventory)?;
-    again.told(against, "json", &reported.digest, found, reasons)
+    let told = again.told(against, "json", &reported.digest, found, reasons)?;
+    Ok((told, again.answer))
 }
 
 fn csv(text: &str, against: &Against<'_>) -> Result<v1::ReportVerifyAnswer, Error> {

@@ -3,7 +3,11 @@
 mod cells;
 mod page;
 mod status;
+mod verified;
 mod words;
 
 pub use page::{PageLang, disclosure_page};
+pub(super) use status::written;
 pub use status::{disclosure_html, disclosure_table};
+pub(super) use verified::written as verify_written;
+pub use verified::{disclosure_verify_html, disclosure_verify_table};

@@ -9,7 +9,7 @@ use crate::wire::v1::DisclosureAnswer;
 
 use Align::{Left, Right};
 
-fn written(answer: &DisclosureAnswer, mut page: Page, lang: Lang) -> String {
+pub(in crate::report) fn written(answer: &DisclosureAnswer, mut page: Page, lang: Lang) -> String {
     let (words, result) = (words(lang), &answer.result);
     let report = &result.report;
     page.title(words.title);
