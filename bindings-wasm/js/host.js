@@ -400,6 +400,7 @@ export const disclosureVerify = onShared("disclosureVerify");
 export const disclosureWrite = onShared("disclosureWrite");
 export const footprintReadSheet = onShared("footprintReadSheet");
 export const footprintSheet = onShared("footprintSheet");
+export const footprintTransport = onShared("footprintTransport");
 export const footprintView = onShared("footprintView");
 export const supplierAssess = onShared("supplierAssess");
 export const supplierBase = onShared("supplierBase");

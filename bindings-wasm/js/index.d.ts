@@ -368,8 +368,10 @@ export interface Methods {
   footprintReadSheet(file: string | Uint8Array | ArrayBuffer, settings?: Omit<wire.TableInput, "text" | "base64">): wire.FootprintSheetAnswer;
   /** Footprints of 3.0 as CSV, one row each, with what no column holds. */
   footprintSheet(document: string | object, lang?: "en" | "vi"): wire.FootprintSheetText;
-  /** A footprint of 3.0 in the words of others: the emissions of a product passport of UNTP. */
-  footprintView(document: string | object, form: "untp"): wire.FootprintViewAnswer;
+  /** The footprint of a shipment (iLEAP), checked: elements, chain, activities, sums. */
+  footprintTransport(document: string | object): wire.FootprintTransportAnswer;
+  /** A footprint of 3.0 in the words of others: product passport of UNTP, payload of Catena-X, battery passport; `stated` is what the form asks beside it. */
+  footprintView(document: string | object, form: "untp" | "catena-x-9" | "battery-passport", stated?: string | object): wire.FootprintViewAnswer;
   /** Which requirements a supplier meets on a day, how far it is, and what to do next. */
   supplierAssess(request: wire.SupplierRequest): wire.SupplierAnswer;
   /** Who of many suppliers meets what, ranked with reasons, and where the gaps are. */
@@ -529,6 +531,7 @@ export const disclosureVerify: Methods["disclosureVerify"];
 export const disclosureWrite: Methods["disclosureWrite"];
 export const footprintReadSheet: Methods["footprintReadSheet"];
 export const footprintSheet: Methods["footprintSheet"];
+export const footprintTransport: Methods["footprintTransport"];
 export const footprintView: Methods["footprintView"];
 export const supplierAssess: Methods["supplierAssess"];
 export const supplierBase: Methods["supplierBase"];

@@ -192,7 +192,11 @@ export const PLANS = {
     request: { table: series([{ name: "", ...settings, content: file }]).map(({ name, ...table }) => table)[0] },
   }),
   footprintSheet: (document, lang) => ({ method: "footprint.sheet", request: { document: documentText(document), lang: lang ?? "" } }),
-  footprintView: (document, form) => ({ method: "footprint.view", request: { document: documentText(document), form } }),
+  footprintTransport: (document) => ({ method: "footprint.transport", request: { document: documentText(document) } }),
+  footprintView: (document, form, stated) => ({
+    method: "footprint.view",
+    request: { document: documentText(document), form, stated: stated ? documentText(stated) : "" },
+  }),
   supplierAssess: (request) => ({ method: "supplier.assess", request }),
   supplierBase: (request) => ({ method: "supplier.base", request }),
   supplierRegion: (request) => ({ method: "supplier.region", request }),

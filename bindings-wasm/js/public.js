@@ -55,6 +55,7 @@ export {
   footprintCompute,
   footprintReadSheet,
   footprintSheet,
+  footprintTransport,
   footprintView,
   importFactors,
   importFormats,

@@ -402,6 +402,16 @@ test("a footprint is a row of a table, and emissions of a passport", () => {
   assert.match(emitrace.footprintSheet(document, "vi").text, /;23,4;/);
   assert.throws(() => emitrace.footprintReadSheet("identifier,created\n"), ({ code }) => code === "MISSING_COLUMN");
   assert.match(emitrace.footprintView(document, "untp").document, /"carbonFootprint": 0\.0234/);
+  const stages = { RawMaterialExtraction: "20", MainProduction: "3.4", Distribution: "0.1", Recycling: "0.5" };
+  const battery = emitrace.footprintView(document, "battery-passport", { ...stages, deliveredEnergyKwh: "48000" });
+  assert.match(battery.document, /"batteryCarbonFootprint": 0\.0005,/);
+  assert.deepEqual(battery.findings.filter(({ path }) => path.startsWith("/stated")).map(({ path }) => path), ["/stated/carbonFootprintPerformanceClass", "/stated/carbonFootprintStudy"]);
+});
+
+test("a transport chain has its activity and its sums", () => {
+  const leg = { tceId: "a", tocId: "truck", shipmentId: "S", mass: "230", distance: { actual: "700" }, co2eWTW: "11.27", co2eTTW: "9.5" };
+  const { result } = emitrace.footprintTransport({ mass: "230", shipmentId: "S", tces: [leg] });
+  assert.deepEqual([result.valid, result.activity_tkm, result.wtw_kg_co2e_per_tkm], [true, "161", "0.07"]);
 });
 
 test("plots and lots are checked and written", () => {

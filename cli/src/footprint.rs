@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use emitrace::report::{self, Document};
 use emitrace::wire::v1::{
     FootprintAnswer, FootprintCheckRequest, FootprintComputeRequest, FootprintLoss, FootprintMigrateRequest,
-    FootprintSheetRequest, FootprintSheetWriteRequest, FootprintViewRequest, Ledger, PathFinding, canonical,
+    FootprintSheetRequest, FootprintSheetWriteRequest, FootprintTransportRequest, FootprintViewRequest,
+    Ledger, PathFinding, canonical,
 };
 use emitrace::{Code, Error, footprint};
 
@@ -24,7 +26,9 @@ pub(crate) enum Command {
     ReadSheet(ReadSheet),
     /// Write footprints of 3.0 as a table (CSV).
     Sheet(Sheet),
-    /// Write a footprint of 3.0 in the words of others: the emissions of a product passport of UNTP.
+    /// Check the footprint of a shipment (iLEAP): elements, chain, activities, sums; activities that are not stated are added.
+    Transport(Transport),
+    /// Write a footprint of 3.0 in the words of others: product passport of UNTP, payload of Catena-X, battery passport.
     View(View),
 }
 
@@ -51,12 +55,23 @@ pub(crate) struct Sheet {
 }
 
 #[derive(clap::Args)]
+pub(crate) struct Transport {
+    /// The footprint of a shipment (JSON); `-` reads standard input
+    document: PathBuf,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(clap::Args)]
 pub(crate) struct View {
     /// A footprint of 3.0 (JSON); `-` reads standard input
     document: PathBuf,
-    /// Whose words: untp
+    /// Whose words: untp, catena-x-9 or battery-passport
     #[arg(long = "as", value_name = "FORM")]
     form: String,
+    /// What the form asks and the footprint does not say: an object with members of the form (JSON)
+    #[arg(long, value_name = "FILE")]
+    stated: Option<PathBuf>,
     /// Where to write to (else standard output)
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -78,6 +93,12 @@ pub(crate) struct Compute {
     /// A pack of your own (repeatable)
     #[arg(long, value_name = "FILE")]
     factors: Vec<PathBuf>,
+    /// Also write a page that says where the footprint comes from (HTML)
+    #[arg(long, value_name = "FILE")]
+    page: Option<PathBuf>,
+    /// Language of the page: en or vi
+    #[arg(long, default_value = "en")]
+    lang: String,
     #[command(flatten)]
     output: Output,
 }
@@ -163,15 +184,37 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
             sheet.losses.iter().for_each(lost);
             Ok(ExitCode::SUCCESS)
         }
+        Command::Transport(arguments) => {
+            let request = FootprintTransportRequest { document: inputs::text(&arguments.document)? };
+            let answer = footprint::transport(&request)?;
+            let result = &answer.result;
+            let text = match arguments.output.format {
+                Format::Document => format!("{}\n", result.document),
+                Format::Json => canonical(&answer)?,
+            };
+            inputs::write(arguments.output.out.as_deref(), text.as_bytes())?;
+            result.losses.iter().for_each(lost);
+            result.findings.iter().for_each(tell);
+            eprintln!(
+                "{}: {} kg CO2e WTW, {} kg CO2e TTW, {} tkm",
+                result.order.join(", "),
+                result.wtw_kg_co2e,
+                result.ttw_kg_co2e,
+                result.activity_tkm
+            );
+            Ok(code(result.valid))
+        }
         Command::View(arguments) => {
             let request = FootprintViewRequest {
                 document: inputs::text(&arguments.document)?,
                 form: arguments.form.clone(),
+                stated: arguments.stated.as_deref().map(inputs::text).transpose()?.unwrap_or_default(),
             };
             let shown = footprint::view(&request)?;
             inputs::write(arguments.out.as_deref(), format!("{}\n", shown.document).as_bytes())?;
             shown.losses.iter().for_each(lost);
-            Ok(ExitCode::SUCCESS)
+            shown.findings.iter().for_each(tell);
+            Ok(code(shown.valid))
         }
     }
 }
@@ -202,6 +245,12 @@ fn compute(arguments: &Compute) -> Result<ExitCode, Error> {
         Format::Json => canonical(&answer)?,
     };
     inputs::write(arguments.output.out.as_deref(), text.as_bytes())?;
+    if let Some(page) = &arguments.page {
+        let lang = report::Lang::parse(&arguments.lang)?;
+        if let Document::Text(text) = report::document(&canonical(&answer)?, "html", lang, None)? {
+            inputs::write(Some(page), text.as_bytes())?;
+        }
+    }
     answer.ledger_findings.iter().for_each(crate::trace::tell);
     result.findings.iter().for_each(tell);
     for one in &result.contributions {

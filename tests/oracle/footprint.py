@@ -7,6 +7,9 @@ A case of `footprint.compute` carries what its rows emit, quantity in the unit o
 
     "oracle": { "footprint": { "gwp": "AR6", "rows": { "P1": { "quantity": "18500", "gases": { "CO2": "0.6592" } } } } }
 
+A transport chain (`footprint.transport`) and a battery's passport (`footprint.view`) carry an empty block, too: sums, intensity and figures are
+worked out again.
+
 What one unit of each good carries is then solved by elimination, good by good; the engine asks how often each process runs.
 """
 
@@ -156,9 +159,60 @@ def computed(case):
     return faults
 
 
+def decimal(value, places=18):
+    """A fraction with that many places, half to even, without zeros at the end."""
+    scaled = round(value * 10**places)
+    whole, rest = divmod(abs(scaled), 10**places)
+    text = f"{whole}.{rest:0{places}}".rstrip("0").rstrip(".")
+    return f"-{text}" if scaled < 0 else text
+
+
+def chained(case):
+    """Activities, sums and intensity of a transport chain; its order puts nothing before what it follows."""
+    document, expected = json.loads(case["request"]["document"]), case["expect"]["ok"]["result"]
+    activity, well, tank, faults = Fraction(0), Fraction(0), Fraction(0), []
+    for element in document["tces"]:
+        stated = [Fraction(distance) * Fraction(element["mass"]) / 1000 for distance in element["distance"].values()]
+        activity += Fraction(element["transportActivity"]) if "transportActivity" in element else stated[0]
+        well, tank = well + Fraction(element["co2eWTW"]), tank + Fraction(element["co2eTTW"])
+        if "transportActivity" in element and Fraction(element["transportActivity"]) not in stated:
+            faults.append(f"{element['tceId']}: {element['transportActivity']} tkm are stated, the distances give {stated}")
+    answers = {"activity_tkm": activity, "wtw_kg_co2e": well, "ttw_kg_co2e": tank}
+    faults += [f"{name}: {expected[name]} is expected, {value} is recomputed" for name, value in answers.items() if Fraction(expected[name]) != value]
+    if expected["wtw_kg_co2e_per_tkm"] != decimal(well / activity):
+        faults.append(f"the intensity is {expected['wtw_kg_co2e_per_tkm']}, {decimal(well / activity)} is recomputed")
+    place = {name: at for at, name in enumerate(expected.get("order", []))}
+    for element in document["tces"] if place else []:
+        faults += [f"{name} stands behind {element['tceId']}" for name in element["prevTceIds"] if place[name] > place[element["tceId"]]]
+    return faults
+
+
+def battery(case):
+    """The stages of a battery by the energy of its life."""
+    pcf, stated = footprints(case["request"]["document"])[0]["pcf"], json.loads(case["request"]["stated"], parse_float=str, parse_int=str)
+    shown = json.loads(case["expect"]["ok"]["document"], parse_float=str, parse_int=str)
+    energy = Fraction(stated["deliveredEnergyKwh"])
+    stages = {name: Fraction(stated[name]) for name in ("RawMaterialExtraction", "MainProduction", "Distribution", "Recycling")}
+    gate = stages["RawMaterialExtraction"] + stages["MainProduction"]
+    if gate != Fraction(pcf["pcfExcludingBiogenicUptake"]):
+        return ["a figure is written of stages that are not the footprint"] if "batteryCarbonFootprint" in shown else []
+    answers = {"batteryCarbonFootprint": decimal(sum(stages.values()) / energy), "absoluteCarbonFootprint": decimal(sum(stages.values()) / Fraction(pcf["declaredUnitAmount"]))}
+    faults = [f"{name}: {shown[name]} is expected, {value} is recomputed" for name, value in answers.items() if shown[name] != value]
+    for one in shown["carbonFootprintPerLifecycleStage"]:
+        value = decimal(stages[one["lifecycleStage"]] / energy)
+        if one["carbonFootprint"] != value:
+            faults.append(f"{one['lifecycleStage']}: {one['carbonFootprint']} is expected, {value} is recomputed")
+    return faults
+
+
+CALLS = {"footprint.transport": chained, "footprint.view": battery}
+
+
 def check(case):
     if case["call"] == "footprint.compute":
         return computed(case)
+    if case["call"] in CALLS:
+        return CALLS[case["call"]](case)
     result = case["expect"]["ok"]["result"]
     faults = []
     for given, expected in zip(footprints(case["request"]["document"]), result["footprints"]):

@@ -43,12 +43,15 @@ from ._factors import check_pack, packs, search_factors, show_factor
 from ._figures import Figures, GasFigure
 from ._footprint import (
     ComputedFootprint,
+    FootprintView,
     Footprints,
+    Shipment,
     footprint_check,
     footprint_compute,
     footprint_migrate,
     footprint_read_sheet,
     footprint_sheet,
+    footprint_transport,
     footprint_view,
 )
 from ._hourly import HourlyMatching, Series, hourly_matching
@@ -86,6 +89,7 @@ __all__ = [
     "FacilityReport",
     "FactorMissing",
     "Figures",
+    "FootprintView",
     "Footprints",
     "GasFigure",
     "GasLine",
@@ -102,6 +106,7 @@ __all__ = [
     "Quality",
     "ReportVerification",
     "Series",
+    "Shipment",
     "Step",
     "Stopped",
     "SupplierAssessment",
@@ -164,6 +169,7 @@ __all__ = [
     "footprint_migrate",
     "footprint_read_sheet",
     "footprint_sheet",
+    "footprint_transport",
     "footprint_view",
     "hourly_matching",
     "identify",

@@ -13,12 +13,15 @@ from ._trace import _table
 
 __all__ = [
     "ComputedFootprint",
+    "FootprintView",
     "Footprints",
+    "Shipment",
     "footprint_check",
     "footprint_compute",
     "footprint_migrate",
     "footprint_read_sheet",
     "footprint_sheet",
+    "footprint_transport",
     "footprint_view",
 ]
 
@@ -88,6 +91,66 @@ class ComputedFootprint:
 
     def __repr__(self) -> str:
         return f"<emitrace.ComputedFootprint: {self.footprint['excluding_uptake_kg_co2e']} kg CO2e, {'valid' if self.valid else 'not valid'}>"
+
+
+class Shipment:
+    """The footprint of a shipment.
+
+    Attributes:
+        valid: whether nothing found is an error.
+        order: identifiers of the elements in the order of the chain.
+        activity_tkm, wtw_kg_co2e, ttw_kg_co2e: sums over the elements, as texts; empty if one of them cannot be read.
+        wtw_kg_co2e_per_tkm: emissions from well to wheel of a tonne-kilometre, as text.
+        losses, findings: activities that were added; what was found, as dicts.
+        text: the document as it is written.
+        digest: SHA-256 of the canonical JSON of the result.
+    """
+
+    def __init__(self, answer: str) -> None:
+        self._answer: dict[str, Any] = json.loads(answer)
+        result = self._answer["result"]
+        self.valid: bool = result["valid"]
+        self.order: list[str] = result["order"]
+        self.activity_tkm: str = result["activity_tkm"]
+        self.wtw_kg_co2e: str = result["wtw_kg_co2e"]
+        self.ttw_kg_co2e: str = result["ttw_kg_co2e"]
+        self.wtw_kg_co2e_per_tkm: str = result["wtw_kg_co2e_per_tkm"]
+        self.losses: list[dict[str, Any]] = result["losses"]
+        self.findings: list[dict[str, Any]] = result["findings"]
+        self.text: str = result["document"]
+        self.digest: str = self._answer["digest"]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole answer, as the engine gave it."""
+        return dict(self._answer)
+
+    def __repr__(self) -> str:
+        return f"<emitrace.Shipment: {self.wtw_kg_co2e} kg CO2e, {'valid' if self.valid else 'not valid'}, {len(self.findings)} findings>"
+
+
+class FootprintView:
+    """A footprint in the words of others.
+
+    Attributes:
+        valid: whether nothing found is an error.
+        text: JSON text; its numbers have every digit.
+        losses: what it does not say, says otherwise or adds, as dicts with ``path``, ``value``, ``what`` and ``reason``.
+        findings: what was found, as dicts; ``path`` begins with ``/document``, ``/stated`` or ``/view``.
+    """
+
+    def __init__(self, answer: str) -> None:
+        self._answer: dict[str, Any] = json.loads(answer)
+        self.valid: bool = self._answer["valid"]
+        self.text: str = self._answer["document"]
+        self.losses: list[dict[str, Any]] = self._answer["losses"]
+        self.findings: list[dict[str, Any]] = self._answer["findings"]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole answer, as the engine gave it."""
+        return dict(self._answer)
+
+    def __repr__(self) -> str:
+        return f"<emitrace.FootprintView: {'valid' if self.valid else 'not valid'}, {len(self.losses)} losses, {len(self.findings)} findings>"
 
 
 def footprint_compute(
@@ -243,24 +306,46 @@ def footprint_sheet(document: Document, *, lang: str = "en") -> tuple[str, list[
     return text, losses
 
 
-def footprint_view(document: Document, form: str = "untp") -> tuple[str, list[dict[str, Any]]]:
-    """A footprint of PACT 3.0 in the words of others, as JSON text, and what it does not say.
+def footprint_transport(document: Mapping[str, Any] | str | os.PathLike[str]) -> Shipment:
+    """Reads the footprint of a shipment as iLEAP exchanges it and tells everything that is wrong with it.
+
+    Activities that are not stated are worked out: distance in km × mass in kg / 1000, exactly.
+
+    Args:
+        document: the footprint of a shipment as a dict (amounts are texts), or the path of a JSON file.
+
+    Raises:
+        emitrace.InputError: the document is no JSON, or no object.
+
+    Example:
+        >>> import emitrace as et
+        >>> leg = {"tceId": "a", "tocId": "truck", "shipmentId": "S", "mass": "230", "distance": {"actual": "700"}, "co2eWTW": "11.27", "co2eTTW": "9.5"}
+        >>> et.footprint_transport({"mass": "230", "shipmentId": "S", "tces": [leg]}).activity_tkm
+        '161'
+    """
+    return Shipment(_native.call("footprint.transport", json.dumps({"document": _text(document)})))
+
+
+def footprint_view(document: Document, form: str = "untp", *, stated: Mapping[str, Any] | None = None) -> FootprintView:
+    """A footprint of PACT 3.0 in the words of others, and what it does not say.
 
     Args:
         document: one footprint, as for `footprint_check`.
-        form: ``"untp"``: the emissions of a product passport, in kg CO2e of one unit.
+        form: ``"untp"``, the emissions of a product passport, in kg CO2e of one unit; ``"catena-x-9"``, a payload of the aspect ``io.catenax.pcf`` 9.0.0;
+            ``"battery-passport"``, the carbon footprint of a battery, in kg CO2e of a kilowatt hour that it gives in its life.
+        stated: what the form asks and the footprint does not say, by the names of the form; figures are texts.
+
+    Raises:
+        emitrace.InputError: the document is no footprint of 3.0, or the view would have no figure.
 
     Example:
         >>> import emitrace as et
         >>> pcf = {"declaredUnitOfMeasurement": "piece", "declaredUnitAmount": "1000", "pcfExcludingBiogenicUptake": "23.4", "primaryDataShare": "61.5"}
-        >>> text, losses = et.footprint_view({"specVersion": "3.0.3", "pcf": pcf})
-        >>> '"carbonFootprint": 0.0234' in text
+        >>> '"carbonFootprint": 0.0234' in et.footprint_view({"specVersion": "3.0.3", "pcf": pcf}).text
         True
     """
-    answer = json.loads(_native.call("footprint.view", json.dumps({"document": _text(document), "form": form})))
-    text: str = answer["document"]
-    losses: list[dict[str, Any]] = answer["losses"]
-    return text, losses
+    added = "" if stated is None else json.dumps(dict(stated))
+    return FootprintView(_native.call("footprint.view", json.dumps({"document": _text(document), "form": form, "stated": added})))
 
 
 def _text(document: Document) -> str:

@@ -113,8 +113,52 @@ export interface FootprintSheetText {
 
 /** Answer of the method `footprint.view`. */
 export interface FootprintViewAnswer {
+  /** Whether no finding is an error. */
+  valid: boolean;
   /** JSON text. */
   document: string;
-  /** What the view does not say. */
+  /** What the view does not say, says otherwise, or adds. */
   losses: FootprintLoss[];
+  /** How often what was found. */
+  counts: FindingCount[];
+  /** What was found: in the footprint (`/document`), in what is stated beside it (`/stated`), in the view (`/view`). */
+  findings: PathFinding[];
+}
+
+/** Answer of the method `footprint.transport`. */
+export interface FootprintTransportAnswer {
+  /** `emitrace/footprint-transport/1`. */
+  schema: string;
+  /** Version of the engine. */
+  engine: string;
+  /** SHA-256 of the canonical JSON of `result`, in hexadecimal. */
+  digest: string;
+  /** The result. */
+  result: FootprintTransport;
+}
+
+/** The footprint of a shipment, checked. A sum is empty if one of its parts cannot be read. */
+export interface FootprintTransport {
+  /** Whether no finding is an error. */
+  valid: boolean;
+  /** Identifier of the shipment. */
+  shipment: string;
+  /** Identifiers of the elements in the order of the chain. */
+  order: string[];
+  /** Transport activity of all elements. */
+  activity_tkm: string;
+  /** Emissions from well to wheel. */
+  wtw_kg_co2e: string;
+  /** Emissions from tank to wheel. */
+  ttw_kg_co2e: string;
+  /** Emissions from well to wheel of a tonne-kilometre, 18 decimals, half-even; empty without activity. */
+  wtw_kg_co2e_per_tkm: string;
+  /** Activities that were added. */
+  losses: FootprintLoss[];
+  /** How often what was found. */
+  counts: FindingCount[];
+  /** What was found. */
+  findings: PathFinding[];
+  /** The document as it is written: JSON text. */
+  document: string;
 }

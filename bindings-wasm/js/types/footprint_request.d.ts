@@ -36,10 +36,18 @@ export interface FootprintSheetWriteRequest {
   lang?: string;
 }
 
+/** Request of the method `footprint.transport`. */
+export interface FootprintTransportRequest {
+  /** JSON text: the footprint of a shipment (iLEAP). Required. */
+  document: string;
+}
+
 /** Request of the method `footprint.view`. */
 export interface FootprintViewRequest {
   /** JSON text: one footprint of 3.0. */
   document?: string;
-  /** `untp`: the emissions of a product passport. */
+  /** `untp`: the emissions of a product passport. `catena-x-9`: a payload of the aspect `io.catenax.pcf` 9.0.0. `battery-passport`: the carbon footprint of a battery. */
   form?: string;
+  /** JSON text: an object with what the form asks and the footprint does not say, by the names of the form; empty = nothing. */
+  stated?: string;
 }

@@ -33,6 +33,11 @@ pub(super) fn sheet(_: &Catalog, request: &str) -> Result<String, Error> {
     canonical(&report::footprint_sheet(&read_json(request)?)?)
 }
 
+/// A transport chain.
+pub(super) fn transport(_: &Catalog, request: &str) -> Result<String, Error> {
+    canonical(&footprint::transport(&read_json(request)?)?)
+}
+
 /// A footprint in the words of others.
 pub(super) fn view(_: &Catalog, request: &str) -> Result<String, Error> {
     canonical(&footprint::view(&read_json(request)?)?)

@@ -130,6 +130,7 @@ const BEYOND: &[(&str, Method)] = &[
     ("footprint.migrate", footprint::migrate),
     ("footprint.read_sheet", footprint::read_sheet),
     ("footprint.sheet", footprint::sheet),
+    ("footprint.transport", footprint::transport),
     ("footprint.view", footprint::view),
     ("intensity", compare::intensity),
     ("intensity.report", compare::intensity_report),

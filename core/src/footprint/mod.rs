@@ -1,5 +1,5 @@
 //! Footprints of products: PACT documents read, checked, migrated and written; footprints worked out from rows of a ledger
-//! and footprints of suppliers.
+//! and footprints of suppliers; transport chains.
 //!
 //! A document stays a tree whose members keep their order and whose numbers keep their text, and tables say what may stand in it.
 //! So a document that is right is written as it came, what is not known is kept, and one pass tells everything that is wrong.
@@ -18,6 +18,7 @@ mod sheet;
 mod sums;
 mod system;
 mod time;
+mod transport;
 mod v2;
 mod v3;
 mod view;
@@ -31,4 +32,5 @@ pub use compute::compute;
 pub use migrate::migrate;
 pub use sheet::read_sheet;
 pub(crate) use sheet::rows as sheet_rows;
+pub use transport::transport;
 pub use view::view;

@@ -11,7 +11,7 @@ use crate::wire::v1::{FootprintAnswer, FootprintCheckRequest, FootprintMigrateRe
 /// A footprint in which nothing is wrong.
 const BOLT: &str = include_str!("tests/bolt.json");
 /// The same kind of product before 3.0.
-const OLD: &str = include_str!("tests/old.json");
+const OLD: &str = include_str!("../../../examples/fastener/footprint/old.json");
 
 fn checked(document: &str) -> FootprintAnswer {
     check(&FootprintCheckRequest { document: document.into(), ..FootprintCheckRequest::default() }).unwrap()

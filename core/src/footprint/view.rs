@@ -1,38 +1,40 @@
-//! Footprints in the words of others: the emissions of a product passport of UNTP (METHODS M-267).
+//! Footprints in the words of others (METHODS M-267 to M-269): product passports of UNTP, payloads of Catena-X, battery passports.
+
+mod battery;
+mod catena;
+mod catena_form;
+mod said;
+mod untp;
 
 use super::check::{each, is_old, looked_at, under};
-use super::decimal::Decimal;
-use super::node::{Members, Node};
-use super::rules::decimal;
+use super::node::Node;
 use crate::error::{Code, Error};
 use crate::limits::Limits;
-use crate::number::{Fraction, Ties};
 use crate::told::Told;
 use crate::wire::v1;
+use said::Said;
 
-/// Codes of UN/ECE Recommendation 20 for declared units; a megabit second has none.
-const RECOMMENDATION_20: [(&str, &str); 9] = [
-    ("liter", "LTR"),
-    ("kilogram", "KGM"),
-    ("cubic meter", "MTQ"),
-    ("kilowatt hour", "KWH"),
-    ("megajoule", "3B"),
-    ("ton kilometer", "TKM"),
-    ("square meter", "MTK"),
-    ("piece", "H87"),
-    ("hour", "HUR"),
+/// A form: its name, what it may be told beside the footprint, and what writes it.
+struct Form {
+    name: &'static str,
+    asks: fn() -> Vec<&'static str>,
+    write: fn(&mut Said<'_>) -> Result<Node, Error>,
+}
+
+const FORMS: [Form; 3] = [
+    Form { name: "untp", asks: Vec::new, write: untp::write },
+    Form { name: "catena-x-9", asks: catena::asks, write: catena::write },
+    Form { name: "battery-passport", asks: battery::asks, write: battery::write },
 ];
-/// Decimals of a figure of one unit that does not end.
-const PLACES: u32 = 18;
-/// What the view says of a footprint, so far as it is stated.
-const SAID: [&str; 4] =
-    ["declaredUnitAmount", "declaredUnitOfMeasurement", "pcfExcludingBiogenicUptake", "primaryDataShare"];
 
-/// A footprint of 3.0 as `EmissionsPerformance` of UNTP: numbers of JSON, written from decimals; with what is lost.
+/// A footprint of 3.0 in the words of others, with what is lost and what is wrong; numbers of JSON are written from decimals.
+///
+/// # Method
+/// M-267 (`untp`), M-268 (`catena-x-9`), M-269 (`battery-passport`).
 ///
 /// # Errors
-/// As [`check`](super::check()), `BAD_REQUEST` for anything but one footprint of 3.0, `MISSING_VALUE` and `UNKNOWN_UNIT` where the view
-/// would have no figure.
+/// As [`check`](super::check()), `UNKNOWN_VALUE` for another form, `BAD_REQUEST` for anything but one footprint of 3.0, `MISSING_VALUE` and
+/// `UNKNOWN_UNIT` where the view would have no figure. What is wrong beside figures is a finding.
 ///
 /// # Example
 /// ```
@@ -41,19 +43,25 @@ const SAID: [&str; 4] =
 ///
 /// let document = r#"{"specVersion": "3.0.3", "pcf": {"declaredUnitOfMeasurement": "piece", "declaredUnitAmount": "1000",
 ///     "pcfExcludingBiogenicUptake": "23.4", "primaryDataShare": "61.5"}}"#.into();
-/// let shown = view(&FootprintViewRequest { document, form: "untp".into() })?;
+/// let shown = view(&FootprintViewRequest { document, form: "untp".into(), ..Default::default() })?;
 /// assert!(shown.document.contains("\"carbonFootprint\": 0.0234") && shown.document.contains("\"primarySourcedRatio\": 0.615"));
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn view(request: &v1::FootprintViewRequest) -> Result<v1::FootprintViewAnswer, Error> {
-    if request.form != "untp" {
+    let Some(form) = FORMS.iter().find(|form| form.name == request.form) else {
+        let known: Vec<&str> = FORMS.iter().map(|form| form.name).collect();
         return Err(Error::new(Code::UnknownValue, format!("form `{}` is not known", request.form))
-            .with_help("use untp")
+            .with_help(format!("use {}", known.join(", ")))
             .at("/form"));
-    }
+    };
     let read = Node::read(&request.document).map_err(under("/document"))?;
+    let stated = match &*request.stated {
+        "" => Node::Object(Vec::new()),
+        text => Node::read(text).map_err(under("/stated"))?,
+    };
     let mut told = Told::new(&Limits::default());
-    let (_, found) = each(&read, |footprint, path| looked_at(footprint, path, &mut told))?;
+    let (_, found) =
+        each(&read, |footprint, path| looked_at(footprint, &format!("/document{path}"), &mut told))?;
     let [one] = found.as_slice() else {
         return Err(Error::new(Code::BadRequest, format!("{} footprints are given", found.len()))
             .with_help("give one")
@@ -64,35 +72,11 @@ pub fn view(request: &v1::FootprintViewRequest) -> Result<v1::FootprintViewAnswe
             .with_help("migrate it first, and look at what is lost")
             .at("/document"));
     }
-    let pcf = one.node.get("pcf").unwrap_or(&Node::Null);
-    let missing = |name: &str| {
-        Error::new(Code::MissingValue, format!("the footprint does not say `{name}`"))
-            .at(format!("/document/pcf/{name}"))
-    };
-    let value = |name: &str| decimal(pcf, name).map(|read: Decimal| read.value).ok_or_else(|| missing(name));
-    let unit = pcf.text_of("declaredUnitOfMeasurement");
-    let code = RECOMMENDATION_20.iter().find(|(name, _)| *name == unit).map(|(_, code)| *code);
-    let code = code.ok_or_else(|| {
-        Error::new(Code::UnknownUnit, format!("`{unit}` has no code in Recommendation 20"))
-            .at("/document/pcf/declaredUnitOfMeasurement")
-    })?;
-    let each_unit = value("pcfExcludingBiogenicUptake")?.try_div(&value("declaredUnitAmount")?)?;
-    let ratio = value("primaryDataShare")?.try_div(&Fraction::whole(100))?;
-    let number = |value: &Fraction| Node::Number(value.rounded(PLACES, Ties::HalfEven));
-    let mut shown = Members::default();
-    shown.put("carbonFootprint", number(&each_unit));
-    shown.say("declaredUnit", code);
-    shown.say("operationalScope", "CradleToGate");
-    shown.put("primarySourcedRatio", number(&ratio));
-    let lost = |place: &str, name: &str, value: &Node| v1::FootprintLoss {
-        path: format!("{place}/{name}"),
-        value: value.shown(),
-        what: "dropped".into(),
-        reason: "the emissions of a product passport have no place for it".into(),
-    };
-    let top = one.node.members().iter().filter(|(name, _)| name != "pcf");
-    let mut losses: Vec<_> = top.map(|(name, value)| lost("", name, value)).collect();
-    let inside = pcf.members().iter().filter(|(name, _)| !SAID.contains(&&**name));
-    losses.extend(inside.map(|(name, value)| lost("/pcf", name, value)));
-    Ok(v1::FootprintViewAnswer { document: shown.done().written(), losses })
+    let mut said = Said::new(&one.node, &stated, told);
+    said.only(&(form.asks)());
+    let written = (form.write)(&mut said)?;
+    let (losses, told) = said.done();
+    let valid = !told.has_errors();
+    let (counts, findings) = told.done();
+    Ok(v1::FootprintViewAnswer { valid, document: written.written(), losses, counts, findings })
 }

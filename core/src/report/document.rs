@@ -8,8 +8,8 @@ use super::table::Page;
 use super::{
     Lang, WorkbookLines, cbam_declare_explain, cbam_embedded, cbam_explain, cbam_import, cbam_operator_html,
     cbam_operator_table, cbam_operator_workbook, cbam_quarterly, csv, custody, disclosure, eudr,
-    facility_csv, facility_html, facility_table, html, inventory_workbook, lot, origin, progress, supplier,
-    supplier_base, table, trace, verified,
+    facility_csv, facility_html, facility_table, footprint_page, html, inventory_workbook, lot, origin,
+    progress, supplier, supplier_base, table, trace, verified,
 };
 use crate::error::{Code, Error};
 use crate::wire::v1::{self, read_json};
@@ -37,8 +37,8 @@ struct Head {
 /// it is.
 ///
 /// `table`, `markdown` and `typst` are written of inventories, comparisons, base years, intensities, targets, CBAM
-/// (importer, installation, explanations, quarterly reports), traces and their paths, custody, EUDR, origin, suppliers, sustainability
-/// reports and lots; `html` of the same without the four comparisons; `csv` of inventories, facility reports, importers and traces;
+/// (importer, installation, explanations, quarterly reports), traces and their paths, custody, EUDR, origin, suppliers,
+/// sustainability reports, footprints that were worked out and lots; `html` of the same without the four comparisons; `csv` of inventories, facility reports, importers and traces;
 /// `xlsx` of inventories and the operator's report of CBAM. `lines` go into the workbook of an inventory.
 ///
 /// # Units
@@ -139,6 +139,9 @@ fn writer(schema: &str) -> Option<(Writer, bool)> {
         v1::CUSTODY_SCHEMA => (|json, page, lang| of(json, (page, lang), custody::written), true),
         v1::EUDR_SCHEMA => (|json, page, lang| of(json, (page, lang), eudr::written), true),
         v1::ORIGIN_SCHEMA => (|json, page, lang| of(json, (page, lang), origin::written), true),
+        v1::FOOTPRINT_COMPUTED_SCHEMA => {
+            (|json, page, lang| of(json, (page, lang), footprint_page::written), true)
+        }
         v1::SUPPLIER_SCHEMA => (|json, page, lang| of(json, (page, lang), supplier::written), true),
         v1::REPORT_VERIFY_SCHEMA => (|json, page, lang| of(json, (page, lang), verified::written), true),
         v1::DISCLOSURE_SCHEMA => (|json, page, lang| of(json, (page, lang), disclosure::written), true),

@@ -27,6 +27,7 @@ mod eudr;
 mod facility;
 mod figure;
 mod footprint;
+mod footprint_page;
 mod hourly;
 mod html;
 mod instruments;

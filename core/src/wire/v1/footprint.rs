@@ -129,8 +129,59 @@ pub struct FootprintSheetText {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FootprintViewAnswer {
+    /// Whether no finding is an error.
+    pub valid: bool,
     /// JSON text.
     pub document: String,
-    /// What the view does not say.
+    /// What the view does not say, says otherwise, or adds.
     pub losses: Vec<FootprintLoss>,
+    /// How often what was found.
+    pub counts: Vec<FindingCount>,
+    /// What was found: in the footprint (`/document`), in what is stated beside it (`/stated`), in the view (`/view`).
+    pub findings: Vec<PathFinding>,
+}
+
+/// Name of the answer's shape.
+pub const FOOTPRINT_TRANSPORT_SCHEMA: &str = "emitrace/footprint-transport/1";
+
+/// Answer of the method `footprint.transport`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FootprintTransportAnswer {
+    /// `emitrace/footprint-transport/1`.
+    pub schema: String,
+    /// Version of the engine.
+    pub engine: String,
+    /// SHA-256 of the canonical JSON of `result`, in hexadecimal.
+    pub digest: String,
+    /// The result.
+    pub result: FootprintTransport,
+}
+
+/// The footprint of a shipment, checked. A sum is empty if one of its parts cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FootprintTransport {
+    /// Whether no finding is an error.
+    pub valid: bool,
+    /// Identifier of the shipment.
+    pub shipment: String,
+    /// Identifiers of the elements in the order of the chain.
+    pub order: Vec<String>,
+    /// Transport activity of all elements.
+    pub activity_tkm: String,
+    /// Emissions from well to wheel.
+    pub wtw_kg_co2e: String,
+    /// Emissions from tank to wheel.
+    pub ttw_kg_co2e: String,
+    /// Emissions from well to wheel of a tonne-kilometre, 18 decimals, half-even; empty without activity.
+    pub wtw_kg_co2e_per_tkm: String,
+    /// Activities that were added.
+    pub losses: Vec<FootprintLoss>,
+    /// How often what was found.
+    pub counts: Vec<FindingCount>,
+    /// What was found.
+    pub findings: Vec<PathFinding>,
+    /// The document as it is written: JSON text.
+    pub document: String,
 }

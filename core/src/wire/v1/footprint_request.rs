@@ -43,12 +43,23 @@ pub struct FootprintSheetWriteRequest {
     pub lang: String,
 }
 
+/// Request of the method `footprint.transport`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct FootprintTransportRequest {
+    /// JSON text: the footprint of a shipment (iLEAP). Required.
+    pub document: String,
+}
+
 /// Request of the method `footprint.view`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct FootprintViewRequest {
     /// JSON text: one footprint of 3.0.
     pub document: String,
-    /// `untp`: the emissions of a product passport.
+    /// `untp`: the emissions of a product passport. `catena-x-9`: a payload of the aspect `io.catenax.pcf` 9.0.0. `battery-passport`: the
+    /// carbon footprint of a battery.
     pub form: String,
+    /// JSON text: an object with what the form asks and the footprint does not say, by the names of the form; empty = nothing.
+    pub stated: String,
 }
