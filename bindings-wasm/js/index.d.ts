@@ -351,6 +351,10 @@ export interface Methods {
   disclosureFill(request: wire.DisclosureFillRequest): wire.DisclosureAnswer;
   /** What a taxonomy asks, as JSON Schema with labels in English and Vietnamese. */
   disclosureForm(taxonomy: string, module: "basic" | "comprehensive", packs?: readonly string[]): object;
+  /** One report by a framework (`iso-14064-1`, `ghg-protocol`, `vn-circular-96` or your own), and what it misses. */
+  frameworkReport(report: string, request: Omit<wire.FrameworkRequest, "report">): wire.FrameworkReportAnswer;
+  /** Every datapoint with its value, its source and its codes in the frameworks. */
+  frameworkTable(request: wire.FrameworkRequest): wire.FrameworkAnswer;
   /** The taxonomies that are loaded. */
   disclosureTaxonomies(packs?: readonly string[]): wire.DisclosureTaxonomy[];
   /** A report computed again from its ledgers and from what people stated: which facts do not follow. */
@@ -529,6 +533,8 @@ export const disclosureForm: Methods["disclosureForm"];
 export const disclosureTaxonomies: Methods["disclosureTaxonomies"];
 export const disclosureVerify: Methods["disclosureVerify"];
 export const disclosureWrite: Methods["disclosureWrite"];
+export const frameworkReport: Methods["frameworkReport"];
+export const frameworkTable: Methods["frameworkTable"];
 export const footprintReadSheet: Methods["footprintReadSheet"];
 export const footprintSheet: Methods["footprintSheet"];
 export const footprintTransport: Methods["footprintTransport"];

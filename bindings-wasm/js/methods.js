@@ -187,6 +187,8 @@ export const PLANS = {
     method: "disclosure.write",
     request: { report, format, ...(lang === undefined ? {} : { lang }), ...own(packs) },
   }),
+  frameworkReport: (report, request) => ({ method: "framework.report", request: { ...request, report } }),
+  frameworkTable: (request) => ({ method: "framework.table", request }),
   footprintReadSheet: (file, settings) => ({
     method: "footprint.read_sheet",
     request: { table: series([{ name: "", ...settings, content: file }]).map(({ name, ...table }) => table)[0] },

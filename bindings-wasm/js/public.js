@@ -57,6 +57,8 @@ export {
   footprintSheet,
   footprintTransport,
   footprintView,
+  frameworkReport,
+  frameworkTable,
   importFactors,
   importFormats,
   intensity,

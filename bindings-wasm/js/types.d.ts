@@ -34,6 +34,8 @@ export type * from "./types/footprint.js";
 export type * from "./types/footprint_compute.js";
 export type * from "./types/footprint_compute_request.js";
 export type * from "./types/footprint_request.js";
+export type * from "./types/framework.js";
+export type * from "./types/framework_request.js";
 export type * from "./types/hourly.js";
 export type * from "./types/hourly_request.js";
 export type * from "./types/identify.js";

@@ -375,6 +375,16 @@ test("a sustainability report is asked for, filled, checked and written", () => 
   assert.equal(checked.result.findings[0].code, "FACT_UNIT");
 });
 
+test("an inventory is put into the terms of frameworks", () => {
+  const ledger = "id,date,activity,quantity,unit\n1,2023-05-31,electricity,1250,kWh\n";
+  const inventory = emitrace.inventory(ledger, { profile: "ghg-protocol", gwp: "AR5", region: "VN", period: "2023-01-01/2023-12-31" });
+  const { result } = emitrace.frameworkTable({ inventory, frameworks: ["gri"], on: "2027-01-01" });
+  const scope2 = result.datapoints.find(({ id }) => id === "ghg.scope2.lb");
+  assert.deepEqual([scope2.values[0].value, scope2.codes[0].framework], ["0.824", "gri-2025"]);
+  const report = emitrace.frameworkReport("iso-14064-1", { inventory });
+  assert.equal(report.result.complete, false);
+});
+
 test("a footprint of a product is migrated and checked", () => {
   const old = { specVersion: "2.3.0", pcf: { declaredUnit: "liter", unitaryProductAmount: "12", fossilGhgEmissions: "1.5" } };
   const { result } = emitrace.footprintMigrate(old);

@@ -14,6 +14,7 @@ mod explain;
 mod facility;
 mod factors;
 mod footprint;
+mod framework;
 mod identify;
 mod import;
 mod inputs;
@@ -98,6 +99,9 @@ enum Command {
     /// Sustainability reports (VSME): the form, filling it, what is missing, Inline XBRL.
     #[command(subcommand)]
     Disclosure(disclosure::Command),
+    /// What frameworks ask for (ISO 14064-1, GHG Protocol, ESRS, GRI, IFRS S2, Viet Nam), out of an inventory.
+    #[command(subcommand)]
+    Framework(framework::Command),
     /// Look into the factor packs.
     #[command(subcommand)]
     Factors(factors::Command),
@@ -158,6 +162,7 @@ fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Trace(command) => lots::run(command),
         Command::Events(command) => events::run(command),
         Command::Supplier(command) => supplier::run(command),
+        Command::Framework(command) => framework::run(command),
         Command::Disclosure(command) => disclosure::run(command),
         Command::Factors(command) => factors::run(command),
         Command::Report(arguments) => report::run(arguments),

@@ -33,6 +33,7 @@ pub mod eudr;
 pub mod evidence;
 pub mod factor;
 pub mod footprint;
+pub mod framework;
 pub mod gas;
 mod grid;
 pub mod gs1;

@@ -79,6 +79,7 @@ macro_rules! pack {
 /// ```
 pub static PACKS: &[Pack] = &[
     pack!("ashrae-blends"),
+    pack!("crosswalk-2026"),
     pack!("ember-2024"),
     pack!("emitrace-activities"),
     pack!("emitrace-policies"),
@@ -94,6 +95,9 @@ pub static PACKS: &[Pack] = &[
     pack!("eu-standard-fuels"),
     pack!("ipcc-gwp"),
     pack!("refrigerant-leak-rates"),
+    pack!("report-ghg-protocol-2004"),
+    pack!("report-iso-14064-1-2018"),
+    pack!("report-vn-circular-96-2020"),
     pack!("supplier-automotive-example"),
     pack!("supplier-cbam-data"),
     pack!("supplier-electronics-example"),

@@ -49,6 +49,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("custody", 4),
     ("condition", 4),
     ("disclosure", 4),
+    ("framework", 4),
     ("supplier", 5),
     ("regulation", 5),
     ("report", 5),

@@ -49,6 +49,8 @@ const FILES: &[(&str, bool)] = &[
     ("disclosure_verify.rs", true),
     ("supply.rs", false),
     ("supply_request.rs", true),
+    ("framework.rs", false),
+    ("framework_request.rs", true),
     ("hourly.rs", false),
     ("hourly_request.rs", true),
     ("facility.rs", false),

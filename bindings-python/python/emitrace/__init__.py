@@ -54,6 +54,7 @@ from ._footprint import (
     footprint_transport,
     footprint_view,
 )
+from ._framework import FrameworkReport, FrameworkTable, framework_report, framework_table
 from ._hourly import HourlyMatching, Series, hourly_matching
 from ._import import ImportedPack, import_factors, import_formats
 from ._inventory import Inventory, inventory, merge
@@ -91,6 +92,8 @@ __all__ = [
     "Figures",
     "FootprintView",
     "Footprints",
+    "FrameworkReport",
+    "FrameworkTable",
     "GasFigure",
     "GasLine",
     "HourlyMatching",
@@ -171,6 +174,8 @@ __all__ = [
     "footprint_sheet",
     "footprint_transport",
     "footprint_view",
+    "framework_report",
+    "framework_table",
     "hourly_matching",
     "identify",
     "import_factors",

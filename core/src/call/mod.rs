@@ -21,6 +21,8 @@ mod factors;
 #[cfg(feature = "every-method")]
 mod footprint;
 #[cfg(feature = "every-method")]
+mod framework;
+#[cfg(feature = "every-method")]
 mod identify;
 mod ledger;
 #[cfg(feature = "every-method")]
@@ -132,6 +134,8 @@ const BEYOND: &[(&str, Method)] = &[
     ("footprint.sheet", footprint::sheet),
     ("footprint.transport", footprint::transport),
     ("footprint.view", footprint::view),
+    ("framework.report", framework::report),
+    ("framework.table", framework::table),
     ("intensity", compare::intensity),
     ("intensity.report", compare::intensity_report),
     ("merkle.check", evidence::check),

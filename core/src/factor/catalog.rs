@@ -130,6 +130,7 @@ impl Catalog {
             | PackKind::CbamCountries
             | PackKind::TraceFigures
             | PackKind::Taxonomy
+            | PackKind::Crosswalk
             | PackKind::Requirements
             | PackKind::Parameters => 3,
         });
@@ -252,7 +253,8 @@ impl Catalog {
             | PackKind::CbamFigures
             | PackKind::CbamCountries
             | PackKind::TraceFigures
-            | PackKind::Taxonomy => {
+            | PackKind::Taxonomy
+            | PackKind::Crosswalk => {
                 let later = Later::new(at, &pack, table);
                 let rows = if pack.shipped { later.count() } else { later.check(findings) };
                 next.later.push(Arc::new(later));
@@ -486,6 +488,14 @@ impl Catalog {
     /// As [`cbam_goods`](Catalog::cbam_goods).
     pub fn taxonomies(&self) -> Result<Vec<(&Pack, &[cbam::TaxonomyRow])>, Error> {
         self.later(PackKind::Taxonomy).map(|(pack, later)| Ok((pack, later.taxonomy()?))).collect()
+    }
+
+    /// Datapoints, codes and reports of reporting frameworks, likewise.
+    ///
+    /// # Errors
+    /// As [`cbam_goods`](Catalog::cbam_goods).
+    pub fn crosswalks(&self) -> Result<Vec<(&Pack, &[cbam::CrosswalkRow])>, Error> {
+        self.later(PackKind::Crosswalk).map(|(pack, later)| Ok((pack, later.crosswalk()?))).collect()
     }
 
     /// Countries of the tables, likewise.

@@ -46,10 +46,12 @@ pub enum PackKind {
     Requirements,
     /// Concepts, members and rules of a standard for sustainability reports.
     Taxonomy,
+    /// Datapoints, their codes in reporting frameworks, and reports made of them.
+    Crosswalk,
 }
 
 impl PackKind {
-    const ALL: [PackKind; 18] = [
+    const ALL: [PackKind; 19] = [
         PackKind::Factors,
         PackKind::Gwp,
         PackKind::Blends,
@@ -68,6 +70,7 @@ impl PackKind {
         PackKind::TraceFigures,
         PackKind::Requirements,
         PackKind::Taxonomy,
+        PackKind::Crosswalk,
     ];
 
     /// The word that packs write.
@@ -91,6 +94,7 @@ impl PackKind {
             PackKind::TraceFigures => "trace-figures",
             PackKind::Requirements => "requirements",
             PackKind::Taxonomy => "taxonomy",
+            PackKind::Crosswalk => "crosswalk",
         }
     }
 
@@ -106,6 +110,7 @@ impl PackKind {
                 | PackKind::CbamCountries
                 | PackKind::TraceFigures
                 | PackKind::Taxonomy
+                | PackKind::Crosswalk
         )
     }
 }

@@ -121,7 +121,7 @@ pub fn safe_cell(text: &str) -> String {
 }
 
 /// A number as it is; anything else is text.
-fn number(text: &str) -> String {
+pub(super) fn number(text: &str) -> String {
     let plain = text.strip_prefix('-').unwrap_or(text);
     let digits = plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     if digits { text.to_owned() } else { safe_cell(text) }

@@ -8,8 +8,8 @@ use super::table::Page;
 use super::{
     Lang, WorkbookLines, cbam_declare_explain, cbam_embedded, cbam_explain, cbam_import, cbam_operator_html,
     cbam_operator_table, cbam_operator_workbook, cbam_quarterly, csv, custody, disclosure, eudr,
-    facility_csv, facility_html, facility_table, footprint_page, html, inventory_workbook, lot, origin,
-    progress, supplier, supplier_base, table, trace, verified,
+    facility_csv, facility_html, facility_table, footprint_page, framework, html, inventory_workbook, lot,
+    origin, progress, supplier, supplier_base, table, trace, verified,
 };
 use crate::error::{Code, Error};
 use crate::wire::v1::{self, read_json};
@@ -38,7 +38,8 @@ struct Head {
 ///
 /// `table`, `markdown` and `typst` are written of inventories, comparisons, base years, intensities, targets, CBAM
 /// (importer, installation, explanations, quarterly reports), traces and their paths, custody, EUDR, origin, suppliers,
-/// sustainability reports, footprints that were worked out and lots; `html` of the same without the four comparisons; `csv` of inventories, facility reports, importers and traces;
+/// sustainability reports, reporting frameworks, footprints that were worked out and lots; `html` of the same without the four
+/// comparisons; `csv` of inventories, facility reports, importers, traces and reporting frameworks;
 /// `xlsx` of inventories and the operator's report of CBAM. `lines` go into the workbook of an inventory.
 ///
 /// # Units
@@ -76,6 +77,12 @@ pub fn document(
         ("csv", v1::INVENTORY_SCHEMA) => csv::csv(&read_json(answer)?),
         ("csv", v1::CBAM_IMPORT_SCHEMA) => cbam_import::cbam_import_csv(&read_json(answer)?),
         ("csv", v1::TRACE_SCHEMA) => trace::trace_csv(&read_json(answer)?),
+        ("csv", v1::FRAMEWORK_SCHEMA) => {
+            framework::values_csv(&read_json::<v1::FrameworkAnswer>(answer)?.result)
+        }
+        ("csv", v1::FRAMEWORK_REPORT_SCHEMA) => {
+            framework::values_csv(&read_json::<v1::FrameworkReportAnswer>(answer)?.result.table)
+        }
         ("table", v1::CBAM_REPORT_SCHEMA) => cbam_operator_table(&read_json(answer)?, lang),
         ("html", v1::CBAM_REPORT_SCHEMA) => cbam_operator_html(&read_json(answer)?, lang),
         ("table", v1::FACILITY_SCHEMA) => facility_table(&read_json(answer)?, lang),
@@ -152,6 +159,8 @@ fn writer(schema: &str) -> Option<(Writer, bool)> {
         v1::SUPPLIER_REGION_SCHEMA => {
             (|json, page, lang| of(json, (page, lang), supplier_base::region), true)
         }
+        v1::FRAMEWORK_SCHEMA => (|json, page, lang| of(json, (page, lang), framework::neutral), true),
+        v1::FRAMEWORK_REPORT_SCHEMA => (|json, page, lang| of(json, (page, lang), framework::report), true),
         v1::LOT_SCHEMA => (|json, page, lang| of(json, (page, lang), lot::written), true),
         _ => return None,
     })

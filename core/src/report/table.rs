@@ -175,6 +175,15 @@ impl Page {
         }
     }
 
+    /// What must not be overlooked.
+    pub(super) fn notice(&mut self, notice: &str) {
+        match &mut self.medium {
+            Medium::Web(web) => web.notice(notice),
+            Medium::Paper(paper) => paper.notice(notice),
+            Medium::Screen(_) => self.prose(0, notice),
+        }
+    }
+
     /// Prose, broken and indented.
     pub(super) fn prose(&mut self, indent: usize, prose: &str) {
         match &mut self.medium {

@@ -40,6 +40,11 @@ impl Web {
         self.page.push(&format!("<p class=\"{class}\">{}</p>\n", ticked(prose)));
     }
 
+    /// What must not be overlooked.
+    pub(super) fn notice(&mut self, notice: &str) {
+        self.page.push(&format!("<p class=\"state open\">{}</p>\n", ticked(notice)));
+    }
+
     /// A picture whose bytes stand in its source; anything else would be fetched and is not taken.
     pub(super) fn image(&mut self, source: &str, name: &str) -> bool {
         let bytes = ["png", "jpeg", "webp"]

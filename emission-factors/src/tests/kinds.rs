@@ -222,3 +222,37 @@ fn taxonomies_name_everything_that_is_reported_in_two_languages() {
         }
     }
 }
+
+#[test]
+fn crosswalks_name_datapoints_and_reports_in_two_languages() {
+    let all: Vec<_> = packs_of("crosswalk").into_iter().flat_map(rows).collect();
+    let ids = |what: &str| -> BTreeSet<String> {
+        all.iter().filter(|row| row["row"] == what).map(|row| row["id"].clone()).collect()
+    };
+    let (frameworks, datapoints, reports) = (ids("framework"), ids("datapoint"), ids("report"));
+    for row in &all {
+        match row["row"].as_str() {
+            "code" => {
+                assert!(datapoints.contains(&row["id"]) && frameworks.contains(&row["of"]), "{row:?}");
+                // A guess of the research is no code.
+                assert!(!row["code"].contains('?') && row["code"] != "-", "{row:?}");
+                continue;
+            }
+            "item" => {
+                assert!(reports.contains(&row["of"]), "{row:?}");
+                assert!(row["source"].split('|').all(|id| datapoints.contains(id)), "{row:?}");
+            }
+            "section" => assert!(reports.contains(&row["of"]), "{row:?}"),
+            "report" => assert!(frameworks.contains(&row["of"]), "{row:?}"),
+            _ => {}
+        }
+        assert!(!row["label_en"].is_empty() && !row["label_vi"].is_empty(), "{row:?}");
+    }
+    // 9.3.1 of ISO 14064-1 has twenty items.
+    let letters: String = all
+        .iter()
+        .filter(|row| row["row"] == "item" && row["of"] == "iso-14064-1" && row["due"] == "required")
+        .map(|row| row["code"].as_str())
+        .collect();
+    assert_eq!(letters, "abcdefghijklmnopqrst");
+}

@@ -3,6 +3,7 @@
 use core::fmt;
 use std::sync::OnceLock;
 
+use super::crosswalk::{self, CrosswalkRow};
 use super::read;
 use super::rows::{BenchmarkRow, CategoryRow, CountryRow, DefaultRow, FigureRow, GoodRow, TaxonomyRow};
 use crate::error::{Code, Error, Finding};
@@ -19,6 +20,7 @@ pub(super) enum Rows {
     Figures(Vec<FigureRow>),
     Countries(Vec<CountryRow>),
     Taxonomy(Vec<TaxonomyRow>),
+    Crosswalk(Vec<CrosswalkRow>),
 }
 
 /// A table as text, read once when its rows are asked for first.
@@ -71,6 +73,7 @@ impl Later {
             Rows::Figures(rows) => rows.len(),
             Rows::Countries(rows) => rows.len(),
             Rows::Taxonomy(rows) => rows.len(),
+            Rows::Crosswalk(rows) => rows.len(),
         };
         u64::try_from(count).unwrap_or(u64::MAX)
     }
@@ -85,6 +88,7 @@ impl Later {
             }
             PackKind::CbamCountries => Rows::Countries(read::countries(&self.table, findings)),
             PackKind::Taxonomy => Rows::Taxonomy(read::taxonomy(&self.table, findings)),
+            PackKind::Crosswalk => Rows::Crosswalk(crosswalk::read(&self.table, findings)),
             _ => Rows::Goods(read::goods(&self.table, findings)),
         }
     }
@@ -132,6 +136,10 @@ impl Later {
 
     pub(in crate::factor) fn taxonomy(&self) -> Result<&[TaxonomyRow], Error> {
         Ok(if let Rows::Taxonomy(rows) = self.rows()? { rows } else { &[] })
+    }
+
+    pub(in crate::factor) fn crosswalk(&self) -> Result<&[CrosswalkRow], Error> {
+        Ok(if let Rows::Crosswalk(rows) = self.rows()? { rows } else { &[] })
     }
 
     pub(in crate::factor) fn countries(&self) -> Result<&[CountryRow], Error> {

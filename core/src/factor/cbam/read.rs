@@ -67,18 +67,18 @@ fn keep<T>(result: Result<T, Finding>, faults: &mut Vec<Finding>) -> Option<T> {
     result.map_err(|fault| faults.push(fault)).ok()
 }
 
-fn filled(row: &Row<'_>, columns: &[&str], faults: &mut Vec<Finding>) {
+pub(super) fn filled(row: &Row<'_>, columns: &[&str], faults: &mut Vec<Finding>) {
     let empty = columns.iter().filter(|column| row.get(column).is_empty());
     faults.extend(empty.map(|column| row.finding(column, "empty")));
 }
 
-fn one_of(row: &Row<'_>, column: &str, known: &[&str], faults: &mut Vec<Finding>) {
+pub(super) fn one_of(row: &Row<'_>, column: &str, known: &[&str], faults: &mut Vec<Finding>) {
     if !known.contains(&row.get(column)) {
         faults.push(row.finding(column, format!("not one of {}", known.join(", "))));
     }
 }
 
-fn list(row: &Row<'_>, column: &str) -> Vec<Box<str>> {
+pub(super) fn list(row: &Row<'_>, column: &str) -> Vec<Box<str>> {
     row.get(column).split('|').map(str::trim).filter(|word| !word.is_empty()).map(Box::from).collect()
 }
 
@@ -97,12 +97,12 @@ fn sector(row: &Row<'_>, faults: &mut Vec<Finding>) -> Sector {
     })
 }
 
-fn confidence(row: &Row<'_>, faults: &mut Vec<Finding>) {
+pub(super) fn confidence(row: &Row<'_>, faults: &mut Vec<Finding>) {
     one_of(row, "confidence", &["A", "A-", "B", "C"], faults);
 }
 
 /// Adds a row that has no faults and is not there already.
-fn take<T>(
+pub(super) fn take<T>(
     found: &mut Vec<T>,
     seen: &mut BTreeSet<Box<str>>,
     (key, column): (String, &str),

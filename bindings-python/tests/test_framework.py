@@ -1,0 +1,57 @@
+"""Reporting frameworks. Runs on the installed wheel."""
+
+import json
+import unittest
+
+import emitrace as et
+from support import ROOT
+
+EXAMPLE = ROOT / "examples" / "fastener"
+
+
+class Frameworks(unittest.TestCase):
+    inventory: et.Inventory
+    known: dict[str, object]
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.inventory = et.inventory(
+            EXAMPLE / "ledger.vi.csv",
+            profile="ghg-protocol",
+            gwp="AR5",
+            period="2025-01-01/2025-12-31",
+            region="VN",
+            locale="vi-VN",
+            proxy_years=2,
+            proxy_places=["GB"],
+            factors=[EXAMPLE / "factors.pack"],
+        )
+        cls.known = json.loads((EXAMPLE / "frameworks" / "statements.json").read_text(encoding="utf-8"))
+
+    def test_the_table_has_exact_figures_with_codes_and_shares_of_customers(self) -> None:
+        table = et.framework_table(self.inventory, frameworks=["gri"], **self.known)
+        scope_1 = table["ghg.scope1"]
+        self.assertEqual(scope_1["values"][0]["value"], "343.1127300757929")
+        self.assertEqual(scope_1["values"][0]["reference"], self.inventory.digest)
+        self.assertEqual(scope_1["codes"][0]["framework"], "gri-2016")
+        self.assertEqual(table.customers[0]["share"], "0.25")
+        self.assertEqual(table.csv().splitlines()[0].split(",")[9], "gri-2016")
+        self.assertIn("305-1 a", table.table(lang="vi"))
+
+    def test_a_report_says_what_it_misses(self) -> None:
+        report = et.framework_report("iso-14064-1", self.inventory, **self.known)
+        items = {item["code"]: item["state"] for section in report.sections for item in section["items"]}
+        self.assertEqual([items[letter] for letter in "afhs"], ["filled", "filled", "not-applicable", "missing"])
+        self.assertFalse(report.complete)
+        self.assertIn("CHƯA ĐẦY ĐỦ", report.html(lang="vi"))
+
+    def test_names_that_are_not_known_are_refused(self) -> None:
+        table = et.framework_table(self.inventory, frameworks=["vsme"], statements={"organisation": {"value": "x"}})
+        self.assertEqual([finding["code"] for finding in table.findings][-1], "UNKNOWN_REFERENCE")
+        with self.assertRaises(et.InputError) as caught:
+            et.framework_table(self.inventory, frameworks=["gri"])
+        self.assertEqual((caught.exception.code, caught.exception.path), ("CHOICE_MISSING", "/on"))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,132 @@
+//! The neutral table.
+
+use super::crosswalk::Crosswalk;
+use super::customers;
+use super::fill::{self, Told};
+use super::measure::Known;
+use crate::error::{Code, Error};
+use crate::factor::Catalog;
+use crate::inventory::packs_used;
+use crate::period::Period;
+use crate::wire::v1::{self, canonical_digest};
+
+/// Every datapoint of the crosswalks with its exact value, where it comes from, and its codes in the frameworks.
+///
+/// A datapoint is `reported` where an answer of the engine says it, `stated` where a person does, `not-applicable` with a
+/// reason, or `missing`. A scope without a line of the ledger is missing, not zero.
+///
+/// # Method
+/// M-290 (values), M-291 (editions), M-292 (shares of customers).
+///
+/// # Units
+/// Tonnes of CO2 equivalent, exactly (a thousandth of the inventory's kilograms), energy in megawatt hours; each value says its unit.
+///
+/// # Errors
+/// `CHOICE_MISSING` without an inventory or, where a family of frameworks has editions, without the day; `UNKNOWN_VALUE` for a
+/// framework that is not known or does not hold on that day. What is wrong with statements is in the findings.
+///
+/// # Example
+/// ```
+/// use emitrace::factor::Catalog;
+/// use emitrace::wire::v1::FrameworkRequest;
+///
+/// # let json = include_str!("../../tests/report/answer.json");
+/// let request = FrameworkRequest {
+///     inventory: Some(serde_json::from_str(json)?),
+///     frameworks: vec!["gri".into()],
+///     on: "2026-11-30".into(),
+///     ..FrameworkRequest::default()
+/// };
+/// let table = emitrace::framework::table(&Catalog::bundled()?, &request)?.result;
+/// let scope_1 = table.datapoints.iter().find(|one| one.id == "ghg.scope1").expect("it is in the crosswalk");
+/// assert_eq!((scope_1.values[0].value.as_str(), scope_1.values[0].unit.as_str()), ("343.1127300757929", "tCO2e"));
+/// assert_eq!((scope_1.codes[0].framework.as_str(), scope_1.codes[0].codes[0].as_str()), ("gri-2016", "305-1 a"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn table(catalog: &Catalog, request: &v1::FrameworkRequest) -> Result<v1::FrameworkAnswer, Error> {
+    let crosswalk = Crosswalk::open(catalog)?;
+    let (result, _) = filled(catalog, &crosswalk, request, &request.frameworks, "")?;
+    Ok(v1::FrameworkAnswer {
+        schema: v1::FRAMEWORK_SCHEMA.into(),
+        engine: env!("CARGO_PKG_VERSION").into(),
+        digest: canonical_digest(&result)?,
+        result,
+    })
+}
+
+/// The table, and whether anything is wrong with what was sent.
+pub(super) fn filled(
+    catalog: &Catalog,
+    crosswalk: &Crosswalk<'_>,
+    request: &v1::FrameworkRequest,
+    frameworks: &[String],
+    report: &str,
+) -> Result<(v1::FrameworkTable, bool), Error> {
+    let Some(inventory) = &request.inventory else {
+        return Err(Error::new(Code::ChoiceMissing, "there is no inventory")
+            .with_help("give the answer of the method `inventory`")
+            .at("/inventory"));
+    };
+    let mut told = Told::default();
+    let choices = &inventory.inventory.choices;
+    let period = match choices.period.as_str() {
+        "" => None,
+        text => Some(Period::parse(text).map_err(|error| error.at("/inventory/inventory/choices/period"))?),
+    };
+    let editions = crosswalk.editions(frameworks, &request.on, period)?;
+    let coverage = &inventory.inventory.coverage;
+    if coverage.excluded > 0 {
+        let message =
+            format!("{} of {} rows of the ledger are in the inventory", coverage.counted, coverage.rows);
+        let place = "/inventory/inventory/coverage".to_owned();
+        told.tell("warning", Code::InventoryPartly, place, &coverage.excluded.to_string(), message);
+    }
+    let known = Known {
+        inventory,
+        intensity: own(request.intensity.as_ref(), "/intensity", &mut told, |answer| {
+            answer.years.iter().any(|year| year.inventory == inventory.digest)
+        }),
+        base_year: request.base_year.as_ref(),
+        uncertainty: own(request.uncertainty.as_ref(), "/uncertainty", &mut told, |answer| {
+            answer.inventory_digest == inventory.digest
+        }),
+    };
+    let datapoints = fill::datapoints(crosswalk, request, &known, period, &editions, &mut told)?;
+    let customers = customers::shares(&request.customers, &datapoints)?;
+    let count = |state: &str| {
+        u64::try_from(datapoints.iter().filter(|one| one.state == state).count()).unwrap_or(u64::MAX)
+    };
+    let table = v1::FrameworkTable {
+        period: choices.period.clone(),
+        inventory: inventory.digest.clone(),
+        inventory_partly: coverage.excluded > 0,
+        counts: v1::FrameworkCounts {
+            reported: count("reported"),
+            stated: count("stated"),
+            missing: count("missing"),
+            not_applicable: count("not-applicable"),
+        },
+        packs: packs_used(catalog, |pack| crosswalk.is_shown(&pack.id, &editions, report)),
+        frameworks: editions,
+        datapoints,
+        customers,
+        findings: told.list,
+    };
+    Ok((table, told.wrong))
+}
+
+/// An answer, if it is about the same inventory.
+fn own<'a, T>(
+    answer: Option<&'a T>,
+    path: &str,
+    told: &mut Told,
+    same: impl Fn(&T) -> bool,
+) -> Option<&'a T> {
+    let answer = answer?;
+    if same(answer) {
+        return Some(answer);
+    }
+    let message = "the answer is about another inventory and is not used".to_owned();
+    told.tell("error", Code::Contradiction, path.into(), "", message);
+    None
+}
