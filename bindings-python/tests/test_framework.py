@@ -2,6 +2,7 @@
 
 import json
 import unittest
+from typing import Any
 
 import emitrace as et
 from support import ROOT
@@ -11,7 +12,7 @@ EXAMPLE = ROOT / "examples" / "fastener"
 
 class Frameworks(unittest.TestCase):
     inventory: et.Inventory
-    known: dict[str, object]
+    known: dict[str, Any]
 
     @classmethod
     def setUpClass(cls) -> None:
