@@ -1,6 +1,6 @@
 //! The rows of all packs of kind `crosswalk`, and the editions of frameworks that are asked for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
@@ -11,6 +11,8 @@ use crate::wire::v1;
 /// All rows; what a user brings stands before what is shipped, and wins.
 pub(super) struct Crosswalk<'c> {
     rows: Vec<(&'c str, &'c CrosswalkRow)>,
+    /// Codes by datapoint and framework.
+    codes: BTreeMap<(&'c str, &'c str), &'c CrosswalkRow>,
 }
 
 impl<'c> Crosswalk<'c> {
@@ -19,7 +21,11 @@ impl<'c> Crosswalk<'c> {
         for (pack, found) in catalog.crosswalks()? {
             rows.extend(found.iter().map(|row| (&*pack.id, row)));
         }
-        Ok(Crosswalk { rows })
+        let mut codes = BTreeMap::new();
+        for (_, row) in rows.iter().filter(|(_, row)| &*row.row == "code") {
+            codes.entry((&*row.id, &*row.of)).or_insert(*row);
+        }
+        Ok(Crosswalk { rows, codes })
     }
 
     /// The rows of a sort, with the packs that they stand in.
@@ -37,7 +43,7 @@ impl<'c> Crosswalk<'c> {
     pub(super) fn codes(&self, id: &str, editions: &[v1::FrameworkEdition]) -> Vec<v1::DatapointCode> {
         let texts = |list: &[Box<str>]| list.iter().map(|text| text.to_string()).collect();
         let found = |edition: &v1::FrameworkEdition| {
-            let (_, row) = self.of("code").find(|(_, row)| &*row.id == id && *row.of == edition.id)?;
+            let row = self.codes.get(&(id, edition.id.as_str()))?;
             Some(v1::DatapointCode {
                 framework: edition.id.clone(),
                 codes: texts(&row.code),
@@ -49,9 +55,9 @@ impl<'c> Crosswalk<'c> {
     }
 
     /// What a taxonomy calls a datapoint: codes that are concepts of its facts.
-    pub(super) fn concepts(&self, id: &str) -> impl Iterator<Item = &'c str> {
-        let rows = self.of("code").filter(move |(_, row)| &*row.id == id && &*row.of == "vsme-xbrl");
-        rows.flat_map(|(_, row)| row.code.iter().map(|code| &**code)).collect::<Vec<_>>().into_iter()
+    pub(super) fn concepts(&self, id: &str) -> impl Iterator<Item = &'c str> + use<'c> {
+        let row = self.codes.get(&(id, "vsme-xbrl")).copied();
+        row.into_iter().flat_map(|row| row.code.iter().map(|code| &**code))
     }
 
     /// The row of a report, with its pack.

@@ -116,11 +116,9 @@ fn said(row: &CrosswalkRow, request: &v1::FrameworkRequest, datapoint: &mut Data
         return told.tell("error", Code::MissingValue, path("statements", "/value"), "", message);
     }
     let words = row.unit.iter().any(|unit| &**unit == "text");
-    if !words {
-        if let Err(error) = Amount::parse(value) {
-            let message = error.message().to_owned();
-            return told.tell("error", error.code(), path("statements", "/value"), value, message);
-        }
+    if !words && let Err(error) = Amount::parse(value) {
+        let message = error.message().to_owned();
+        return told.tell("error", error.code(), path("statements", "/value"), value, message);
     }
     let unit = statement.unit.as_str();
     let fits = if words { unit.is_empty() } else { row.unit.iter().any(|known| matches(known, unit)) };

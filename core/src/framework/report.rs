@@ -1,5 +1,7 @@
 //! A report: the items of one framework, and what fills them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::crosswalk::Crosswalk;
 use super::table::filled;
 use crate::error::{Code, Error};
@@ -42,7 +44,7 @@ pub fn report(catalog: &Catalog, request: &v1::FrameworkRequest) -> Result<v1::F
     frameworks.extend(request.frameworks.iter().filter(|name| ***name != *row.of).cloned());
     let (mut table, wrong) = filled(catalog, &crosswalk, request, &frameworks, &row.id).map_err(|error| {
         // The framework of the report itself stands before those of the request.
-        match error.path().strip_prefix("/frameworks/").and_then(|at| at.parse::<usize>().ok()) {
+        match (0..frameworks.len()).find(|at| error.path() == format!("/frameworks/{at}")) {
             Some(at) => {
                 let path = at.checked_sub(1).map_or("/report".to_owned(), |at| format!("/frameworks/{at}"));
                 error.at(path)
@@ -50,10 +52,12 @@ pub fn report(catalog: &Catalog, request: &v1::FrameworkRequest) -> Result<v1::F
             None => error,
         }
     })?;
+    let known: BTreeMap<&str, &Datapoint> =
+        table.datapoints.iter().map(|one| (one.id.as_str(), one)).collect();
     let mut sections: Vec<v1::FrameworkSection> = Vec::new();
     for one in crosswalk.items(pack, &row.id) {
         match (&*one.row, sections.last_mut()) {
-            ("item", Some(section)) => section.items.push(item(one, &table.datapoints)?),
+            ("item", Some(section)) => section.items.push(item(one, &known)?),
             ("item", None) => {
                 let message = format!("item `{}` stands before the first section of `{pack}`", one.id);
                 return Err(Error::new(Code::BadPack, message));
@@ -67,7 +71,8 @@ pub fn report(catalog: &Catalog, request: &v1::FrameworkRequest) -> Result<v1::F
     }
     let items = || sections.iter().flat_map(|section| &section.items);
     // The report shows what it asks for; the neutral table shows everything.
-    table.datapoints.retain(|one| items().any(|item| item.datapoints.contains(&one.id)));
+    let asked: BTreeSet<&String> = items().flat_map(|item| &item.datapoints).collect();
+    table.datapoints.retain(|one| asked.contains(&one.id));
     let count = |items: usize| u64::try_from(items).unwrap_or(u64::MAX);
     let required = || items().filter(|item| item.due == "required");
     let done = |item: &&v1::FrameworkItem| matches!(item.state.as_str(), "filled" | "not-applicable");
@@ -97,11 +102,11 @@ pub fn report(catalog: &Catalog, request: &v1::FrameworkRequest) -> Result<v1::F
     })
 }
 
-fn item(row: &CrosswalkRow, datapoints: &[Datapoint]) -> Result<v1::FrameworkItem, Error> {
+fn item(row: &CrosswalkRow, datapoints: &BTreeMap<&str, &Datapoint>) -> Result<v1::FrameworkItem, Error> {
     let mut missing = Vec::new();
     let mut applies = false;
     for id in &row.source {
-        let Some(found) = datapoints.iter().find(|one| *one.id == **id) else {
+        let Some(found) = datapoints.get(&**id) else {
             let message = format!("item `{}` asks for `{id}`, which no crosswalk has", row.id);
             return Err(Error::new(Code::BadPack, message));
         };

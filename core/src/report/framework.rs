@@ -67,7 +67,9 @@ pub(super) fn neutral(answer: &FrameworkAnswer, mut page: Page, lang: Lang) -> S
         let code = |one: &crate::wire::v1::DatapointCode| {
             format!("{} {} ({})", one.framework, one.codes.join(", "), one.confidence)
         };
-        let codes: Vec<String> = datapoint.codes.iter().map(code).collect();
+        // Names of elements are for programs: the JSON and the CSV have them.
+        let codes = datapoint.codes.iter().filter(|one| one.framework != "vsme-xbrl");
+        let codes: Vec<String> = codes.map(code).collect();
         lines(&mut grid, &page, words, datapoint, lang, &codes.join("; "));
     }
     page.grid(&grid, true);
