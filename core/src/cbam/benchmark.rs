@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{DefaultValue, Good, Subject, Tables, Variant, range};
 use crate::error::{Code, Error};
 use crate::factor::Pack;
-use crate::factor::cbam::BenchmarkRow;
+use crate::factor::rows::BenchmarkRow;
 use crate::number::Amount;
 
 /// Which of the two columns of benchmarks is meant.

@@ -3,7 +3,7 @@
 use super::{Good, Tables, Variant, range};
 use crate::error::{Code, Error};
 use crate::factor::Pack;
-use crate::factor::cbam::DefaultRow;
+use crate::factor::rows::DefaultRow;
 use crate::number::Amount;
 
 /// The table of other countries and territories.

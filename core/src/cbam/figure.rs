@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Tables;
 use crate::error::{Code, Error};
 use crate::factor::Pack;
-use crate::factor::cbam::FigureRow;
+use crate::factor::rows::FigureRow;
 use crate::number::Amount;
 
 /// What is asked for: the name of the figure and what it is about.

@@ -3,7 +3,7 @@
 use super::{CnCode, Tables, range};
 use crate::error::{Code, Error};
 use crate::factor::Pack;
-use crate::factor::cbam::{CategoryRow, GoodRow};
+use crate::factor::rows::{CategoryRow, GoodRow};
 
 /// A good of the mechanism.
 #[derive(Clone, Copy, Debug)]

@@ -3,8 +3,8 @@
 use super::Tables;
 use crate::error::{Code, Error};
 use crate::factor::Pack;
-use crate::factor::cbam::{CountryRow, CountryStatus};
 use crate::factor::fold;
+use crate::factor::rows::{CountryRow, CountryStatus};
 use crate::place::Place;
 
 /// A country of origin.

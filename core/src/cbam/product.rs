@@ -4,7 +4,7 @@ use super::faults::{At, Faults, shown};
 use super::regime::Regime;
 use super::{Good, Tables, read};
 use crate::error::Code;
-use crate::factor::cbam::FunctionalUnit;
+use crate::factor::rows::FunctionalUnit;
 use crate::number::Fraction;
 
 /// Word for a ferro-alloy of which nobody says whether it is FeMn, FeCr or FeNi.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::factor::cbam::CountryStatus;
+use crate::factor::rows::CountryStatus;
 
 fn catalog() -> &'static Catalog {
     static CATALOG: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::taxonomy::{Concept, RuleKind, Sort, Taxonomy};
 use crate::error::Error;
 use crate::factor::Catalog;
-use crate::factor::cbam::TaxonomyRow;
+use crate::factor::rows::TaxonomyRow;
 use crate::wire::v1;
 
 /// Longest list of members that stands in the form; longer ones are named by their domain and a pattern.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::formula::{Formula, Name};
 use crate::condition::Condition;
 use crate::error::{Code, Error};
-use crate::factor::cbam::TaxonomyRow;
+use crate::factor::rows::TaxonomyRow;
 use crate::factor::{Catalog, Pack};
 use crate::number::{Amount, Fraction};
 use crate::wire::v1;

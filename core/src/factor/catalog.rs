@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::cbam::{self, Later};
 use super::factor_table;
 use super::pack::{Pack, PackKind};
 use super::parameter::{self, ParameterRow};
@@ -13,6 +12,7 @@ use super::policy::PolicyRow;
 use super::record::{Factor, Kind, State, Text, Value, ViewOf};
 use super::registry::{Activity, Registry};
 use super::requirement;
+use super::rows::{self, Later};
 use super::rule::{Equivalent, Rule};
 use super::rule_table;
 use super::table::{self, Blends};
@@ -438,7 +438,7 @@ impl Catalog {
     ///
     /// # Errors
     /// `PACK_DIGEST`, `BAD_PACK` if a shipped table was changed.
-    pub fn cbam_goods(&self) -> Result<Vec<(&Pack, &[cbam::GoodRow])>, Error> {
+    pub fn cbam_goods(&self) -> Result<Vec<(&Pack, &[rows::GoodRow])>, Error> {
         self.later(PackKind::CbamGoods).map(|(pack, later)| Ok((pack, later.goods()?))).collect()
     }
 
@@ -446,7 +446,7 @@ impl Catalog {
     ///
     /// # Errors
     /// As [`cbam_goods`](Catalog::cbam_goods).
-    pub fn cbam_categories(&self) -> Result<Vec<(&Pack, &[cbam::CategoryRow])>, Error> {
+    pub fn cbam_categories(&self) -> Result<Vec<(&Pack, &[rows::CategoryRow])>, Error> {
         self.later(PackKind::CbamCategories).map(|(pack, later)| Ok((pack, later.categories()?))).collect()
     }
 
@@ -454,7 +454,7 @@ impl Catalog {
     ///
     /// # Errors
     /// As [`cbam_goods`](Catalog::cbam_goods).
-    pub fn cbam_defaults(&self) -> Result<Vec<(&Pack, &[cbam::DefaultRow])>, Error> {
+    pub fn cbam_defaults(&self) -> Result<Vec<(&Pack, &[rows::DefaultRow])>, Error> {
         self.later(PackKind::CbamDefaults).map(|(pack, later)| Ok((pack, later.defaults()?))).collect()
     }
 
@@ -462,7 +462,7 @@ impl Catalog {
     ///
     /// # Errors
     /// As [`cbam_goods`](Catalog::cbam_goods).
-    pub fn cbam_benchmarks(&self) -> Result<Vec<(&Pack, &[cbam::BenchmarkRow])>, Error> {
+    pub fn cbam_benchmarks(&self) -> Result<Vec<(&Pack, &[rows::BenchmarkRow])>, Error> {
         self.later(PackKind::CbamBenchmarks).map(|(pack, later)| Ok((pack, later.benchmarks()?))).collect()
     }
 
@@ -470,7 +470,7 @@ impl Catalog {
     ///
     /// # Errors
     /// As [`cbam_goods`](Catalog::cbam_goods).
-    pub fn cbam_figures(&self) -> Result<Vec<(&Pack, &[cbam::FigureRow])>, Error> {
+    pub fn cbam_figures(&self) -> Result<Vec<(&Pack, &[rows::FigureRow])>, Error> {
         self.later(PackKind::CbamFigures).map(|(pack, later)| Ok((pack, later.figures()?))).collect()
     }
 
@@ -478,7 +478,7 @@ impl Catalog {
     ///
     /// # Errors
     /// As [`cbam_goods`](Catalog::cbam_goods).
-    pub fn trace_figures(&self) -> Result<Vec<(&Pack, &[cbam::FigureRow])>, Error> {
+    pub fn trace_figures(&self) -> Result<Vec<(&Pack, &[rows::FigureRow])>, Error> {
         self.later(PackKind::TraceFigures).map(|(pack, later)| Ok((pack, later.figures()?))).collect()
     }
 
@@ -486,7 +486,7 @@ impl Catalog {
     ///
     /// # Errors
     /// As [`cbam_goods`](Catalog::cbam_goods).
-    pub fn taxonomies(&self) -> Result<Vec<(&Pack, &[cbam::TaxonomyRow])>, Error> {
+    pub fn taxonomies(&self) -> Result<Vec<(&Pack, &[rows::TaxonomyRow])>, Error> {
         self.later(PackKind::Taxonomy).map(|(pack, later)| Ok((pack, later.taxonomy()?))).collect()
     }
 
@@ -494,7 +494,7 @@ impl Catalog {
     ///
     /// # Errors
     /// As [`cbam_goods`](Catalog::cbam_goods).
-    pub fn crosswalks(&self) -> Result<Vec<(&Pack, &[cbam::CrosswalkRow])>, Error> {
+    pub fn crosswalks(&self) -> Result<Vec<(&Pack, &[rows::CrosswalkRow])>, Error> {
         self.later(PackKind::Crosswalk).map(|(pack, later)| Ok((pack, later.crosswalk()?))).collect()
     }
 
@@ -502,7 +502,7 @@ impl Catalog {
     ///
     /// # Errors
     /// As [`cbam_goods`](Catalog::cbam_goods).
-    pub fn cbam_countries(&self) -> Result<Vec<(&Pack, &[cbam::CountryRow])>, Error> {
+    pub fn cbam_countries(&self) -> Result<Vec<(&Pack, &[rows::CountryRow])>, Error> {
         self.later(PackKind::CbamCountries).map(|(pack, later)| Ok((pack, later.countries()?))).collect()
     }
 

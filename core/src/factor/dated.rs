@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::cbam::FigureRow;
+use super::rows::FigureRow;
 use super::{Catalog, Pack};
 use crate::error::{Code, Error};
 use crate::number::Amount;

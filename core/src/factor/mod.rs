@@ -4,7 +4,6 @@
 //! loaded; [`Catalog::pick`] answers which factor speaks for an activity, and says why or why not.
 
 mod catalog;
-pub mod cbam;
 mod check;
 mod coefficient;
 mod dated;
@@ -18,6 +17,7 @@ mod policy;
 mod record;
 mod registry;
 mod requirement;
+pub mod rows;
 mod rule;
 mod rule_table;
 mod search;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
-use crate::factor::cbam::CrosswalkRow;
+use crate::factor::rows::CrosswalkRow;
 use crate::period::Period;
 use crate::wire::v1;
 

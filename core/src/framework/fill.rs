@@ -5,34 +5,11 @@ use std::collections::BTreeSet;
 use super::crosswalk::Crosswalk;
 use super::measure::Known;
 use crate::error::{Code, Error};
-use crate::factor::cbam::CrosswalkRow;
-use crate::limits::Limits;
+use crate::factor::rows::CrosswalkRow;
 use crate::number::Amount;
 use crate::period::Period;
+use crate::told::Told;
 use crate::wire::v1::{self, Datapoint, DatapointValue};
-
-/// What is wrong, with its place.
-#[derive(Debug, Default)]
-pub(super) struct Told {
-    pub(super) list: Vec<v1::PathFinding>,
-    pub(super) wrong: bool,
-}
-
-impl Told {
-    pub(super) fn tell(&mut self, severity: &str, code: Code, path: String, value: &str, message: String) {
-        self.wrong |= severity == "error";
-        if self.list.len() < Limits::default().findings {
-            self.list.push(v1::PathFinding {
-                severity: severity.into(),
-                code: code.as_str().into(),
-                path,
-                value: value.chars().take(80).collect(),
-                message,
-                help: code.help().into(),
-            });
-        }
-    }
-}
 
 /// All datapoints of the crosswalks (M-290).
 pub(super) fn datapoints(
@@ -80,7 +57,7 @@ fn unknown(rows: &[&CrosswalkRow], request: &v1::FrameworkRequest, told: &mut To
     let declined = request.not_applicable.keys().map(|name| names("not_applicable", name));
     for (list, name) in stated.chain(declined).filter(|(_, name)| !ids.contains(name.as_str())) {
         let message = format!("there is no datapoint `{name}`");
-        told.tell("error", Code::UnknownReference, format!("/{list}/{}", pointer(&name)), &name, message);
+        told.error(Code::UnknownReference, &format!("/{list}/{}", pointer(&name)), &name, message);
     }
 }
 
@@ -96,10 +73,10 @@ fn said(row: &CrosswalkRow, request: &v1::FrameworkRequest, datapoint: &mut Data
     if let Some(reason) = request.not_applicable.get(id) {
         if reason.trim().is_empty() {
             let message = format!("why `{id}` does not apply is not said");
-            told.tell("error", Code::MissingValue, path("not_applicable", ""), "", message);
+            told.error(Code::MissingValue, &path("not_applicable", ""), "", message);
         } else if datapoint.state == "reported" || request.statements.contains_key(id) {
             let message = format!("`{id}` has a value, and is said not to apply");
-            told.tell("error", Code::NotApplicableButGiven, path("not_applicable", ""), reason, message);
+            told.error(Code::NotApplicableButGiven, &path("not_applicable", ""), reason, message);
         } else {
             datapoint.state = "not-applicable".into();
             datapoint.reason.clone_from(reason);
@@ -109,16 +86,16 @@ fn said(row: &CrosswalkRow, request: &v1::FrameworkRequest, datapoint: &mut Data
     let value = statement.value.trim();
     if datapoint.state == "reported" {
         let message = format!("`{id}` comes from an answer of the engine; what is stated is not used");
-        return told.tell("error", Code::Contradiction, path("statements", "/value"), value, message);
+        return told.error(Code::Contradiction, &path("statements", "/value"), value, message);
     }
     if value.is_empty() {
         let message = format!("nothing is stated about `{id}`");
-        return told.tell("error", Code::MissingValue, path("statements", "/value"), "", message);
+        return told.error(Code::MissingValue, &path("statements", "/value"), "", message);
     }
     let words = row.unit.iter().any(|unit| &**unit == "text");
     if !words && let Err(error) = Amount::parse(value) {
         let message = error.message().to_owned();
-        return told.tell("error", error.code(), path("statements", "/value"), value, message);
+        return told.error(error.code(), &path("statements", "/value"), value, message);
     }
     let unit = statement.unit.as_str();
     let fits = if words { unit.is_empty() } else { row.unit.iter().any(|known| matches(known, unit)) };
@@ -128,7 +105,7 @@ fn said(row: &CrosswalkRow, request: &v1::FrameworkRequest, datapoint: &mut Data
             true => format!("`{id}` is said in words and has no unit"),
             false => format!("`{id}` is stated in {} (`*`: any currency), not in `{unit}`", known.join(", ")),
         };
-        return told.tell("error", Code::UnknownUnit, path("statements", "/unit"), unit, message);
+        return told.error(Code::UnknownUnit, &path("statements", "/unit"), unit, message);
     }
     datapoint.state = "stated".into();
     datapoint.values = vec![DatapointValue {

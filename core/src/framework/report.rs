@@ -6,7 +6,7 @@ use super::crosswalk::Crosswalk;
 use super::table::filled;
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
-use crate::factor::cbam::CrosswalkRow;
+use crate::factor::rows::CrosswalkRow;
 use crate::wire::v1::{self, Datapoint, canonical_digest};
 
 /// One report with its completeness: each item is filled, filled in part, missing, or does not apply.

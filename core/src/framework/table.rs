@@ -2,12 +2,14 @@
 
 use super::crosswalk::Crosswalk;
 use super::customers;
-use super::fill::{self, Told};
+use super::fill;
 use super::measure::Known;
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::inventory::packs_used;
+use crate::limits::Limits;
 use crate::period::Period;
+use crate::told::Told;
 use crate::wire::v1::{self, canonical_digest};
 
 /// Every datapoint of the crosswalks with its exact value, where it comes from, and its codes in the frameworks.
@@ -67,7 +69,7 @@ pub(super) fn filled(
             .with_help("give the answer of the method `inventory`")
             .at("/inventory"));
     };
-    let mut told = Told::default();
+    let mut told = Told::new(&Limits::default());
     let choices = &inventory.inventory.choices;
     let period = match choices.period.as_str() {
         "" => None,
@@ -78,8 +80,8 @@ pub(super) fn filled(
     if coverage.excluded > 0 {
         let message =
             format!("{} of {} rows of the ledger are in the inventory", coverage.counted, coverage.rows);
-        let place = "/inventory/inventory/coverage".to_owned();
-        told.tell("warning", Code::InventoryPartly, place, &coverage.excluded.to_string(), message);
+        let place = "/inventory/inventory/coverage";
+        told.warn(Code::InventoryPartly, place, &coverage.excluded.to_string(), message);
     }
     let known = Known {
         inventory,
@@ -96,6 +98,7 @@ pub(super) fn filled(
     let count = |state: &str| {
         u64::try_from(datapoints.iter().filter(|one| one.state == state).count()).unwrap_or(u64::MAX)
     };
+    let wrong = told.has_errors();
     let table = v1::FrameworkTable {
         period: choices.period.clone(),
         inventory: inventory.digest.clone(),
@@ -110,9 +113,9 @@ pub(super) fn filled(
         frameworks: editions,
         datapoints,
         customers,
-        findings: told.list,
+        findings: told.done().1,
     };
-    Ok((table, told.wrong))
+    Ok((table, wrong))
 }
 
 /// An answer, if it is about the same inventory.
@@ -126,7 +129,7 @@ fn own<'a, T>(
     if same(answer) {
         return Some(answer);
     }
-    let message = "the answer is about another inventory and is not used".to_owned();
-    told.tell("error", Code::Contradiction, path.into(), "", message);
+    let message = "the answer is about another inventory and is not used";
+    told.error(Code::Contradiction, path, "", message);
     None
 }

@@ -8,7 +8,7 @@ use super::{Against, LISTED, json_again};
 use crate::disclosure::{Reported, Taxonomy, below, fill, read};
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
-use crate::factor::cbam::TaxonomyRow;
+use crate::factor::rows::TaxonomyRow;
 use crate::inventory::packs_used;
 use crate::number::{Fraction, Ties};
 use crate::wire::v1::{self, canonical, canonical_digest};

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::cbam::{CnCode, Good, Origin, Tables, Variant};
 use crate::error::{Code, Error, Finding, Position, Severity};
-use crate::factor::cbam::{FunctionalUnit, Sector};
 use crate::factor::fold;
+use crate::factor::rows::{FunctionalUnit, Sector};
 use crate::number::Ratio;
 use crate::wire::v1;
 

@@ -5,7 +5,7 @@ use super::choices::{Choices, Data, Used};
 use crate::activity::Field;
 use crate::cbam::{Benchmark, CnCode, Column, DefaultValue, Good, Origin, Variant};
 use crate::error::{Code, Error, Severity};
-use crate::factor::cbam::Sector;
+use crate::factor::rows::Sector;
 use crate::number::Ratio;
 use crate::wire::v1;
 

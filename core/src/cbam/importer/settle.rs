@@ -9,7 +9,7 @@ use super::ledger::Line;
 use super::rate::Rate;
 use crate::cbam::CnCode;
 use crate::error::Error;
-use crate::factor::cbam::Sector;
+use crate::factor::rows::Sector;
 use crate::number::Ratio;
 use crate::wire::v1;
 

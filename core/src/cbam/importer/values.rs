@@ -66,7 +66,7 @@ pub fn goods(catalog: &Catalog, request: &v1::CbamGoodsRequest) -> Result<v1::Cb
     Ok(answer)
 }
 
-fn shown(good: &Good<'_>, category: &crate::factor::cbam::CategoryRow) -> v1::CbamGood {
+fn shown(good: &Good<'_>, category: &crate::factor::rows::CategoryRow) -> v1::CbamGood {
     let texts = |list: &[Box<str>]| list.iter().map(ToString::to_string).collect();
     let row = good.row;
     v1::CbamGood {

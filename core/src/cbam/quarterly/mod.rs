@@ -21,7 +21,7 @@ use super::faults::{At, Faults};
 use super::importer::packs;
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
-use crate::factor::cbam::Sector;
+use crate::factor::rows::Sector;
 use crate::number::{Fraction, Ties};
 use crate::told::found;
 use crate::wire::v1;

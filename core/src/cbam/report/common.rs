@@ -3,7 +3,7 @@
 use super::Facts;
 use super::draft::{Draft, at, of};
 use crate::cbam::figures::given_good;
-use crate::factor::cbam::FunctionalUnit;
+use crate::factor::rows::FunctionalUnit;
 use crate::wire::v1;
 
 /// Of a list only the first so many are asked for.

@@ -10,7 +10,7 @@ use super::words::{DISCLOSURES, DUES, MODULES, SOURCES, STATUSES, said, words};
 use crate::disclosure::{Moment, Sort, Taxonomy, instant_or_days, moment};
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
-use crate::factor::cbam::TaxonomyRow;
+use crate::factor::rows::TaxonomyRow;
 use crate::report::Lang;
 use crate::report::figure;
 use crate::report::html::escaped;

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::rows::{
+use super::cbam::{
     BenchmarkRow, CategoryRow, CountryRow, CountryStatus, DefaultRow, FigureRow, FunctionalUnit, GoodRow,
-    Sector, TaxonomyRow,
+    Sector,
 };
+use super::taxonomy::TaxonomyRow;
 use crate::error::Finding;
 use crate::factor::table::{Row, walk};
 use crate::number::Amount;

@@ -3,9 +3,10 @@
 use core::fmt;
 use std::sync::OnceLock;
 
+use super::cbam::{BenchmarkRow, CategoryRow, CountryRow, DefaultRow, FigureRow, GoodRow};
 use super::crosswalk::{self, CrosswalkRow};
 use super::read;
-use super::rows::{BenchmarkRow, CategoryRow, CountryRow, DefaultRow, FigureRow, GoodRow, TaxonomyRow};
+use super::taxonomy::TaxonomyRow;
 use crate::error::{Code, Error, Finding};
 use crate::factor::pack::{Pack, PackKind};
 use crate::wire::v1::hex_sha256;
