@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::Done;
+use crate::{Done, whole};
 
 /// Fails on a method that the table lacks or that the page does not explain, on a link into nothing and on a file that is gone.
 pub(crate) fn check(root: &Path) -> Done {
@@ -37,8 +37,9 @@ pub(crate) fn check(root: &Path) -> Done {
         explained.iter().map(|(number, _)| *number).collect::<Vec<_>>(),
         rows.iter().map(|row| row.0).collect(),
     ] {
-        let numbers: Vec<u32> = list.iter().filter_map(|number| number.parse().ok()).collect();
-        if let Some([one, two]) = numbers.array_windows().find(|[one, two]| one >= two) {
+        let numbers: Vec<u64> = list.iter().map(|number| whole(number)).collect();
+        let pairs = numbers.iter().zip(numbers.iter().skip(1));
+        for (one, two) in pairs.filter(|(one, two)| one >= two) {
             complaints.push(format!("docs/METHODS.md has M-{two} behind M-{one}"));
         }
     }
