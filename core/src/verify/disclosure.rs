@@ -35,17 +35,19 @@ type Packs<'a> = &'a dyn Fn(&[String]) -> Result<Catalog, Error>;
 /// ```
 /// use emitrace::factor::Catalog;
 /// use emitrace::verify::disclosure;
-/// use emitrace::wire::v1::DisclosureVerifyRequest;
+/// use emitrace::wire::v1::{DisclosureFillRequest, DisclosureVerifyRequest};
 ///
 /// let catalog = Catalog::bundled()?;
-/// let request: DisclosureVerifyRequest = serde_json::from_str(r#"{
-///     "report": "{"taxonomy":"vsme-2026-05-01","module":"basic","period":"2025","facts":[{"concept":"vsme:Turnover","value":"1001","unit":"iso4217:VND","period":"2025-01-01/2025-12-31"}],"entity":{"scheme":"http://standards.iso.org/iso/17442","identifier":"00000000000000000000"}}",
-///     "fill": {
-///         "report": {"taxonomy": "vsme-2026-05-01", "module": "basic", "period": "2025",
-///                    "entity": {"scheme": "http://standards.iso.org/iso/17442", "identifier": "00000000000000000000"}},
-///         "answers": {"vsme:Turnover": [{"value": "1000", "unit": "iso4217:VND"}]}}}"#)?;
+/// let fill: DisclosureFillRequest = serde_json::from_str(r#"{
+///     "report": {"taxonomy": "vsme-2026-05-01", "module": "basic", "period": "2025",
+///                "entity": {"scheme": "http://standards.iso.org/iso/17442", "identifier": "00000000000000000000"}},
+///     "answers": {"vsme:Turnover": [{"value": "1000", "unit": "iso4217:VND"}]}}"#)?;
+/// let mut answer = emitrace::disclosure::fill(&catalog, &fill)?;
+/// answer.result.report.facts[0].value = "1001".into();
+/// let report = serde_json::to_string(&answer)?;
+/// let request = DisclosureVerifyRequest { report, fill, ..DisclosureVerifyRequest::default() };
 /// let told = disclosure(&catalog, &request, &|_| Ok(Catalog::bundled()?))?;
-/// assert!(!told.holds);
+/// assert_eq!(told.reasons, ["edited", "facts"]);
 /// assert_eq!(told.differences[0].difference, "-1");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
