@@ -370,8 +370,8 @@ export interface Methods {
   ): wire.DocumentAnswer;
   /** Footprints out of a table (CSV text, or bytes of CSV or XLSX), one row each. */
   footprintReadSheet(file: string | Uint8Array | ArrayBuffer, settings?: Omit<wire.TableInput, "text" | "base64">): wire.FootprintSheetAnswer;
-  /** Footprints of 3.0 as CSV, one row each, with what no column holds. */
-  footprintSheet(document: string | object, lang?: "en" | "vi"): wire.FootprintSheetText;
+  /** Footprints of 3.0 as CSV or XLSX (in base64), one row each, with what no column holds; without a document an empty table to fill in. */
+  footprintSheet(document?: string | object | null, lang?: "en" | "vi", format?: "csv" | "xlsx"): wire.FootprintSheetFile;
   /** The footprint of a shipment (iLEAP), checked: elements, chain, activities, sums. */
   footprintTransport(document: string | object): wire.FootprintTransportAnswer;
   /** A footprint of 3.0 in the words of others: product passport of UNTP, payload of Catena-X, battery passport; `stated` is what the form asks beside it. */

@@ -193,7 +193,10 @@ export const PLANS = {
     method: "footprint.read_sheet",
     request: { table: series([{ name: "", ...settings, content: file }]).map(({ name, ...table }) => table)[0] },
   }),
-  footprintSheet: (document, lang) => ({ method: "footprint.sheet", request: { document: documentText(document), lang: lang ?? "" } }),
+  footprintSheet: (document, lang, format) => ({
+    method: "footprint.sheet",
+    request: { document: document ? documentText(document) : "", lang: lang ?? "", format: format ?? "" },
+  }),
   footprintTransport: (document) => ({ method: "footprint.transport", request: { document: documentText(document) } }),
   footprintView: (document, form, stated) => ({
     method: "footprint.view",

@@ -410,6 +410,8 @@ test("a footprint is a row of a table, and emissions of a passport", () => {
     declaredUnitOfMeasurement: "piece", declaredUnitAmount: "1000", pcfExcludingBiogenicUptake: "23.4", primaryDataShare: "61.5",
   } };
   assert.match(emitrace.footprintSheet(document, "vi").text, /;23,4;/);
+  const filled = Uint8Array.from(atob(emitrace.footprintSheet(document, "vi", "xlsx").base64), (letter) => letter.charCodeAt(0));
+  assert.equal(emitrace.footprintReadSheet(filled, { locale: "vi-VN" }).columns.length, 39);
   assert.throws(() => emitrace.footprintReadSheet("identifier,created\n"), ({ code }) => code === "MISSING_COLUMN");
   assert.match(emitrace.footprintView(document, "untp").document, /"carbonFootprint": 0\.0234/);
   const stages = { RawMaterialExtraction: "20", MainProduction: "3.4", Distribution: "0.1", Recycling: "0.5" };

@@ -3,8 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use emitrace::disclosure;
 use emitrace::report::{disclosure_html, disclosure_table, disclosure_verify_html, disclosure_verify_table};
 use emitrace::wire::v1::{
@@ -170,7 +168,7 @@ fn verify(arguments: &Verify) -> Result<ExitCode, Error> {
     let fill = given(&arguments.given)?;
     let catalog = arguments.output.catalog(&fill.packs)?;
     let ledger = |path: &PathBuf| -> Result<DisclosureLedger, Error> {
-        let ledger = Ledger { text: None, base64: Some(BASE64.encode(inputs::bytes(path)?)) };
+        let ledger = Ledger { text: None, base64: Some(inputs::base64(path)?) };
         Ok(DisclosureLedger { ledger: Some(ledger), ..DisclosureLedger::default() })
     };
     let request = DisclosureVerifyRequest {
@@ -218,11 +216,6 @@ fn write(arguments: &Write) -> Result<ExitCode, Error> {
     let catalog = inputs::catalog(&arguments.factors)?;
     let answer: DocumentAnswer =
         read_json(&emitrace::call(&catalog, "disclosure.write", &canonical(&request)?)?)?;
-    let bytes = if answer.base64.is_empty() {
-        answer.text.into_bytes()
-    } else {
-        BASE64.decode(&answer.base64).map_err(|error| Error::new(Code::Internal, error.to_string()))?
-    };
-    inputs::write(arguments.out.as_deref(), &bytes)?;
+    inputs::write(arguments.out.as_deref(), &inputs::file(answer.text, &answer.base64)?)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -24,7 +24,7 @@ pub(crate) enum Command {
     Compute(Box<Compute>),
     /// Read a table of footprints (CSV or XLSX, one row each, Vietnamese or English headers) into documents of 3.0.
     ReadSheet(ReadSheet),
-    /// Write footprints of 3.0 as a table (CSV).
+    /// Write footprints of 3.0 as a table (CSV, XLSX), or an empty one for a supplier to fill in.
     Sheet(Sheet),
     /// Check the footprint of a shipment (iLEAP): elements, chain, activities, sums; activities that are not stated are added.
     Transport(Transport),
@@ -44,8 +44,11 @@ pub(crate) struct ReadSheet {
 
 #[derive(clap::Args)]
 pub(crate) struct Sheet {
-    /// Footprints of 3.0 (JSON); `-` reads standard input
-    document: PathBuf,
+    /// Footprints of 3.0 (JSON), or nothing for an empty table to fill in; `-` reads standard input
+    document: Option<PathBuf>,
+    /// csv, or xlsx with a second sheet that says what to write into which column
+    #[arg(long, default_value = "csv")]
+    format: String,
     /// Language of headers and form of numbers and days: en or vi
     #[arg(long, default_value = "en")]
     lang: String,
@@ -176,11 +179,12 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
         }
         Command::Sheet(arguments) => {
             let request = FootprintSheetWriteRequest {
-                document: inputs::text(&arguments.document)?,
+                document: arguments.document.as_deref().map(inputs::text).transpose()?.unwrap_or_default(),
                 lang: arguments.lang.clone(),
+                format: arguments.format.clone(),
             };
             let sheet = emitrace::report::footprint_sheet(&request)?;
-            inputs::write(arguments.out.as_deref(), sheet.text.as_bytes())?;
+            inputs::write(arguments.out.as_deref(), &inputs::file(sheet.text, &sheet.base64)?)?;
             sheet.losses.iter().for_each(lost);
             Ok(ExitCode::SUCCESS)
         }

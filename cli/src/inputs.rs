@@ -205,6 +205,15 @@ pub(crate) fn base64(path: &Path) -> Result<String, Error> {
     Ok(base64::engine::general_purpose::STANDARD.encode(bytes(path)?))
 }
 
+/// The bytes of a file out of an answer: a text, or base64 where there is none.
+pub(crate) fn file(text: String, base64: &str) -> Result<Vec<u8>, Error> {
+    if base64.is_empty() {
+        return Ok(text.into_bytes());
+    }
+    let read = base64::engine::general_purpose::STANDARD.decode(base64);
+    read.map_err(|error| Error::new(Code::Internal, error.to_string()))
+}
+
 /// A file's bytes.
 pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();

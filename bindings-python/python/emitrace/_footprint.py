@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal, overload
 
 from . import _native
 from ._seal import text_of
@@ -287,22 +288,46 @@ def footprint_read_sheet(
     return Footprints(_native.call("footprint.read_sheet", json.dumps(request)))
 
 
-def footprint_sheet(document: Document, *, lang: str = "en") -> tuple[str, list[dict[str, Any]]]:
-    """Footprints of PACT 3.0 as CSV, one row each, and what no column holds.
+@overload
+def footprint_sheet(
+    document: Document | None = None, *, lang: str = "en", format: Literal["csv"] = "csv"
+) -> tuple[str, list[dict[str, Any]]]: ...
+
+
+@overload
+def footprint_sheet(
+    document: Document | None = None, *, lang: str = "en", format: Literal["xlsx"]
+) -> tuple[bytes, list[dict[str, Any]]]: ...
+
+
+def footprint_sheet(
+    document: Document | None = None, *, lang: str = "en", format: Literal["csv", "xlsx"] = "csv"
+) -> tuple[str | bytes, list[dict[str, Any]]]:
+    """Footprints of PACT 3.0 as a table, one row each, and what no column holds.
 
     Args:
-        document: as for `footprint_check`.
+        document: as for `footprint_check`; none gives an empty table for a supplier to fill in.
         lang: ``"en"``, or ``"vi"`` with decimal commas, days as 31/12/2025 and ``;`` between cells.
+        format: ``"csv"``, or ``"xlsx"`` with typed cells and a second sheet that says what to write into which column.
+
+    Returns:
+        The text of the CSV or the bytes of the workbook, and the losses as dicts with ``path``, ``value``, ``what`` and ``reason``.
 
     Example:
         >>> import emitrace as et
         >>> text, losses = et.footprint_sheet({"specVersion": "3.0.3", "pcf": {"fossilGhgEmissions": "23.4"}}, lang="vi")
         >>> ";23,4;" in text, losses
         (True, [])
+        >>> form, _ = et.footprint_sheet(lang="vi", format="xlsx")  # empty, to send to suppliers
+        >>> form[:2]
+        b'PK'
     """
-    answer = json.loads(_native.call("footprint.sheet", json.dumps({"document": _text(document), "lang": lang})))
-    text: str = answer["text"]
+    request = {"document": "" if document is None else _text(document), "lang": lang, "format": format}
+    answer = json.loads(_native.call("footprint.sheet", json.dumps(request)))
     losses: list[dict[str, Any]] = answer["losses"]
+    if format == "xlsx":
+        return base64.b64decode(answer["base64"]), losses
+    text: str = answer["text"]
     return text, losses
 
 

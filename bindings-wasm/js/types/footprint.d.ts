@@ -104,9 +104,11 @@ export interface FootprintSheetAnswer {
 }
 
 /** Answer of the method `footprint.sheet`. */
-export interface FootprintSheetText {
-  /** The table as CSV. */
+export interface FootprintSheetFile {
+  /** The table as CSV; empty for a workbook. */
   text: string;
+  /** The bytes of a workbook in base64; empty for CSV. */
+  base64: string;
   /** What no column holds. */
   losses: FootprintLoss[];
 }

@@ -30,10 +30,12 @@ export interface FootprintSheetRequest {
 
 /** Request of the method `footprint.sheet`. */
 export interface FootprintSheetWriteRequest {
-  /** JSON text: footprints of 3.0. */
+  /** JSON text: footprints of 3.0; empty = an empty table, for a supplier to fill in. */
   document?: string;
   /** `en` (decimal point, days as 2025-12-31) or `vi` (decimal comma, 31/12/2025, `;` between cells); empty = en. */
   lang?: string;
+  /** `csv` or `xlsx`; empty = csv. */
+  format?: string;
 }
 
 /** Request of the method `footprint.transport`. */

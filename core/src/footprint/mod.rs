@@ -31,6 +31,6 @@ pub use check::check;
 pub use compute::compute;
 pub use migrate::migrate;
 pub use sheet::read_sheet;
-pub(crate) use sheet::rows as sheet_rows;
+pub(crate) use sheet::{Head, Held, Written, write as sheet};
 pub use transport::transport;
 pub use view::view;

@@ -1,9 +1,10 @@
 //! Footprints as a table, one row each: what suppliers fill in, and what they are sent (METHODS M-266).
 
-use chrono::{DateTime, Datelike as _, Days, NaiveDate, Utc};
+mod write;
 
-use super::check::{Looked, answer, each, looked_at, same_ids, under};
-use super::decimal::Decimal;
+use chrono::{DateTime, Days, NaiveDate, Utc};
+
+use super::check::{answer, looked_at, same_ids, under};
 use super::node::{Members, Node};
 use super::shape::Shape;
 use super::{time, v3};
@@ -12,6 +13,8 @@ use crate::grid::{self, Known, Line, taken};
 use crate::limits::Limits;
 use crate::told::Told;
 use crate::wire::v1;
+
+pub(crate) use write::{Head, Held, Written, write};
 
 /// What a cell holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -234,85 +237,4 @@ fn cell(line: &Line<'_>, column: &Column, told: &mut grid::Told, sound: &mut boo
 
 fn start(day: NaiveDate) -> Option<DateTime<Utc>> {
     day.and_hms_opt(0, 0, 0).map(|moment| moment.and_utc())
-}
-
-/// Footprints of 3.0 as rows under headers, and what no column holds.
-///
-/// # Errors
-/// As [`check`](super::check()).
-pub(crate) fn rows(
-    request: &v1::FootprintSheetWriteRequest,
-) -> Result<(Vec<Vec<String>>, Vec<v1::FootprintLoss>), Error> {
-    let (vietnamese, comma) = match &*request.lang {
-        "" | "en" => (false, false),
-        "vi" => (true, true),
-        other => {
-            return Err(Error::new(Code::UnknownValue, format!("language `{other}` is not known"))
-                .with_help("use en or vi")
-                .at("/lang"));
-        }
-    };
-    let read = Node::read(&request.document).map_err(under("/document"))?;
-    let mut told = Told::new(&Limits::default());
-    let (_, found) = each(&read, |footprint, path| looked_at(footprint, path, &mut told))?;
-    let header = COLUMNS.iter().map(|column| {
-        let name = if vietnamese { column.headers[1] } else { column.headers[0] };
-        if column.unit.is_empty() { name.to_owned() } else { format!("{name} ({})", column.unit) }
-    });
-    let mut out = vec![header.collect::<Vec<String>>()];
-    let mut losses = Vec::new();
-    for Looked { path, node, .. } in &found {
-        let pcf = node.get("pcf").unwrap_or(&Node::Null);
-        let shown = |column: &Column| {
-            let from = if column.inside { pcf } else { node };
-            from.get(column.member).map(|value| written(column.kind, value, comma)).unwrap_or_default()
-        };
-        out.push(COLUMNS.iter().map(shown).collect());
-        for (owner, place, inside) in [(node, path.clone(), false), (pcf, format!("{path}/pcf"), true)] {
-            let kept = |name: &str| {
-                ["pcf", "specVersion"].contains(&name)
-                    || COLUMNS.iter().any(|column| column.inside == inside && column.member == name)
-            };
-            for (name, value) in owner.members().iter().filter(|(name, _)| !kept(name)) {
-                losses.push(v1::FootprintLoss {
-                    path: format!("{place}/{name}"),
-                    value: value.shown(),
-                    what: "dropped".into(),
-                    reason: "the table has no column for it".into(),
-                });
-            }
-        }
-    }
-    Ok((out, losses))
-}
-
-fn written(kind: Kind, value: &Node, comma: bool) -> String {
-    let text = value.text().unwrap_or_default();
-    let day = |earlier: u64| {
-        let moment = time::read(text).map(|(moment, _)| moment)?;
-        let midnight = start(moment.date_naive())? == moment;
-        let day = moment.date_naive().checked_sub_days(Days::new(earlier)).filter(|_| midnight)?;
-        Some(if comma {
-            format!("{:02}/{:02}/{}", day.day(), day.month(), day.year())
-        } else {
-            day.to_string()
-        })
-    };
-    match kind {
-        Kind::Text | Kind::Unit => text.to_owned(),
-        Kind::Texts => value.items().iter().filter_map(Node::text).collect::<Vec<_>>().join("|"),
-        Kind::Flag => match (value == &Node::Flag(true), comma) {
-            (true, false) => "yes".into(),
-            (false, false) => "no".into(),
-            (true, true) => "có".into(),
-            (false, true) => "không".into(),
-        },
-        Kind::Number => {
-            let plain = Decimal::read(text).map_or(text.to_owned(), |read| read.plain);
-            if comma { plain.replace('.', ",") } else { plain }
-        }
-        // What is no whole day stays as it is.
-        Kind::Day => day(0).unwrap_or_else(|| text.to_owned()),
-        Kind::LastDay => day(1).unwrap_or_else(|| text.to_owned()),
-    }
 }

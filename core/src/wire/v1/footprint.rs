@@ -118,9 +118,11 @@ pub struct FootprintSheetAnswer {
 /// Answer of the method `footprint.sheet`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct FootprintSheetText {
-    /// The table as CSV.
+pub struct FootprintSheetFile {
+    /// The table as CSV; empty for a workbook.
     pub text: String,
+    /// The bytes of a workbook in base64; empty for CSV.
+    pub base64: String,
     /// What no column holds.
     pub losses: Vec<FootprintLoss>,
 }

@@ -37,10 +37,12 @@ pub struct FootprintSheetRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct FootprintSheetWriteRequest {
-    /// JSON text: footprints of 3.0.
+    /// JSON text: footprints of 3.0; empty = an empty table, for a supplier to fill in.
     pub document: String,
     /// `en` (decimal point, days as 2025-12-31) or `vi` (decimal comma, 31/12/2025, `;` between cells); empty = en.
     pub lang: String,
+    /// `csv` or `xlsx`; empty = csv.
+    pub format: String,
 }
 
 /// Request of the method `footprint.transport`.
