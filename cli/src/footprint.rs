@@ -90,7 +90,7 @@ pub(crate) struct Compute {
     /// Rows whose column product names the process (CSV or XLSX; else those of the request)
     #[arg(long, value_name = "FILE")]
     ledger: Option<PathBuf>,
-    /// A supplier's footprint, as GOOD=FILE (repeatable)
+    /// A supplier's footprint, or a lot that was traced back (JSON), as GOOD=FILE (repeatable)
     #[arg(long = "bought", value_name = "GOOD=FILE")]
     bought: Vec<String>,
     /// A pack of your own (repeatable)

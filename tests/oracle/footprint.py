@@ -89,7 +89,11 @@ def ledger_rows(request):
 def bought_good(given):
     """Unit, total and share of primary data of a bought good, for one unit."""
     if given.get("document"):
-        pcf = json.loads(given["document"])["pcf"]
+        document = json.loads(given["document"])
+        if document.get("schema") == "emitrace/trace-path/1":
+            (lot,) = document["versions"]
+            return lot["unit"], Fraction(lot["carbon_kg_co2e"]) / Fraction(lot["quantity"]), Fraction(0)
+        pcf = document["pcf"]
         total = sum(Fraction(pcf.get(name, "0")) for name in PARTS)
         return DECLARED[pcf["declaredUnitOfMeasurement"]], total / Fraction(pcf["declaredUnitAmount"]), Fraction(pcf.get("primaryDataShare", "0"))
     figures = given["figures"]

@@ -177,7 +177,7 @@ def footprint_compute(
         options: ``profile``, ``gwp``, ``region`` and whatever else an inventory takes, in the engine's own words.
         scope_2: ``"location"`` or ``"market"``.
         decimals: of the figures, 0 to 18.
-        bought: dicts with ``good`` and either ``document`` (a footprint as a dict, or JSON text) or ``figures`` with ``amount``, ``unit``, ``fossil_kg_co2e``,
+        bought: dicts with ``good`` and either ``document`` (a footprint or the answer of `Trace.back` as a dict, or JSON text) or ``figures`` with ``amount``, ``unit``, ``fossil_kg_co2e``,
             ``source`` and ``version``.
         packs: packs of your own as text.
 

@@ -42,6 +42,10 @@ export interface FootprintComputed {
   counts: FindingCount[];
   /** What was found. */
   findings: PathFinding[];
+  /** SHA-256 of the ledger's bytes, in hexadecimal. */
+  ledger_sha256: string;
+  /** Digest of the inventory that the ledger gives with the same options: whoever has the ledger can compute it again. */
+  inventory_digest: string;
   /** Factors of the ledger's rows. */
   factors: FactorUse[];
   /** Packs that they come from, with licences. */
@@ -70,8 +74,10 @@ export interface FootprintContribution {
   id: string;
   /** Activity of the row; empty for goods. */
   activity: string;
-  /** The factors, or identifier or source of the good's footprint. */
+  /** The factors; of a good the identifier or source of its footprint, or its lot. */
   factors: string[];
+  /** SHA-256 of the good's document as it was given, in hexadecimal; empty for rows and figures. */
+  sha256: string;
   /** All of it in the reference period, before anything is shared; for goods, of one unit. */
   whole_kg_co2e: string;
   /** What of it is in the declared amount, with 18 decimals, half-even. */

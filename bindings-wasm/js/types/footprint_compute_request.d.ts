@@ -72,7 +72,7 @@ export interface FootprintInput {
 export interface FootprintBought {
   /** Name of the good. */
   good?: string;
-  /** The supplier's footprint of PACT 3.0 as JSON text; empty if figures are given. */
+  /** JSON text: the supplier's footprint of PACT 3.0, or the answer of `trace.back` for the lot that was used; empty if figures are given. */
   document?: string;
   /** Figures, if there is no document. */
   figures?: FootprintFigures;

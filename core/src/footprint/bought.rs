@@ -1,4 +1,4 @@
-//! Footprints of goods that were bought: a supplier's document, or figures with their source.
+//! Footprints of goods that were bought: a supplier's document, a lot that was traced, or figures with their source.
 
 use super::check::looked_at;
 use super::decimal::Sign;
@@ -7,6 +7,7 @@ use super::rows::{BIOGENIC_GASES, FOSSIL};
 use super::rules::{Validity, decimal, validity};
 use super::sums::PARTS;
 use super::system::{number, unit};
+use super::traced;
 use crate::error::{Code, Error};
 use crate::number::Fraction;
 use crate::told::Told;
@@ -22,8 +23,10 @@ pub(super) struct Bought {
     /// Share of primary data, in per cent.
     pub(super) primary: Fraction,
     pub(super) ratings: Option<[Fraction; 3]>,
-    /// Identifier of the document, or source of the figures.
+    /// Identifier of the document, the lot, or source of the figures.
     pub(super) source: String,
+    /// SHA-256 of the document; empty for figures.
+    pub(super) sha256: String,
     /// Name and version of a source that is no supplier.
     pub(super) secondary: Option<(String, String)>,
 }
@@ -84,6 +87,9 @@ fn of_document(text: &str, path: &str, period: Option<Validity>, told: &mut Told
             .with_help("migrate it first, and look at what is lost")
             .at(path.to_owned()));
     }
+    if read.text_of("schema") == v1::TRACE_PATH_SCHEMA {
+        return traced::read(text, path, period, told);
+    }
     let node = looked_at(&read, path, told)?.node;
     let pcf = node.get("pcf").unwrap_or(&Node::Null);
     let inside = format!("{path}/pcf");
@@ -120,6 +126,7 @@ fn of_document(text: &str, path: &str, period: Option<Validity>, told: &mut Told
         primary: decimal(pcf, "primaryDataShare").map_or_else(Fraction::zero, |share| share.value),
         ratings: all(ratings),
         source: node.text_of("id").to_owned(),
+        sha256: v1::hex_sha256(text.as_bytes()),
         secondary: None,
     })
 }
@@ -155,6 +162,7 @@ fn of_figures(figures: &v1::FootprintFigures, path: &str) -> Result<Bought, Erro
         primary: percent(&figures.primary_percent, &format!("{path}/primary_percent"))?,
         ratings: ratings(&figures.ratings, &format!("{path}/ratings"))?,
         source: format!("{} {}", figures.source, figures.version),
+        sha256: String::new(),
         secondary: Some((figures.source.clone(), figures.version.clone())),
     })
 }

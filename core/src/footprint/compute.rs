@@ -98,7 +98,8 @@ pub fn compute(
         processes: ids.collect(),
         period: period.and_then(days),
     };
-    let (rows, inventory) = reader.read(&request.ledger.bytes()?, &mut told)?;
+    let ledger = request.ledger.bytes()?;
+    let (rows, inventory) = reader.read(&ledger, &mut told)?;
     let excluded = inventory.inventory.coverage.excluded;
     if excluded > 0 {
         let message = format!("{excluded} rows of the ledger are not counted: the footprint is too low");
@@ -164,6 +165,8 @@ pub fn compute(
         excluded_rows: inventory.inventory.coverage.excluded,
         counts,
         findings,
+        ledger_sha256: v1::hex_sha256(&ledger),
+        inventory_digest: inventory.digest,
         factors: inventory.inventory.factors,
         packs: inventory.inventory.packs,
     };
@@ -208,6 +211,7 @@ fn of_row(
             id: row.id.clone(),
             activity: row.activity.clone(),
             factors: row.factors.clone(),
+            sha256: String::new(),
             whole_kg_co2e: whole.to_string(),
             kg_co2e: value.rounded(18, Ties::HalfEven),
             percent: String::new(),
@@ -228,6 +232,7 @@ fn of_good(good: &Bought, name: &str, whole: &Fraction, run: &Fraction) -> Resul
             id: name.into(),
             activity: String::new(),
             factors: vec![good.source.clone()],
+            sha256: good.sha256.clone(),
             whole_kg_co2e: whole.to_string(),
             kg_co2e: value.rounded(18, Ties::HalfEven),
             percent: String::new(),

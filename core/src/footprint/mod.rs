@@ -18,6 +18,7 @@ mod sheet;
 mod sums;
 mod system;
 mod time;
+mod traced;
 mod transport;
 mod v2;
 mod v3;

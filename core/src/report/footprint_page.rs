@@ -46,6 +46,8 @@ struct Words {
     ratings: [&'static str; 3],
     not_stated: &'static str,
     findings: &'static str,
+    ledger: &'static str,
+    inventory: &'static str,
     units: &'static str,
 }
 
@@ -77,6 +79,8 @@ const ENGLISH: Words = Words {
     ratings: ["Technology (1 best, 5 worst)", "Geography", "Time"],
     not_stated: "not stated",
     findings: "Findings",
+    ledger: "SHA-256 of the ledger",
+    inventory: "Digest of its inventory",
     units: "Emissions are in kg CO2e of the declared unit. Figures of sources are rounded half-even for reading; the answer holds all digits.",
 };
 
@@ -108,6 +112,8 @@ const VIETNAMESE: Words = Words {
     ratings: ["Công nghệ (1 tốt nhất, 5 kém nhất)", "Địa lý", "Thời gian"],
     not_stated: "không nêu",
     findings: "Phát hiện",
+    ledger: "SHA-256 của sổ cái",
+    inventory: "Mã kiểm của kiểm kê từ sổ cái",
     units: "Phát thải tính bằng kg CO2e cho đơn vị công bố. Số liệu từng nguồn được làm tròn nửa về chẵn để dễ đọc; câu trả lời giữ đủ mọi chữ số.",
 };
 
@@ -204,6 +210,11 @@ pub(super) fn written(answer: &FootprintComputeAnswer, mut page: Page, lang: Lan
     }
     page.section(page.text.proof);
     page.prose(2, &answer.digest);
+    page.prose(2, &format!("{}: {}", words.ledger, result.ledger_sha256));
+    page.prose(2, &format!("{}: {}", words.inventory, result.inventory_digest));
+    for good in result.contributions.iter().filter(|source| !source.sha256.is_empty()) {
+        page.prose(2, &format!("SHA-256, {} ({}): {}", good.id, good.factors.join(", "), good.sha256));
+    }
     page.prose(0, words.units);
     page.finish()
 }

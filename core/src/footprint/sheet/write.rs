@@ -56,9 +56,12 @@ pub(crate) fn write(document: &str, vietnamese: bool) -> Result<Written, Error> 
         found = each(&read, |footprint, path| looked_at(footprint, path, &mut told))?.1;
     }
     let columns = COLUMNS.iter().zip(KNOWN).map(|(column, known)| {
-        let name = if vietnamese { column.headers[1] } else { column.headers[0] };
+        // Headers are compared in small letters; people write these in capitals.
+        let name = (if vietnamese { column.headers[1] } else { column.headers[0] })
+            .replace("co2", "CO2")
+            .replace("gwp", "GWP");
         Head {
-            name: if column.unit.is_empty() { name.to_owned() } else { format!("{name} ({})", column.unit) },
+            name: if column.unit.is_empty() { name } else { format!("{name} ({})", column.unit) },
             needed: known.needed,
             guide: guide(column.kind, vietnamese),
             member: column.member,

@@ -48,6 +48,10 @@ pub struct FootprintComputed {
     pub counts: Vec<FindingCount>,
     /// What was found.
     pub findings: Vec<PathFinding>,
+    /// SHA-256 of the ledger's bytes, in hexadecimal.
+    pub ledger_sha256: String,
+    /// Digest of the inventory that the ledger gives with the same options: whoever has the ledger can compute it again.
+    pub inventory_digest: String,
     /// Factors of the ledger's rows.
     pub factors: Vec<FactorUse>,
     /// Packs that they come from, with licences.
@@ -80,8 +84,10 @@ pub struct FootprintContribution {
     pub id: String,
     /// Activity of the row; empty for goods.
     pub activity: String,
-    /// The factors, or identifier or source of the good's footprint.
+    /// The factors; of a good the identifier or source of its footprint, or its lot.
     pub factors: Vec<String>,
+    /// SHA-256 of the good's document as it was given, in hexadecimal; empty for rows and figures.
+    pub sha256: String,
     /// All of it in the reference period, before anything is shared; for goods, of one unit.
     pub whole_kg_co2e: String,
     /// What of it is in the declared amount, with 18 decimals, half-even.

@@ -85,7 +85,8 @@ pub struct FootprintInput {
 pub struct FootprintBought {
     /// Name of the good.
     pub good: String,
-    /// The supplier's footprint of PACT 3.0 as JSON text; empty if figures are given.
+    /// JSON text: the supplier's footprint of PACT 3.0, or the answer of `trace.back` for the lot that was used; empty if figures
+    /// are given.
     pub document: String,
     /// Figures, if there is no document.
     #[serde(skip_serializing_if = "Option::is_none")]
