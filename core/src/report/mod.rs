@@ -35,6 +35,7 @@ mod html;
 mod instruments;
 mod lot;
 mod markdown;
+mod markup;
 mod origin;
 mod outline;
 mod paper;

@@ -1,7 +1,7 @@
 //! Bar charts as inline SVG: names and figures are written out, colour only repeats what they say.
 
 use super::figure;
-use super::html::escaped;
+use super::markup::escaped;
 
 /// One bar.
 #[derive(Debug)]

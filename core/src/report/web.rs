@@ -1,6 +1,6 @@
 //! A table of the terminal as a page: the same words and figures, with headings, tables and bars.
 
-use super::html::{Column, Page, chemical, escaped, ticked};
+use super::markup::{Column, Page, chemical, escaped, ticked};
 use super::screen::Grid;
 use super::svg::{self, Bar};
 use super::{Lang, text::Text};

@@ -1,6 +1,6 @@
 //! The report as one page to read, print and send.
 
-use super::super::html::{Column, Page, chemical, escaped, ticked};
+use super::super::markup::{Column, Page, chemical, escaped, ticked};
 use super::super::svg::{self, Bar};
 use super::super::{Lang, figure};
 use super::words::{self, Words, words};

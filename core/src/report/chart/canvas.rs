@@ -1,7 +1,7 @@
 //! A drawing: marks and texts at whole positions, written as SVG.
 
 use super::super::Lang;
-use super::super::html::escaped;
+use super::super::markup::escaped;
 
 /// Width of every chart.
 pub(super) const WIDTH: i128 = 900;

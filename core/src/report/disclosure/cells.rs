@@ -7,7 +7,7 @@ use crate::disclosure::{Sort, Taxonomy, local, uri};
 use crate::number::Amount;
 use crate::report::Lang;
 use crate::report::figure;
-use crate::report::html::escaped;
+use crate::report::markup::escaped;
 use crate::wire::v1::Fact;
 
 /// Which languages a page speaks; the first one writes its numbers.

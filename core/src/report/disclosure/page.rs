@@ -2,18 +2,21 @@
 //!
 //! No script, no font, no picture, no request; it follows the reader's light or dark scheme and prints on A4.
 
+mod frame;
+mod status;
+
 use core::fmt::Write as _;
 use std::collections::BTreeMap;
 
 use super::cells::{Langs, cell, member, unit};
-use super::words::{DISCLOSURES, DUES, MODULES, SOURCES, STATUSES, said, words};
+use super::words::{DISCLOSURES, MODULES, said, words};
 use crate::disclosure::{Moment, Sort, Taxonomy, instant_or_days, moment};
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::factor::rows::TaxonomyRow;
 use crate::report::Lang;
 use crate::report::figure;
-use crate::report::html::escaped;
+use crate::report::markup::escaped;
 use crate::wire::v1::{DisclosureAnswer, Fact};
 
 /// The languages of a page.
@@ -114,22 +117,6 @@ type Column = chrono::NaiveDate;
 type Line<'t> = (&'t str, &'t BTreeMap<String, String>, Vec<(usize, &'t Fact)>);
 
 impl<'t> Writer<'t> {
-    /// Contexts and units in the order of the facts.
-    fn references(&mut self) -> Result<(), Error> {
-        let facts: &'t [Fact] = &self.answer.result.report.facts;
-        for fact in facts {
-            let count = self.contexts.len().saturating_add(1);
-            self.contexts
-                .entry((moment(&fact.period)?, &fact.dimensions))
-                .or_insert_with(|| format!("c{count}"));
-            if !fact.unit.is_empty() {
-                let count = self.units.len().saturating_add(1);
-                self.units.entry(&fact.unit).or_insert_with(|| format!("u{count}"));
-            }
-        }
-        Ok(())
-    }
-
     fn push(&mut self, html: &str) {
         self.body.push_str(html);
     }
@@ -380,226 +367,6 @@ impl<'t> Writer<'t> {
             self.contexts.get(&(moment(&fact.period)?, &fact.dimensions)).map_or("", String::as_str);
         let unit = self.units.get(fact.unit.as_str()).map_or("", String::as_str);
         Ok(cell(self.taxonomy, self.langs, (sort, fact), (&id, context, unit), &mut self.hidden))
-    }
-
-    /// What is not reported, and why.
-    fn status(&mut self) {
-        let answer = self.answer;
-        let items: Vec<_> = answer
-            .result
-            .items
-            .iter()
-            .filter(|item| item.status != "given" && item.status != "voluntary")
-            .collect();
-        if items.is_empty() {
-            return;
-        }
-        let mut html = format!(
-            "<h2 id=\"status\">{}</h2>\n<div class=\"wide\">\n<table>\n<thead><tr>",
-            self.say(|lang| words(lang).status_title.into())
-        );
-        for at in 0..5_usize {
-            let name =
-                self.say(|lang| words(lang).status_columns.get(at).copied().unwrap_or_default().to_owned());
-            let _ = write!(html, "<th scope=\"col\">{name}</th>");
-        }
-        html.push_str("</tr></thead>\n<tbody>\n");
-        for item in items {
-            let name = self.langs.label(&item.title_en, &item.title_vi);
-            let status = self.say(|lang| said(STATUSES, &item.status, lang).to_owned());
-            let status = if item.status == "missing" { format!("<strong>{status}</strong>") } else { status };
-            let due = self.say(|lang| said(DUES, &item.due, lang).to_owned());
-            let _ = writeln!(
-                html,
-                "<tr><th scope=\"row\">{name}</th><td class=\"nowrap\">{}</td><td>{due}</td><td>{status}</td><td class=\"made\">{}</td></tr>",
-                escaped(&item.source),
-                escaped(&item.reason)
-            );
-        }
-        html.push_str("</tbody>\n</table>\n</div>\n");
-        self.push(&html);
-    }
-
-    /// Where figures come from that nobody stated.
-    fn sources(&mut self) {
-        let report = &self.answer.result.report;
-        let made: Vec<&Fact> = report
-            .facts
-            .iter()
-            .filter(|fact| fact.sources.iter().any(|source| source.kind != "form"))
-            .collect();
-        if made.is_empty() {
-            return;
-        }
-        let mut html = format!(
-            "<h2 id=\"sources\">{}</h2>\n<p class=\"quiet\">{}</p>\n<div class=\"wide\">\n<table>\n<thead><tr>",
-            self.say(|lang| words(lang).sources_title.into()),
-            self.say(|lang| words(lang).sources_note.into())
-        );
-        for name in [
-            self.say(|lang| words(lang).item.into()),
-            self.say(|lang| words(lang).period.into()),
-            self.say(|lang| words(lang).source.into()),
-        ] {
-            let _ = write!(html, "<th scope=\"col\">{name}</th>");
-        }
-        html.push_str("</tr></thead>\n<tbody>\n");
-        let marks = self.langs.first.text().marks;
-        for fact in made {
-            let Some(concept) = self.taxonomy.concepts.get(fact.concept.as_str()) else { continue };
-            let mut name = self.langs.label(&concept.row.label_en, &concept.row.label_vi);
-            for along in fact.dimensions.values() {
-                let _ =
-                    write!(name, "<div class=\"details\">{}</div>", member(self.taxonomy, self.langs, along));
-            }
-            let mut how = String::new();
-            for source in fact.sources.iter().filter(|source| source.kind != "form") {
-                let kind = self.say(|lang| said(SOURCES, &source.kind, lang).to_owned());
-                let _ = write!(how, "<div>{kind}");
-                if source.lines > 0 {
-                    let _ = write!(
-                        how,
-                        ", {} {}",
-                        figure::count(source.lines, marks),
-                        self.say(|lang| words(lang).lines.into())
-                    );
-                }
-                let _ = write!(
-                    how,
-                    "</div><div class=\"formula\">{}</div>",
-                    escaped(&self.shown(&source.reference))
-                );
-            }
-            let _ = writeln!(
-                html,
-                "<tr><th scope=\"row\">{name}</th><td class=\"nowrap\">{}</td><td class=\"made\">{how}</td></tr>",
-                escaped(&year(&fact.period))
-            );
-        }
-        html.push_str("</tbody>\n</table>\n</div>\n");
-        self.push(&html);
-    }
-
-    /// A formula with the labels of what it asks for; a digest as it is.
-    fn shown(&self, reference: &str) -> String {
-        let mut words: Vec<String> = Vec::new();
-        for word in reference.split(' ') {
-            let bare = word.trim_matches(|c| matches!(c, '(' | ')' | '?' | ','));
-            let name = bare.split_once('[').map_or(bare, |(name, _)| name);
-            let label =
-                self.taxonomy.concepts.get(name.trim_start_matches("total(")).map(|concept| {
-                    match self.langs.first {
-                        Lang::Vi => concept.row.label_vi.to_string(),
-                        Lang::En => concept.row.label_en.to_string(),
-                    }
-                });
-            words.push(match label {
-                Some(label) => {
-                    word.replace(name.trim_start_matches("total("), &format!("“{label}”")).replace('?', "")
-                }
-                None => word.to_owned(),
-            });
-        }
-        words.join(" ")
-    }
-
-    /// The whole document: what programs need stands before the page's first heading, unseen.
-    fn end(self) -> Result<String, Error> {
-        let (taxonomy, report) = (self.taxonomy, &self.answer.result.report);
-        let lang = self.langs.first.as_str();
-        let mut out = String::from(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"",
-        );
-        let fixed = [
-            ("ix", "http://www.xbrl.org/2013/inlineXBRL"),
-            ("ixt", "http://www.xbrl.org/inlineXBRL/transformation/2022-02-16"),
-            ("link", "http://www.xbrl.org/2003/linkbase"),
-            ("xlink", "http://www.w3.org/1999/xlink"),
-            ("xbrldi", "http://xbrl.org/2006/xbrldi"),
-        ];
-        for (prefix, address) in
-            fixed.into_iter().chain(taxonomy.prefixes.iter().map(|(prefix, address)| (*prefix, *address)))
-        {
-            let _ = write!(out, " xmlns:{prefix}=\"{}\"", escaped(address));
-        }
-        let title =
-            format!("{} {} {}", words(self.langs.first).title, report.entity.name, year(&report.period));
-        let _ = write!(
-            out,
-            " xml:lang=\"{lang}\">\n<head>\n<meta http-equiv=\"Content-Type\" content=\"application/xhtml+xml; charset=UTF-8\"/>\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<meta name=\"generator\" content=\"emitrace {}\"/>\n\
-             <title>{}</title>\n<style type=\"text/css\">\n{}{STYLE}</style>\n</head>\n<body>\n<div style=\"display:none\">\n<ix:header>\n",
-            escaped(&self.answer.engine),
-            escaped(&title),
-            include_str!("../page.css"),
-        );
-        if !self.hidden.is_empty() {
-            let _ = write!(out, "<ix:hidden>\n{}</ix:hidden>\n", self.hidden);
-        }
-        let _ = write!(
-            out,
-            "<ix:references>\n<link:schemaRef xlink:type=\"simple\" xlink:href=\"{}\"/>\n</ix:references>\n<ix:resources>\n",
-            escaped(taxonomy.entry_point)
-        );
-        for ((moment, members), id) in &self.contexts {
-            let period = match instant_or_days(*moment)? {
-                // The end of a day is that day here, and the start of the next in xBRL-JSON.
-                (None, after) => format!("<xbrli:instant>{}</xbrli:instant>", day_before(after)),
-                (Some(start), after) => format!(
-                    "<xbrli:startDate>{start}</xbrli:startDate><xbrli:endDate>{}</xbrli:endDate>",
-                    day_before(after)
-                ),
-            };
-            let _ = write!(
-                out,
-                "<xbrli:context id=\"{id}\"><xbrli:entity><xbrli:identifier scheme=\"{}\">{}</xbrli:identifier></xbrli:entity>\
-                 <xbrli:period>{period}</xbrli:period>",
-                escaped(&report.entity.scheme),
-                escaped(&report.entity.identifier)
-            );
-            if !members.is_empty() {
-                out.push_str("<xbrli:scenario>");
-                for (axis, name) in members.iter() {
-                    let typed = taxonomy.axes.get(axis.as_str()).filter(|row| &*row.kind == "typed");
-                    let _ = match typed {
-                        Some(row) => write!(
-                            out,
-                            "<xbrldi:typedMember dimension=\"{axis}\"><{0}>{1}</{0}></xbrldi:typedMember>",
-                            row.value,
-                            escaped(name)
-                        ),
-                        None => write!(
-                            out,
-                            "<xbrldi:explicitMember dimension=\"{axis}\">{name}</xbrldi:explicitMember>"
-                        ),
-                    };
-                }
-                out.push_str("</xbrli:scenario>");
-            }
-            out.push_str("</xbrli:context>\n");
-        }
-        for (name, id) in &self.units {
-            let measure = |part: &str| format!("<xbrli:measure>{part}</xbrli:measure>");
-            let measures = match name.split_once('/') {
-                None => measure(name),
-                Some((above, below)) => format!(
-                    "<xbrli:divide><xbrli:unitNumerator>{}</xbrli:unitNumerator><xbrli:unitDenominator>{}</xbrli:unitDenominator></xbrli:divide>",
-                    measure(above),
-                    measure(below)
-                ),
-            };
-            let _ = writeln!(out, "<xbrli:unit id=\"{id}\">{measures}</xbrli:unit>");
-        }
-        let _ = write!(out, "</ix:resources>\n</ix:header>\n</div>\n{}", self.body);
-        let pack = taxonomy.pack;
-        let _ = write!(
-            out,
-            "<p class=\"quiet digest\">{} · emitrace {} · SHA-256 {}</p>\n</body>\n</html>\n",
-            escaped(&pack.attribution),
-            escaped(&self.answer.engine),
-            escaped(&self.answer.digest)
-        );
-        Ok(out)
     }
 }
 

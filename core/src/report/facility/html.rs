@@ -2,7 +2,7 @@
 
 use super::super::Lang;
 use super::super::figure;
-use super::super::html::{Column, Page, chemical, escaped};
+use super::super::markup::{Column, Page, chemical, escaped};
 use super::text::Text;
 use super::{name, says, text};
 use crate::wire::v1::{FacilityBody, FacilityReport, RuleUse, YearFigure};

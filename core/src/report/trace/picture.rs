@@ -4,7 +4,7 @@ use core::fmt::Write as _;
 use std::collections::BTreeMap;
 
 use super::super::figure::{Marks, exact, steps as count};
-use super::super::html::escaped;
+use super::super::markup::escaped;
 use super::super::screen::clipped;
 use super::words::Words;
 use crate::wire::v1::{TraceLink, TracePath, TraceStep};
