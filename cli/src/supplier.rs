@@ -33,16 +33,38 @@ pub(crate) enum Command {
     Vda63(Vda),
 }
 
+/// What is asked, and when.
 #[derive(clap::Args)]
-pub(crate) struct Assess {
-    /// What is known of the supplier: the request of the method `supplier.assess` (JSON); `-` reads standard input
-    request: Option<PathBuf>,
+struct Asked {
     /// The set of requirements (else that of the request)
     #[arg(long, value_name = "SET")]
     set: Option<String>,
     /// The day on which things hold, e.g. 2026-11-21 (else that of the request)
     #[arg(long, value_name = "DAY")]
     as_of: Option<String>,
+    /// For how many days to look ahead (else as the set says)
+    #[arg(long, value_name = "DAYS")]
+    ahead: Option<String>,
+}
+
+impl Asked {
+    /// Puts what was said in the place of what the request says; whether a set was named.
+    fn put(&self, set: &mut String, as_of: &mut String, ahead: &mut String) -> bool {
+        for (said, field) in [(&self.set, set), (&self.as_of, as_of), (&self.ahead, ahead)] {
+            if let Some(said) = said {
+                field.clone_from(said);
+            }
+        }
+        self.set.is_some()
+    }
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Assess {
+    /// What is known of the supplier: the request of the method `supplier.assess` (JSON); `-` reads standard input
+    request: Option<PathBuf>,
+    #[command(flatten)]
+    asked: Asked,
     /// Evidence (CSV or XLSX), instead of or beside that of the request
     #[arg(long, value_name = "FILE")]
     evidence: Option<PathBuf>,
@@ -52,9 +74,6 @@ pub(crate) struct Assess {
     /// A site of the supplier (repeatable)
     #[arg(long = "site", value_name = "SITE")]
     sites: Vec<String>,
-    /// For how many days to look ahead (else as the set says)
-    #[arg(long, value_name = "DAYS")]
-    ahead: Option<String>,
     #[command(flatten)]
     table: Table,
     #[command(flatten)]
@@ -65,12 +84,8 @@ pub(crate) struct Assess {
 pub(crate) struct Many {
     /// What is asked, and of whom: the request of the method `supplier.base` (JSON); `-` reads standard input
     request: Option<PathBuf>,
-    /// The set of requirements (else that of the request)
-    #[arg(long, value_name = "SET")]
-    set: Option<String>,
-    /// The day on which things hold, e.g. 2026-11-21 (else that of the request)
-    #[arg(long, value_name = "DAY")]
-    as_of: Option<String>,
+    #[command(flatten)]
+    asked: Asked,
     /// Suppliers (CSV or XLSX), one a row: id, name, sites, and facts of the profile
     #[arg(long, value_name = "FILE")]
     suppliers: Option<PathBuf>,
@@ -86,9 +101,6 @@ pub(crate) struct Many {
     /// The fewest suppliers of a group that is shown (`region` needs it)
     #[arg(long, value_name = "COUNT")]
     min_group: Option<String>,
-    /// For how many days to look ahead (else as the set says)
-    #[arg(long, value_name = "DAYS")]
-    ahead: Option<String>,
     #[command(flatten)]
     table: Table,
     #[command(flatten)]
@@ -158,11 +170,9 @@ fn assess(arguments: &Assess) -> Result<ExitCode, Error> {
         Some(path) => document(path)?,
         None => SupplierRequest::default(),
     };
-    if let Some(set) = &arguments.set {
-        (request.set, request.requirements) = (set.clone(), None);
+    if arguments.asked.put(&mut request.set, &mut request.as_of, &mut request.horizon_days) {
+        request.requirements = None;
     }
-    request.as_of = arguments.as_of.clone().unwrap_or(request.as_of);
-    request.horizon_days = arguments.ahead.clone().unwrap_or(request.horizon_days);
     request.sites.extend(arguments.sites.iter().cloned());
     for fact in &arguments.profile {
         let (name, value) = fact.split_once('=').ok_or_else(|| {
@@ -189,20 +199,11 @@ fn many(arguments: &Many) -> Result<(SupplierBaseRequest, Catalog), Error> {
         Some(path) => document(path)?,
         None => SupplierBaseRequest::default(),
     };
-    if let Some(set) = &arguments.set {
-        (request.set, request.requirements) = (set.clone(), None);
+    if arguments.asked.put(&mut request.set, &mut request.as_of, &mut request.horizon_days) {
+        request.requirements = None;
     }
-    let said = [
-        (&arguments.as_of, &mut request.as_of),
-        (&arguments.wanted, &mut request.wanted),
-        (&arguments.min_group, &mut request.min_group),
-        (&arguments.ahead, &mut request.horizon_days),
-    ];
-    for (own, field) in said {
-        if let Some(own) = own {
-            field.clone_from(own);
-        }
-    }
+    request.wanted = arguments.wanted.clone().unwrap_or(request.wanted);
+    request.min_group = arguments.min_group.clone().unwrap_or(request.min_group);
     request.group_by.extend(arguments.group_by.iter().cloned());
     for (file, table) in
         [(&arguments.suppliers, &mut request.table), (&arguments.evidence, &mut request.evidence)]
