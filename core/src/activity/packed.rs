@@ -52,6 +52,7 @@ impl Packed {
 }
 
 /// Both halves of a product: every bit of the result depends on every bit of both numbers.
+#[inline]
 pub(crate) fn fold(a: u64, b: u64) -> u64 {
     let product = u128::from(a).wrapping_mul(u128::from(b));
     let [low, high] = halves(product);
@@ -59,6 +60,7 @@ pub(crate) fn fold(a: u64, b: u64) -> u64 {
 }
 
 /// The low and the high half.
+#[inline]
 pub(crate) fn halves(value: u128) -> [u64; 2] {
     let bytes = value.to_le_bytes();
     let half = |at: usize| {
@@ -68,6 +70,7 @@ pub(crate) fn halves(value: u128) -> [u64; 2] {
 }
 
 /// Sixteen bytes of a buffer; behind its end there are zeros.
+#[inline]
 pub(super) fn sixteen(bytes: &[u8], start: usize) -> [u64; 2] {
     let part: [u8; 16] = match bytes.get(start..).and_then(|rest| rest.first_chunk()) {
         Some(part) => *part,
@@ -83,6 +86,7 @@ pub(super) fn sixteen(bytes: &[u8], start: usize) -> [u64; 2] {
 }
 
 /// The first `length` bytes of sixteen, the others zero.
+#[inline]
 pub(super) fn cut([low, high]: [u64; 2], length: usize) -> [u64; 2] {
     let keep = |length: usize| {
         let bits = u32::try_from(length.min(8)).unwrap_or(8).wrapping_mul(8);

@@ -1,6 +1,6 @@
 //! The packs that are loaded, and ways to reach what is in them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -57,8 +57,8 @@ pub struct FactorIndex(pub(crate) usize);
 pub struct Catalog {
     packs: Vec<Pack>,
     factors: Vec<Factor>,
-    by_activity: BTreeMap<Text, OfActivity>,
-    by_id: BTreeMap<Text, FactorIndex>,
+    by_activity: HashMap<Text, OfActivity>,
+    by_id: HashMap<Text, FactorIndex>,
     /// Rows that multiply no activity alone: corrections, rates, indices.
     records: Vec<FactorIndex>,
     registry: Registry,
@@ -197,7 +197,14 @@ impl Catalog {
             return;
         }
         let at = self.packs.len();
-        let mut next = self.clone_heads();
+        // What a pack of these kinds changes is kept as it was until the pack is known to be good.
+        let before = matches!(pack.kind, PackKind::Gwp | PackKind::Blends | PackKind::Activities)
+            .then(|| (self.registry.clone(), self.gases.clone()));
+        let mut next = Catalog {
+            registry: core::mem::take(&mut self.registry),
+            gases: core::mem::take(&mut self.gases),
+            ..Catalog::default()
+        };
         pack.rows = match pack.kind {
             PackKind::Gwp => {
                 let rows = table::gwp(table, &mut next.gases, findings);
@@ -271,10 +278,12 @@ impl Catalog {
                 rows
             }
         };
+        (self.registry, self.gases) = match before {
+            Some(before) if !findings.is_empty() => before,
+            _ => (next.registry, next.gases),
+        };
         if findings.is_empty() {
             self.packs.push(pack);
-            self.registry = next.registry;
-            self.gases = next.gases;
             self.rules.append(&mut next.rules);
             self.equivalents.append(&mut next.equivalents);
             // What a user brings goes before what is shipped, and the younger pack before the older.
@@ -282,17 +291,14 @@ impl Catalog {
             self.later.splice(0..0, next.later);
             self.parameters.splice(0..0, next.parameters);
             self.requirements.splice(0..0, next.requirements);
+            self.factors.reserve(next.factors.len());
+            self.by_id.reserve(next.factors.len());
             for factor in next.factors {
                 self.insert(factor);
             }
             self.boundaries.sort_unstable();
             self.boundaries.dedup();
         }
-    }
-
-    /// What loading may change before it is known to succeed; factors already held stay where they are.
-    fn clone_heads(&self) -> Catalog {
-        Catalog { registry: self.registry.clone(), gases: self.gases.clone(), ..Catalog::default() }
     }
 
     fn insert(&mut self, factor: Factor) {
@@ -543,18 +549,8 @@ impl Catalog {
     }
 
     /// The factors for an activity by their places.
-    pub(super) fn by_place(&self, activity: &str) -> Option<&BTreeMap<Text, Vec<FactorIndex>>> {
+    pub(crate) fn by_place(&self, activity: &str) -> Option<&BTreeMap<Text, Vec<FactorIndex>>> {
         Some(&self.by_activity.get(activity)?.by_place)
-    }
-
-    /// The factors for an activity at one place.
-    pub(super) fn at_place(&self, activity: &str, place: &str) -> &[FactorIndex] {
-        self.by_place(activity).and_then(|places| places.get(place)).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether an activity, or a fuel, has a factor or property at a place.
-    pub(crate) fn has_at(&self, activity: &str, place: &str) -> bool {
-        !self.at_place(activity, place).is_empty()
     }
 
     /// The factor of an identifier `pack/factor`.
@@ -593,6 +589,11 @@ impl Catalog {
         scope: Option<Scope>,
     ) -> Result<&Activity, Error> {
         self.registry.resolve(text, category, scope)
+    }
+
+    /// The activity that a text alone means, if it is one and no other.
+    pub(crate) fn only_activity(&self, text: &str) -> Option<&Activity> {
+        self.registry.only(text)
     }
 
     /// Which stretch of days without any change of validity a day lies in.

@@ -1,6 +1,6 @@
 //! Tables of kind `factors`: rows to factors with their values, and what no factor can be.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use super::record::{Factor, Kind, State, Text, Value, ViewOf};
 use super::table::{Row, category, walk};
@@ -43,8 +43,8 @@ const VALUE_COLUMNS: [&str; 10] =
 /// What is written again and again in a table, made once.
 #[derive(Default)]
 struct Written {
-    units: BTreeMap<Box<str>, Result<Unit, Error>>,
-    texts: BTreeSet<Text>,
+    units: HashMap<Box<str>, Result<Unit, Error>>,
+    texts: HashSet<Text>,
 }
 
 impl Written {
@@ -83,7 +83,7 @@ pub(super) fn factors(
     findings: &mut Vec<Finding>,
 ) -> (Vec<Factor>, u64) {
     let mut found: Vec<Factor> = Vec::new();
-    let mut seen: BTreeMap<Text, u64> = BTreeMap::new();
+    let mut seen: HashMap<Text, u64> = HashMap::new();
     let mut written = Written::default();
     // The row that was taken last.
     let mut taken = 0;

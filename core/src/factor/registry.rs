@@ -86,6 +86,14 @@ impl Registry {
         }
     }
 
+    /// The activity that a text alone means, if it is one and no other.
+    pub(super) fn only(&self, text: &str) -> Option<&Activity> {
+        match self.spellings.get(&fold(text))?.as_slice() {
+            [one] => self.activities.get(one),
+            _ => None,
+        }
+    }
+
     /// The activity that a ledger's text means. A category narrows down a word that several activities share.
     pub(super) fn resolve(
         &self,
@@ -141,8 +149,7 @@ impl Registry {
             if spelling.chars().count().abs_diff(length) > limit {
                 continue;
             }
-            let distance = super::search::distance(folded, spelling);
-            if distance <= limit {
+            if let Some(distance) = super::search::distance(folded, spelling, limit) {
                 scored.extend(ids.iter().map(|id| (distance, &**id)));
             }
         }

@@ -64,8 +64,8 @@ pub(super) fn shorten(text: &str) -> String {
     text.chars().take(60).collect()
 }
 
-/// Edit distance (Levenshtein); both texts are short by the callers' limits.
-pub(super) fn distance(a: &str, b: &str) -> usize {
+/// Edit distance (Levenshtein) if it is at most so much; both texts are short by the callers' limits.
+pub(super) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, ca) in a.chars().enumerate() {
@@ -74,14 +74,20 @@ pub(super) fn distance(a: &str, b: &str) -> usize {
         if let Some(first) = row.first_mut() {
             *first = left;
         }
+        let mut least = left;
         for (&cb, slot) in b.iter().zip(row.iter_mut().skip(1)) {
             let change = previous.saturating_add(usize::from(ca != cb));
             previous = *slot;
             left = change.min(previous.saturating_add(1)).min(left.saturating_add(1));
             *slot = left;
+            least = least.min(left);
+        }
+        // No way leads back below the least of a row.
+        if least > most {
+            return None;
         }
     }
-    row.last().copied().unwrap_or(0)
+    row.last().copied().filter(|distance| *distance <= most)
 }
 
 #[cfg(test)]
@@ -93,7 +99,8 @@ mod tests {
         for (a, b, want) in
             [("", "", 0), ("abc", "abc", 0), ("abc", "abd", 1), ("kitten", "sitting", 3), ("", "ab", 2)]
         {
-            assert_eq!(distance(a, b), want, "{a} {b}");
+            assert_eq!(distance(a, b, want), Some(want), "{a} {b}");
+            assert!(want.checked_sub(1).is_none_or(|less| distance(a, b, less).is_none()), "{a} {b}");
         }
     }
 }

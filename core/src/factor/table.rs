@@ -11,6 +11,7 @@ use crate::error::{Code, Error, Finding, Position, Severity};
 use crate::gas::{Family, Gas, GasTable, GwpSet};
 use crate::limits::Limits;
 use crate::number::Amount;
+use crate::period::iso_day;
 use crate::place::Place;
 use crate::scope::{Category, Scope};
 use crate::unit::Unit;
@@ -73,6 +74,9 @@ impl Row<'_> {
         let text = self.get(column);
         if text.is_empty() {
             return Ok(None);
+        }
+        if let Some(day) = iso_day(text.as_bytes()) {
+            return Ok(Some(day));
         }
         NaiveDate::parse_from_str(text, "%Y-%m-%d")
             .map(Some)

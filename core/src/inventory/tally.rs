@@ -194,6 +194,8 @@ pub(super) struct Tally {
     /// By the serial number of the answer; an answer whose first row could not be counted comes later than its number.
     known: Vec<Option<Known>>,
     generation: u64,
+    /// Whether some view divides by a dimension; of others no words are kept.
+    asked: [bool; Dimension::ALL.len()],
     /// Texts of rows that some view divides by; others are not remembered.
     texts: Vec<(Dimension, Field)>,
     groups: usize,
@@ -211,7 +213,9 @@ impl Tally {
             divides_line: by.iter().any(|dimension| matches!(dimension, Dimension::Gas | Dimension::Factor)),
             divides_categories: by.iter().any(|dimension| OF_CATEGORY.contains(dimension)),
         };
+        let asked = Dimension::ALL.map(|dimension| views.iter().flatten().any(|by| *by == dimension));
         Tally {
+            asked,
             words: Words::default(),
             total: Sums::default(),
             views: views.iter().map(view).collect(),
@@ -228,7 +232,7 @@ impl Tally {
             generation: 0,
             texts: TEXTS
                 .into_iter()
-                .filter(|(dimension, _)| views.iter().flatten().any(|by| by == dimension))
+                .filter(|(dimension, _)| asked.get(dimension.index()) == Some(&true))
                 .collect(),
             groups: 0,
             group_limit: limits.groups,
@@ -328,16 +332,16 @@ impl Tally {
     /// The numbers of an answer's words.
     pub(super) fn know(&mut self, catalog: &Catalog, resolved: &Resolved) -> Known {
         let mut known = Known::default();
-        set_all(&mut known.key, of_category(&mut self.words, resolved.category));
+        set_all(&mut known.key, self.of_category(resolved.category));
         if resolved.legs.iter().any(|leg| leg.category != resolved.category) {
-            known.categories =
-                resolved.legs.iter().map(|leg| of_category(&mut self.words, leg.category)).collect();
+            known.categories = resolved.legs.iter().map(|leg| self.of_category(leg.category)).collect();
         }
-        set(&mut known.key, Dimension::Region, self.words.number(&resolved.region));
-        set(&mut known.key, Dimension::Entity, self.words.number(&resolved.entity));
-        set(&mut known.key, Dimension::Activity, self.words.number(&resolved.activity));
+        set(&mut known.key, Dimension::Region, self.asked_word(Dimension::Region, &resolved.region));
+        set(&mut known.key, Dimension::Entity, self.asked_word(Dimension::Entity, &resolved.entity));
+        set(&mut known.key, Dimension::Activity, self.asked_word(Dimension::Activity, &resolved.activity));
         for leg in &resolved.legs {
-            known.factors.push(self.words.number(&catalog.factor(leg.choice.factor).id));
+            let factor = &catalog.factor(leg.choice.factor).id;
+            known.factors.push(self.asked_word(Dimension::Factor, factor));
             known.rests_on.extend(rests_on(leg));
             for (gas, _) in &leg.gases {
                 let at = self.slot((leg.account, *gas));
@@ -351,6 +355,20 @@ impl Tally {
             known.notes.push(at);
         }
         known
+    }
+
+    /// The number of a word, if some view divides by its dimension.
+    fn asked_word(&mut self, dimension: Dimension, text: &str) -> u32 {
+        if self.asked.get(dimension.index()) == Some(&true) { self.words.number(text) } else { 0 }
+    }
+
+    /// The numbers of the words of [`OF_CATEGORY`].
+    fn of_category(&mut self, category: Category) -> [u32; 3] {
+        OF_CATEGORY.map(|dimension| match dimension {
+            Dimension::Scope => self.asked_word(dimension, category.scope().as_str()),
+            Dimension::Category => self.asked_word(dimension, category.key()),
+            _ => self.asked_word(dimension, &category.iso_14064_1().to_string()),
+        })
     }
 
     /// The number of a text among the words of results.
@@ -520,15 +538,6 @@ impl View {
 /// A month as a number.
 pub(super) fn month(day: NaiveDate) -> u32 {
     u32::try_from(day.year()).unwrap_or(0).saturating_mul(12).saturating_add(day.month0())
-}
-
-/// The numbers of the words of [`OF_CATEGORY`].
-fn of_category(words: &mut Words, category: Category) -> [u32; 3] {
-    [
-        words.number(category.scope().as_str()),
-        words.number(category.key()),
-        words.number(&category.iso_14064_1().to_string()),
-    ]
 }
 
 fn set_all(key: &mut [u32; Dimension::ALL.len()], numbers: [u32; 3]) {

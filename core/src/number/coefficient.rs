@@ -1,6 +1,6 @@
 //! The exact multiplier of a ledger line: conversion × factor.
 
-use super::wide::{U512, rounds_up};
+use super::wide::{U512, gcd_u128, rounds_up};
 use super::{Amount, Ratio};
 use crate::error::{Code, Error};
 
@@ -36,9 +36,27 @@ impl Coefficient {
     /// # Errors
     /// `OVERFLOW` if the reduced product needs more than 256 bits, which leaves room for a 28-digit quantity.
     pub fn times(self, ratio: Ratio) -> Result<Coefficient, Error> {
+        if ratio == Ratio::ONE {
+            return Ok(self);
+        }
+        if let Some(product) = self.times_narrow(ratio) {
+            return Ok(product);
+        }
         let numerator = self.numerator.checked_mul(ratio.num_wide()).ok_or_else(overflow)?;
         let denominator = self.denominator.checked_mul(ratio.den_wide()).ok_or_else(overflow)?;
         Coefficient::reduced(self.negative != ratio.is_negative(), numerator, denominator)
+    }
+
+    /// The common case: all products fit 128 bits.
+    fn times_narrow(self, ratio: Ratio) -> Option<Coefficient> {
+        let numerator = self.numerator.to_u128()?.checked_mul(ratio.numerator().unsigned_abs())?;
+        let denominator = self.denominator.to_u128()?.checked_mul(ratio.denominator().unsigned_abs())?;
+        let divisor = gcd_u128(numerator, denominator);
+        Some(Coefficient {
+            negative: self.negative != ratio.is_negative(),
+            numerator: U512::from_u128(numerator.checked_div(divisor)?),
+            denominator: U512::from_u128(denominator.checked_div(divisor)?),
+        })
     }
 
     fn reduced(negative: bool, numerator: U512, denominator: U512) -> Result<Coefficient, Error> {

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::coefficient::Coefficient;
-use super::wide::{U512, rounds_up, rounds_up_u128};
+use super::wide::{U512, gcd_u128, rounds_up, rounds_up_u128};
 use super::{Amount, Ratio};
 use crate::error::{Code, Error};
 
@@ -96,12 +96,24 @@ pub(crate) struct Multiplier {
 
 impl Multiplier {
     pub(crate) fn new(coefficient: &Coefficient) -> Multiplier {
+        if let Some((times, by)) = Multiplier::narrow(coefficient) {
+            let wide = (U512::from_u128(times), U512::from_u128(by));
+            return Multiplier { negative: coefficient.negative, wide, narrow: Some((times, by)) };
+        }
         // At most 256 bits by construction, so times 10^12 always fits.
         let numerator = coefficient.numerator.checked_mul(U512::from_u128(MASS_UNIT)).unwrap_or(U512::ZERO);
         let divisor = numerator.gcd(coefficient.denominator);
         let shrink = |value: U512| value.div_rem(divisor).map_or(U512::ZERO, |(quotient, _)| quotient);
         let wide = (shrink(numerator), shrink(coefficient.denominator));
         Multiplier { negative: coefficient.negative, wide, narrow: wide.0.to_u128().zip(wide.1.to_u128()) }
+    }
+
+    /// The terms in the common case: everything fits 128 bits.
+    fn narrow(coefficient: &Coefficient) -> Option<(u128, u128)> {
+        let numerator = coefficient.numerator.to_u128()?.checked_mul(MASS_UNIT)?;
+        let denominator = coefficient.denominator.to_u128()?;
+        let divisor = gcd_u128(numerator, denominator);
+        Some((numerator.checked_div(divisor)?, denominator.checked_div(divisor)?))
     }
 
     pub(crate) fn apply(&self, quantity: Amount) -> Result<Mass, Error> {
@@ -117,10 +129,7 @@ impl Multiplier {
         let numerator = numerator.checked_mul(u128::try_from(over.denominator()).ok()?)?;
         let denominator = denominator.checked_mul(u128::try_from(over.numerator()).ok()?)?;
         let denominator = denominator.checked_mul(10u128.checked_pow(places)?)?;
-        let (mut divisor, mut rest) = (numerator, denominator);
-        while rest != 0 {
-            (divisor, rest) = (rest, divisor.checked_rem(rest)?);
-        }
+        let divisor = gcd_u128(numerator, denominator);
         let shrink = |value: u128| u64::try_from(value.checked_div(divisor)?).ok();
         Some((shrink(numerator)?, shrink(denominator)?))
     }
@@ -291,6 +300,9 @@ fn overflow() -> Error {
 
 /// `units × 10^-scale` without trailing zeros.
 fn fixed(f: &mut fmt::Formatter<'_>, units: i128, scale: u32) -> fmt::Result {
+    if units == 0 {
+        return f.pad("0");
+    }
     // A sign, a point, a zero before it, and the 39 digits that 128 bits can have.
     let mut text = [b'0'; 42];
     let mut places = text.iter_mut().rev();

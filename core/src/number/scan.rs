@@ -15,6 +15,9 @@ const DIGITS: usize = 28;
 
 /// The one form that needs no locale.
 pub(super) fn canonical(text: &str) -> Result<Amount, Error> {
+    if let Some(amount) = plain(text, NumberFormat::Point) {
+        return Ok(amount);
+    }
     let parts = Parts::of(text)?;
     parts.no_grouping('.')?.value()
 }

@@ -16,6 +16,7 @@ use crate::error::{Code, Error};
 
 pub use declared::{DateOrder, DateSystem};
 pub use moment::{Moment, UtcOffset, parse_moment};
+pub(crate) use parse::iso_day;
 pub use parse::{parse_day_or_span, parse_serial};
 
 /// First year that is read.

@@ -95,7 +95,7 @@ fn iso_span(text: &str, start: &str, end: &str) -> Result<Period, Error> {
 }
 
 /// Exactly `2026-03-01`, and a day that exists.
-fn iso_day(text: &[u8]) -> Option<NaiveDate> {
+pub(crate) fn iso_day(text: &[u8]) -> Option<NaiveDate> {
     let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text else { return None };
     let fold = |digits: &[u8]| {
         digits.iter().try_fold(0u32, |sum, &b| {

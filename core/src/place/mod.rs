@@ -86,9 +86,11 @@ impl Place {
             .split('-')
             .skip(1)
             .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()));
-        let region = COUNTRIES.iter().any(|(_, sub, region)| code == *sub || code == *region)
-            || [WORLD, LATIN_AMERICA.0].contains(&&*code);
-        if region || (parts && country(head).is_some()) {
+        let region = || {
+            [WORLD, LATIN_AMERICA.0].contains(&&*code)
+                || COUNTRIES.iter().any(|(_, sub, region)| code == *sub || code == *region)
+        };
+        if (parts && country(head).is_some()) || region() {
             return Ok(Place(code.into()));
         }
         Err(Error::new(Code::UnknownPlace, format!("place `{text}` is not known")))

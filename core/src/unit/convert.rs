@@ -9,6 +9,9 @@ use crate::number::Ratio;
 
 /// `quantity_in_from * ratio = quantity_in_to`.
 pub(super) fn ratio(from: &Unit, to: &Unit) -> Result<Ratio, Error> {
+    if from == to {
+        return Ok(Ratio::ONE);
+    }
     if from.dimension() != to.dimension() {
         return Err(different(from, to));
     }

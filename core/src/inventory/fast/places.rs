@@ -44,7 +44,7 @@ impl Places {
         }
         let (name, text) = texts();
         let known = self.activities.entry(activity).or_insert_with(|| {
-            let known = catalog.resolve_activity(&name, None, None).ok()?;
+            let known = catalog.only_activity(&name)?;
             Some((known.id.clone(), known.fuel.clone()))
         });
         let near = known.as_ref().and_then(|known| near(known, &text, catalog, options));
@@ -59,9 +59,8 @@ impl Places {
 /// The places, from near to far, that have a factor for the activity or a property of its fuel.
 fn near((activity, fuel): &Known, text: &str, catalog: &Catalog, options: &Options) -> Option<String> {
     let place = if text.is_empty() { options.region.clone()? } else { Place::parse(text).ok()? };
-    let near = place
-        .chain()
-        .into_iter()
-        .filter(|place| catalog.has_at(activity, place) || catalog.has_at(fuel, place));
+    let known = [activity, fuel].map(|name| catalog.by_place(name));
+    let has = |place: &str| known.iter().flatten().any(|places| places.contains_key(place));
+    let near = place.chain().into_iter().filter(|place| has(place));
     Some(near.collect::<Vec<_>>().join(" "))
 }
