@@ -1,11 +1,13 @@
 //! `emitrace inventory`: the main job.
 
+use std::borrow::Cow;
 use std::io::{IsTerminal, Write, stderr};
+use std::mem::ManuallyDrop;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use emitrace::inventory::{EachLine, Line, Progress, compute_with};
+use emitrace::inventory::{EachLine, Line, Progress, compute_json};
 use emitrace::report::WorkbookLines;
 use emitrace::wire::v1::{Finding, InventoryAnswer};
 use emitrace::{Error, report};
@@ -43,7 +45,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     let threads = arguments.threads.or_else(|| std::thread::available_parallelism().ok());
     let options = arguments.choices.options()?.with_threads(threads.map_or(1, std::num::NonZero::get));
     let lang = report::Lang::parse(&arguments.lang)?;
-    let catalog = inputs::catalog(&arguments.choices.factors)?;
+    // The process ends with this job: it gives its memory back at once, which is quicker than piece by piece.
+    let catalog = ManuallyDrop::new(inputs::catalog(&arguments.choices.factors)?);
     let options = inputs::surveyed(&arguments.ledger, &catalog, options)?;
     let ledger = inputs::open(&arguments.ledger)?;
     let mut lines = arguments.lines.as_deref().map(Lines::create).transpose()?;
@@ -54,7 +57,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
         rows.as_mut().map_or(Ok(()), |rows| rows.take(line))
     };
     let each_line: Option<&mut EachLine<'_>> = if wanted { Some(&mut each_line) } else { None };
-    let answer = compute_with(ledger, &catalog, &options, each_line, &mut progress())?;
+    let (answer, mut json) = compute_json(ledger, &catalog, &options, each_line, &mut progress())?;
+    let answer = ManuallyDrop::new(answer);
+    json.push('\n');
+    let written = |format| match format {
+        Format::Json => Ok(Cow::Borrowed(&*json)),
+        other => write(&answer, other, lang).map(Cow::Owned),
+    };
     if let Some(lines) = lines {
         lines.finish()?;
     }
@@ -69,11 +78,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
             ("inventory.html", Format::Html),
         ] {
             let path = folder.join(name);
-            std::fs::write(&path, write(&answer, format, lang)?)
-                .map_err(|error| inputs::io_error(&path, &error))?;
+            std::fs::write(&path, &*written(format)?).map_err(|error| inputs::io_error(&path, &error))?;
         }
     }
-    inputs::print(&write(&answer, arguments.format, lang)?)?;
+    inputs::print(&written(arguments.format)?)?;
     // The table shows the findings itself; the other formats are for programs, so people read them here.
     tell_findings(&answer, arguments.format != Format::Table);
     Ok(if answer.is_complete() { ExitCode::SUCCESS } else { ExitCode::from(1) })

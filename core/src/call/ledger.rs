@@ -43,7 +43,7 @@ fn inventory_of(
     let options = Options::from_request(&request.options)?;
     let catalog = with_packs(catalog, &request.packs)?;
     let options = inventory::surveyed(|| Ok((given.open)()), &catalog, options)?;
-    canonical(&inventory::compute_with((given.open)(), &catalog, &options, None, given.progress)?)
+    Ok(inventory::compute_json((given.open)(), &catalog, &options, None, given.progress)?.1)
 }
 
 pub(super) fn claims(catalog: &Catalog, request: &str) -> Result<String, Error> {

@@ -12,10 +12,31 @@ use crate::gas::{Family, Gas};
 use crate::number::{Co2e, Mass};
 use crate::scope::{Account, Category};
 use crate::told::found;
-use crate::wire::v1::{self, canonical_digest};
+use crate::wire::v1::{self, canonical, canonical_digest, hex_sha256};
 
 /// Name of the one rounding (METHODS M-01).
 pub(super) const ROUNDING: &str = "M-01: half-even to 0.000000000001 kg, once per line and gas";
+
+/// An answer, and the canonical JSON of its inventory: it was written for the digest, and may be as long as the ledger.
+pub(super) struct Answered {
+    pub(super) answer: v1::InventoryAnswer,
+    inventory: String,
+}
+
+impl Answered {
+    /// The answer with its canonical JSON.
+    ///
+    /// # Errors
+    /// As [`canonical`].
+    pub(super) fn written(self) -> Result<(v1::InventoryAnswer, String), Error> {
+        let Answered { answer, inventory: mut text } = self;
+        let (before, behind) = answer.around()?;
+        text.reserve(before.len().saturating_add(behind.len()));
+        text.insert_str(0, &before);
+        text.push_str(&behind);
+        Ok((answer, text))
+    }
+}
 
 /// The answer of a run.
 pub(super) fn answer(
@@ -24,7 +45,7 @@ pub(super) fn answer(
     tally: Tally,
     (rows, excluded): (u64, u64),
     reading: v1::Reading,
-) -> Result<v1::InventoryAnswer, Error> {
+) -> Result<Answered, Error> {
     let total = figures(catalog, options, tally.total.lines, tally.total.masses(&tally.slots))?;
     let views =
         tally.views.iter().map(|cells| view(catalog, options, &tally, cells)).collect::<Result<_, _>>()?;
@@ -47,14 +68,16 @@ pub(super) fn answer(
     };
     let mut findings = tally.findings;
     findings.sort_unstable();
-    Ok(v1::InventoryAnswer {
+    let text = canonical(&inventory)?;
+    let answer = v1::InventoryAnswer {
         schema: v1::INVENTORY_SCHEMA.into(),
         engine: env!("CARGO_PKG_VERSION").into(),
-        digest: canonical_digest(&inventory)?,
+        digest: hex_sha256(text.as_bytes()),
         inventory,
         reading,
         findings: findings.iter().map(v1::Finding::from).collect(),
-    })
+    };
+    Ok(Answered { answer, inventory: text })
 }
 
 pub(super) fn choices(catalog: &Catalog, options: &Options) -> v1::Choices {

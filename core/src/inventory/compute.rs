@@ -3,7 +3,7 @@
 use core::ops::ControlFlow;
 use std::io::Read;
 
-use super::answer::answer;
+use super::answer::{Answered, answer};
 use super::guard::Guard;
 use super::line::{Answer, Line, WholeLine};
 use super::options::Options;
@@ -76,6 +76,47 @@ pub fn compute_with<R: Read>(
     each_line: Option<&mut EachLine<'_>>,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<InventoryAnswer, Error> {
+    Ok(computed(ledger, catalog, options, each_line, progress)?.answer)
+}
+
+/// As [`compute_with`], with the answer's canonical JSON, which is written once for the digest and for the reader.
+///
+/// # Errors
+/// As [`compute_with`].
+///
+/// # Example
+/// ```
+/// use std::ops::ControlFlow;
+///
+/// use emitrace::factor::Catalog;
+/// use emitrace::gas::GwpSet;
+/// use emitrace::inventory::{Options, Profile, compute_json};
+/// use emitrace::wire::v1::canonical;
+///
+/// let ledger = "id,date,activity,quantity,unit,region\n1,2023-05-31,electricity,1250,kWh,VN\n";
+/// let options = Options::new(Profile::GhgProtocol, GwpSet::Ar5);
+/// let on = &mut |_| ControlFlow::Continue(());
+/// let (answer, json) = compute_json(ledger.as_bytes(), &Catalog::bundled()?, &options, None, on)?;
+/// assert_eq!(json, canonical(&answer)?);
+/// # Ok::<(), emitrace::Error>(())
+/// ```
+pub fn compute_json<R: Read>(
+    ledger: R,
+    catalog: &Catalog,
+    options: &Options,
+    each_line: Option<&mut EachLine<'_>>,
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<(InventoryAnswer, String), Error> {
+    computed(ledger, catalog, options, each_line, progress)?.written()
+}
+
+fn computed<R: Read>(
+    ledger: R,
+    catalog: &Catalog,
+    options: &Options,
+    each_line: Option<&mut EachLine<'_>>,
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<Answered, Error> {
     let alone = options.organisation.is_none() && options.instruments.is_none();
     match (Ledger::open(ledger, &options.read, &options.limits), each_line) {
         (Ok(ledger), each_line) if alone && stands_alone(&ledger) => {
@@ -96,7 +137,8 @@ pub(crate) fn compute_whole<R: Read>(
     each_line: &mut EachWholeLine<'_>,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<InventoryAnswer, Error> {
-    row_by_row(Ledger::open(ledger, &options.read, &options.limits), catalog, options, each_line, progress)
+    let opened = Ledger::open(ledger, &options.read, &options.limits);
+    Ok(row_by_row(opened, catalog, options, each_line, progress)?.answer)
 }
 
 /// Whether each row of the ledger can be judged by itself: text in columns, none of which the [`Guard`] compares across
@@ -126,7 +168,7 @@ pub fn reference<R: Read>(
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<InventoryAnswer, Error> {
     let opened = Ledger::open(ledger, &options.read, &options.limits);
-    row_by_row(opened, catalog, options, &mut |line| each_line(&line.line), progress)
+    Ok(row_by_row(opened, catalog, options, &mut |line| each_line(&line.line), progress)?.answer)
 }
 
 fn row_by_row<R: Read>(
@@ -135,7 +177,7 @@ fn row_by_row<R: Read>(
     options: &Options,
     each_line: &mut EachWholeLine<'_>,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<InventoryAnswer, Error> {
+) -> Result<Answered, Error> {
     let with_instruments = match &options.instruments {
         Some(register) => register.ready(catalog)?,
         None => std::borrow::Cow::Borrowed(catalog),

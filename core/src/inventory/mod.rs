@@ -28,7 +28,7 @@ mod upstream;
 pub(crate) use answer::{factor_use, pack_use, packs_used};
 pub use boundary::{Organisation, read_organisation};
 pub(crate) use compute::compute_whole;
-pub use compute::{EachLine, Progress, compute, compute_with, reference};
+pub use compute::{EachLine, Progress, compute, compute_json, compute_with, reference};
 pub use dimension::Dimension;
 pub use explain::{Wanted as LineWanted, explain, explain_named};
 pub use ledger::read_ledger;

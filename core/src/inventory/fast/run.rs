@@ -9,13 +9,12 @@ use crate::activity::{Block, Cutter, Ledger, Order, Plan, Record, Rows};
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::gas::Gas;
-use crate::inventory::answer::answer;
+use crate::inventory::answer::{Answered, answer};
 use crate::inventory::compute::{Counted, EachLine, Progress, REPORT_EVERY, count, reading, shifted};
 use crate::inventory::options::Options;
 use crate::inventory::resolve::Resolver;
 use crate::inventory::tally::Tally;
 use crate::number::Mass;
-use crate::wire::v1::InventoryAnswer;
 
 /// What the run tells while it goes on.
 pub(super) type Tell<'t> = dyn FnMut(Progress) -> ControlFlow<()> + 't;
@@ -27,7 +26,7 @@ pub(in crate::inventory) fn run<'a, R: Read + 'a>(
     options: &Options,
     each_line: Option<&mut EachLine<'_>>,
     progress: &mut Tell<'_>,
-) -> Result<InventoryAnswer, Error> {
+) -> Result<Answered, Error> {
     let mut tally = Tally::new(&options.views, &options.limits);
     let offset = options.row_offset;
     let Some(reader) = ledger.text() else { return Err(Error::new(Code::Io, "the ledger is no text")) };

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::canonical;
+use crate::error::Error;
+
 /// Name of the answer's shape.
 pub const INVENTORY_SCHEMA: &str = "emitrace/inventory/1";
 
@@ -21,6 +24,29 @@ pub struct InventoryAnswer {
     pub reading: Reading,
     /// The findings, in the order of the rows, up to the limit; `coverage` counts all of them.
     pub findings: Vec<Finding>,
+}
+
+impl InventoryAnswer {
+    /// Its canonical JSON before and behind that of the inventory.
+    pub(crate) fn around(&self) -> Result<(String, String), Error> {
+        #[derive(Serialize)]
+        struct Before<'a> {
+            digest: &'a str,
+            engine: &'a str,
+            findings: &'a [Finding],
+        }
+        #[derive(Serialize)]
+        struct Behind<'a> {
+            reading: &'a Reading,
+            schema: &'a str,
+        }
+        let InventoryAnswer { schema, engine, digest, inventory: _, reading, findings } = self;
+        let (before, behind) = (Before { digest, engine, findings }, Behind { reading, schema });
+        let (before, behind) = (canonical(&before)?, canonical(&behind)?);
+        let open = before.strip_suffix('}').unwrap_or(&before);
+        let rest = behind.strip_prefix('{').unwrap_or(&behind);
+        Ok((format!("{open},\"inventory\":"), format!(",{rest}")))
+    }
 }
 
 /// Results, choices and what they rest on.

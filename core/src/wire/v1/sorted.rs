@@ -28,18 +28,21 @@ impl ser::Error for Fault {
 
 /// The JSON of a value: keys in the order of their bytes, no spaces.
 pub(super) fn sorted<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, Fault> {
-    let mut writer = Writer::default();
+    let mut writer = Writer {
+        text: Vec::with_capacity(1 << 10),
+        members: Vec::with_capacity(1 << 5),
+        moved: Vec::with_capacity(1 << 8),
+    };
     value.serialize(&mut writer)?;
     Ok(writer.text)
 }
 
-#[derive(Default)]
 struct Writer {
     text: Vec<u8>,
     /// Members of the objects that are being written, those of the innermost one last.
     members: Vec<Member>,
-    /// Where members are put in order.
-    ordered: Vec<u8>,
+    /// Where members wait for their place.
+    moved: Vec<u8>,
 }
 
 /// Whether a text stands in JSON as it is: no quotes, no backslashes, no control characters.
@@ -56,7 +59,7 @@ fn is_plain(text: &[u8]) -> bool {
     };
     let (eights, rest) = text.as_chunks::<8>();
     let seen = eights.iter().fold(0, |seen, eight| seen | odd(u64::from_le_bytes(*eight)));
-    seen == 0 && rest.iter().all(|byte| *byte >= b' ' && *byte != b'"' && *byte != b'\\')
+    seen | odd(packed(all(b'a'), rest)) == 0
 }
 
 impl Writer {
@@ -68,12 +71,18 @@ impl Writer {
 
     fn string(&mut self, value: &str) -> Result<(), Fault> {
         if is_plain(value.as_bytes()) {
-            self.text.push(b'"');
-            self.text.extend_from_slice(value.as_bytes());
-            self.text.push(b'"');
+            self.plain(value);
             return Ok(());
         }
         serde_json::to_writer(&mut self.text, value).map_err(ser::Error::custom)
+    }
+
+    /// A text that stands in JSON as it is.
+    fn plain(&mut self, value: &str) {
+        debug_assert!(is_plain(value.as_bytes()), "{value}");
+        self.text.push(b'"');
+        self.text.extend_from_slice(value.as_bytes());
+        self.text.push(b'"');
     }
 
     /// A list; `closing` ends it.
@@ -139,6 +148,10 @@ struct Member {
 }
 
 impl Member {
+    fn len(&self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
     fn order(&self, other: &Member) -> Ordering {
         self.head.cmp(&other.head).then_with(|| self.key.cmp(&other.key))
     }
@@ -146,9 +159,19 @@ impl Member {
 
 /// The first eight bytes of a key, so that they compare as the key does.
 fn head(key: &str) -> u64 {
-    let mut head = [0; 8];
-    head.iter_mut().zip(key.bytes()).for_each(|(place, byte)| *place = byte);
-    u64::from_be_bytes(head)
+    match key.as_bytes().first_chunk::<8>() {
+        Some(eight) => u64::from_be_bytes(*eight),
+        None => {
+            let free =
+                u64::BITS.saturating_sub(u8::BITS.saturating_mul(u32::try_from(key.len()).unwrap_or(0)));
+            packed(0, key.as_bytes()).unbounded_shl(free)
+        }
+    }
+}
+
+/// Bytes behind others in one number; of more than eight the last.
+fn packed(before: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(before, |eight, byte| eight << 8 | u64::from(*byte))
 }
 
 impl Object<'_> {
@@ -158,7 +181,11 @@ impl Object<'_> {
             writer.text.push(b',');
         }
         let start = writer.text.len();
-        writer.string(&key)?;
+        match &key {
+            // Names of fields are words that nobody has to escape.
+            Cow::Borrowed(name) => writer.plain(name),
+            Cow::Owned(text) => writer.string(text)?,
+        }
         writer.text.push(b':');
         let member = Member { head: head(&key), key, start, end: start };
         if let Some(last) = writer.members.get(*first..).and_then(<[Member]>::last) {
@@ -178,24 +205,45 @@ impl Object<'_> {
     }
 
     fn close(self) -> Result<(), Fault> {
-        let Object { writer: Writer { text, members, ordered }, first, in_order, closing } = self;
+        let Object { writer: Writer { text, members, moved }, first, in_order, closing } = self;
         if !in_order {
-            let own = members.get_mut(first..).unwrap_or_default();
-            let start = own.first().map_or(0, |member| member.start);
-            own.sort_by(Member::order);
-            ordered.clear();
-            for (at, member) in own.iter().enumerate() {
-                if at > 0 {
-                    ordered.push(b',');
-                }
-                ordered.extend_from_slice(text.get(member.start..member.end).unwrap_or_default());
-            }
-            text.truncate(start);
-            text.extend_from_slice(ordered);
+            arrange(text, members.get_mut(first..).unwrap_or_default(), moved);
         }
         members.truncate(first);
         text.extend_from_slice(closing.as_bytes());
         Ok(())
+    }
+}
+
+/// Puts the members of an object in order.
+///
+/// The longest, which may be nearly all of an answer, is pushed to its place; only the others are copied elsewhere.
+fn arrange(text: &mut [u8], members: &mut [Member], moved: &mut Vec<u8>) {
+    let start = members.first().map_or(0, |member| member.start);
+    members.sort_by(Member::order);
+    let longest = members.iter().enumerate().max_by_key(|(_, member)| member.len());
+    let Some((before, longest)) = longest.map(|(at, longest)| (at, longest.start..longest.end)) else {
+        return;
+    };
+    moved.clear();
+    let mut others = members.iter().map(|member| text.get(member.start..member.end).unwrap_or_default());
+    for member in others.by_ref().take(before) {
+        moved.extend_from_slice(member);
+        moved.push(b',');
+    }
+    let split = moved.len();
+    for member in others.skip(1) {
+        moved.push(b',');
+        moved.extend_from_slice(member);
+    }
+    let place = start.saturating_add(split);
+    let end = place.saturating_add(longest.len());
+    text.copy_within(longest, place);
+    let (before, after) = moved.split_at(split);
+    for (at, part) in [(start, before), (end, after)] {
+        if let Some(slot) = text.get_mut(at..at.saturating_add(part.len())) {
+            slot.copy_from_slice(part);
+        }
     }
 }
 
@@ -535,7 +583,25 @@ mod tests {
         })
     }
 
+    /// An object whose members come in any order.
+    #[derive(Debug)]
+    struct Mixed(Vec<(String, Value)>);
+
+    impl Serialize for Mixed {
+        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+        }
+    }
+
     proptest! {
+        #[test]
+        fn members_in_any_order_are_written_in_theirs(
+            members in prop::collection::hash_map(any::<String>(), trees(), 0..12),
+        ) {
+            let mixed = Mixed(members.into_iter().collect());
+            prop_assert_eq!(String::from_utf8(sorted(&mixed).unwrap()).unwrap(), by_the_tree(&mixed));
+        }
+
         #[test]
         fn any_tree_is_written_as_serde_json_writes_it(tree in trees()) {
             prop_assert_eq!(String::from_utf8(sorted(&tree).unwrap()).unwrap(), tree.to_string());
