@@ -15,6 +15,7 @@ EXAMPLE = ROOT / "examples" / "fastener"
 class Disclosures(unittest.TestCase):
     report: et.Disclosure
     inventory: et.Inventory
+    energy: et.EnergyAccount
     request: dict[str, Any]
     digest: str
 
@@ -33,7 +34,21 @@ class Disclosures(unittest.TestCase):
             factors=[EXAMPLE / "factors.pack"],
         )
         cls.inventory, cls.request = inventory, request
-        cls.report = et.disclosure_fill(request["report"], answers=request["answers"], energy=request["energy"], inventories=[inventory])
+        cls.energy = et.energy_account(
+            EXAMPLE / "ledger.vi.csv",
+            profile="ghg-protocol",
+            gwp="AR5",
+            period="2025-01-01/2025-12-31",
+            region="VN",
+            locale="vi-VN",
+            proxy_years=2,
+            proxy_places=["GB"],
+            factors=[EXAMPLE / "factors.pack"],
+            renewable_instruments=["I-REC"],
+        )
+        cls.report = et.disclosure_fill(
+            request["report"], answers=request["answers"], energy_accounts=[cls.energy], inventories=[inventory]
+        )
         cls.digest = inventory.digest
 
     def test_the_fastener_makers_report_is_complete_and_says_where_figures_come_from(self) -> None:
@@ -59,7 +74,7 @@ class Disclosures(unittest.TestCase):
                 self.report.xbrl_json(),
                 self.request["report"],
                 answers=self.request["answers"],
-                energy=self.request["energy"],
+                energy_accounts=[self.energy],
                 inventories=[self.inventory],
                 ledgers=[ledger],
                 packs=[(EXAMPLE / "factors.pack").read_text(encoding="utf-8")],

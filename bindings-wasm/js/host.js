@@ -349,6 +349,7 @@ export const merge = onShared("merge");
 export const organisation = onShared("organisation");
 export const uncertainty = onShared("uncertainty");
 export const quality = onShared("quality");
+export const energyAccount = onShared("energyAccount");
 export const claims = onShared("claims");
 export const matchHourly = onShared("matchHourly");
 export const cbamDeclare = onShared("cbamDeclare");

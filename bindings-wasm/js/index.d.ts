@@ -211,6 +211,8 @@ export interface Methods {
   uncertainty(ledger: LedgerSource, options: wire.InventoryOptions, choices: wire.UncertaintyOptions, packs?: readonly string[]): wire.UncertaintyAnswer;
   /** How good the data behind the inventory of a ledger are. */
   quality(ledger: LedgerSource, options: wire.InventoryOptions, packs?: readonly string[]): wire.QualityAnswer;
+  /** The energy of a ledger by carrier, renewable or not, in MWh and GJ. */
+  energyAccount(ledger: LedgerSource, options: wire.InventoryOptions, settings?: { renewable_instruments?: readonly string[]; packs?: readonly string[] }): wire.EnergyAccountAnswer;
   /** What the rows of a ledger, or of a part of one, claim of instruments: for `options.instruments.claims`. */
   claims(ledger: LedgerSource, options: wire.InventoryOptions, packs?: readonly string[]): wire.Claim[];
   /** Series of load and generation matched by the hour, beside the annual matching of the same load. */
@@ -513,6 +515,7 @@ export const importFormats: Methods["importFormats"];
 export const organisation: Methods["organisation"];
 export const uncertainty: Methods["uncertainty"];
 export const quality: Methods["quality"];
+export const energyAccount: Methods["energyAccount"];
 export const claims: Methods["claims"];
 export const matchHourly: Methods["matchHourly"];
 export const identify: Methods["identify"];

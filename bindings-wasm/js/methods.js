@@ -248,6 +248,7 @@ export const PLANS = {
     request: { options, uncertainty: choices, ...own(packs) },
   }),
   quality: (ledger, options, packs) => ({ method: "quality", ledger, request: { options, ...own(packs) } }),
+  energyAccount: (ledger, options, settings) => ({ method: "energy.account", ledger, request: { options, ...settings } }),
   combineUncertainty: (lines, choices) => ({ method: "uncertainty.combine", request: { lines, ...choices } }),
   uncertaintyTrend: (base, year, view) => ({ method: "uncertainty.trend", request: { base: base.sources, year: year.sources, view } }),
   diff: (before, after, options) => ({ method: "diff", request: { before, after, options: options ?? {} } }),

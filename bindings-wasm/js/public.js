@@ -40,6 +40,7 @@ export {
   disclosureTaxonomies,
   disclosureVerify,
   disclosureWrite,
+  energyAccount,
   energyToe,
   Engine,
   etsCompliance,

@@ -24,6 +24,8 @@ export type * from "./types/disclosure.js";
 export type * from "./types/disclosure_request.js";
 export type * from "./types/disclosure_verify.js";
 export type * from "./types/document.js";
+export type * from "./types/energy.js";
+export type * from "./types/energy_request.js";
 export type * from "./types/eudr.js";
 export type * from "./types/eudr_request.js";
 export type * from "./types/events.js";

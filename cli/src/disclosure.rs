@@ -57,6 +57,9 @@ pub(crate) struct Given {
     /// A computed inventory (JSON), each of its own period (repeatable)
     #[arg(long = "inventory", value_name = "FILE")]
     inventories: Vec<PathBuf>,
+    /// The energy account of a ledger (JSON), each of its own period (repeatable)
+    #[arg(long = "energy", value_name = "FILE")]
+    energy: Vec<PathBuf>,
     /// The inventory of a base year, as AXIS=MEMBER=FILE (repeatable)
     #[arg(long = "base-inventory", value_name = "AXIS=MEMBER=FILE")]
     base_inventories: Vec<String>,
@@ -144,6 +147,9 @@ fn given(arguments: &Given) -> Result<DisclosureFillRequest, Error> {
     for path in &arguments.inventories {
         let answer = document(path)?;
         request.inventories.push(DisclosureInventory { answer, dimensions: Default::default() });
+    }
+    for path in &arguments.energy {
+        request.energy_accounts.push(document(path)?);
     }
     for text in &arguments.base_inventories {
         let mut parts = text.splitn(3, '=');

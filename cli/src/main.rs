@@ -9,6 +9,7 @@ mod cbam_quarterly;
 mod compare;
 mod credential;
 mod disclosure;
+mod energy;
 mod events;
 mod explain;
 mod facility;
@@ -59,6 +60,8 @@ enum Command {
     Uncertainty(uncertainty::Arguments),
     /// Say how good the data behind the inventory of a ledger are.
     Quality(uncertainty::QualityArguments),
+    /// The energy that a ledger uses, by carrier, renewable or not, in MWh and GJ.
+    Energy(Box<energy::Arguments>),
     /// Bought electricity: load and generation matched by the hour, claims on instruments.
     #[command(subcommand)]
     Scope2(scope2::Command),
@@ -149,6 +152,7 @@ fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Explain(arguments) => explain::run(arguments),
         Command::Uncertainty(arguments) => uncertainty::run(arguments),
         Command::Quality(arguments) => uncertainty::quality(arguments),
+        Command::Energy(arguments) => energy::run(arguments),
         Command::Scope2(command) => scope2::run(command),
         Command::Facility(command) => facility::run(command),
         Command::Cbam(command) => cbam::run(command),

@@ -15,7 +15,7 @@ from typing import Any, Callable
 HERE = Path(__file__).resolve().parent
 EXAMPLE = HERE.parent.parent / "examples" / "fastener"
 LEDGER = [
-    "inventory", str(EXAMPLE / "ledger.vi.csv"), "--factors", str(EXAMPLE / "factors.pack"), "--profile", "ghg-protocol", "--gwp", "AR5",
+    str(EXAMPLE / "ledger.vi.csv"), "--factors", str(EXAMPLE / "factors.pack"), "--profile", "ghg-protocol", "--gwp", "AR5",
     "--period", "2025-01-01/2025-12-31", "--region", "VN", "--locale", "vi-VN", "--proxy-years", "2", "--proxy-place", "GB", "--format", "json",
 ]
 
@@ -31,9 +31,10 @@ def main() -> int:
         return done.stdout
 
     # Five rows of the ledger are wrong on purpose: the command says so with its exit code.
-    (folder / "inventory.json").write_bytes(emitrace(*LEDGER, codes=(0, 1)))
+    (folder / "inventory.json").write_bytes(emitrace("inventory", *LEDGER, codes=(0, 1)))
+    (folder / "energy.json").write_bytes(emitrace("energy", *LEDGER, "--renewable", "I-REC", codes=(0, 1)))
     report = folder / "filled.json"
-    report.write_bytes(emitrace("disclosure", "fill", str(EXAMPLE / "vsme" / "answers.json"), "--inventory", str(folder / "inventory.json"), "--format", "json"))
+    report.write_bytes(emitrace("disclosure", "fill", str(EXAMPLE / "vsme" / "answers.json"), "--inventory", str(folder / "inventory.json"), "--energy", str(folder / "energy.json"), "--format", "json"))
     answer = json.loads(report.read_text(encoding="utf-8"))["result"]
     if not (answer["valid"] and answer["complete"]):
         raise SystemExit("the example's report is not valid or not complete")

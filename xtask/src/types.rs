@@ -47,6 +47,8 @@ const FILES: &[(&str, bool)] = &[
     ("disclosure.rs", false),
     ("disclosure_request.rs", true),
     ("disclosure_verify.rs", true),
+    ("energy.rs", false),
+    ("energy_request.rs", true),
     ("supply.rs", false),
     ("supply_request.rs", true),
     ("framework.rs", false),

@@ -27,6 +27,7 @@ from ._cbam_template import CbamTemplate, cbam_template
 from ._chart import Chart
 from ._compare import BaseYear, Diff, Intensities, Targets, base_year, diff, intensity, targets
 from ._disclosure import Disclosure, disclosure_check, disclosure_fill, disclosure_form, disclosure_taxonomies, disclosure_verify
+from ._energy import EnergyAccount, energy_account
 from ._document import ReportVerification, chart_data, document, pdf, verify_report, workbook
 from ._events import event_hashes, identify, read_events
 from ._evidence import (
@@ -85,6 +86,7 @@ __all__ = [
     "ComputedFootprint",
     "Diff",
     "Disclosure",
+    "EnergyAccount",
     "Error",
     "Explanation",
     "FacilityReport",
@@ -162,6 +164,7 @@ __all__ = [
     "disclosure_taxonomies",
     "disclosure_verify",
     "document",
+    "energy_account",
     "ets_compliance",
     "eudr_check",
     "event_hashes",

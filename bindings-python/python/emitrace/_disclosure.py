@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from . import _native
+from ._energy import EnergyAccount
 from ._inventory import Inventory
 
 __all__ = ["Disclosure", "disclosure_check", "disclosure_fill", "disclosure_form", "disclosure_taxonomies", "disclosure_verify"]
@@ -78,6 +79,7 @@ def disclosure_fill(
     answers: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
     inventories: Sequence[Inventory | Mapping[str, Any]] = (),
     energy: Sequence[Mapping[str, Any]] = (),
+    energy_accounts: Sequence[EnergyAccount | Mapping[str, Any]] = (),
     packs: Sequence[str] = (),
 ) -> Disclosure:
     """Fills a report from answers, inventories and energy accounts, and works out what formulas give.
@@ -89,6 +91,7 @@ def disclosure_fill(
         inventories: computed inventories, each of its own period; for a base year a dict with ``answer`` (a dict) and ``dimensions``.
         energy: dicts with ``carrier`` (``electricity``, ``self-generated``, ``fuels``), ``renewable``, ``quantity`` and ``unit`` as texts; energy
             becomes MWh. Fuels in other units need ``per_unit`` and ``per_unit_energy``, their net calorific value.
+        energy_accounts: energy accounts of ledgers (`energy_account`), each of its own period.
         packs: packs of your own as text.
 
     Raises:
@@ -105,7 +108,7 @@ def disclosure_fill(
         >>> filled.report["facts"][0]["value"], filled.valid, filled.complete
         ('0.2840909091', True, False)
     """
-    request = _given(report, answers, inventories, energy, packs)
+    request = _given(report, answers, inventories, energy, energy_accounts, packs)
     return Disclosure(_native.call("disclosure.fill", json.dumps(request)), packs)
 
 
@@ -114,6 +117,7 @@ def _given(
     answers: Mapping[str, Sequence[Mapping[str, Any]]] | None,
     inventories: Sequence[Inventory | Mapping[str, Any]],
     energy: Sequence[Mapping[str, Any]],
+    energy_accounts: Sequence[EnergyAccount | Mapping[str, Any]],
     packs: Sequence[str],
 ) -> dict[str, Any]:
     """What a report is filled from, as the engine takes it."""
@@ -122,6 +126,7 @@ def _given(
         "answers": {name: [dict(answer) for answer in list] for name, list in (answers or {}).items()},
         "inventories": [{"answer": one.to_dict()} if isinstance(one, Inventory) else dict(one) for one in inventories],
         "energy": [dict(one) for one in energy],
+        "energy_accounts": [one.to_dict() if isinstance(one, EnergyAccount) else dict(one) for one in energy_accounts],
         "packs": list(packs),
     }
 
@@ -133,6 +138,7 @@ def disclosure_verify(
     answers: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
     inventories: Sequence[Inventory | Mapping[str, Any]] = (),
     energy: Sequence[Mapping[str, Any]] = (),
+    energy_accounts: Sequence[EnergyAccount | Mapping[str, Any]] = (),
     ledgers: Sequence[bytes | None] = (),
     packs: Sequence[str] = (),
     list: int | None = None,
@@ -141,7 +147,7 @@ def disclosure_verify(
 
     Args:
         document: the report: what `disclosure_fill` gave, its JSON, or xBRL-JSON of anybody.
-        report, answers, inventories, energy, packs: what it is said to be made of, as for `disclosure_fill`; the packs serve the ledgers, too.
+        report, answers, inventories, energy, energy_accounts, packs: what it is said to be made of, as for `disclosure_fill`; the packs serve the ledgers, too.
         ledgers: the files of the inventories' ledgers, in their order, read as bytes; ``None`` for one that is not at hand.
         list: how many differences and lines are listed; 1,000 if not given.
 
@@ -172,7 +178,7 @@ def disclosure_verify(
     files = [
         {} if ledger is None else {"ledger": {"base64": base64.b64encode(ledger).decode()}, "packs": [*packs]} for ledger in ledgers
     ]
-    request = {"report": text, "fill": _given(report, answers, inventories, energy, packs), "ledgers": files, "list": list}
+    request = {"report": text, "fill": _given(report, answers, inventories, energy, energy_accounts, packs), "ledgers": files, "list": list}
     answer: dict[str, Any] = json.loads(_native.call("disclosure.verify", json.dumps(request)))
     return answer
 

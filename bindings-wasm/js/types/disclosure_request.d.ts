@@ -3,6 +3,7 @@
 // Amounts are decimal texts, because a JavaScript number cannot hold them exactly. Numbers are counts and positions.
 
 import type { InventoryAnswer } from "./answer.js";
+import type { EnergyAccountAnswer } from "./energy.js";
 
 /** A report: facts about an entity, in the terms of a taxonomy. Blank is not zero: what is not in it was not reported. */
 export interface Disclosure {
@@ -102,6 +103,8 @@ export interface DisclosureFillRequest {
   inventories?: DisclosureInventory[];
   /** Energy that was used. */
   energy?: DisclosureEnergy[];
+  /** Energy accounts of ledgers, each of its own period: answers of the method `energy.account`. */
+  energy_accounts?: EnergyAccountAnswer[];
   /** The user's own packs, each as one text. */
   packs?: string[];
 }

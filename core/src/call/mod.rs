@@ -14,6 +14,8 @@ mod disclosure;
 #[cfg(feature = "every-method")]
 mod document;
 #[cfg(feature = "every-method")]
+mod energy;
+#[cfg(feature = "every-method")]
 mod events;
 #[cfg(feature = "every-method")]
 mod evidence;
@@ -119,6 +121,7 @@ const BEYOND: &[(&str, Method)] = &[
     ("disclosure.taxonomies", disclosure::taxonomies),
     ("disclosure.verify", disclosure::verify),
     ("disclosure.write", disclosure::write),
+    ("energy.account", energy::account),
     ("energy.toe", regulation::toe),
     ("ets.compliance", regulation::compliance),
     ("eudr.check", trace::eudr),
@@ -229,6 +232,7 @@ const BEYOND_OF_LEDGER: &[(&str, LedgerMethod)] = &[
     ("cbam.declare.explain", cbam_import::explain_given),
     ("cbam.quarterly", cbam_import::quarterly_given),
     ("cbam.scenarios", cbam_import::scenarios_given),
+    ("energy.account", energy::account_given),
     ("quality", uncertainty::quality_given),
     ("uncertainty", uncertainty::uncertainty_given),
 ];
@@ -240,7 +244,7 @@ type LedgerMethod = fn(&Catalog, &str, ledger::Given<'_, '_>) -> Result<String, 
 /// Answers a request about a ledger that is read as a stream instead of standing in the request.
 ///
 /// The request is that of [`call`] without its field `ledger`, and the answer is the same to the byte. `inventory`,
-/// `uncertainty` and `quality` tell `progress` how far they are, which may stop the run; the other methods do not.
+/// `uncertainty`, `quality` and `energy.account` tell `progress` how far they are, which may stop the run; the other methods do not.
 ///
 /// # Errors
 /// As [`call`]; `UNKNOWN_METHOD` for a method that reads no ledger, `IO` if the ledger cannot be read or the run was

@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use super::book::{Book, Entry, Place, places, size};
 use super::check::{Places, book, examine, read_all};
+use super::energy::energy;
 use super::facts::{Moment, Spans, currency};
 use super::formula::Span;
 use super::taxonomy::{Rule, RuleKind, Taxonomy};
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::limits::Limits;
-use crate::number::{Amount, Fraction, Ratio, Ties};
+use crate::number::{Amount, Fraction, Ties};
 use crate::period::Period;
 use crate::told::Told;
-use crate::unit::Unit;
 use crate::wire::v1;
 
 /// Fills a report: takes over answers, figures of inventories and energy accounts, and works out what formulas give.
@@ -53,7 +53,7 @@ pub fn fill(catalog: &Catalog, request: &v1::DisclosureFillRequest) -> Result<v1
     answers(&taxonomy, request, &spans, &mut report, &mut places);
     let mut told = Told::new(&Limits::default());
     let mut outside = inventories(request, &spans, &mut told)?;
-    outside.extend(energy(request, &spans)?);
+    outside.extend(energy(request, &spans, &mut told)?);
     // Faults of facts are told when the whole report is looked at.
     let mut quiet = Told::new(&Limits::default());
     let known = read_all(&taxonomy, &report, &places, &spans, &mut quiet);
@@ -192,70 +192,6 @@ fn inventories(
         }
     }
     Ok(entries)
-}
-
-/// Energy by carrier, renewable or not, in megawatt hours.
-fn energy(request: &v1::DisclosureFillRequest, spans: &Spans) -> Result<Vec<Entry>, Error> {
-    let mut sums: BTreeMap<(Period, String), (Fraction, v1::FactSource)> = BTreeMap::new();
-    for (at, given) in request.energy.iter().enumerate() {
-        let place = |field: &str| format!("/energy/{at}/{field}");
-        let carrier = match given.carrier.as_str() {
-            carrier @ ("electricity" | "self-generated" | "fuels") => carrier,
-            other => {
-                return Err(Error::new(Code::UnknownValue, format!("carrier `{other}` is not known"))
-                    .with_help("use electricity, self-generated or fuels")
-                    .at(place("carrier")));
-            }
-        };
-        let renewable = given.renewable.ok_or_else(|| {
-            Error::new(Code::ChoiceMissing, "whether the energy is renewable is not said")
-                .at(place("renewable"))
-        })?;
-        let days = match given.period.as_str() {
-            "" => spans.now,
-            text => Period::parse(text).map_err(|error| error.at(place("period")))?,
-        };
-        let mut amount =
-            Ratio::from(Amount::parse(&given.quantity).map_err(|error| error.at(place("quantity")))?);
-        let mut unit = given.unit.as_str();
-        if !given.per_unit.is_empty() {
-            let value = Amount::parse(&given.per_unit).map_err(|error| error.at(place("per_unit")))?;
-            amount = amount.try_mul(Ratio::from(value)).map_err(|error| error.at(place("quantity")))?;
-            unit = given.per_unit_energy.as_str();
-        }
-        let field = if given.per_unit.is_empty() { "unit" } else { "per_unit_energy" };
-        let ratio = Unit::parse(unit)
-            .and_then(|unit| unit.ratio_to(&Unit::parse("MWh")?))
-            .map_err(|error| error.at(place(field)))?;
-        let amount = amount.try_mul(ratio).map_err(|error| error.at(place("quantity")))?;
-        if amount.is_negative() {
-            return Err(Error::new(Code::NegativeQuantity, "energy below zero").at(place("quantity")));
-        }
-        let name = format!("energy:{carrier}-{}renewable", if renewable { "" } else { "non-" });
-        let (sum, source) = sums.entry((days, name)).or_insert_with(|| {
-            let source = v1::FactSource { kind: "energy".into(), ..v1::FactSource::default() };
-            (Fraction::zero(), source)
-        });
-        *sum = sum.try_add(&Fraction::from(amount))?;
-        source.lines = source.lines.saturating_add(given.lines);
-        source.terms.push(v1::FactTerm {
-            name: given.document.clone(),
-            value: given.quantity.clone(),
-            unit: given.unit.clone(),
-        });
-    }
-    let entry = |((days, name), (sum, source)): ((Period, String), (Fraction, v1::FactSource))| Entry {
-        path: String::new(),
-        name,
-        moment: Moment::Days(days),
-        members: BTreeMap::new(),
-        places: None,
-        value: sum.to_string(),
-        span: Span::exact(sum),
-        unit: "utr:MWh".into(),
-        source: Some(source),
-    };
-    Ok(sums.into_iter().map(entry).collect())
 }
 
 /// Asks rules until they give nothing new: a total may be part of another.

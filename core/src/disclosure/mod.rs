@@ -7,6 +7,7 @@
 mod book;
 mod check;
 mod completeness;
+mod energy;
 mod facts;
 mod fill;
 mod form;

@@ -624,6 +624,8 @@ codes! {
     BadEntity = "BAD_ENTITY", "give the scheme as an absolute URI (LEI: http://standards.iso.org/iso/17442) and the identifier without spaces";
     /// An inventory that was filled in does not count every row of its ledger.
     InventoryPartly = "INVENTORY_PARTLY", "look at the findings of the inventory, or say in the report what is left out";
+    /// Energy of an account has no element in the report, or is not known to be renewable.
+    EnergyNotTaken = "ENERGY_NOT_TAKEN", "say in words what is done with it; split a blended fuel into two rows, one of each part";
 
     // ---- requests
     /// The request is not valid JSON.

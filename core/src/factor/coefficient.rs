@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::catalog::{Catalog, FactorIndex};
-use super::pick::{Candidates, Rank, Wanted};
+use super::pick::{Candidates, Policy, Rank, Wanted};
 use super::record::{Factor, Kind};
 use crate::error::{Code, Error};
 use crate::number::{Amount, Ratio};
@@ -117,6 +117,26 @@ pub(super) fn steps(
             format!("`{}` is an administrative unit", wanted.unit),
         ));
     }
+    way(catalog, wanted, candidates, &factor.activity, per)
+}
+
+impl Catalog {
+    /// The steps from the row's unit to any unit, by the properties that a factor of the row's activity would take.
+    ///
+    /// # Errors
+    /// As those of a factor that is per that unit.
+    pub(crate) fn way(&self, wanted: &Wanted<'_>, policy: &Policy, to: &Unit) -> Result<Vec<Step>, Error> {
+        way(self, wanted, &Candidates::new(self, wanted, policy), wanted.activity, to)
+    }
+}
+
+fn way(
+    catalog: &Catalog,
+    wanted: &Wanted<'_>,
+    candidates: &Candidates<'_>,
+    activity: &str,
+    per: &Unit,
+) -> Result<Vec<Step>, Error> {
     let direct = match wanted.unit.ratio_to(per) {
         Ok(ratio) => return Ok(unit_step(wanted.unit, per, ratio).into_iter().collect()),
         Err(error) => error,
@@ -124,7 +144,7 @@ pub(super) fn steps(
     if let Some(measured) = &wanted.calorific {
         return by_measurement(wanted, measured, per).map_err(|_| direct);
     }
-    let fuel = catalog.activity(&factor.activity).map_or("", |activity| &*activity.fuel);
+    let fuel = catalog.activity(activity).map_or("", |activity| &*activity.fuel);
     let edges = edges(catalog, candidates, fuel)?;
     if let Some(one) = best(edges.iter().filter_map(|edge| Some((edge.rank, hop(edge, wanted.unit, per)?))))?
     {
@@ -144,7 +164,7 @@ pub(super) fn steps(
     best(pairs.into_iter())?.ok_or_else(|| {
         // What would lead on if the row's unit said its gas state or its calorific basis: a property of the fuel, or
         // the unit that the activity is usually measured in.
-        let usual = catalog.activity(&factor.activity).and_then(|activity| Unit::parse(&activity.per).ok());
+        let usual = catalog.activity(activity).and_then(|activity| Unit::parse(&activity.per).ok());
         let mut refusals = edges
             .iter()
             .map(|edge| &edge.from)

@@ -259,7 +259,7 @@ fn write_leg(
     })
 }
 
-fn write_step(catalog: &Catalog, step: &Step) -> Result<v1::StepRecord, Error> {
+pub(super) fn write_step(catalog: &Catalog, step: &Step) -> Result<v1::StepRecord, Error> {
     let (kind, from, to, factor) = match step {
         Step::Term { term, factor, ratio } => return write_term(catalog, "term", term, *factor, *ratio),
         Step::Move { term, factor, ratio } => return write_term(catalog, "move", term, *factor, *ratio),

@@ -7,7 +7,7 @@ use super::paper::Form;
 use super::table::Page;
 use super::{
     Lang, WorkbookLines, cbam_declare_explain, cbam_embedded, cbam_explain, cbam_import, cbam_operator_html,
-    cbam_operator_table, cbam_operator_workbook, cbam_quarterly, csv, custody, disclosure, eudr,
+    cbam_operator_table, cbam_operator_workbook, cbam_quarterly, csv, custody, disclosure, energy, eudr,
     facility_csv, facility_html, facility_table, footprint_page, framework, html, inventory_workbook, lot,
     origin, progress, supplier, supplier_base, table, trace, verified,
 };
@@ -37,7 +37,7 @@ struct Head {
 /// it is.
 ///
 /// `table`, `markdown` and `typst` are written of inventories, comparisons, base years, intensities, targets, CBAM
-/// (importer, installation, explanations, quarterly reports), traces and their paths, custody, EUDR, origin, suppliers,
+/// (importer, installation, explanations, quarterly reports), energy accounts, traces and their paths, custody, EUDR, origin, suppliers,
 /// sustainability reports, reporting frameworks, footprints that were worked out and lots; `html` of the same without the four
 /// comparisons; `csv` of inventories, facility reports, importers, traces and reporting frameworks;
 /// `xlsx` of inventories and the operator's report of CBAM. `lines` go into the workbook of an inventory.
@@ -155,6 +155,7 @@ fn writer(schema: &str) -> Option<(Writer, bool)> {
         v1::DISCLOSURE_VERIFY_SCHEMA => {
             (|json, page, lang| of(json, (page, lang), disclosure::verify_written), true)
         }
+        v1::ENERGY_SCHEMA => (|json, page, lang| of(json, (page, lang), energy::written), true),
         v1::SUPPLIER_BASE_SCHEMA => (|json, page, lang| of(json, (page, lang), supplier_base::base), true),
         v1::SUPPLIER_REGION_SCHEMA => {
             (|json, page, lang| of(json, (page, lang), supplier_base::region), true)

@@ -23,6 +23,7 @@ mod custody;
 mod dated;
 mod disclosure;
 mod document;
+mod energy;
 mod eudr;
 mod facility;
 mod figure;
@@ -78,6 +79,7 @@ pub use disclosure::{
     disclosure_verify_table,
 };
 pub use document::{Document, document};
+pub use energy::{energy_html, energy_table};
 pub use eudr::{eudr_html, eudr_table};
 pub use facility::{facility_csv, facility_html, facility_table};
 pub use footprint::footprint_sheet;

@@ -96,7 +96,7 @@ answers = {
     V + "DescriptionOfKeyElementsOfStrategyThatRelatesToOrAffectsSustainabilityIssues": words(
         "Giữ khách hàng châu Âu bằng số liệu phát thải có kiểm chứng.", "Keeping European customers by figures on emissions that can be verified."
     ),
-    # Figures of greenhouse gases of 2025 come from the inventory; those of 2024 were stated in that year's report.
+    # Energy of 2025 comes from the energy account of the ledger; figures of greenhouse gases of 2025 come from the inventory; those of 2024 were stated in that year's report.
     V + "GrossScope1GreenhouseGasEmissions": [dict(value="356.2", unit="utr:tCO2e", period="2024", decimals="1", document="BC-KNK-2024")]
     + scopes("356.2", "250"),
     V + "GrossLocationBasedScope2GreenhouseGasEmissions": [dict(value="1148.9", unit="utr:tCO2e", period="2024", decimals="1", document="BC-KNK-2024")]
@@ -193,16 +193,6 @@ answers = {
     "input:board-male": [dict(value="2")],
 }
 
-energy = [
-    # The fuels of the ledger; net calorific values of the IPCC (2006, volume 2, table 1.2), densities of delivery notes.
-    dict(carrier="electricity", renewable=False, quantity="1270830", unit="kWh", document="ledger.vi.csv, grid electricity"),
-    dict(carrier="electricity", renewable=True, quantity="300", unit="MWh", document="ledger.vi.csv, certificates"),
-    dict(carrier="fuels", renewable=False, quantity="44360", unit="kg", per_unit="47.3", per_unit_energy="MJ", document="LPG"),
-    dict(carrier="fuels", renewable=False, quantity="29.25", unit="t", per_unit="26.7", per_unit_energy="GJ", document="anthracite"),
-    dict(carrier="fuels", renewable=False, quantity="32332.5", unit="L", per_unit="36.12", per_unit_energy="MJ", document="diesel"),
-    dict(carrier="fuels", renewable=False, quantity="7567", unit="L", per_unit="33.0035", per_unit_energy="MJ", document="petrol"),
-]
-
 request = {
     "report": {
         "taxonomy": "vsme-2026-05-01",
@@ -220,7 +210,6 @@ request = {
         ],
     },
     "answers": answers,
-    "energy": energy,
 }
 
 text = json.dumps(request, ensure_ascii=False, indent=1) + "\n"

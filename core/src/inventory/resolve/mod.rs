@@ -227,7 +227,7 @@ impl<'a> Resolver<'a> {
             .activity(record.get(Field::Activity), category, scope)
             .map_err(|error| faults.push((Field::Activity, error)))
             .ok();
-        let calorific = self.calorific(record).map_err(|fault| faults.push(fault)).ok();
+        let calorific = calorific(record, |text| self.unit(text)).map_err(|fault| faults.push(fault)).ok();
         let category = category.or_else(|| {
             let usual = activity?.category?;
             // A scope without a category moves the line only if the usual category is of that scope.
@@ -330,30 +330,6 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn calorific(&mut self, record: &Record) -> Result<Option<Property>, (Field, Error)> {
-        let Some(amount) = record.calorific_value() else { return Ok(None) };
-        let text = record.get(Field::CalorificUnit);
-        let (energy, per) = text.split_once('/').ok_or_else(|| {
-            let message = format!("calorific unit `{text}` is not of the form energy/unit");
-            (
-                Field::CalorificUnit,
-                Error::new(Code::UnknownUnit, message).with_help("write for instance MJ/kg or MJ/Nm3"),
-            )
-        })?;
-        let basis = match record.get(Field::CalorificBasis).to_lowercase().as_str() {
-            "net" | "lower" | "ncv" | "lhv" | "thấp" => CalorificBasis::Net,
-            "gross" | "higher" | "gcv" | "hhv" | "cao" => CalorificBasis::Gross,
-            other => {
-                let message = format!("`{other}` says neither net nor gross");
-                return Err((Field::CalorificBasis, Error::new(Code::MissingCvBasis, message)));
-            }
-        };
-        let mut unit = |text: &str| self.unit(text.trim()).map_err(|error| (Field::CalorificUnit, error));
-        let energy =
-            unit(energy)?.with_calorific_basis(basis).map_err(|error| (Field::CalorificUnit, error))?;
-        Ok(Some(Property { amount, energy, per: unit(per)? }))
-    }
-
     /// A gas that is part of a total but has no GWP in the set would silently count as nothing.
     fn check_gwp(&self, resolved: &Resolved) -> Result<(), Faults> {
         let gases = self.catalog.gases();
@@ -366,6 +342,33 @@ impl<'a> Resolver<'a> {
         }
         Ok(())
     }
+}
+
+/// The calorific value that was measured for a row.
+pub(in crate::inventory) fn calorific(
+    record: &Record,
+    mut unit: impl FnMut(&str) -> Result<Unit, Error>,
+) -> Result<Option<Property>, (Field, Error)> {
+    let Some(amount) = record.calorific_value() else { return Ok(None) };
+    let text = record.get(Field::CalorificUnit);
+    let (energy, per) = text.split_once('/').ok_or_else(|| {
+        let message = format!("calorific unit `{text}` is not of the form energy/unit");
+        (
+            Field::CalorificUnit,
+            Error::new(Code::UnknownUnit, message).with_help("write for instance MJ/kg or MJ/Nm3"),
+        )
+    })?;
+    let basis = match record.get(Field::CalorificBasis).to_lowercase().as_str() {
+        "net" | "lower" | "ncv" | "lhv" | "thấp" => CalorificBasis::Net,
+        "gross" | "higher" | "gcv" | "hhv" | "cao" => CalorificBasis::Gross,
+        other => {
+            let message = format!("`{other}` says neither net nor gross");
+            return Err((Field::CalorificBasis, Error::new(Code::MissingCvBasis, message)));
+        }
+    };
+    let mut unit = |text: &str| unit(text.trim()).map_err(|error| (Field::CalorificUnit, error));
+    let energy = unit(energy)?.with_calorific_basis(basis).map_err(|error| (Field::CalorificUnit, error))?;
+    Ok(Some(Property { amount, energy, per: unit(per)? }))
 }
 
 fn optional<T>(text: &str, parse: impl Fn(&str) -> Result<T, Error>) -> Result<Option<T>, Error> {

@@ -93,4 +93,9 @@ pub(super) const CODES: &[Said] = &[
         "Kiểm kê được điền vào không tính hết các dòng của sổ",
         "xem các phát hiện của kiểm kê, hoặc nêu trong báo cáo phần bị bỏ",
     ),
+    (
+        "ENERGY_NOT_TAKEN",
+        "Năng lượng của tài khoản không có chỉ tiêu trong báo cáo, hoặc chưa rõ có phải tái tạo hay không",
+        "nêu bằng lời cách xử lý; tách nhiên liệu pha trộn thành hai dòng, mỗi dòng một phần",
+    ),
 ];

@@ -118,6 +118,8 @@ pub struct DisclosureFillRequest {
     pub inventories: Vec<DisclosureInventory>,
     /// Energy that was used.
     pub energy: Vec<DisclosureEnergy>,
+    /// Energy accounts of ledgers, each of its own period: answers of the method `energy.account`.
+    pub energy_accounts: Vec<super::EnergyAccountAnswer>,
     /// The user's own packs, each as one text.
     pub packs: Vec<String>,
 }
