@@ -626,6 +626,8 @@ codes! {
     InventoryPartly = "INVENTORY_PARTLY", "look at the findings of the inventory, or say in the report what is left out";
     /// Energy of an account has no element in the report, or is not known to be renewable.
     EnergyNotTaken = "ENERGY_NOT_TAKEN", "say in words what is done with it; split a blended fuel into two rows, one of each part";
+    /// Nothing leads from the quantity of a row to its energy.
+    EnergyMissing = "ENERGY_MISSING", "give the quantity in a unit of energy, fill `calorific_value`, or load a pack with the calorific value or density";
 
     // ---- requests
     /// The request is not valid JSON.

@@ -27,10 +27,9 @@ struct Words {
     sources: &'static str,
     source_columns: [&'static str; 6],
     basis: [(&'static str, &'static str); 2],
-    measured: &'static str,
+    properties: [(&'static str, &'static str); 4],
     missing: &'static str,
     missing_columns: [&'static str; 5],
-    view: &'static str,
     instruments: &'static str,
     here: &'static str,
 }
@@ -61,10 +60,9 @@ const ENGLISH: Words = Words {
     sources: "What it is made of",
     source_columns: ["Activity", "Renewable", "Quantity", "MWh", "By", "Properties"],
     basis: [("net", "net calorific value"), ("gross", "gross calorific value")],
-    measured: "measured",
+    properties: [("ncv", "NCV"), ("gcv", "GCV"), ("density", "density"), ("measured", "measured")],
     missing: "Energy that is not known",
     missing_columns: ["Activity", "Quantity", "Rows", "First row", "What is missing"],
-    view: "By",
     instruments: "Renewable instruments",
     here: "Bought energy counts as renewable only where a row names an instrument that is said to be proven; fuels by the origin of their carbon. Figures are rounded for reading; the answer holds them exactly.",
 };
@@ -95,10 +93,14 @@ const VIETNAMESE: Words = Words {
     sources: "Gồm những gì",
     source_columns: ["Hoạt động", "Tái tạo", "Lượng", "MWh", "Theo", "Tính chất"],
     basis: [("net", "nhiệt trị thấp"), ("gross", "nhiệt trị cao")],
-    measured: "đo được",
+    properties: [
+        ("ncv", "nhiệt trị thấp"),
+        ("gcv", "nhiệt trị cao"),
+        ("density", "khối lượng riêng"),
+        ("measured", "đo được"),
+    ],
     missing: "Năng lượng chưa biết",
     missing_columns: ["Hoạt động", "Lượng", "Số dòng", "Dòng đầu", "Còn thiếu gì"],
-    view: "Theo",
     instruments: "Công cụ chứng minh tái tạo",
     here: "Năng lượng mua chỉ được tính là tái tạo khi dòng nêu công cụ đã được xác nhận là có bằng chứng; nhiên liệu xét theo nguồn gốc các-bon. Số liệu được làm tròn để đọc; kết quả JSON giữ giá trị chính xác.",
 };
@@ -175,14 +177,18 @@ pub(super) fn written(answer: &EnergyAccountAnswer, mut page: Page, lang: Lang) 
     grid.row(&[words.total, "", &mwh, &gj, &lines]);
     page.grid(&grid, true);
     for view in &result.views {
-        page.section(&format!("{} {}", words.view, view.by.join(", ")));
+        let text = page.text;
+        let names: Vec<&str> = view.by.iter().map(|dimension| text.dimension_name(dimension)).collect();
+        page.section(&names.join(" · "));
         let mut grid = Grid::new(&[&[(Left, 40)][..], &columns].concat());
         grid.row(&[&[""][..], &words.columns].concat());
         for cell in &view.cells {
+            let parts = view.by.iter().zip(&cell.key);
+            let key: Vec<String> = parts.map(|(dimension, key)| text.key_name(dimension, key)).collect();
             let [mwh, gj, lines] = figures(&cell.figure);
             let (carrier, renewable) =
                 (word(&words.carriers, &cell.carrier), word(&words.renewable, &cell.renewable));
-            grid.row(&[&cell.key.join(" / "), carrier, renewable, &mwh, &gj, &lines]);
+            grid.row(&[&key.join(" / "), carrier, renewable, &mwh, &gj, &lines]);
         }
         page.grid(&grid, true);
     }
@@ -240,14 +246,13 @@ fn sources(page: &mut Page, words: &Words, answer: &EnergyAccountAnswer, lang: L
 
 /// The property that a step rests on: value, unit, record.
 fn property(step: &StepRecord, words: &Words, marks: figure::Marks) -> Option<String> {
-    let times = figure::exact(&step.times, marks);
-    match &step.factor {
-        Some(factor) => Some(format!("{} {times} {}/{} ({})", step.kind, step.to, step.from, factor.id)),
-        None if step.kind == "measured" => {
-            Some(format!("{} {times} {}/{}", words.measured, step.to, step.from))
-        }
-        None => None,
-    }
+    let source = match &step.factor {
+        Some(factor) => format!(" ({})", factor.id),
+        None if step.kind == "measured" => String::new(),
+        None => return None,
+    };
+    let (kind, times) = (word(&words.properties, &step.kind), figure::exact(&step.times, marks));
+    Some(format!("{kind} {times} {}/{}{source}", step.to, step.from))
 }
 
 fn missing(page: &mut Page, words: &Words, answer: &EnergyAccountAnswer, lang: Lang) {

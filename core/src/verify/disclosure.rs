@@ -1,15 +1,16 @@
 //! A sustainability report computed again: its inventories from their ledgers, its facts from the inventories and from what people
 //! stated.
 
+use core::ops::ControlFlow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::explain::count;
-use super::{Against, LISTED, json_again};
+use super::{Against, LISTED, json_again, options};
 use crate::disclosure::{Reported, Taxonomy, below, fill, read};
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::factor::rows::TaxonomyRow;
-use crate::inventory::packs_used;
+use crate::inventory::{Options, energy_account, packs_used, surveyed};
 use crate::number::{Fraction, Ties};
 use crate::wire::v1::{self, canonical, canonical_digest};
 
@@ -84,6 +85,13 @@ pub fn disclosure(
                         Against { catalog: &own, options: &one.options, ledger: &bytes, list: request.list };
                     let text = canonical(&given.answer)?;
                     let (verified, computed) = json_again(&text, &against).map_err(place)?;
+                    // Accounts of the same ledger are worked out again with it.
+                    let same = |account: &&mut v1::EnergyAccountAnswer| {
+                        account.result.inventory == given.answer.digest
+                    };
+                    for account in again.energy_accounts.iter_mut().filter(same) {
+                        *account = energy_again(account, &given.answer, &against).map_err(place)?;
+                    }
                     given.answer = computed;
                     Some(verified)
                 }
@@ -124,6 +132,23 @@ pub fn disclosure(
     };
     answer.digest = canonical_digest(&answer)?;
     Ok(answer)
+}
+
+/// An energy account from its ledger, with the choices of the inventory that it names.
+fn energy_again(
+    account: &v1::EnergyAccountAnswer,
+    inventory: &v1::InventoryAnswer,
+    against: &Against<'_>,
+) -> Result<v1::EnergyAccountAnswer, Error> {
+    let declared = match against.options.profile.as_str() {
+        "" => options::of(inventory, against.catalog),
+        _ => against.options.clone(),
+    };
+    let views: Vec<String> = account.result.views.iter().map(|view| view.by.join(",")).collect();
+    let declared = v1::InventoryOptions { by: (!views.is_empty()).then_some(views), ..declared };
+    let options = surveyed(|| Ok(against.ledger), against.catalog, Options::from_request(&declared)?)?;
+    let instruments = &account.result.renewable_instruments;
+    energy_account(against.ledger, against.catalog, &options, instruments, &mut |_| ControlFlow::Continue(()))
 }
 
 /// What tells two facts apart.

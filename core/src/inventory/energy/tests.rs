@@ -66,7 +66,7 @@ fn what_is_not_known_is_listed_with_how_to_mend_it() {
     let [missing] = found.missing.as_slice() else { panic!("{:?}", found.missing) };
     let said = (missing.carrier.as_str(), missing.quantity.as_str(), missing.lines, missing.first_row);
     assert_eq!(said, ("steam", "5", 1, 2));
-    assert!(missing.help.contains("enthalpy") && missing.code == "DIMENSION_MISMATCH");
+    assert!(missing.help.contains("enthalpy") && missing.code == "ENERGY_MISSING");
     assert_eq!((found.rows.counted, found.rows.missing), (1, 1));
     // Refrigerants are no energy; a row that the inventory does not have is counted as such.
     let other = account(ledger, "", &[]);

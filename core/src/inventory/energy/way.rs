@@ -99,12 +99,13 @@ fn ends(unit: &Unit, mut steps: Vec<Step>) -> Result<Way, Error> {
 
 /// Why there is no way, and what would make one.
 fn explained(line: &WholeLine<'_>, refused: Option<Error>) -> Error {
-    let error = refused.unwrap_or_else(|| Error::new(Code::DimensionMismatch, "no way leads to energy"));
+    let why = refused.unwrap_or_else(|| Error::new(Code::EnergyMissing, "no way leads to energy"));
+    let error = Error::new(Code::EnergyMissing, why.message());
     match line.resolved.category.scope() {
         Scope::Two => error.with_help(
             "give the quantity in GJ or MWh (steam: mass times its enthalpy, less that of the condensate that \
              goes back), or fill `calorific_value`",
         ),
-        _ => error,
+        _ => error.with_help(why.help()),
     }
 }

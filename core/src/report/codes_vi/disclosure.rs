@@ -98,4 +98,9 @@ pub(super) const CODES: &[Said] = &[
         "Năng lượng của tài khoản không có chỉ tiêu trong báo cáo, hoặc chưa rõ có phải tái tạo hay không",
         "nêu bằng lời cách xử lý; tách nhiên liệu pha trộn thành hai dòng, mỗi dòng một phần",
     ),
+    (
+        "ENERGY_MISSING",
+        "Chưa tính được năng lượng từ lượng của dòng",
+        "ghi lượng bằng đơn vị năng lượng (hơi nước: khối lượng nhân entanpi, trừ phần nước ngưng hoàn lại), điền nhiệt trị vào `calorific_value`, hoặc nạp gói có nhiệt trị hay khối lượng riêng",
+    ),
 ];
