@@ -377,10 +377,15 @@ test("a sustainability report is asked for, filled, checked and written", () => 
 
 test("an inventory is put into the terms of frameworks", () => {
   const ledger = "id,date,activity,quantity,unit\n1,2023-05-31,electricity,1250,kWh\n";
-  const inventory = emitrace.inventory(ledger, { profile: "ghg-protocol", gwp: "AR5", region: "VN", period: "2023-01-01/2023-12-31" });
+  const options = { profile: "ghg-protocol", gwp: "AR5", region: "VN", period: "2023-01-01/2023-12-31" };
+  const inventory = emitrace.inventory(ledger, options);
   const { result } = emitrace.frameworkTable({ inventory, frameworks: ["gri"], on: "2027-01-01" });
   const scope2 = result.datapoints.find(({ id }) => id === "ghg.scope2.lb");
   assert.deepEqual([scope2.values[0].value, scope2.codes[0].framework], ["0.824", "gri-2025"]);
+  const energy = emitrace.energyAccount(ledger, options, { renewable_instruments: [] });
+  assert.deepEqual([energy.result.total.mwh, energy.result.cells[0].carrier], ["1.25", "electricity"]);
+  const filled = emitrace.frameworkTable({ inventory, energy, frameworks: ["gri"], on: "2027-01-01" }).result.datapoints;
+  assert.equal(filled.find(({ id }) => id === "energy.total").values[0].value, "1.25");
   const report = emitrace.frameworkReport("iso-14064-1", { inventory });
   assert.equal(report.result.complete, false);
 });

@@ -44,6 +44,9 @@ pub(crate) struct Arguments {
     /// The answer of `emitrace disclosure fill` (JSON)
     #[arg(long, value_name = "FILE")]
     disclosure: Option<PathBuf>,
+    /// The answer of `emitrace energy` for the same ledger (JSON)
+    #[arg(long, value_name = "FILE")]
+    energy: Option<PathBuf>,
     /// The answer of `emitrace intensity` (JSON)
     #[arg(long, value_name = "FILE")]
     intensity: Option<PathBuf>,
@@ -109,6 +112,9 @@ impl Arguments {
         request.inventory = Some(document(&self.inventory)?);
         if let Some(path) = &self.disclosure {
             request.disclosure = Some(document(path)?);
+        }
+        if let Some(path) = &self.energy {
+            request.energy = Some(document(path)?);
         }
         if let Some(path) = &self.intensity {
             request.intensity = Some(document(path)?);

@@ -82,6 +82,7 @@ def framework_table(
     not_applicable: Mapping[str, str] | None = None,
     customers: Sequence[Mapping[str, str]] = (),
     disclosure: Any = None,
+    energy: Any = None,
     intensity: Any = None,
     base_year: Any = None,
     uncertainty: Any = None,
@@ -96,7 +97,7 @@ def framework_table(
         statements: what people state, by datapoint: ``{"organization": {"value": "…"}}``; numbers are texts with their ``unit``.
         not_applicable: datapoints that do not apply, with the reason.
         customers: dicts with ``name``, ``basis`` (``revenue`` or ``mass``), ``part``, ``whole`` and ``unit``.
-        disclosure, intensity, base_year, uncertainty: answers of those functions.
+        disclosure, energy, intensity, base_year, uncertainty: answers of those functions (``energy`` of `energy_account`).
         packs: packs of your own as text; kind ``crosswalk`` for further frameworks and reports.
 
     Returns:
@@ -121,6 +122,7 @@ def framework_table(
         not_applicable=not_applicable,
         customers=customers,
         disclosure=disclosure,
+        energy=energy,
         intensity=intensity,
         base_year=base_year,
         uncertainty=uncertainty,
@@ -157,7 +159,7 @@ def _request(inventory: Any, **known: Any) -> dict[str, Any]:
     for name, value in known.items():
         if value is None or value == "" or value == ():
             continue
-        request[name] = _plain(value) if name in ("disclosure", "intensity", "base_year", "uncertainty") else value
+        request[name] = _plain(value) if name in ("disclosure", "energy", "intensity", "base_year", "uncertainty") else value
     for name in ("frameworks", "customers", "packs"):
         if name in request:
             request[name] = list(request[name])

@@ -4,6 +4,7 @@
 
 import type { InventoryAnswer } from "./answer.js";
 import type { DisclosureAnswer } from "./disclosure.js";
+import type { EnergyAccountAnswer } from "./energy.js";
 import type { BaseYearAnswer, IntensityAnswer } from "./progress.js";
 import type { UncertaintyAnswer } from "./uncertainty.js";
 
@@ -19,6 +20,8 @@ export interface FrameworkRequest {
   inventory: InventoryAnswer;
   /** The answer of `disclosure.fill` or `disclosure.check`: its facts fill what is known by their concepts. */
   disclosure?: DisclosureAnswer;
+  /** The answer of `energy.account` for the same ledger. */
+  energy?: EnergyAccountAnswer;
   /** The answer of `intensity`; the year of this inventory is taken. */
   intensity?: IntensityAnswer;
   /** The answer of `base_year`. */

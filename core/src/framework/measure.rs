@@ -15,6 +15,7 @@ fn tonnes(kilograms: &str) -> Result<Fraction, Error> {
 /// What is known besides the statements of people.
 pub(super) struct Known<'r> {
     pub(super) inventory: &'r v1::InventoryAnswer,
+    pub(super) energy: Option<&'r v1::EnergyAccountAnswer>,
     pub(super) intensity: Option<&'r v1::IntensityAnswer>,
     pub(super) base_year: Option<&'r v1::BaseYearAnswer>,
     pub(super) uncertainty: Option<&'r v1::UncertaintyAnswer>,
@@ -236,6 +237,10 @@ impl Known<'_> {
         source: &str,
     ) -> Result<Option<(&'static str, String, Vec<(String, String, String, String)>)>, Error> {
         Ok(match source {
+            "energy-total" | "energy-electricity" | "energy-fuels" => Some(match self.energy {
+                None => ("energy", String::new(), Vec::new()),
+                Some(answer) => ("energy", answer.digest.clone(), energies(answer, source)),
+            }),
             "intensity" => Some(match self.intensity {
                 None => ("intensity", String::new(), Vec::new()),
                 Some(answer) => {
@@ -288,6 +293,21 @@ impl Known<'_> {
             _ => None,
         })
     }
+}
+
+/// Megawatt hours of an account: all of it, or those of a carrier, renewable and not.
+fn energies(answer: &v1::EnergyAccountAnswer, source: &str) -> Vec<(String, String, String, String)> {
+    let account = &answer.result;
+    let unit = || "MWh".to_owned();
+    let Some(carrier) = source.strip_prefix("energy-").filter(|carrier| *carrier != "total") else {
+        return vec![(String::new(), account.total.mwh.clone(), unit(), "/result/total".into())];
+    };
+    let cells = account.cells.iter().enumerate().filter(|(_, cell)| cell.carrier == carrier);
+    cells
+        .map(|(at, cell)| {
+            (cell.renewable.clone(), cell.figure.mwh.clone(), unit(), format!("/result/cells/{at}"))
+        })
+        .collect()
 }
 
 /// The intensities of the year of this inventory.

@@ -83,8 +83,16 @@ pub(super) fn filled(
         let place = "/inventory/inventory/coverage";
         told.warn(Code::InventoryPartly, place, &coverage.excluded.to_string(), message);
     }
+    let energy = own(request.energy.as_ref(), "/energy", &mut told, |answer| {
+        answer.result.inventory == inventory.digest
+    });
+    if let Some(rows) = energy.map(|answer| &answer.result.rows).filter(|rows| rows.missing > 0) {
+        let message = format!("the energy of {} rows of the ledger is not known", rows.missing);
+        told.warn(Code::InventoryPartly, "/energy/result/rows", &rows.missing.to_string(), message);
+    }
     let known = Known {
         inventory,
+        energy,
         intensity: own(request.intensity.as_ref(), "/intensity", &mut told, |answer| {
             answer.years.iter().any(|year| year.inventory == inventory.digest)
         }),

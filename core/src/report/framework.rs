@@ -18,6 +18,8 @@ use Align::{Left, Right};
 
 /// Decimals of a figure for the eye; the answer and the CSV have all of them.
 const DECIMALS: usize = 3;
+/// Decimals of a quotient without end, for spreadsheets.
+const CSV_DECIMALS: u32 = 12;
 
 /// The neutral table as text for a terminal.
 ///
@@ -280,7 +282,8 @@ fn close(page: &mut Page, words: &Words, table: &FrameworkTable, digest: &str) {
 }
 
 /// The values as a table for spreadsheets: a row for each value, a column for each framework; RFC 4180, exact numbers with
-/// `.` as the decimal mark, no text that a spreadsheet would take for a formula.
+/// `.` as the decimal mark, quotients without end rounded half-even to 12 decimals, no text that a spreadsheet would take for a
+/// formula.
 pub(super) fn values_csv(table: &FrameworkTable) -> String {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     let fixed = ["datapoint", "label_en", "label_vi", "part", "value", "unit", "state", "reason", "who"];
@@ -294,7 +297,12 @@ pub(super) fn values_csv(table: &FrameworkTable) -> String {
     for one in &table.datapoints {
         let values = if one.values.is_empty() { &none[..] } else { &one.values };
         for value in values {
-            let shown = if value.unit == "text" { safe_cell(&value.value) } else { number(&value.value) };
+            let shown = match Fraction::parse(&value.value).filter(|_| value.unit != "text") {
+                // A spreadsheet would take `5/6` for a day.
+                Some(exact) if value.value.contains('/') => exact.rounded(CSV_DECIMALS, Ties::HalfEven),
+                Some(_) => number(&value.value),
+                None => safe_cell(&value.value),
+            };
             let mut row =
                 [&one.id, &one.label_en, &one.label_vi, &value.part].map(|text| safe_cell(text)).to_vec();
             row.push(shown);

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{BaseYearAnswer, DisclosureAnswer, IntensityAnswer, InventoryAnswer, UncertaintyAnswer};
+use super::{
+    BaseYearAnswer, DisclosureAnswer, EnergyAccountAnswer, IntensityAnswer, InventoryAnswer,
+    UncertaintyAnswer,
+};
 
 /// Request of the methods `framework.table` and `framework.report`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +23,8 @@ pub struct FrameworkRequest {
     pub inventory: Option<InventoryAnswer>,
     /// The answer of `disclosure.fill` or `disclosure.check`: its facts fill what is known by their concepts.
     pub disclosure: Option<DisclosureAnswer>,
+    /// The answer of `energy.account` for the same ledger.
+    pub energy: Option<EnergyAccountAnswer>,
     /// The answer of `intensity`; the year of this inventory is taken.
     pub intensity: Option<IntensityAnswer>,
     /// The answer of `base_year`.
