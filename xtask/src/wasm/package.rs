@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::renew;
 
 /// Kinds of packs that no inventory asks, beside those of the border adjustment.
-const OF_OTHER_METHODS: [&str; 4] = ["crosswalk", "requirements", "taxonomy", "trace-figures"];
+const OF_OTHER_METHODS: [&str; 5] = ["crosswalk", "parameters", "requirements", "taxonomy", "trace-figures"];
 
 /// Puts the package together in `build/npm/emitrace`.
 pub(super) fn assemble(root: &Path, work: &Path) -> Result<PathBuf, String> {
