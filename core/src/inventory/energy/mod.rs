@@ -120,7 +120,7 @@ impl Sum {
 type Cell = (&'static str, &'static str);
 
 /// Rows that came to energy in the same way: activity, unit and the steps as text.
-type Same = (Cell, String, String, String);
+type Same = (Cell, String, String, Rc<str>);
 
 /// Everything that is added up.
 #[derive(Debug, Default)]
@@ -202,7 +202,7 @@ impl Collector<'_> {
                 let key = view.iter().map(|dimension| value(line, *dimension)).collect();
                 self.sums.views.entry((at, key, cell)).or_default().add(&energy)?;
             }
-            let same = (cell, activity.clone(), unit.clone(), format!("{:?}", way.steps));
+            let same = (cell, activity.clone(), unit.clone(), Rc::clone(&way.told));
             let source = self.sums.sources.entry(same).or_insert_with(|| (Rc::clone(&way), Sum::default()));
             source.1.add(&quantity)?;
             whole = whole.try_add(&energy)?;

@@ -1,5 +1,7 @@
 //! From a row's unit to megawatt hours, by the properties that its emissions rest on.
 
+use std::rc::Rc;
+
 use crate::activity::Field;
 use crate::error::{Code, Error};
 use crate::factor::{Catalog, Choice, Step, ViewOf, Wanted};
@@ -18,6 +20,8 @@ pub(super) struct Way {
     pub(super) ratio: Ratio,
     pub(super) basis: Option<CalorificBasis>,
     pub(super) steps: Vec<Step>,
+    /// The steps as one text: rows with the same come to energy in the same way.
+    pub(super) told: Rc<str>,
 }
 
 /// The way of a row to energy: its unit, the steps of its emissions, or the properties that lead there.
@@ -94,7 +98,7 @@ fn ends(unit: &Unit, mut steps: Vec<Step>) -> Result<Way, Error> {
         steps.push(Step::Unit { from: unit.clone(), to: target, ratio });
     }
     let ratio = steps.iter().try_fold(Ratio::ONE, |product, step| product.try_mul(step.ratio()))?;
-    Ok(Way { ratio, basis, steps })
+    Ok(Way { ratio, basis, told: format!("{steps:?}").into(), steps })
 }
 
 /// Why there is no way, and what would make one.
