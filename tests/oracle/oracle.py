@@ -17,7 +17,8 @@ unit of the factor. Both are decimals or fractions `n/d`. The mass of a line and
 `{ "cbam": {} }` by `cbam.py`, `{ "cbam_import": {} }` by `cbam_import.py`, `{ "cbam_report": {} }` by `cbam_report.py`,
 `{ "cbam_quarterly": {} }` by `cbam_quarterly.py`, `{ "supply": {} }` by `supply.py`, `{ "trace": {} }` by `trace_lots.py`,
 `{ "origin": {} }` by `origin.py`, `{ "custody": {} }` by `custody.py`, `{ "eudr": {} }` by `eudr.py`,
-`{ "supplier": {} }` by `supplier.py`, `{ "footprint": {} }` by `footprint.py`.
+`{ "supplier": {} }` by `supplier.py`, `{ "footprint": {} }` by `footprint.py`, `{ "energy": {} }` by `energy.py`,
+`{ "framework": {} }` by `framework.py`.
 `python3 tests/oracle/oracle.py --check` recomputes every such case and
 compares it with what the case expects.
 
@@ -47,8 +48,10 @@ import cbam_quarterly
 import cbam_report
 import custody
 import disclosure
+import energy
 import eudr
 import footprint
+import framework
 import origin
 import supplier
 import supply
@@ -447,33 +450,31 @@ def hourly_differences(block, wanted):
     return found
 
 
+# Blocks that a script of their own recomputes.
+ROOMS = {
+    "cbam": cbam.differences,
+    "cbam_import": cbam_import.differences,
+    "cbam_report": cbam_report.differences,
+    "cbam_quarterly": cbam_quarterly.differences,
+    "eudr": eudr.check,
+    "disclosure": disclosure.check,
+    "energy": energy.check,
+    "framework": framework.check,
+    "custody": custody.check,
+    "origin": origin.check,
+    "footprint": footprint.check,
+    "supplier": supplier.check,
+    "supply": supply.check,
+    "trace": trace_lots.check,
+}
+
+
 def all_differences(case):
     """What the case expects and the oracle does not find, whatever the case is about."""
     block, wanted = case["oracle"], case["expect"]["ok"]
-    if "cbam" in block:
-        return cbam.differences(case)
-    if "cbam_import" in block:
-        return cbam_import.differences(case)
-    if "cbam_report" in block:
-        return cbam_report.differences(case)
-    if "cbam_quarterly" in block:
-        return cbam_quarterly.differences(case)
-    if "eudr" in block:
-        return eudr.check(case)
-    if "disclosure" in block:
-        return disclosure.check(case)
-    if "custody" in block:
-        return custody.check(case)
-    if "origin" in block:
-        return origin.check(case)
-    if "footprint" in block:
-        return footprint.check(case)
-    if "supplier" in block:
-        return supplier.check(case)
-    if "supply" in block:
-        return supply.check(case)
-    if "trace" in block:
-        return trace_lots.check(case)
+    for name, recompute in ROOMS.items():
+        if name in block:
+            return recompute(case)
     for name, recompute in (("toe", toe_differences), ("ets", ets_differences), ("steam", steam_differences),
                             ("facility", facility_differences), ("hourly", hourly_differences),
                             ("effects", effects_differences), ("base_year", base_year_differences),
