@@ -98,6 +98,19 @@ class Disclosures(unittest.TestCase):
             checked.xbrl_json()
         self.assertEqual(caught.exception.code, "FACT_VALUE")
 
+    def test_a_page_and_a_package_are_read_back(self) -> None:
+        page = self.report.ixbrl(lang="both")
+        read = et.disclosure_read(page)
+        self.assertEqual((read["form"], len(read["report"]["facts"]), read["findings"]), ("ixbrl", self.report.counts["facts"], []))
+        self.assertTrue(all(place["line"] > 1 for place in read["places"]))
+        again = et.disclosure_read(self.report.xbri(lang="vi"))
+        self.assertEqual(json.loads(again["xbrl_json"])["facts"].keys(), json.loads(self.report.xbrl_json())["facts"].keys())
+        made = {"answers": self.request["answers"], "energy_accounts": [self.energy], "inventories": [self.inventory]}
+        self.assertTrue(et.disclosure_verify(self.report.xbri(), self.request["report"], **made)["holds"])
+        told = et.disclosure_verify(page.replace(">343.113</ix", ">344.113</ix"), self.request["report"], **made)
+        self.assertEqual(({one["what"] for one in told["differences"]}, told["reasons"]), ({"value"}, ["facts"]))
+        self.assertTrue(all(one["difference"] == "-1" and one["line"] for one in told["differences"]))
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -396,6 +396,7 @@ export const footprintCompute = onShared("footprintCompute");
 export const disclosureCheck = onShared("disclosureCheck");
 export const disclosureFill = onShared("disclosureFill");
 export const disclosureForm = onShared("disclosureForm");
+export const disclosureRead = onShared("disclosureRead");
 export const disclosureTaxonomies = onShared("disclosureTaxonomies");
 export const disclosureVerify = onShared("disclosureVerify");
 export const disclosureWrite = onShared("disclosureWrite");

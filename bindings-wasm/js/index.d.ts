@@ -357,6 +357,8 @@ export interface Methods {
   frameworkReport(report: string, request: Omit<wire.FrameworkRequest, "report">): wire.FrameworkReportAnswer;
   /** Every datapoint with its value, its source and its codes in the frameworks. */
   frameworkTable(request: wire.FrameworkRequest): wire.FrameworkAnswer;
+  /** The facts of a report of anybody: a page (Inline XBRL), xBRL-JSON, or the bytes of a report package (`.xbri`); with their lines, and as xBRL-JSON. */
+  disclosureRead(report: string | Uint8Array, packs?: readonly string[]): wire.DisclosureReadAnswer;
   /** The taxonomies that are loaded. */
   disclosureTaxonomies(packs?: readonly string[]): wire.DisclosureTaxonomy[];
   /** A report computed again from its ledgers and from what people stated: which facts do not follow. */
@@ -533,6 +535,7 @@ export const footprintCompute: Methods["footprintCompute"];
 export const disclosureCheck: Methods["disclosureCheck"];
 export const disclosureFill: Methods["disclosureFill"];
 export const disclosureForm: Methods["disclosureForm"];
+export const disclosureRead: Methods["disclosureRead"];
 export const disclosureTaxonomies: Methods["disclosureTaxonomies"];
 export const disclosureVerify: Methods["disclosureVerify"];
 export const disclosureWrite: Methods["disclosureWrite"];

@@ -181,6 +181,10 @@ export const PLANS = {
   disclosureCheck: (report, packs) => ({ method: "disclosure.check", request: { report, ...own(packs) } }),
   disclosureFill: (request) => ({ method: "disclosure.fill", request }),
   disclosureForm: (taxonomy, module, packs) => ({ method: "disclosure.form", request: { taxonomy, module, ...own(packs) }, pick: "form" }),
+  disclosureRead: (report, packs) => ({
+    method: "disclosure.read",
+    request: { ...(typeof report === "string" ? { report } : { base64: asFile({ name: "", content: report }).base64 }), ...own(packs) },
+  }),
   disclosureTaxonomies: (packs) => ({ method: "disclosure.taxonomies", request: own(packs), pick: "taxonomies" }),
   disclosureVerify: (request) => ({ method: "disclosure.verify", request }),
   disclosureWrite: (report, { format, lang, packs }) => ({

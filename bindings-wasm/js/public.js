@@ -37,6 +37,7 @@ export {
   disclosureCheck,
   disclosureFill,
   disclosureForm,
+  disclosureRead,
   disclosureTaxonomies,
   disclosureVerify,
   disclosureWrite,

@@ -371,6 +371,13 @@ test("a sustainability report is asked for, filled, checked and written", () => 
   assert.equal(emitrace.disclosureVerify({ report: text, fill: { report, answers } }).holds, true);
   const page = emitrace.disclosureWrite(filled.result.report, { format: "ixbrl", lang: "vi" });
   assert.match(page.text, />2,5<\/ix:nonFraction>/);
+  const back = emitrace.disclosureRead(page.text);
+  assert.deepEqual([back.form, back.xbrl_json, back.findings], ["ixbrl", text, []]);
+  const { base64 } = emitrace.disclosureWrite(filled.result.report, { format: "xbri" });
+  assert.equal(emitrace.disclosureRead(Uint8Array.from(Buffer.from(base64, "base64"))).xbrl_json, text);
+  assert.equal(emitrace.disclosureVerify({ base64, fill: { report, answers } }).holds, true);
+  const forged = emitrace.disclosureVerify({ report: page.text.replace(">2,5</ix", ">2,6</ix"), fill: { report, answers } });
+  assert.deepEqual(forged.differences.map(({ what, place, reported }) => [what, place, reported]), [["value", "/facts/f1", "2.6"]]);
   const checked = emitrace.disclosureCheck({ ...report, facts: [{ concept: "vsme:Turnover", value: "1", unit: "utr:t" }] });
   assert.equal(checked.result.findings[0].code, "FACT_UNIT");
 });

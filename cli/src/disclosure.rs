@@ -7,8 +7,8 @@ use emitrace::disclosure;
 use emitrace::report::{disclosure_html, disclosure_table, disclosure_verify_html, disclosure_verify_table};
 use emitrace::wire::v1::{
     Disclosure, DisclosureAnswer, DisclosureFillRequest, DisclosureInventory, DisclosureLedger,
-    DisclosureVerifyRequest, DisclosureWriteRequest, DocumentAnswer, Ledger, PathFinding, canonical,
-    read_json,
+    DisclosureReadRequest, DisclosureVerifyRequest, DisclosureWriteRequest, DocumentAnswer, Ledger,
+    PathFinding, canonical, read_json,
 };
 use emitrace::{Code, Error};
 
@@ -29,6 +29,8 @@ pub(crate) enum Command {
     Verify(Verify),
     /// Write a report as Inline XBRL, as report package or as xBRL-JSON.
     Write(Write),
+    /// Read the facts of a page, a package or xBRL-JSON of anybody, and print them as xBRL-JSON.
+    Read(Read),
 }
 
 #[derive(clap::Args)]
@@ -75,7 +77,7 @@ pub(crate) struct Fill {
 
 #[derive(clap::Args)]
 pub(crate) struct Verify {
-    /// The report: what `fill` printed (JSON), or xBRL-JSON of anybody
+    /// The report: what `fill` printed (JSON), or a page (Inline XBRL), a package (.xbri) or xBRL-JSON of anybody
     report: PathBuf,
     #[command(flatten)]
     given: Given,
@@ -115,6 +117,21 @@ pub(crate) struct Write {
     out: Option<PathBuf>,
 }
 
+#[derive(clap::Args)]
+pub(crate) struct Read {
+    /// The report: a page (Inline XBRL), a package (.xbri), xBRL-JSON, or what `fill` printed
+    report: PathBuf,
+    /// xbrl-json (the facts), or json (the facts with the lines that they stand in, and findings)
+    #[arg(long = "as", value_name = "FORMAT", default_value = "xbrl-json")]
+    format: String,
+    /// A pack of your own (repeatable)
+    #[arg(long, value_name = "FILE")]
+    factors: Vec<PathBuf>,
+    /// Where to write to (else standard output)
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
 pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
     match command {
         Command::Taxonomies(arguments) => {
@@ -138,6 +155,7 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
         }
         Command::Verify(arguments) => verify(arguments),
         Command::Write(arguments) => write(arguments),
+        Command::Read(arguments) => read(arguments),
     }
 }
 
@@ -178,7 +196,8 @@ fn verify(arguments: &Verify) -> Result<ExitCode, Error> {
         Ok(DisclosureLedger { ledger: Some(ledger), ..DisclosureLedger::default() })
     };
     let request = DisclosureVerifyRequest {
-        report: inputs::text(&arguments.report)?,
+        report: String::new(),
+        base64: inputs::base64(&arguments.report)?,
         fill,
         ledgers: arguments.ledgers.iter().map(ledger).collect::<Result<_, _>>()?,
         list: arguments.list,
@@ -205,11 +224,32 @@ fn report(path: &Path) -> Result<Disclosure, Error> {
 fn told(answer: &DisclosureAnswer, output: &Output) -> Result<ExitCode, Error> {
     output.print(answer, disclosure_table, disclosure_html)?;
     // What is missing stands in the table.
-    for finding in answer.result.findings.iter().filter(|finding| finding.code != "DISCLOSURE_MISSING") {
-        let PathFinding { severity, code, path, message, help, .. } = finding;
+    remarks(answer.result.findings.iter().filter(|finding| finding.code != "DISCLOSURE_MISSING"));
+    Ok(code(answer.result.valid && answer.result.complete))
+}
+
+fn remarks<'f>(findings: impl Iterator<Item = &'f PathFinding>) {
+    for PathFinding { severity, code, path, message, help, .. } in findings {
         eprintln!("{severity} {code} {path}: {message}\n  help: {help}");
     }
-    Ok(code(answer.result.valid && answer.result.complete))
+}
+
+fn read(arguments: &Read) -> Result<ExitCode, Error> {
+    let base64 = inputs::base64(&arguments.report)?;
+    let request = DisclosureReadRequest { base64, ..DisclosureReadRequest::default() };
+    let answer = disclosure::read(&inputs::catalog(&arguments.factors)?, &request)?;
+    let text = match arguments.format.as_str() {
+        "xbrl-json" => answer.xbrl_json.clone(),
+        "json" => canonical(&answer)?,
+        other => {
+            return Err(Error::new(Code::UnknownValue, format!("format `{other}` is not known"))
+                .with_help("use xbrl-json or json")
+                .at("--as"));
+        }
+    };
+    inputs::write(arguments.out.as_deref(), text.as_bytes())?;
+    remarks(answer.findings.iter());
+    Ok(code(answer.findings.is_empty()))
 }
 
 fn write(arguments: &Write) -> Result<ExitCode, Error> {

@@ -52,6 +52,7 @@ import energy
 import eudr
 import footprint
 import framework
+import inline
 import origin
 import supplier
 import supply
@@ -458,6 +459,7 @@ ROOMS = {
     "cbam_quarterly": cbam_quarterly.differences,
     "eudr": eudr.check,
     "disclosure": disclosure.check,
+    "page": inline.check,
     "energy": energy.check,
     "framework": framework.check,
     "custody": custody.check,

@@ -26,7 +26,7 @@ from ._cbam_quarterly import CbamQuarterly, cbam_quarterly, cbam_quarterly_read
 from ._cbam_template import CbamTemplate, cbam_template
 from ._chart import Chart
 from ._compare import BaseYear, Diff, Intensities, Targets, base_year, diff, intensity, targets
-from ._disclosure import Disclosure, disclosure_check, disclosure_fill, disclosure_form, disclosure_taxonomies, disclosure_verify
+from ._disclosure import Disclosure, disclosure_check, disclosure_fill, disclosure_form, disclosure_read, disclosure_taxonomies, disclosure_verify
 from ._energy import EnergyAccount, energy_account
 from ._document import ReportVerification, chart_data, document, pdf, verify_report, workbook
 from ._events import event_hashes, identify, read_events
@@ -161,6 +161,7 @@ __all__ = [
     "disclosure_check",
     "disclosure_fill",
     "disclosure_form",
+    "disclosure_read",
     "disclosure_taxonomies",
     "disclosure_verify",
     "document",

@@ -11,7 +11,15 @@ from . import _native
 from ._energy import EnergyAccount
 from ._inventory import Inventory
 
-__all__ = ["Disclosure", "disclosure_check", "disclosure_fill", "disclosure_form", "disclosure_taxonomies", "disclosure_verify"]
+__all__ = [
+    "Disclosure",
+    "disclosure_check",
+    "disclosure_fill",
+    "disclosure_form",
+    "disclosure_read",
+    "disclosure_taxonomies",
+    "disclosure_verify",
+]
 
 
 class Disclosure:
@@ -146,14 +154,15 @@ def disclosure_verify(
     """Computes a report again from its ledgers and from what people stated, and says which facts do not follow.
 
     Args:
-        document: the report: what `disclosure_fill` gave, its JSON, or xBRL-JSON of anybody.
+        document: the report: what `disclosure_fill` gave, its JSON, or of anybody a page (Inline XBRL), a package (``.xbri``, as bytes) or xBRL-JSON.
         report, answers, inventories, energy, energy_accounts, packs: what it is said to be made of, as for `disclosure_fill`; the packs serve the ledgers, too.
         ledgers: the files of the inventories' ledgers, in their order, read as bytes; ``None`` for one that is not at hand.
         list: how many differences and lines are listed; 1,000 if not given.
 
     Returns:
-        A dict with ``holds``, ``reasons``, ``compared`` (counts by where facts come from), ``differences`` (dicts with ``concept``,
-        ``reported``, ``recomputed``, ``difference`` as texts, ``inventories``) and ``inventories``, each with ``verified``: what
+        A dict with ``holds``, ``reasons``, ``compared`` (counts by where facts come from), ``differences`` (dicts with ``what``, ``concept``,
+        ``reported``, ``recomputed``, ``difference`` as texts, ``place``, ``line`` of a page as int or ``None``, ``inventories``), ``findings`` (what of a
+        page cannot be read) and ``inventories``, each with ``verified``: what
         `verify_report` says of it, with the ledger's lines that can explain a difference.
 
     Raises:
@@ -170,16 +179,52 @@ def disclosure_verify(
         >>> told = et.disclosure_verify(text.replace('"1000"', '"1001"'), report, answers=answers)
         >>> [(one["concept"], one["difference"]) for one in told["differences"]]
         [('vsme:Turnover', '-1')]
+        >>> page = et.disclosure_fill(report, answers=answers).ixbrl(lang="vi")
+        >>> told = et.disclosure_verify(page.replace(">1.000</ix", ">1.001</ix"), report, answers=answers)
+        >>> [(one["what"], one["place"], one["reported"]) for one in told["differences"]]
+        [('value', '/facts/f1', '1001')]
     """
-    if isinstance(document, Disclosure):
-        text = json.dumps(document.to_dict())
-    else:
-        text = document if isinstance(document, str) else document.decode()
+    given = _document(json.dumps(document.to_dict()) if isinstance(document, Disclosure) else document)
     files = [
         {} if ledger is None else {"ledger": {"base64": base64.b64encode(ledger).decode()}, "packs": [*packs]} for ledger in ledgers
     ]
-    request = {"report": text, "fill": _given(report, answers, inventories, energy, energy_accounts, packs), "ledgers": files, "list": list}
+    request = {**given, "fill": _given(report, answers, inventories, energy, energy_accounts, packs), "ledgers": files, "list": list}
     answer: dict[str, Any] = json.loads(_native.call("disclosure.verify", json.dumps(request)))
+    return answer
+
+
+def _document(document: str | bytes) -> dict[str, str]:
+    """A report as a request takes it: text, or bytes in base64."""
+    return {"report": document} if isinstance(document, str) else {"base64": base64.b64encode(document).decode()}
+
+
+def disclosure_read(document: str | bytes, *, packs: Sequence[str] = ()) -> dict[str, Any]:
+    """The facts of a report of anybody, read offline.
+
+    Args:
+        document: a page (Inline XBRL), xBRL-JSON or JSON of this engine as text; a report package (``.xbri``), or any of these, as bytes.
+        packs: packs of your own as text: the taxonomy of the report is that of a pack.
+
+    Returns:
+        A dict with ``form`` (``"ixbrl"``, ``"xbrl-json"``, ``"json"``), ``report`` (a dict with ``facts``; values are texts), ``places`` (for each fact
+        a dict with ``id``, ``line`` as int or ``None``, and ``hidden``), ``xbrl_json`` (the facts as text) and ``findings``: what could not be read.
+
+    Raises:
+        emitrace.InputError: the document is no such report, or its taxonomy is not loaded.
+
+    Example:
+        >>> import emitrace as et
+        >>> filled = et.disclosure_fill(
+        ...     {"taxonomy": "vsme-2026-05-01", "module": "basic", "period": "2025",
+        ...      "entity": {"scheme": "http://standards.iso.org/iso/17442", "identifier": "00000000000000000000"}},
+        ...     answers={"vsme:Turnover": [{"value": "1234.5", "unit": "iso4217:EUR"}]},
+        ... )
+        >>> read = et.disclosure_read(filled.xbri(lang="vi"))
+        >>> read["report"]["facts"][0]["value"], read["xbrl_json"] == filled.xbrl_json()
+        ('1234.5', True)
+    """
+    request = {**_document(document), "packs": [*packs]}
+    answer: dict[str, Any] = json.loads(_native.call("disclosure.read", json.dumps(request)))
     return answer
 
 

@@ -117,3 +117,35 @@ export interface DisclosureTaxonomy {
   /** Rules: formulas and limits. */
   rules: number;
 }
+
+/** The facts of a report that was read. */
+export interface DisclosureReadAnswer {
+  /** `emitrace/disclosure-read/1`. */
+  schema: string;
+  /** Version of the engine. */
+  engine: string;
+  /** SHA-256 of the canonical JSON of this answer with an empty digest. */
+  digest: string;
+  /** `ixbrl`, `xbrl-json` or `json`. */
+  form: string;
+  /** Taxonomy, entity and facts; what a document does not say, as the module, is empty. */
+  report: Disclosure;
+  /** Where each fact of the report stands. */
+  places: FactPlace[];
+  /** The facts as xBRL-JSON, under the identifiers that they have in the document. */
+  xbrl_json: string;
+  /** What could not be read, and facts that a page does not show. */
+  findings: PathFinding[];
+  /** The pack of the taxonomy. */
+  packs: PackUse[];
+}
+
+/** Where a fact stands. */
+export interface FactPlace {
+  /** Identifier of the fact in the document; its place in the list, counted from 0, in JSON of this engine. */
+  id: string;
+  /** Line of the page, counted from 1; nothing for JSON. */
+  line: number | null;
+  /** Whether the page keeps it from the reader's eyes. */
+  hidden: boolean;
+}

@@ -184,3 +184,13 @@ export interface DisclosureWriteRequest {
   /** The user's own packs, each as one text. */
   packs?: string[];
 }
+
+/** Request of the method `disclosure.read`. */
+export interface DisclosureReadRequest {
+  /** The report as text: an Inline XBRL page, xBRL-JSON, or JSON of this engine. Required, unless `base64` is given. */
+  report?: string;
+  /** The bytes of a file instead: a report package (`.xbri`), or any of these. */
+  base64?: string;
+  /** The user's own packs, each as one text. */
+  packs?: string[];
+}

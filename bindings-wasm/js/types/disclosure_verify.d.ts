@@ -4,13 +4,16 @@
 
 import type { PackUse } from "./answer.js";
 import type { DisclosureFillRequest, FactSource } from "./disclosure_request.js";
+import type { PathFinding } from "./identify.js";
 import type { InventoryOptions, Ledger } from "./request.js";
 import type { ReportVerifyAnswer } from "./verify.js";
 
 /** Request of the method `disclosure.verify`. */
 export interface DisclosureVerifyRequest {
-  /** The report as text: the answer of `disclosure.fill` or `disclosure.check`, a report as it is written, or xBRL-JSON. Required. */
-  report: string;
+  /** The report as text: an Inline XBRL page, xBRL-JSON, the answer of `disclosure.fill` or `disclosure.check`, or a report as it is written. Required, unless `base64` is given. */
+  report?: string;
+  /** The bytes of a file instead: a report package (`.xbri`), or any of these. */
+  base64?: string;
   /** What it is said to be made of: the request of `disclosure.fill`. Required. */
   fill: DisclosureFillRequest;
   /** The ledgers of the inventories of `fill`, in their order; one that is not given leaves its inventory as it stands. */
@@ -37,11 +40,11 @@ export interface DisclosureVerifyAnswer {
   engine: string;
   /** SHA-256 of the canonical JSON of this answer with an empty digest. */
   digest: string;
-  /** `json` or `xbrl-json`. */
+  /** `json`, `xbrl-json` or `ixbrl`. */
   form: string;
   /** Whether everything that was compared is equal, and every inventory that was computed again holds. */
   holds: boolean;
-  /** Why it does not hold: `edited` (its own digest does not fit it), `facts`, `inventories`. */
+  /** Why it does not hold: `edited` (its own digest does not fit it), `unreadable` (of a page, see `findings`), `facts`, `shown` (a page shows something else beside right facts), `inventories`. */
   reasons: string[];
   /** What was compared. */
   compared: DisclosureVerifyCounts;
@@ -49,6 +52,8 @@ export interface DisclosureVerifyAnswer {
   differences_found: number;
   /** The differences, in the order of the report, up to the limit. */
   differences: FactDifference[];
+  /** What of a page could not be read. */
+  findings: PathFinding[];
   /** The inventories, in the order in which they were given. */
   inventories: VerifiedInventory[];
   /** The pack of the taxonomy. */
@@ -71,10 +76,12 @@ export interface DisclosureVerifyCounts {
 
 /** Something that the report says otherwise than what it is made of. */
 export interface FactDifference {
-  /** `value`, `unit`, `decimals`, `missing` (it follows, and the report does not say it), `unsupported` (the report says it, and it follows from nothing that was given), `entity`. */
+  /** `value`, `scale` (the same digits by another power of ten), `unit`, `decimals`, `period` (all else is as it follows), `missing` (it follows, and the report does not say it), `unsupported` (the report says it, and it follows from nothing that was given), `hidden` (a page holds it and does not show it), `shown` (facts are right, and the page shows something else beside them), `entity`. */
   what: string;
-  /** JSON pointer into the report; empty for what is missing. */
+  /** JSON pointer into the report, of a page into the xBRL-JSON of its facts: `/facts/f12`; empty for what is missing. */
   place: string;
+  /** Line of a page, counted from 1. */
+  line?: number;
   /** The concept; empty for the entity. */
   concept: string;
   /** English label. */

@@ -34,6 +34,12 @@ pub(super) fn verify(catalog: &Catalog, request: &str) -> Result<String, Error> 
     canonical(&crate::verify::disclosure(&own, &request, &packs)?)
 }
 
+/// The facts of a report of anybody.
+pub(super) fn read(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::DisclosureReadRequest = read_json(request)?;
+    canonical(&disclosure::read(&*with_packs(catalog, &request.packs)?, &request)?)
+}
+
 /// The form of a taxonomy.
 pub(super) fn form(catalog: &Catalog, request: &str) -> Result<String, Error> {
     let request: v1::DisclosureFormRequest = read_json(request)?;
@@ -70,7 +76,7 @@ pub(super) fn write(catalog: &Catalog, request: &str) -> Result<String, Error> {
                 page()?;
             }
             let taxonomy = Taxonomy::open(&catalog, &request.report.taxonomy)?;
-            text(disclosure::xbrl_json(&taxonomy, &answer.result.report)?)
+            text(disclosure::xbrl_json(&taxonomy, &answer.result.report, disclosure::fact_id)?)
         }
         "ixbrl" => text(page()?),
         "xbri" => {

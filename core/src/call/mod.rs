@@ -118,6 +118,7 @@ const BEYOND: &[(&str, Method)] = &[
     ("disclosure.check", disclosure::check),
     ("disclosure.fill", disclosure::fill),
     ("disclosure.form", disclosure::form),
+    ("disclosure.read", disclosure::read),
     ("disclosure.taxonomies", disclosure::taxonomies),
     ("disclosure.verify", disclosure::verify),
     ("disclosure.write", disclosure::write),

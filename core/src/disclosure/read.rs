@@ -1,35 +1,109 @@
-//! Reports as they come back: answers of this engine, reports as they are written by hand, and xBRL-JSON of anybody.
+//! Reports as they come back: answers of this engine, reports as they are written by hand, and xBRL-JSON, Inline XBRL and report
+//! packages of anybody.
 
 use std::collections::BTreeMap;
+use std::io::Read as _;
+use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::{Map, Value};
 
 use super::taxonomy::Taxonomy;
+use super::{inline, xbrl};
+use crate::archive::Archive;
 use crate::error::{Code, Error};
+use crate::factor::Catalog;
+use crate::limits::Limits;
 use crate::period::Period;
-use crate::wire::v1::{self, canonical_digest, read_json, read_tree};
+use crate::told::Told;
+use crate::wire::v1::{self, PathFinding, canonical_digest, file_bytes, read_json, read_tree};
 
 /// A report, where each of its facts stands, and what it says of itself.
 #[derive(Debug)]
 pub(crate) struct Reported {
-    /// `json` or `xbrl-json`.
+    /// `json`, `xbrl-json` or `ixbrl`.
     pub(crate) form: &'static str,
     pub(crate) report: v1::Disclosure,
-    /// JSON pointers of the facts.
-    pub(crate) places: Vec<String>,
+    /// Where the facts stand.
+    pub(crate) places: Vec<Place>,
     /// Whether the digest that it states is its own; nothing if it states none.
     pub(crate) sealed: Option<bool>,
+    /// What of a page cannot be read.
+    pub(crate) findings: Vec<PathFinding>,
 }
 
-/// Reads a report in any of the forms that are JSON.
+/// Where a fact stands.
+#[derive(Debug, Default)]
+pub(crate) struct Place {
+    /// Its identifier, or its place in the list.
+    pub(crate) id: String,
+    /// JSON pointer; for a page into the xBRL-JSON of the same facts.
+    pub(crate) pointer: String,
+    /// The line of a page.
+    pub(crate) line: Option<u64>,
+    /// Whether the page keeps the fact from the reader's eyes.
+    pub(crate) hidden: bool,
+}
+
+/// The text of a report: as it is, or out of a report package.
 ///
 /// # Errors
-/// `BAD_JSON`, `BAD_REQUEST`, `UNKNOWN_VALUE` for a report by another taxonomy.
-pub(crate) fn read(taxonomy: &Taxonomy<'_>, text: &str) -> Result<Reported, Error> {
+/// `BAD_REQUEST` for a package without one report, `INVALID_UTF8`, and those of archives.
+pub(crate) fn text_of(text: &str, base64: &str) -> Result<String, Error> {
+    let text = (base64.is_empty() || !text.is_empty()).then(|| text.to_owned());
+    let base64 = (!base64.is_empty()).then(|| base64.to_owned());
+    let bytes = file_bytes(text.as_ref(), base64.as_ref())?.into_owned();
+    let bytes = if bytes.starts_with(b"PK\x03\x04") { packed(bytes)? } else { bytes };
+    String::from_utf8(bytes).map_err(|_| Error::new(Code::InvalidUtf8, "the report is not UTF-8"))
+}
+
+/// The one report of a package (Report Packages 1.0).
+fn packed(bytes: Vec<u8>) -> Result<Vec<u8>, Error> {
+    let limits = Limits::default();
+    let archive = Archive::open(Arc::new(bytes), &limits)?;
+    let report = |name: &str| {
+        let (folder, file) = name.rsplit_once('/').unwrap_or_default();
+        let parts = folder.split('/').skip(1).collect::<Vec<_>>();
+        let ends =
+            [".xhtml", ".html", ".htm", ".json"].iter().any(|end| file.to_ascii_lowercase().ends_with(end));
+        parts.first() == Some(&"reports") && parts.len() <= 2 && ends
+    };
+    let found: Vec<_> = archive.entries().iter().filter(|entry| report(entry.name())).collect();
+    let [entry] = found.as_slice() else {
+        let message = format!("the package has {} reports", found.len());
+        return Err(Error::new(Code::BadRequest, message)
+            .with_help("give a package with one report in its folder `reports`, or the page itself"));
+    };
+    let mut inflated = Vec::new();
+    archive.part(entry, &limits)?.read_to_end(&mut inflated).map_err(|error| {
+        let own = error.get_ref().and_then(|inner| inner.downcast_ref::<Error>()).cloned();
+        own.unwrap_or_else(|| Error::new(Code::Io, error.to_string()))
+    })?;
+    Ok(inflated)
+}
+
+/// Whether a text is a page and not JSON.
+fn is_page(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}').trim_start().starts_with('<')
+}
+
+/// Reads a report in any of its forms.
+///
+/// # Errors
+/// `BAD_JSON`, `BAD_REQUEST`, `UNKNOWN_VALUE` for a report by another taxonomy, and those of XML.
+pub(crate) fn reported(taxonomy: &Taxonomy<'_>, text: &str) -> Result<Reported, Error> {
+    if is_page(text) {
+        by(taxonomy, &inline::entry_points(text)?, "")?;
+        return inline::read(taxonomy, text);
+    }
     let tree = read_tree(text)?;
     let places = |start: &str, report: &v1::Disclosure| {
-        (0..report.facts.len()).map(|at| format!("{start}/facts/{at}")).collect()
+        let place = |at: usize| Place {
+            id: at.to_string(),
+            pointer: format!("{start}/facts/{at}"),
+            ..Place::default()
+        };
+        (0..report.facts.len()).map(place).collect()
     };
     if tree.get("documentInfo").is_some() {
         return xbrl_json(taxonomy, &tree);
@@ -38,10 +112,128 @@ pub(crate) fn read(taxonomy: &Taxonomy<'_>, text: &str) -> Result<Reported, Erro
         let answer: v1::DisclosureAnswer = read_json(text)?;
         let sealed = Some(canonical_digest(&answer.result)? == answer.digest);
         let report = answer.result.report;
-        return Ok(Reported { form: "json", places: places("/result/report", &report), report, sealed });
+        return Ok(Reported {
+            form: "json",
+            places: places("/result/report", &report),
+            report,
+            sealed,
+            findings: Vec::new(),
+        });
     }
     let report: v1::Disclosure = read_json(text)?;
-    Ok(Reported { form: "json", places: places("", &report), report, sealed: None })
+    Ok(Reported { form: "json", places: places("", &report), report, sealed: None, findings: Vec::new() })
+}
+
+/// Refuses a report that names other taxonomies only.
+fn by(taxonomy: &Taxonomy<'_>, entry_points: &[String], place: &str) -> Result<(), Error> {
+    if entry_points.iter().any(|one| one == taxonomy.entry_point) {
+        return Ok(());
+    }
+    let message = format!("the report is not by `{}` ({})", taxonomy.pack.id, taxonomy.entry_point);
+    Err(Error::new(Code::UnknownValue, message)
+        .with_help("name the taxonomy of the report, or load it as a pack")
+        .at(place))
+}
+
+/// The facts of a report of anybody: an Inline XBRL page, a report package, xBRL-JSON, or an answer of this engine.
+///
+/// Nothing is looked up and nothing is fetched: the taxonomy is that of a pack. What cannot be read is told in `findings` with its
+/// place, and is not among the facts.
+///
+/// # Units
+/// Those of the facts, as the report states them.
+///
+/// # Method
+/// M-300.
+///
+/// # Errors
+/// `BAD_REQUEST` for a text that is no report, `UNKNOWN_VALUE` for one by a taxonomy that is not loaded, and those of archives, XML
+/// and JSON.
+///
+/// # Example
+/// ```
+/// use emitrace::factor::Catalog;
+/// use emitrace::report::{Lang, PageLang, disclosure_page};
+/// use emitrace::wire::v1::{Disclosure, DisclosureReadRequest};
+///
+/// let catalog = Catalog::bundled()?;
+/// let report: Disclosure = serde_json::from_str(r#"{
+///     "taxonomy": "vsme-2026-05-01", "module": "basic", "period": "2025",
+///     "entity": {"scheme": "http://standards.iso.org/iso/17442", "identifier": "00000000000000000000"},
+///     "facts": [{"concept": "vsme:Turnover", "value": "1234.5", "unit": "iso4217:EUR"}]}"#)?;
+/// let answer = emitrace::disclosure::check(&catalog, &report)?;
+/// let page = disclosure_page(&catalog, &answer, PageLang::One(Lang::Vi))?;
+/// assert!(page.contains(">1.234,5</ix:nonFraction>"));
+/// let told = emitrace::disclosure::read(&catalog, &DisclosureReadRequest { report: page, ..Default::default() })?;
+/// assert_eq!((told.form.as_str(), told.report.facts[0].value.as_str()), ("ixbrl", "1234.5"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn read(
+    catalog: &Catalog,
+    request: &v1::DisclosureReadRequest,
+) -> Result<v1::DisclosureReadAnswer, Error> {
+    let at = |error: Error| super::below("/report", error);
+    let text = text_of(&request.report, &request.base64).map_err(at)?;
+    let id = taxonomy_of(catalog, &text).map_err(at)?;
+    let taxonomy = Taxonomy::open(catalog, &id)?;
+    let read = reported(&taxonomy, &text).map_err(at)?;
+    let mut told = Told::new(&Limits::default());
+    for (fact, place) in read.report.facts.iter().zip(&read.places) {
+        let message = match taxonomy.concepts.get(fact.concept.as_str()) {
+            None => format!("`{id}` has no concept `{}`", fact.concept),
+            Some(known) if place.hidden && !known.sort.is_hidden() => {
+                let line = place.line.unwrap_or_default();
+                let message =
+                    format!("line {line}: `{}` stands among what the page does not show", fact.concept);
+                told.warn(Code::FactHidden, &place.pointer, &fact.value, message);
+                continue;
+            }
+            Some(_) => continue,
+        };
+        told.error(Code::FactConcept, &place.pointer, &fact.concept, message);
+    }
+    let ids: Vec<&str> = read.places.iter().map(|place| place.id.as_str()).collect();
+    let mut answer = v1::DisclosureReadAnswer {
+        schema: v1::DISCLOSURE_READ_SCHEMA.into(),
+        engine: env!("CARGO_PKG_VERSION").into(),
+        digest: String::new(),
+        form: read.form.into(),
+        xbrl_json: xbrl::xbrl_json(&taxonomy, &read.report, |at| {
+            ids.get(at).map_or(String::new(), |id| (*id).to_owned())
+        })?,
+        places: read
+            .places
+            .iter()
+            .map(|place| v1::FactPlace { id: place.id.clone(), line: place.line, hidden: place.hidden })
+            .collect(),
+        report: read.report,
+        findings: read.findings.into_iter().chain(told.done().1).collect(),
+        packs: crate::inventory::packs_used(catalog, |pack| *pack.id == *id),
+    };
+    answer.digest = canonical_digest(&answer)?;
+    Ok(answer)
+}
+
+/// The loaded taxonomy that a report is by.
+fn taxonomy_of(catalog: &Catalog, text: &str) -> Result<String, Error> {
+    let named = if is_page(text) {
+        inline::entry_points(text)?
+    } else {
+        let tree = read_tree(text)?;
+        let own =
+            ["/result/report/taxonomy", "/taxonomy"].iter().find_map(|path| tree.pointer(path)?.as_str());
+        if let Some(own) = own {
+            return Ok(own.to_owned());
+        }
+        let list = tree.pointer("/documentInfo/taxonomy").and_then(Value::as_array);
+        list.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    };
+    let loaded = super::taxonomies(catalog)?.taxonomies;
+    let found = loaded.into_iter().find(|one| named.contains(&one.entry_point));
+    found.map(|one| one.id).ok_or_else(|| {
+        let message = format!("the report is by no taxonomy that is loaded: {}", named.join(", "));
+        Error::new(Code::UnknownValue, message).with_help("load the taxonomy of the report as a pack")
+    })
 }
 
 /// Names of a document in those of the taxonomy: prefixes are anybody's own choice, addresses are not.
@@ -79,13 +271,9 @@ impl<'t> Names<'t> {
 /// xBRL-JSON (Open Information Model 1.0), whoever wrote it.
 fn xbrl_json(taxonomy: &Taxonomy<'_>, tree: &Value) -> Result<Reported, Error> {
     let info = tree.get("documentInfo").unwrap_or(&Value::Null);
-    let entry_points = info.get("taxonomy").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-    if !entry_points.iter().any(|one| one.as_str() == Some(taxonomy.entry_point)) {
-        let message = format!("the report is not by `{}` ({})", taxonomy.pack.id, taxonomy.entry_point);
-        return Err(Error::new(Code::UnknownValue, message)
-            .with_help("name the taxonomy of the report, or load it as a pack")
-            .at("/documentInfo/taxonomy"));
-    }
+    let entry_points = info.get("taxonomy").and_then(Value::as_array).into_iter().flatten();
+    let entry_points: Vec<String> = entry_points.filter_map(Value::as_str).map(str::to_owned).collect();
+    by(taxonomy, &entry_points, "/documentInfo/taxonomy")?;
     let names = Names::of(taxonomy, info);
     let empty = Map::new();
     let facts = tree.get("facts").and_then(Value::as_object).unwrap_or(&empty);
@@ -113,9 +301,9 @@ fn xbrl_json(taxonomy: &Taxonomy<'_>, tree: &Value) -> Result<Reported, Error> {
             }
         }
         report.facts.push(fact);
-        places.push(place);
+        places.push(Place { id: id.clone(), pointer: place, ..Place::default() });
     }
-    Ok(Reported { form: "xbrl-json", report, places, sealed: None })
+    Ok(Reported { form: "xbrl-json", report, places, sealed: None, findings: Vec::new() })
 }
 
 fn fact(taxonomy: &Taxonomy<'_>, names: &Names<'_>, given: &Value) -> Result<(v1::Fact, String), Error> {

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Taxonomy, check, fill, form, read, xbrl_json};
+use super::{Taxonomy, check, fact_id, fill, form, reported, xbrl_json};
 use crate::factor::Catalog;
 use crate::wire::v1::{self, Disclosure, DisclosureFillRequest, Fact};
 
@@ -59,7 +59,7 @@ proptest! {
         // What is written as xBRL-JSON is read back to the letter.
         let taxonomy = Taxonomy::open(&catalog, "vsme-2026-05-01").unwrap();
         let report = again.result.report;
-        let back = read(&taxonomy, &xbrl_json(&taxonomy, &report).unwrap()).unwrap();
+        let back = reported(&taxonomy, &xbrl_json(&taxonomy, &report, fact_id).unwrap()).unwrap();
         let sorted = |facts: &[Fact]| {
             let mut facts: Vec<_> = facts.iter().map(|fact| format!("{:?}", Fact { sources: Vec::new(), ..fact.clone() })).collect();
             facts.sort();

@@ -30,11 +30,20 @@ pub(crate) fn instant_or_days(moment: Moment) -> Result<(Option<NaiveDate>, Naiv
     Ok((start, after))
 }
 
-/// A report as xBRL-JSON (Open Information Model 1.0). The report must be valid.
+/// The identifier of a fact by its place in the report, as documents have it.
+pub(crate) fn fact_id(at: usize) -> String {
+    format!("f{}", at.saturating_add(1))
+}
+
+/// A report as xBRL-JSON (Open Information Model 1.0), its facts under the identifiers of their places. The report must be valid.
 ///
 /// # Errors
 /// Those of periods.
-pub(crate) fn xbrl_json(taxonomy: &Taxonomy<'_>, report: &v1::Disclosure) -> Result<String, Error> {
+pub(crate) fn xbrl_json(
+    taxonomy: &Taxonomy<'_>,
+    report: &v1::Disclosure,
+    id: impl Fn(usize) -> String,
+) -> Result<String, Error> {
     let mut facts = Map::new();
     let mut used: BTreeSet<&str> = BTreeSet::new();
     for (at, fact) in report.facts.iter().enumerate() {
@@ -78,7 +87,7 @@ pub(crate) fn xbrl_json(taxonomy: &Taxonomy<'_>, report: &v1::Disclosure) -> Res
             written.insert("decimals".into(), Value::from(decimals));
         }
         written.insert("dimensions".into(), json!(dimensions));
-        facts.insert(format!("f{}", at.saturating_add(1)), Value::Object(written));
+        facts.insert(id(at), Value::Object(written));
     }
     let mut namespaces =
         BTreeMap::from([("entity", report.entity.scheme.as_str()), ("xbrl", "https://xbrl.org/2021")]);

@@ -153,7 +153,7 @@ codes! {
     /// A document, or a part of a workbook, is not well-formed XML.
     BadXml = "BAD_XML", "make the file anew where it comes from; open a workbook in a spreadsheet program and save it";
     /// A document type in XML: it could define entities that grow without bound or read files.
-    DtdForbidden = "DTD_FORBIDDEN", "remove the document type; no workbook has one and no document of events needs one";
+    DtdForbidden = "DTD_FORBIDDEN", "remove the document type; no workbook has one, and events and reports need none";
     /// An attribute stands twice in one element.
     DuplicateAttribute = "DUPLICATE_ATTRIBUTE", "keep one of the two";
     /// A name has a prefix that nothing binds to a namespace.
@@ -608,6 +608,10 @@ codes! {
     FactDecimals = "FACT_DECIMALS", "write a whole number such as 3 or -3, or leave it out if the number is exact";
     /// The language of a fact is no language tag, or stands beside a value that is no text.
     FactLanguage = "FACT_LANGUAGE", "write `vi` or `en` beside words, and nothing beside other values";
+    /// A fact of a page cannot be read: its context, unit, number or format is missing or wrong.
+    FactInline = "FACT_INLINE", "give the fact a context, a unit and a format of Inline XBRL, and every identifier once";
+    /// A page holds a fact that it does not show.
+    FactHidden = "FACT_HIDDEN", "ask its author to show the fact; only names, days, yes and no may stand in `ix:hidden`";
     /// One fact is stated with different values.
     FactContradiction = "FACT_CONTRADICTION", "keep the right value";
     /// One fact is stated twice.

@@ -1,12 +1,14 @@
 //! A sustainability report computed again: its inventories from their ledgers, its facts from the inventories and from what people
 //! stated.
 
+mod page;
+
 use core::ops::ControlFlow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::explain::count;
 use super::{Against, LISTED, json_again, options};
-use crate::disclosure::{Reported, Taxonomy, below, fill, read};
+use crate::disclosure::{Place, Reported, Taxonomy, below, fill, reported, text_of};
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::factor::rows::TaxonomyRow;
@@ -100,11 +102,15 @@ pub fn disclosure(
     }
     let filled = fill(catalog, &again).map_err(at("/fill"))?.result.report;
     let taxonomy = Taxonomy::open(catalog, &filled.taxonomy)?;
-    let reported = read(&taxonomy, &request.report).map_err(at("/report"))?;
+    let text = text_of(&request.report, &request.base64).map_err(at("/report"))?;
+    let reported = reported(&taxonomy, &text).map_err(at("/report"))?;
     let digests: Vec<&str> = again.inventories.iter().map(|given| given.answer.digest.as_str()).collect();
     let origins = Origins::new(&filled, &digests);
     let mut differences = entity(&reported, &filled);
-    differences.extend(facts(&taxonomy, &reported, &filled, &origins)?);
+    differences.extend(page::moved(facts(&taxonomy, &reported, &filled, &origins)?));
+    if reported.form == "ixbrl" && differences.is_empty() {
+        differences.extend(page::shown(catalog, &filled, &text)?);
+    }
     let mut reasons = Vec::new();
     let mut because = |found: bool, reason: &str| {
         if found {
@@ -112,7 +118,9 @@ pub fn disclosure(
         }
     };
     because(reported.sealed == Some(false), "edited");
-    because(!differences.is_empty(), "facts");
+    because(!reported.findings.is_empty(), "unreadable");
+    because(differences.iter().any(|one| one.what != "shown"), "facts");
+    because(differences.iter().any(|one| one.what == "shown"), "shown");
     let fails = |one: &v1::VerifiedInventory| one.verified.as_ref().is_some_and(|verified| !verified.holds);
     because(inventories.iter().any(fails), "inventories");
     let differences_found = count(differences.len());
@@ -127,6 +135,7 @@ pub fn disclosure(
         compared: origins.counts(&reported.report),
         differences_found,
         differences,
+        findings: reported.findings,
         inventories,
         packs: packs_used(catalog, |pack| *pack.id == *filled.taxonomy),
     };
@@ -256,11 +265,17 @@ fn facts(
     for (fact, place) in reported.report.facts.iter().zip(&reported.places) {
         let key = key(fact);
         let found = origins.facts.get(&key).copied();
-        differences.extend(difference(taxonomy, origins, (Some(fact), found), place)?);
+        let told = difference(taxonomy, origins, (Some(fact), found), place)?;
+        let known = taxonomy.concepts.get(fact.concept.as_str());
+        if place.hidden && known.is_some_and(|known| !known.sort.is_hidden()) {
+            let hidden = v1::FactDifference { what: "hidden".into(), ..labelled(taxonomy, fact, place) };
+            differences.push(v1::FactDifference { reported: fact.value.clone(), ..hidden });
+        }
+        differences.extend(told);
         said.insert(key);
     }
     for fact in filled.facts.iter().filter(|fact| !said.contains(&key(fact))) {
-        differences.extend(difference(taxonomy, origins, (None, Some(fact)), "")?);
+        differences.extend(difference(taxonomy, origins, (None, Some(fact)), &Place::default())?);
     }
     Ok(differences)
 }
@@ -270,7 +285,7 @@ fn difference(
     taxonomy: &Taxonomy<'_>,
     origins: &Origins<'_>,
     (reported, found): (Option<&v1::Fact>, Option<&v1::Fact>),
-    place: &str,
+    place: &Place,
 ) -> Result<Option<v1::FactDifference>, Error> {
     let Some(known) = reported.or(found) else { return Ok(None) };
     let row = taxonomy.concepts.get(known.concept.as_str());
@@ -283,7 +298,9 @@ fn difference(
         (Some(one), Some(two)) => {
             let numbers = || Some(Fraction::parse(&one.value)? == Fraction::parse(&two.value)?);
             let equal = one.value == two.value || number && numbers() == Some(true);
-            if !equal {
+            if !equal && number && page::same_digits(&one.value, &two.value) {
+                ("scale", |fact| &fact.value)
+            } else if !equal {
                 ("value", |fact| &fact.value)
             } else if one.unit != two.unit {
                 ("unit", |fact| &fact.unit)
@@ -295,22 +312,33 @@ fn difference(
         }
     };
     let (one, two) = (text(get, reported), text(get, found));
-    let label = |get: fn(&TaxonomyRow) -> &str| row.map_or("", |concept| get(concept.row)).to_owned();
+    let exact = matches!(what, "value" | "scale") && number;
     Ok(Some(v1::FactDifference {
         what: what.into(),
-        place: place.into(),
-        concept: known.concept.clone(),
-        title_en: label(|row| &row.label_en),
-        title_vi: label(|row| &row.label_vi),
-        period: known.period.clone(),
-        dimensions: known.dimensions.clone(),
-        unit: known.unit.clone(),
-        difference: if what == "value" && number { less(&two, &one)? } else { String::new() },
+        difference: if exact { less(&two, &one)? } else { String::new() },
         reported: one,
         recomputed: two,
         sources: found.map(|fact| fact.sources.clone()).unwrap_or_default(),
         inventories: found.map(|fact| origins.of(fact).inventories.into_iter().collect()).unwrap_or_default(),
+        ..labelled(taxonomy, known, place)
     }))
+}
+
+/// A difference that says of which fact it is, and where.
+fn labelled(taxonomy: &Taxonomy<'_>, fact: &v1::Fact, place: &Place) -> v1::FactDifference {
+    let row = taxonomy.concepts.get(fact.concept.as_str());
+    let label = |get: fn(&TaxonomyRow) -> &str| row.map_or("", |concept| get(concept.row)).to_owned();
+    v1::FactDifference {
+        place: place.pointer.clone(),
+        line: place.line,
+        concept: fact.concept.clone(),
+        title_en: label(|row| &row.label_en),
+        title_vi: label(|row| &row.label_vi),
+        period: fact.period.clone(),
+        dimensions: fact.dimensions.clone(),
+        unit: fact.unit.clone(),
+        ..v1::FactDifference::default()
+    }
 }
 
 /// `a` less `b`, with all of their decimals; empty where one is no number.

@@ -65,6 +65,16 @@ pub(super) const CODES: &[Said] = &[
         "Mã ngôn ngữ không hợp lệ, hoặc ghi cạnh giá trị không phải văn bản",
         "ghi `vi` hoặc `en` cạnh văn bản, không ghi cạnh giá trị khác",
     ),
+    (
+        "FACT_INLINE",
+        "Không đọc được một dữ kiện trên trang: ngữ cảnh, đơn vị, số hoặc định dạng bị thiếu hay sai",
+        "ghi cho dữ kiện ngữ cảnh, đơn vị và định dạng theo Inline XBRL, mỗi mã định danh chỉ dùng một lần",
+    ),
+    (
+        "FACT_HIDDEN",
+        "Trang có một dữ kiện mà người đọc không nhìn thấy",
+        "yêu cầu người lập trình bày dữ kiện đó; trong `ix:hidden` chỉ được có tên gọi, ngày, có và không",
+    ),
     ("FACT_CONTRADICTION", "Một nội dung được nêu với nhiều giá trị khác nhau", "giữ giá trị đúng"),
     ("FACT_REPEATED", "Một nội dung được nêu hai lần", "bỏ một lần"),
     (

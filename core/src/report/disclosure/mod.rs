@@ -11,3 +11,6 @@ pub(super) use status::written;
 pub use status::{disclosure_html, disclosure_table};
 pub(super) use verified::written as verify_written;
 pub use verified::{disclosure_verify_html, disclosure_verify_table};
+
+#[cfg(test)]
+mod tests;

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use super::cells::{Langs, cell, member, unit};
 use super::words::{DISCLOSURES, MODULES, said, words};
-use crate::disclosure::{Moment, Sort, Taxonomy, instant_or_days, moment};
+use crate::disclosure::{Moment, Sort, Taxonomy, fact_id, instant_or_days, moment};
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::factor::rows::TaxonomyRow;
@@ -362,7 +362,7 @@ impl<'t> Writer<'t> {
     }
 
     fn cell(&mut self, at: usize, fact: &'t Fact, sort: Sort) -> Result<String, Error> {
-        let id = format!("f{}", at.saturating_add(1));
+        let id = fact_id(at);
         let context =
             self.contexts.get(&(moment(&fact.period)?, &fact.dimensions)).map_or("", String::as_str);
         let unit = self.units.get(fact.unit.as_str()).map_or("", String::as_str);

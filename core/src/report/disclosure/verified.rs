@@ -1,5 +1,6 @@
 //! A sustainability report that was computed again, as text, page or paper.
 
+use crate::report::outline::Remark;
 use crate::report::screen::{Align, Grid};
 use crate::report::table::Page;
 use crate::report::{Lang, figure, verified};
@@ -14,16 +15,17 @@ struct Words {
     title: &'static str,
     holds: &'static str,
     fails: &'static str,
-    reasons: [(&'static str, &'static str); 3],
+    reasons: [(&'static str, &'static str); 5],
     compared: &'static str,
     /// Where facts come from: inventories, energy accounts, formulas, people.
     origins: [&'static str; 4],
     differences: &'static str,
     columns: [&'static str; 7],
-    kinds: [(&'static str, &'static str); 6],
+    kinds: [(&'static str, &'static str); 10],
     from: &'static str,
     /// How sources are called.
     sources: [(&'static str, &'static str); 4],
+    line: &'static str,
     inventory: &'static str,
     open: &'static str,
     more: &'static str,
@@ -35,7 +37,9 @@ const ENGLISH: Words = Words {
     fails: "The report does not hold.",
     reasons: [
         ("edited", "its own digest does not fit it: it was changed after it was written"),
+        ("unreadable", "the page has facts that cannot be read"),
         ("facts", "facts do not follow from what was given"),
+        ("shown", "the page shows something else beside right facts"),
         ("inventories", "an inventory does not follow from its ledger"),
     ],
     compared: "Facts that were compared",
@@ -44,8 +48,12 @@ const ENGLISH: Words = Words {
     columns: ["What", "Fact", "Days", "Reported", "Computed again", "Difference", "Follows from"],
     kinds: [
         ("value", "value"),
+        ("scale", "power of ten"),
         ("unit", "unit"),
         ("decimals", "decimals"),
+        ("period", "days"),
+        ("hidden", "not shown to readers"),
+        ("shown", "words of the page"),
         ("missing", "not reported"),
         ("unsupported", "follows from nothing"),
         ("entity", "entity"),
@@ -57,6 +65,7 @@ const ENGLISH: Words = Words {
         ("form", "what people stated"),
         ("formula", "formula"),
     ],
+    line: "line",
     inventory: "Inventory",
     open: "Its ledger was not given: it was taken as it stands.",
     more: "more",
@@ -68,7 +77,9 @@ const VIETNAMESE: Words = Words {
     fails: "Báo cáo không khớp với những gì đã cung cấp.",
     reasons: [
         ("edited", "mã kiểm chứng không khớp với nội dung: báo cáo bị sửa sau khi lập"),
+        ("unreadable", "trang có dữ kiện không đọc được"),
         ("facts", "có dữ kiện không suy ra được từ những gì đã cung cấp"),
+        ("shown", "dữ kiện đúng nhưng trang hiển thị nội dung khác"),
         ("inventories", "có kết quả kiểm kê không suy ra được từ sổ dữ liệu"),
     ],
     compared: "Số dữ kiện đã đối chiếu",
@@ -77,8 +88,12 @@ const VIETNAMESE: Words = Words {
     columns: ["Loại", "Dữ kiện", "Kỳ", "Trong báo cáo", "Tính lại", "Chênh lệch", "Căn cứ"],
     kinds: [
         ("value", "giá trị"),
+        ("scale", "lũy thừa của mười"),
         ("unit", "đơn vị"),
         ("decimals", "số chữ số thập phân"),
+        ("period", "kỳ"),
+        ("hidden", "không hiển thị cho người đọc"),
+        ("shown", "nội dung hiển thị"),
         ("missing", "chưa báo cáo"),
         ("unsupported", "không có căn cứ"),
         ("entity", "đơn vị báo cáo"),
@@ -90,6 +105,7 @@ const VIETNAMESE: Words = Words {
         ("form", "khai báo"),
         ("formula", "công thức"),
     ],
+    line: "dòng",
     inventory: "Kiểm kê",
     open: "Không có sổ dữ liệu: kết quả kiểm kê được giữ nguyên như đã cung cấp.",
     more: "mục nữa",
@@ -128,7 +144,16 @@ pub(in crate::report) fn written(answer: &DisclosureVerifyAnswer, mut page: Page
         grid.row(&[&format!("  {name}"), &figure::count(count, marks)]);
     }
     page.grid(&grid, false);
-    if !answer.differences.is_empty() {
+    // Lines of a page are too long for a table.
+    let (lines, facts): (Vec<_>, Vec<_>) = answer.differences.iter().partition(|one| one.what == "shown");
+    for one in lines {
+        let line = figure::count(one.line.unwrap_or_default(), marks);
+        page.section(&format!("{}: {} {line}", said(&words.kinds, &one.what), words.line));
+        let [.., reported, recomputed, _, _] = words.columns;
+        page.prose(2, &format!("{reported}: {}", one.reported));
+        page.prose(2, &format!("{recomputed}: {}", one.recomputed));
+    }
+    if !facts.is_empty() {
         page.section(words.differences);
         let mut grid = Grid::new(&[
             (Left, 20),
@@ -140,7 +165,7 @@ pub(in crate::report) fn written(answer: &DisclosureVerifyAnswer, mut page: Page
             (Left, 30),
         ]);
         grid.row(&words.columns);
-        for one in answer.differences.iter().take(ROWS) {
+        for one in facts.into_iter().take(ROWS) {
             let title = match (one.concept.as_str(), lang) {
                 ("", _) => String::new(),
                 (name, Lang::Vi) if one.title_vi.is_empty() => name.to_owned(),
@@ -148,8 +173,12 @@ pub(in crate::report) fn written(answer: &DisclosureVerifyAnswer, mut page: Page
                 (name, _) if one.title_en.is_empty() => name.to_owned(),
                 _ => one.title_en.clone(),
             };
+            let place = one.place.rsplit('/').next().unwrap_or_default();
+            let line = one.line.map(|line| format!("{} {} {place}", words.line, figure::count(line, marks)));
             let members = one.dimensions.values().map(String::as_str);
-            let named: Vec<&str> = core::iter::once(title.as_str()).chain(members).collect();
+            let named =
+                core::iter::once(title.as_str()).chain(members).chain(line.as_deref().map(str::trim_end));
+            let named: Vec<&str> = named.filter(|text| !text.is_empty()).collect();
             let number = |text: &str| figure::exact(text, marks);
             grid.row(&[
                 said(&words.kinds, &one.what).to_owned(),
@@ -165,6 +194,13 @@ pub(in crate::report) fn written(answer: &DisclosureVerifyAnswer, mut page: Page
         let rest = answer.differences_found.saturating_sub(u64::try_from(ROWS).unwrap_or(0));
         if rest > 0 {
             page.prose(2, &format!("+ {} {}", figure::count(rest, marks), words.more));
+        }
+    }
+    if !answer.findings.is_empty() {
+        page.section(page.text.findings);
+        for finding in &answer.findings {
+            page.prose(2, &format!("{}  {}", finding.code, finding.path));
+            page.remark(&Remark::new(page.text, &finding.code, &finding.message, &finding.help));
         }
     }
     for (at, one) in (1_u64..).zip(&answer.inventories) {

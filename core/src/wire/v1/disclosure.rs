@@ -7,6 +7,9 @@ use super::{Disclosure, PackUse, PathFinding};
 /// Name of the answer's shape.
 pub const DISCLOSURE_SCHEMA: &str = "emitrace/disclosure/1";
 
+/// Name of the shape of `disclosure.read`.
+pub const DISCLOSURE_READ_SCHEMA: &str = "emitrace/disclosure-read/1";
+
 /// A report that was filled or checked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -131,4 +134,40 @@ pub struct DisclosureTaxonomy {
     pub members: u64,
     /// Rules: formulas and limits.
     pub rules: u64,
+}
+
+/// The facts of a report that was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DisclosureReadAnswer {
+    /// `emitrace/disclosure-read/1`.
+    pub schema: String,
+    /// Version of the engine.
+    pub engine: String,
+    /// SHA-256 of the canonical JSON of this answer with an empty digest.
+    pub digest: String,
+    /// `ixbrl`, `xbrl-json` or `json`.
+    pub form: String,
+    /// Taxonomy, entity and facts; what a document does not say, as the module, is empty.
+    pub report: Disclosure,
+    /// Where each fact of the report stands.
+    pub places: Vec<FactPlace>,
+    /// The facts as xBRL-JSON, under the identifiers that they have in the document.
+    pub xbrl_json: String,
+    /// What could not be read, and facts that a page does not show.
+    pub findings: Vec<PathFinding>,
+    /// The pack of the taxonomy.
+    pub packs: Vec<PackUse>,
+}
+
+/// Where a fact stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactPlace {
+    /// Identifier of the fact in the document; its place in the list, counted from 0, in JSON of this engine.
+    pub id: String,
+    /// Line of the page, counted from 1; nothing for JSON.
+    pub line: Option<u64>,
+    /// Whether the page keeps it from the reader's eyes.
+    pub hidden: bool,
 }

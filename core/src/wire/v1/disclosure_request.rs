@@ -213,3 +213,15 @@ pub struct DisclosureWriteRequest {
     /// The user's own packs, each as one text.
     pub packs: Vec<String>,
 }
+
+/// Request of the method `disclosure.read`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DisclosureReadRequest {
+    /// The report as text: an Inline XBRL page, xBRL-JSON, or JSON of this engine. Required, unless `base64` is given.
+    pub report: String,
+    /// The bytes of a file instead: a report package (`.xbri`), or any of these.
+    pub base64: String,
+    /// The user's own packs, each as one text.
+    pub packs: Vec<String>,
+}

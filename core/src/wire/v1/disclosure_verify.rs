@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{DisclosureFillRequest, FactSource, InventoryOptions, Ledger, PackUse, ReportVerifyAnswer};
+use super::{
+    DisclosureFillRequest, FactSource, InventoryOptions, Ledger, PackUse, PathFinding, ReportVerifyAnswer,
+};
 
 /// Name of the answer's shape.
 pub const DISCLOSURE_VERIFY_SCHEMA: &str = "emitrace/disclosure-verify/1";
@@ -13,8 +15,11 @@ pub const DISCLOSURE_VERIFY_SCHEMA: &str = "emitrace/disclosure-verify/1";
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct DisclosureVerifyRequest {
-    /// The report as text: the answer of `disclosure.fill` or `disclosure.check`, a report as it is written, or xBRL-JSON. Required.
+    /// The report as text: an Inline XBRL page, xBRL-JSON, the answer of `disclosure.fill` or `disclosure.check`, or a report as it is
+    /// written. Required, unless `base64` is given.
     pub report: String,
+    /// The bytes of a file instead: a report package (`.xbri`), or any of these.
+    pub base64: String,
     /// What it is said to be made of: the request of `disclosure.fill`. Required.
     pub fill: DisclosureFillRequest,
     /// The ledgers of the inventories of `fill`, in their order; one that is not given leaves its inventory as it stands.
@@ -45,11 +50,12 @@ pub struct DisclosureVerifyAnswer {
     pub engine: String,
     /// SHA-256 of the canonical JSON of this answer with an empty digest.
     pub digest: String,
-    /// `json` or `xbrl-json`.
+    /// `json`, `xbrl-json` or `ixbrl`.
     pub form: String,
     /// Whether everything that was compared is equal, and every inventory that was computed again holds.
     pub holds: bool,
-    /// Why it does not hold: `edited` (its own digest does not fit it), `facts`, `inventories`.
+    /// Why it does not hold: `edited` (its own digest does not fit it), `unreadable` (of a page, see `findings`), `facts`, `shown` (a page
+    /// shows something else beside right facts), `inventories`.
     pub reasons: Vec<String>,
     /// What was compared.
     pub compared: DisclosureVerifyCounts,
@@ -57,6 +63,8 @@ pub struct DisclosureVerifyAnswer {
     pub differences_found: u64,
     /// The differences, in the order of the report, up to the limit.
     pub differences: Vec<FactDifference>,
+    /// What of a page could not be read.
+    pub findings: Vec<PathFinding>,
     /// The inventories, in the order in which they were given.
     pub inventories: Vec<VerifiedInventory>,
     /// The pack of the taxonomy.
@@ -83,11 +91,14 @@ pub struct DisclosureVerifyCounts {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FactDifference {
-    /// `value`, `unit`, `decimals`, `missing` (it follows, and the report does not say it), `unsupported` (the report says it, and it
-    /// follows from nothing that was given), `entity`.
+    /// `value`, `scale` (the same digits by another power of ten), `unit`, `decimals`, `period` (all else is as it follows), `missing`
+    /// (it follows, and the report does not say it), `unsupported` (the report says it, and it follows from nothing that was given),
+    /// `hidden` (a page holds it and does not show it), `shown` (facts are right, and the page shows something else beside them), `entity`.
     pub what: String,
-    /// JSON pointer into the report; empty for what is missing.
+    /// JSON pointer into the report, of a page into the xBRL-JSON of its facts: `/facts/f12`; empty for what is missing.
     pub place: String,
+    /// Line of a page, counted from 1.
+    pub line: Option<u64>,
     /// The concept; empty for the entity.
     pub concept: String,
     /// English label.
