@@ -1,37 +1,27 @@
 //! Inline XBRL 1.1: the facts of a page that people read, whoever wrote it.
 
+mod context;
 mod number;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
-
-use chrono::NaiveDate;
 
 use super::facts;
 use super::read::{Place, Reported};
 use super::taxonomy::{Sort, Taxonomy};
 use crate::error::{Code, Error};
 use crate::limits::Limits;
-use crate::period::Period;
 use crate::told::Told;
 use crate::wire::v1;
-use walk::{Branch, Element, Step, Walk};
+use context::{Context, context, unit};
+use walk::{Element, Step, Walk};
 
 const INLINE: &str = "http://www.xbrl.org/2013/inlineXBRL";
 const INSTANCE: &str = "http://www.xbrl.org/2003/instance";
-const DIMENSIONS: &str = "http://xbrl.org/2006/xbrldi";
 const LINKBASE: &str = "http://www.xbrl.org/2003/linkbase";
 const XLINK: &str = "http://www.w3.org/1999/xlink";
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
-
-/// Whom, when and along which axes.
-#[derive(Debug)]
-struct Context {
-    entity: (String, String),
-    period: String,
-    dimensions: BTreeMap<String, String>,
-}
 
 /// A fact as it is written.
 #[derive(Debug)]
@@ -368,63 +358,4 @@ fn stated(
         fact.language.clone_from(&written.language);
     }
     Ok(fact)
-}
-
-/// A context as days, entity and members.
-fn context(branch: &Branch) -> Result<Context, String> {
-    let text = |name: &str| branch.find(name).map(|found| found.text.trim());
-    let identifier = branch.find("identifier").ok_or("the context has no entity")?;
-    let entity = (identifier.element.attribute("scheme").to_owned(), identifier.text.trim().to_owned());
-    let day = |text: &str| day(text).ok_or_else(|| format!("`{text}` is no day"));
-    let period = match (text("instant"), text("startDate"), text("endDate")) {
-        (Some(at), None, None) => day(at)?.1.to_string(),
-        (None, Some(from), Some(to)) => {
-            let days = Period::new(day(from)?.0, day(to)?.1);
-            days.map_err(|error| error.message().to_owned())?.to_string()
-        }
-        _ => return Err("the context has neither a day nor a first and a last one".into()),
-    };
-    let mut dimensions = BTreeMap::new();
-    let around = ["segment", "scenario"].into_iter().filter_map(|name| branch.find(name));
-    for member in around.flat_map(|found| &found.children) {
-        let value = match (member.element.of(DIMENSIONS), member.children.as_slice()) {
-            (Some("explicitMember"), []) => member.named.clone(),
-            (Some("typedMember"), [value]) => value.text.clone(),
-            _ => return Err("the context says something that is no member of an axis".into()),
-        };
-        if dimensions.insert(member.dimension.clone(), value).is_some() {
-            return Err(format!("the context has two members on `{}`", member.dimension));
-        }
-    }
-    Ok(Context { entity, period, dimensions })
-}
-
-/// A day as the first of a period, and as the last: a midnight ends the day before it.
-fn day(text: &str) -> Option<(NaiveDate, NaiveDate)> {
-    let read = |text: &str| {
-        let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
-        (text.len() == 10).then_some(day)
-    };
-    match text.split_once('T') {
-        None => read(text).map(|day| (day, day)),
-        Some((before, "00:00:00" | "00:00:00Z")) => {
-            let day = read(before)?;
-            Some((day, day.pred_opt()?))
-        }
-        Some(_) => None,
-    }
-}
-
-/// A unit: `a*b`, or `a/b`.
-fn unit(branch: &Branch) -> Result<String, String> {
-    let measures = |from: &Branch| -> Result<String, String> {
-        let found = from.children.iter().filter(|child| child.element.of(INSTANCE) == Some("measure"));
-        let names: Vec<&str> = found.map(|measure| measure.named.as_str()).collect();
-        if names.is_empty() { Err("the unit has no measure".into()) } else { Ok(names.join("*")) }
-    };
-    match (branch.find("unitNumerator"), branch.find("unitDenominator")) {
-        (Some(above), Some(below)) => Ok(format!("{}/{}", measures(above)?, measures(below)?)),
-        (None, None) => measures(branch),
-        _ => Err("the unit is half of a quotient".into()),
-    }
 }

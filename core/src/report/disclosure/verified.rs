@@ -26,6 +26,7 @@ struct Words {
     /// How sources are called.
     sources: [(&'static str, &'static str); 4],
     line: &'static str,
+    unreadable: &'static str,
     inventory: &'static str,
     open: &'static str,
     more: &'static str,
@@ -66,6 +67,7 @@ const ENGLISH: Words = Words {
         ("formula", "formula"),
     ],
     line: "line",
+    unreadable: "What cannot be read",
     inventory: "Inventory",
     open: "Its ledger was not given: it was taken as it stands.",
     more: "more",
@@ -106,6 +108,7 @@ const VIETNAMESE: Words = Words {
         ("formula", "công thức"),
     ],
     line: "dòng",
+    unreadable: "Nội dung không đọc được",
     inventory: "Kiểm kê",
     open: "Không có sổ dữ liệu: kết quả kiểm kê được giữ nguyên như đã cung cấp.",
     more: "mục nữa",
@@ -197,7 +200,7 @@ pub(in crate::report) fn written(answer: &DisclosureVerifyAnswer, mut page: Page
         }
     }
     if !answer.findings.is_empty() {
-        page.section(page.text.findings);
+        page.section(words.unreadable);
         for finding in &answer.findings {
             page.prose(2, &format!("{}  {}", finding.code, finding.path));
             page.remark(&Remark::new(page.text, &finding.code, &finding.message, &finding.help));
