@@ -40,6 +40,18 @@ class Documents(unittest.TestCase):
             et.workbook(inventory(), ledger=LEDGER.replace(b"1250", b"1251"), **CHOICES)
         self.assertEqual(caught.exception.path, "/ledger")
 
+    def test_lots_and_paths_are_workbooks(self) -> None:
+        cards = {
+            "name": "kho.csv",
+            "text": "kind,date,item,lot,quantity,unit,run,supplier\nreceipt,2026-01-05,wire,H1,1000,kg,,S1\n"
+            "use,2026-01-06,wire,H1,400,kg,R1,\noutput,2026-01-06,bolt,B1,390,kg,R1,\n",
+        }
+        lots = et.trace(cards, locale="en-US")
+        for answer in (lots, lots.back("B1"), lots.forward("H1")):
+            with zipfile.ZipFile(io.BytesIO(et.workbook(answer, lang="vi"))) as archive:
+                self.assertIn("xl/workbook.xml", archive.namelist())
+                self.assertIsNone(archive.testzip())
+
     def test_a_report_is_verified_in_each_form(self) -> None:
         self.assertTrue(et.verify_report(inventory(), LEDGER).holds)
         for report in (inventory().to_csv().encode(), inventory().to_xlsx("vi")):

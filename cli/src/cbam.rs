@@ -7,12 +7,12 @@ use emitrace::factor::Catalog;
 use emitrace::report::{self, Lang};
 use emitrace::seal::{self, SecretKey};
 use emitrace::wire::v1::{CbamEmbeddedRequest, CbamTemplateRequest, Lean, canonical, read_json};
-use emitrace::{Code, Error, cbam};
+use emitrace::{Error, cbam};
 
-use crate::cbam_import;
+use crate::cbam_import::{self, Format};
 use crate::cbam_quarterly;
 use crate::inputs;
-use crate::report::{Format, PageFormat, PlainFormat};
+use crate::report::{PageFormat, PlainFormat};
 
 #[derive(clap::Subcommand)]
 pub(crate) enum Command {
@@ -173,9 +173,8 @@ fn document(
 fn report(arguments: &Report) -> Result<ExitCode, Error> {
     let lang = Lang::parse(&arguments.lang)?;
     let (catalog, request) = document(&arguments.document, &arguments.factors, None)?;
-    if arguments.format == ReportFormat::Xlsx && arguments.out.is_none() {
-        return Err(Error::new(Code::BadRequest, "a workbook is not written to the screen")
-            .with_help("name a file with `--out`"));
+    if arguments.format == ReportFormat::Xlsx {
+        inputs::not_on_screen(arguments.out.as_deref())?;
     }
     let answer = cbam::report(&catalog, &request)?;
     let bytes = match arguments.format {
@@ -211,15 +210,13 @@ fn explain(arguments: &Explain) -> Result<ExitCode, Error> {
     let lang = Lang::parse(&choices.lang)?;
     let (catalog, request) = document(&arguments.file, &choices.factors, arguments.regime.as_ref())?;
     let answer = cbam::explain(&catalog, &request)?;
-    inputs::print(&match choices.format {
+    let text = match choices.format {
         Format::Table => report::cbam_explain_table(&answer, lang),
         Format::Html => report::cbam_explain_html(&answer, lang),
         Format::Json => canonical(&answer)? + "\n",
-        Format::Csv => {
-            return Err(Error::new(Code::UnknownValue, "an explanation is not written as csv")
-                .with_help("use `--format table`, `--format html` or `--format json`"));
-        }
-    })?;
+        Format::Csv | Format::Xlsx => return Err(cbam_import::only(choices.format)),
+    };
+    inputs::write(choices.out.as_deref(), text.as_bytes())?;
     Ok(if answer.report.complete { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 

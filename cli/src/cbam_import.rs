@@ -11,7 +11,7 @@ use emitrace::wire::v1::{
 use emitrace::{Code, Error, cbam};
 
 use crate::inputs;
-use crate::report::{Format, PlainFormat};
+use crate::report::PlainFormat;
 
 /// What an importer declares, beside the file of the imports.
 #[derive(clap::Args)]
@@ -71,12 +71,25 @@ pub(crate) struct Choices {
     /// A pack of your own, e.g. default values or prices of a later edition (repeatable)
     #[arg(long, value_name = "FILE")]
     pub(crate) factors: Vec<PathBuf>,
-    /// What to print: table, json, csv or html
+    /// What to write: table, json, csv, html or xlsx
     #[arg(long, default_value = "table")]
     pub(crate) format: Format,
-    /// Language of the table: en or vi
+    /// Language of table, page and workbook: en or vi
     #[arg(long, default_value = "en")]
     pub(crate) lang: String,
+    /// Write to a file instead of standard output; a workbook needs one
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// What an importer's figures are written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Format {
+    Table,
+    Json,
+    Csv,
+    Html,
+    Xlsx,
 }
 
 #[derive(clap::Args)]
@@ -207,7 +220,8 @@ fn price(text: &str) -> Result<CbamPrice, Error> {
 }
 
 /// An answer has no such form.
-fn only(what: &str) -> Error {
+pub(crate) fn only(format: Format) -> Error {
+    let what = if format == Format::Xlsx { "xlsx" } else { "csv" };
     Error::new(Code::UnknownValue, format!("this answer is not written as {what}"))
         .with_help("use `--format table`, `--format html` or `--format json`")
 }
@@ -218,12 +232,13 @@ pub(crate) fn explain(imports: &Path, choices: &Choices) -> Result<ExitCode, Err
     let request = choices.request(None)?;
     let catalog = inputs::catalog(&choices.factors)?;
     let answer = cbam::explain_declaration(inputs::open(imports)?, &catalog, &request)?;
-    inputs::print(&match choices.format {
+    let text = match choices.format {
         Format::Json => canonical(&answer)? + "\n",
         Format::Table => report::cbam_declare_explain_table(&answer, lang),
-        Format::Csv => return Err(only("csv")),
         Format::Html => report::cbam_declare_explain_html(&answer, lang),
-    })?;
+        Format::Csv | Format::Xlsx => return Err(only(choices.format)),
+    };
+    inputs::write(choices.out.as_deref(), text.as_bytes())?;
     Ok(if answer.answer.is_complete() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
@@ -236,26 +251,31 @@ pub(crate) fn declare(arguments: &Declare) -> Result<ExitCode, Error> {
     let request = choices.request(arguments.scenarios.as_deref())?;
     let catalog = inputs::catalog(&choices.factors)?;
     let imports = inputs::open(&arguments.imports)?;
-    let (text, complete) = if request.scenarios.is_empty() {
+    let out = choices.out.as_deref();
+    if choices.format == Format::Xlsx {
+        inputs::not_on_screen(out)?;
+    }
+    let (written, complete) = if request.scenarios.is_empty() {
         let answer = cbam::declare(imports, &catalog, &request)?;
-        let text = match choices.format {
-            Format::Json => canonical(&answer)? + "\n",
-            Format::Csv => report::cbam_import_csv(&answer),
-            Format::Table => report::cbam_import_table(&answer, lang),
-            Format::Html => report::cbam_import_html(&answer, lang),
+        let written = match choices.format {
+            Format::Json => (canonical(&answer)? + "\n").into_bytes(),
+            Format::Csv => report::cbam_import_csv(&answer).into_bytes(),
+            Format::Table => report::cbam_import_table(&answer, lang).into_bytes(),
+            Format::Html => report::cbam_import_html(&answer, lang).into_bytes(),
+            Format::Xlsx => report::cbam_import_workbook(&answer, lang)?,
         };
-        (text, answer.is_complete())
+        (written, answer.is_complete())
     } else {
         let answer = cbam::scenarios(imports, &catalog, &request)?;
         let text = match choices.format {
             Format::Json => canonical(&answer)? + "\n",
             Format::Table => report::cbam_scenarios_table(&answer, lang),
-            Format::Csv => return Err(only("csv")),
             Format::Html => report::cbam_scenarios_html(&answer, lang),
+            Format::Csv | Format::Xlsx => return Err(only(choices.format)),
         };
-        (text, answer.base.is_complete())
+        (text.into_bytes(), answer.base.is_complete())
     };
-    inputs::print(&text)?;
+    inputs::write(out, &written)?;
     Ok(if complete { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 

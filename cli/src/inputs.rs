@@ -277,6 +277,15 @@ pub(crate) fn write(path: Option<&Path>, bytes: &[u8]) -> Result<(), Error> {
     }
 }
 
+/// A workbook is asked for without a file to write it to.
+pub(crate) fn not_on_screen(out: Option<&Path>) -> Result<(), Error> {
+    match out {
+        Some(_) => Ok(()),
+        None => Err(Error::new(Code::BadRequest, "a workbook is not written to the screen")
+            .with_help("name a file with `--out`")),
+    }
+}
+
 /// The error of a file operation.
 pub(crate) fn io_error(path: &Path, error: &io::Error) -> Error {
     Error::new(Code::Io, format!("{}: {error}", path.display()))

@@ -52,7 +52,7 @@ struct Cards {
     /// Language: en or vi
     #[arg(long, default_value = "en")]
     lang: String,
-    /// Where to write to (else standard output)
+    /// Where to write to (else standard output); a workbook needs it
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 }
@@ -61,7 +61,7 @@ struct Cards {
 pub(crate) struct Lots {
     #[command(flatten)]
     cards: Cards,
-    /// What to print: table, json, html or csv
+    /// What to write: table, json, html, csv or xlsx
     #[arg(long, default_value = "table")]
     format: LotsFormat,
 }
@@ -85,7 +85,7 @@ pub(crate) struct Path {
     /// How many steps to list
     #[arg(long, value_name = "N", default_value_t = 1000)]
     most: u32,
-    /// What to print: table, tree, json, html, mermaid or dot
+    /// What to write: table, tree, json, html, mermaid, dot or xlsx
     #[arg(long, default_value = "table")]
     format: PathFormat,
 }
@@ -96,6 +96,7 @@ enum LotsFormat {
     Json,
     Html,
     Csv,
+    Xlsx,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -106,6 +107,7 @@ enum PathFormat {
     Html,
     Mermaid,
     Dot,
+    Xlsx,
 }
 
 pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
@@ -155,13 +157,6 @@ impl Cards {
     fn lang(&self) -> Result<Lang, Error> {
         Lang::parse(&self.lang)
     }
-
-    fn print(&self, text: &str) -> Result<(), Error> {
-        match &self.out {
-            None => inputs::print(text),
-            Some(path) => std::fs::write(path, text).map_err(|error| inputs::io_error(path, &error)),
-        }
-    }
 }
 
 /// Findings on standard error, and the exit code that they mean.
@@ -175,21 +170,29 @@ fn told(answer: &TraceAnswer) -> ExitCode {
 
 impl Lots {
     fn run(&self, view: &str) -> Result<ExitCode, Error> {
-        let lang = self.cards.lang()?;
+        let (lang, out) = (self.cards.lang()?, self.cards.out.as_deref());
+        if matches!(self.format, LotsFormat::Xlsx) {
+            inputs::not_on_screen(out)?;
+        }
         let answer = self.cards.follow()?.answer()?;
-        self.cards.print(&match self.format {
-            LotsFormat::Table => report::trace_table(&answer, view, lang),
-            LotsFormat::Json => canonical(&answer)?,
-            LotsFormat::Html => report::trace_html(&answer, view, lang),
-            LotsFormat::Csv => report::trace_csv(&answer),
-        })?;
+        let written = match self.format {
+            LotsFormat::Table => report::trace_table(&answer, view, lang).into_bytes(),
+            LotsFormat::Json => canonical(&answer)?.into_bytes(),
+            LotsFormat::Html => report::trace_html(&answer, view, lang).into_bytes(),
+            LotsFormat::Csv => report::trace_csv(&answer).into_bytes(),
+            LotsFormat::Xlsx => report::trace_workbook(&answer, lang)?,
+        };
+        inputs::write(out, &written)?;
         Ok(told(&answer))
     }
 }
 
 impl Path {
     fn run(&self, forward: bool) -> Result<ExitCode, Error> {
-        let lang = self.cards.lang()?;
+        let (lang, out) = (self.cards.lang()?, self.cards.out.as_deref());
+        if matches!(self.format, PathFormat::Xlsx) {
+            inputs::not_on_screen(out)?;
+        }
         let traced = self.cards.follow()?;
         let ask = TraceAsk {
             lot: self.lot.clone(),
@@ -199,14 +202,16 @@ impl Path {
             most: self.most,
         };
         let path = if forward { traced.forward(&ask)? } else { traced.back(&ask)? };
-        self.cards.print(&match self.format {
-            PathFormat::Table => report::trace_path_table(&path, lang),
-            PathFormat::Tree => report::trace_tree(&path, lang),
-            PathFormat::Json => canonical(&path)?,
-            PathFormat::Html => report::trace_path_html(&path, lang),
-            PathFormat::Mermaid => report::trace_mermaid(&path),
-            PathFormat::Dot => report::trace_dot(&path),
-        })?;
+        let written = match self.format {
+            PathFormat::Table => report::trace_path_table(&path, lang).into_bytes(),
+            PathFormat::Tree => report::trace_tree(&path, lang).into_bytes(),
+            PathFormat::Json => canonical(&path)?.into_bytes(),
+            PathFormat::Html => report::trace_path_html(&path, lang).into_bytes(),
+            PathFormat::Mermaid => report::trace_mermaid(&path).into_bytes(),
+            PathFormat::Dot => report::trace_dot(&path).into_bytes(),
+            PathFormat::Xlsx => report::trace_path_workbook(&path, lang)?,
+        };
+        inputs::write(out, &written)?;
         Ok(told(&traced.answer()?))
     }
 }

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Recalculates the workbook of an inventory with LibreOffice and compares every formula with the exact text beside it.
+"""Recalculates workbooks with LibreOffice and compares every formula with the exact figure: inventories, importers, lots.
 
     agree.py --emitrace PROGRAM
 
-The results that stand in the file are taken out first, so that whatever is compared was computed by LibreOffice from the
+The results that stand in a file are taken out first, so that whatever is compared was computed by LibreOffice from the
 formulas alone. Also read here, with nothing but the standard library: that texts of the ledger are string cells, days are
 dates, heads stay in sight, and the workbook without lines agrees, too. Needs `soffice`.
 """
@@ -55,8 +55,29 @@ def main() -> int:
         run([program, "inventory", ledger, "--profile", "ghg-protocol", "--gwp", "AR5", "--region", "VN", "--proxy-years", "2", "--workbook", book], (0, 1))
         compared += agree(book, folder, "names that look like formulas and patterns")
         typed(book)
+        for name, command in answers().items():
+            answer = folder / f"{name}.json"
+            answer.write_bytes(run([program, *command, "--format", "json"], (0, 1)))
+            for lang in ("en", "vi"):
+                book = folder / f"{name}-{lang}.xlsx"
+                run([program, "report", answer, "--format", "xlsx", "--lang", lang, "--out", book])
+                compared += agree(book, folder, f"{name}, {lang}")
     print(f"{compared} formulas recalculated, all equal to the exact figures beside them")
     return 0
+
+
+def answers() -> dict[str, list]:
+    """Commands whose answers are written as workbooks, too."""
+    importer, trace = EXAMPLE.parent / "cbam-importer", EXAMPLE / "trace"
+    cards = [*sorted(trace.glob("*.csv")), "--with", trace / "khai-bao.json"]
+    declare = ["cbam", "declare", importer / "imports.en.csv", "--year", "2026", "--data", "actual-else-default"]
+    return {
+        "declaration": [*declare, "--installations", importer / "installations.json", "--price", "2026-10-01/2026-12-31=81.50"],
+        "plants": ["cbam", "declare", EXAMPLE / "cbam" / "imports.csv", "--year", "2026", "--data", "actual", "--plant", f"Đông Anh={EXAMPLE / 'cbam' / 'dong-anh.json'}", "--verified"],
+        "lots": ["trace", "lots", *cards],
+        "back": ["trace", "back", *cards, "--lot", "T0601"],
+        "forward": ["trace", "forward", *cards, "--lot", "C053"],
+    }
 
 
 def inventory(program: str, ledger: Path, lang: str, book: Path) -> bytes:

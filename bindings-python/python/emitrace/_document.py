@@ -49,13 +49,14 @@ def workbook(
     factors: Iterable[PackLike] = (),
     **options: Any,
 ) -> bytes:
-    """An inventory, or the operator's report of CBAM, as a workbook (XLSX).
+    """An inventory, what an importer owes or an operator reports under CBAM, lots or a path as a workbook (XLSX).
 
-    With ``ledger`` and the options of :func:`inventory` every line is in it, and all totals are formulas over the lines; without, over
-    the inventory's cells. Numbers have the 15 digits that a spreadsheet keeps; exact decimals stand beside them as text.
+    With an inventory's ``ledger`` and the options of :func:`inventory` every line is in it, and all totals are formulas over the
+    lines; without, over the inventory's cells. Numbers have the 15 digits that a spreadsheet keeps; exact decimals stand beside them as text.
 
     Args:
-        answer: an inventory or a report, as an object of this package, plain data or JSON text.
+        answer: an inventory, an answer of :func:`cbam_declare` or :func:`cbam_report`, the lots of :func:`trace`, or a path of
+            :meth:`Trace.back` or :meth:`Trace.forward`, as an object of this package, plain data or JSON text.
         lang: ``"en"`` or ``"vi"``.
         ledger: the ledger that the inventory was computed from: a path, bytes or a binary file.
         factors: packs of your own.

@@ -40,7 +40,7 @@ struct Head {
 /// (importer, installation, explanations, quarterly reports), energy accounts, traces and their paths, custody, EUDR, origin, suppliers,
 /// sustainability reports, reporting frameworks, footprints that were worked out and lots; `html` of the same without the four
 /// comparisons; `csv` of inventories, facility reports, importers, traces and reporting frameworks;
-/// `xlsx` of inventories and the operator's report of CBAM. `lines` go into the workbook of an inventory.
+/// `xlsx` of inventories, the operator's report of CBAM, importers, traces and their paths. `lines` go into the workbook of an inventory.
 ///
 /// # Units
 /// As the writers of each kind say; figures are rounded half-even for reading, never added up again.
@@ -69,6 +69,15 @@ pub fn document(
         }
         ("xlsx", v1::CBAM_REPORT_SCHEMA) => {
             return cbam_operator_workbook(&read_json(answer)?, lang).map(Document::Bytes);
+        }
+        ("xlsx", v1::CBAM_IMPORT_SCHEMA) => {
+            return cbam_import::cbam_import_workbook(&read_json(answer)?, lang).map(Document::Bytes);
+        }
+        ("xlsx", v1::TRACE_SCHEMA) => {
+            return trace::trace_workbook(&read_json(answer)?, lang).map(Document::Bytes);
+        }
+        ("xlsx", v1::TRACE_PATH_SCHEMA) => {
+            return trace::trace_path_workbook(&read_json(answer)?, lang).map(Document::Bytes);
         }
         _ => {}
     }

@@ -7,6 +7,8 @@
 //! A language is one file of texts (`text_en.rs`, `text_vi.rs`); the compiler asks a new one for every text. What codes
 //! mean in Vietnamese stands by subject in `codes_vi`.
 
+#[macro_use]
+mod bilingual;
 mod boundary;
 mod cbam_declare_explain;
 mod cbam_embedded;
@@ -42,6 +44,7 @@ mod outline;
 mod paper;
 mod progress;
 mod screen;
+mod sheets;
 mod statistics;
 mod supplier;
 mod supplier_base;
@@ -66,7 +69,8 @@ pub use cbam_declare_explain::{cbam_declare_explain_html, cbam_declare_explain_t
 pub use cbam_embedded::{cbam_embedded_html, cbam_embedded_table};
 pub use cbam_explain::{cbam_explain_html, cbam_explain_table};
 pub use cbam_import::{
-    cbam_import_csv, cbam_import_html, cbam_import_table, cbam_scenarios_html, cbam_scenarios_table,
+    cbam_import_csv, cbam_import_html, cbam_import_table, cbam_import_workbook, cbam_scenarios_html,
+    cbam_scenarios_table,
 };
 pub use cbam_operator::{cbam_operator_html, cbam_operator_table, cbam_operator_workbook};
 pub use cbam_quarterly::{cbam_quarterly_html, cbam_quarterly_table};
@@ -97,8 +101,8 @@ pub use supplier_base::{
 pub use supply::{supply_csv, supply_explain_table};
 pub use table::table;
 pub use trace::{
-    trace_csv, trace_dot, trace_html, trace_mermaid, trace_path_html, trace_path_table, trace_table,
-    trace_tree,
+    trace_csv, trace_dot, trace_html, trace_mermaid, trace_path_html, trace_path_table, trace_path_workbook,
+    trace_table, trace_tree, trace_workbook,
 };
 pub use vega::{chart_data, targets_vega_lite, waterfall_vega_lite};
 pub use verified::report_verify_table;

@@ -34,10 +34,12 @@ pub(crate) enum Look {
     Wide,
     /// Digits that are a text, below each other as numbers are.
     Digits,
+    /// A head over numbers, which stand to the right; made by the writer of a [`Head`](Look::Head).
+    HeadOfNumbers,
 }
 
 /// How many there are.
-const LOOKS: usize = 6;
+const LOOKS: usize = 7;
 
 /// What a cell holds; a code of digits is a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,6 +130,16 @@ impl Cell {
                 .map_or((Stored::Text, self.text.clone()), |days| (Stored::Number, days.to_string())),
             _ => (Stored::Text, escapable(&self.text)),
         }
+    }
+
+    /// Whether programs show it to the right of its cell.
+    fn stands_right(&self) -> bool {
+        self.look == Look::Digits || self.stored().0 != Stored::Text
+    }
+
+    /// The same cell, its number shown in another way.
+    pub(crate) fn shown(self, shown: Shown) -> Cell {
+        Cell { shown, ..self }
     }
 
     /// The same cell in another look.
@@ -254,6 +266,7 @@ fn styles() -> String {
         (0, 3, wrapped),
         (0, 0, ""),
         (0, 0, "horizontal=\"right\""),
+        (1, 2, "wrapText=\"1\" horizontal=\"right\""),
     ];
     let styles: String = (0..SHOWN.len()).flat_map(|format| looks.map(|look| xf(format, look))).collect();
     let formats: String = (OWN_FORMATS..)
@@ -285,6 +298,7 @@ fn style(look: Look, shown: Shown) -> usize {
         Look::Open => 3,
         Look::Wide => 4,
         Look::Digits => 5,
+        Look::HeadOfNumbers => 6,
     };
     let format = SHOWN.iter().position(|(known, _)| *known == shown).unwrap_or(0);
     format.saturating_mul(LOOKS).saturating_add(look)
@@ -313,8 +327,14 @@ fn worksheet(sheet: &Sheet) -> String {
             0 | 1 => format!("<row r=\"{number}\">"),
             _ => format!("<row r=\"{number}\" ht=\"{}\" customHeight=\"1\">", lines.saturating_mul(LINE)),
         });
+        let below = usize::try_from(number).ok().and_then(|below| sheet.rows.get(below));
         for (column, cell) in (1_u32..).zip(row) {
-            put(&mut out, cell, &format!("{}{number}", column_name(column)));
+            let under = || below?.get(usize::try_from(column).ok()?.checked_sub(1)?);
+            let look = match cell.look {
+                Look::Head if under().is_some_and(Cell::stands_right) => Look::HeadOfNumbers,
+                look => look,
+            };
+            put(&mut out, cell, look, &format!("{}{number}", column_name(column)));
         }
         out.push_str("</row>");
     }
@@ -328,8 +348,8 @@ fn worksheet(sheet: &Sheet) -> String {
 }
 
 /// A cell at its place.
-fn put(out: &mut String, cell: &Cell, place: &str) {
-    let style = |shown: Shown| style(cell.look, shown);
+fn put(out: &mut String, cell: &Cell, look: Look, place: &str) {
+    let style = |shown: Shown| style(look, shown);
     let serial = match cell.kind {
         Kind::Day => serial(&cell.text),
         _ => None,
@@ -344,7 +364,7 @@ fn put(out: &mut String, cell: &Cell, place: &str) {
         out.push_str(&format!("<c r=\"{place}\" s=\"{}\"><v>{days}</v></c>", style(cell.shown)));
     } else if cell.text.is_empty() {
         // An empty cell has its band, too.
-        if cell.look != Look::Plain {
+        if look != Look::Plain {
             out.push_str(&format!("<c r=\"{place}\" s=\"{}\"/>", style(Shown::General)));
         }
     } else if cell.kind == Kind::Figure && is_number(&cell.text) {
@@ -452,6 +472,15 @@ mod tests {
     }
 
     #[test]
+    fn heads_stand_over_their_numbers() {
+        let row = |cells: [Cell; 2]| cells.to_vec();
+        let head = |name: &str| text(name, Look::Head);
+        let rows = vec![row([head("name"), head("mass")]), row([text("a", Look::Plain), figure("1.5")])];
+        let xml = worksheet(&Sheet { name: "a".into(), widths: vec![9; 2], frozen: 1, filter: false, rows });
+        assert!(xml.contains("<c r=\"A1\" s=\"1\" ") && xml.contains("<c r=\"B1\" s=\"6\" "));
+    }
+
+    #[test]
     fn formulas_days_and_formats_are_typed() {
         let sheet = Sheet {
             name: "a".into(),
@@ -468,11 +497,11 @@ mod tests {
         let xml = worksheet(&sheet);
         // Fifteen digits of the result; the apostrophe is no markup.
         assert!(
-            xml.contains("<c r=\"A1\" s=\"6\"><f>SUM('ă &amp; b'!$A$1:$A$2)</f><v>1234567890.12346</v></c>")
+            xml.contains("<c r=\"A1\" s=\"7\"><f>SUM('ă &amp; b'!$A$1:$A$2)</f><v>1234567890.12346</v></c>")
         );
-        assert!(xml.contains("<c r=\"B1\" s=\"24\"><v>45688</v></c>"));
+        assert!(xml.contains("<c r=\"B1\" s=\"28\"><v>45688</v></c>"));
         assert!(xml.contains("<t xml:space=\"preserve\">1900-02-28</t>"), "no program-dependent serial");
-        assert!(xml.contains("<c r=\"D1\" s=\"12\"><v>0.123456789012346</v></c>"));
+        assert!(xml.contains("<c r=\"D1\" s=\"14\"><v>0.123456789012346</v></c>"));
         assert!(xml.contains("</sheetData><autoFilter ref=\"A1:D1\"/>"));
         let book = String::from_utf8_lossy(&workbook(&[sheet], "t").unwrap()).into_owned();
         assert!(

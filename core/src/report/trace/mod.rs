@@ -1,5 +1,6 @@
-//! Traces: lots, open questions and paths as text, pages, spreadsheets and pictures.
+//! Traces: lots, open questions and paths as text, pages, spreadsheets, workbooks and pictures.
 
+mod book;
 mod graph;
 mod path;
 mod picture;
@@ -16,6 +17,7 @@ use crate::wire::v1::{TraceAnswer, TraceFinding, TracePath, TraceShare};
 
 use Align::{Left, Right};
 
+pub use book::{trace_path_workbook, trace_workbook};
 pub use graph::{trace_dot, trace_mermaid};
 pub use path::{trace_path_html, trace_path_table, trace_tree};
 

@@ -2,14 +2,6 @@
 
 use super::super::Lang;
 
-macro_rules! words {
-    ($( $name:ident = $english:literal | $vietnamese:literal; )+) => {
-        pub(super) struct Words { $( pub(super) $name: &'static str, )+ }
-        const ENGLISH: Words = Words { $( $name: $english, )+ };
-        const VIETNAMESE: Words = Words { $( $name: $vietnamese, )+ };
-    };
-}
-
 words! {
     title = "Lots and what they are made of" | "Các lô và thành phần của chúng";
     back = "Where it comes from" | "Nguồn gốc";
@@ -84,13 +76,34 @@ words! {
     more = "more are not listed" | "bước nữa không liệt kê";
     not_drawn = "steps that are further away are not drawn" | "bước ở xa hơn không được vẽ";
     seen = "see above" | "xem ở trên";
-}
-
-pub(super) fn of(lang: Lang) -> &'static Words {
-    match lang {
-        Lang::En => &ENGLISH,
-        Lang::Vi => &VIETNAMESE,
-    }
+    returned = "Came back" | "Khách trả lại";
+    sent_back = "Sent back" | "Trả nhà cung cấp";
+    gained = "Counted more" | "Kiểm kê thừa";
+    shrunk = "Counted less" | "Kiểm kê thiếu";
+    in_lots = "In stock by lots" | "Tồn theo lô";
+    unknown_records = "Records without quantity" | "Bản ghi không có số lượng";
+    version = "Version" | "Phiên bản";
+    run = "Run" | "Lệnh sản xuất";
+    way = "Way" | "Cách có";
+    carbon_state = "Carbon" | "Carbon";
+    whole = "all of it" | "đầy đủ";
+    lower_bound = "lower bound" | "cận dưới";
+    per_unit = "kg CO2e per unit" | "kg CO2tđ/đơn vị";
+    shares = "Origin of lots" | "Nguồn gốc các lô";
+    share = "Share" | "Tỷ lệ";
+    files = "Files" | "Tệp";
+    file = "File" | "Tệp";
+    sheet = "Sheet" | "Trang tính";
+    summary = "Answer" | "Trả lời";
+    from_step = "From step" | "Từ bước";
+    to_step = "To step" | "Đến bước";
+    certainty = "Certainty" | "Độ chắc chắn";
+    links = "Links" | "Liên kết";
+    number = "No." | "STT";
+    depth = "Depth" | "Bậc";
+    plot = "Plot, mine" | "Lô đất, mỏ";
+    book_note = "A spreadsheet keeps 15 digits: numbers are rounded half-even to them, and exact figures that need more stay texts. An empty quantity is not known." | "Bảng tính chỉ giữ 15 chữ số: số được làm tròn nửa về chẵn đến mức đó, số chính xác dài hơn giữ ở dạng chữ. Số lượng để trống là chưa biết.";
+    code = "Code" | "Mã";
 }
 
 impl Words {

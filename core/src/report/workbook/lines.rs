@@ -8,13 +8,11 @@ use crate::gas::{Gas, GasTable, GwpSet};
 use crate::inventory::{Line, Options, Profile};
 use crate::report::Lang;
 use crate::report::outline;
+use crate::report::sheets::lost;
 use crate::scope::Account;
+use crate::sheet::column_name;
 use crate::sheet::write::{Cell, Look, Sheet, Shown, day, formula, number, text};
-use crate::sheet::{column_name, significant_digits};
 use crate::wire::v1::InventoryAnswer;
-
-/// Digits that a spreadsheet keeps.
-const DIGITS: usize = 15;
 
 /// A column of the sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -254,11 +252,6 @@ fn part(counts: bool, biogenic: bool, account: Account) -> &'static str {
         (false, _) if biogenic => "biogenic",
         (false, _) => "outside",
     }
-}
-
-/// The exact text where a spreadsheet does not keep all of it.
-fn lost(exact: &str) -> &str {
-    if significant_digits(exact) > DIGITS { exact } else { "" }
 }
 
 /// The number of a column, counted from 1.

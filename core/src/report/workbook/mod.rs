@@ -11,7 +11,8 @@ pub use lines::WorkbookLines;
 use lines::{Col, Data};
 use words::Words;
 
-use super::{Lang, figure, outline};
+use super::sheets::{digits, heads, plain, said};
+use super::{Lang, figure, outline, sheets as shared};
 use crate::error::Error;
 use crate::sheet::write::{Cell, Look, Sheet, Shown, day, formula, number, text, workbook};
 use crate::sheet::{column_name, fifteen_digits};
@@ -81,19 +82,6 @@ fn named_apart(sheets: &mut [Sheet]) {
         taken.push(name.to_lowercase());
         sheet.name = name;
     }
-}
-
-fn heads(names: &[&str]) -> Vec<Cell> {
-    names.iter().map(|name| text(*name, Look::Head)).collect()
-}
-
-fn plain(words: impl Into<String>) -> Cell {
-    text(words, Look::Plain)
-}
-
-/// An exact figure as text.
-fn digits(exact: &str) -> Cell {
-    text(exact, Look::Digits)
 }
 
 /// A workbook as it grows.
@@ -355,19 +343,9 @@ impl Book<'_> {
     }
 
     fn of_pack(&self, pack: Option<&PackUse>, digest: &str) -> [Cell; 8] {
-        let text = self.lang.text();
-        let said = |what: fn(&PackUse) -> &str| plain(pack.map_or("", what));
-        let origin = pack.map_or("", |pack| if pack.shipped { text.shipped } else { text.from_user });
-        [
-            said(|pack| &pack.id),
-            said(|pack| &pack.edition),
-            said(|pack| &pack.publisher),
-            said(|pack| &pack.licence),
-            said(|pack| &pack.attribution),
-            plain(origin),
-            plain(digest),
-            said(|pack| &pack.sha256),
-        ]
+        let [id, edition, publisher, licence, attribution, origin, sha256] =
+            shared::pack(self.lang.text(), pack);
+        [id, edition, publisher, licence, attribution, origin, plain(digest), sha256]
     }
 
     /// Notes, then findings.
@@ -384,10 +362,6 @@ impl Book<'_> {
             text.what,
             text.help,
         ])];
-        let said = |meaning: &str, message: &str| match meaning {
-            "" => message.to_owned(),
-            meaning => format!("{meaning} ({message})"),
-        };
         for note in &self.answer.inventory.notes {
             let remark = outline::Remark::new(text, &note.code, &note.message, &note.help);
             rows.push(vec![

@@ -1,4 +1,8 @@
-//! What an importer owes, as text for a terminal and as a table for spreadsheets.
+//! What an importer owes, as text for a terminal, as a page, as a table for spreadsheets and as a workbook.
+
+mod book;
+
+pub use book::cbam_import_workbook;
 
 use ::csv::{Terminator, WriterBuilder};
 
