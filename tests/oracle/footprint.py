@@ -86,6 +86,14 @@ def ledger_rows(request):
     return [(row.split(mark)[0], row.split(mark)[-1]) for row in rows]
 
 
+def gwp_set(given):
+    """The GWP set that a bought good names, as the table of gases calls what is stated in it."""
+    if given.get("document"):
+        named = json.loads(given["document"]).get("pcf", {}).get("ipccCharacterizationFactors", [])
+        return f"CO2e ({named[0] if len(named) == 1 else 'unstated'})"
+    return f"CO2e ({given['figures'].get('gwp_set') or 'unstated'})"
+
+
 def bought_good(given):
     """Unit, total and share of primary data of a bought good, for one unit."""
     if given.get("document"):
@@ -106,10 +114,11 @@ def computed(case):
     request, block = case["request"], case["oracle"]["footprint"]
     result = case["expect"]["ok"]["result"]
     warming = WARMING[block["gwp"]]
-    emitted = {
-        row: Fraction(given["quantity"]) * sum(Fraction(mass) * warming[gas] for gas, mass in given["gases"].items())
+    masses = {
+        row: {gas: Fraction(given["quantity"]) * Fraction(mass) for gas, mass in given["gases"].items()}
         for row, given in block["rows"].items()
     }
+    emitted = {row: sum(kg * warming.get(gas, 0) for gas, kg in given.items()) for row, given in masses.items()}
     goods, units, shares = [], {}, {}
     for process in request["processes"]:
         method, outputs = process.get("allocation", ""), process["outputs"]
@@ -121,25 +130,31 @@ def computed(case):
     bought = {given["good"]: bought_good(given) for given in request.get("bought", [])}
     units.update({good: unit for good, (unit, *_) in bought.items()})
     names = [good for good, *_ in goods]
-    # Two columns: emissions, and emissions times their share of primary data.
-    answers = []
-    for primary in (False, True):
+    sets = {given["good"]: gwp_set(given) for given in request.get("bought", [])}
+
+    def solved(of_row, of_bought):
+        """What one unit of the good carries of something that rows and bought goods have."""
         table, right = [], []
         for at, (name, process, each) in enumerate(goods):
             row = [Fraction(int(at == other)) for other in range(len(goods))]
-            own = sum(emitted.get(row_id, Fraction(0)) for row_id, product in ledger_rows(request) if product == process["id"])
-            if primary:
-                own *= Fraction(process.get("primary_percent") or "0")
+            own = sum(of_row(row_id, process) for row_id, product in ledger_rows(request) if product == process["id"])
             for one in process.get("inputs", []):
                 amount = Fraction(one["amount"]) * SIZES[one.get("unit") or units[one["good"]]] / SIZES[units[one["good"]]]
                 if one["good"] in bought:
-                    _, total, share = bought[one["good"]]
-                    own += amount * total * (share if primary else 1)
+                    own += amount * of_bought(one["good"])
                 else:
                     row[names.index(one["good"])] -= amount * each
             table.append(row)
             right.append(own * each)
-        answers.append(eliminated(table, right)[names.index(request["good"])])
+        return eliminated(table, right)[names.index(request["good"])]
+
+    answers = [
+        solved(lambda row, _: emitted.get(row, Fraction(0)), lambda good: bought[good][1]),
+        solved(
+            lambda row, process: emitted.get(row, Fraction(0)) * Fraction(process.get("primary_percent") or "0"),
+            lambda good: bought[good][1] * bought[good][2],
+        ),
+    ]
     pcf = json.loads(request["frame"])["pcf"]
     amount = Fraction(pcf["declaredUnitAmount"]) * SIZES[DECLARED[pcf["declaredUnitOfMeasurement"]]] / SIZES[units[request["good"]]]
     faults = []
@@ -147,6 +162,17 @@ def computed(case):
     exact = sum(Fraction(part["exact_kg_co2e"]) for part in result["parts"])
     if exact != total:
         faults.append(f"parts add up to {exact}, {total} is recomputed")
+    # Gas by gas: what is stated in CO2e alone is one, too, with its set; what the product has taken up is not emitted.
+    shown = {}
+    for one in result["gases"]:
+        if one["member"] != "biogenicCO2Uptake":
+            shown[one["gas"]] = shown.get(one["gas"], 0) + Fraction(one["exact_kg"])
+        if one["member"] and Fraction(one["exact_kg"]) * Fraction(one["gwp"]) != Fraction(one["exact_kg_co2e"]):
+            faults.append(f"{one['gas']}: {one['exact_kg']} kg with a GWP of {one['gwp']} are not {one['exact_kg_co2e']} kg CO2e")
+    for gas in {gas for row in masses.values() for gas in row} | set(sets.values()) | set(shown):
+        kg = amount * solved(lambda row, _: masses.get(row, {}).get(gas, Fraction(0)), lambda good: bought[good][1] if sets[good] == gas else Fraction(0))
+        if shown.get(gas, 0) != kg:
+            faults.append(f"{shown.get(gas, 0)} kg of {gas} are expected, {kg} are recomputed")
     places = Fraction(1, 10 ** int(request["decimals"]))
     stated = Fraction(result["footprint"]["excluding_uptake_kg_co2e"])
     if abs(stated - total) > places * len(result["parts"]) / 2:

@@ -65,7 +65,11 @@ class ComputedFootprint:
     Attributes:
         valid: whether nothing found is an error and every row of the ledger is counted.
         footprint: it in short, as a dict; figures are texts in kg CO2e of the declared amount.
-        contributions: where the total comes from, the largest first: dicts with ``kind``, ``process``, ``row``, ``id``, ``factors``, ``kg_co2e`` and ``percent``.
+        contributions: where the total comes from, the largest first: dicts with ``kind``, ``process``, ``row``, ``id``,
+            ``factors``, ``kg_co2e``, ``percent`` and ``gases``
+            (``member``, ``gas``, ``factor``, ``whole_kg``, ``kg``).
+        gases: what is emitted gas by gas, as dicts with ``member`` (empty outside of the totals), ``gas`` (``"CO2e (AR6)"`` for what is only stated in CO2e), ``exact_kg``, ``kg``,
+            ``gwp``, ``exact_kg_co2e`` and ``kg_co2e``; texts, of the declared amount.
         parts: the parts of the total, exactly and as the document says them.
         allocations: how outputs share the burdens of their process.
         findings, ledger_findings: what was found, as dicts.
@@ -79,6 +83,7 @@ class ComputedFootprint:
         self.valid: bool = result["valid"]
         self.footprint: dict[str, Any] = result["footprint"]
         self.contributions: list[dict[str, Any]] = result["contributions"]
+        self.gases: list[dict[str, Any]] = result["gases"]
         self.parts: list[dict[str, Any]] = result["parts"]
         self.allocations: list[dict[str, Any]] = result["allocations"]
         self.findings: list[dict[str, Any]] = result["findings"]
@@ -178,7 +183,7 @@ def footprint_compute(
         scope_2: ``"location"`` or ``"market"``.
         decimals: of the figures, 0 to 18.
         bought: dicts with ``good`` and either ``document`` (a footprint or the answer of `Trace.back` as a dict, or JSON text) or ``figures`` with ``amount``, ``unit``, ``fossil_kg_co2e``,
-            ``source`` and ``version``.
+            ``source`` and ``version``, and ``gwp_set`` (``"AR6"``) if the source says it.
         packs: packs of your own as text.
 
     Raises:
@@ -197,6 +202,8 @@ def footprint_compute(
         ... )
         >>> computed.footprint["excluding_uptake_kg_co2e"]
         '0.824'
+        >>> [(one["gas"], one["kg"]) for one in computed.gases]
+        [('CO2', '0.824')]
     """
     goods = [dict(one) for one in bought]
     for one in goods:

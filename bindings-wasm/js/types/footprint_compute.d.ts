@@ -30,6 +30,8 @@ export interface FootprintComputed {
   footprint: FootprintSummary;
   /** The parts of the total, before and after rounding (METHODS M-264). */
   parts: FootprintPart[];
+  /** What is emitted, gas by gas: masses × GWP add up to the parts, exactly (METHODS M-301). Answers from before there were masses have none. */
+  gases: FootprintGas[];
   /** CO2 from biomass burnt along the way, in kilograms of the declared amount: outside of the totals, as uptake and release balance. */
   biogenic_kg_co2: string;
   /** Where the total comes from, the largest first; shares add up to 100. */
@@ -62,6 +64,38 @@ export interface FootprintPart {
   kg_co2e: string;
 }
 
+/** A gas in the declared amount, or what is only known as CO2e. */
+export interface FootprintGas {
+  /** The member of the document that it belongs to; empty outside of the totals: CO2 of biomass that is burnt, gases that the profile does not count. */
+  member: string;
+  /** Name of the gas: `CO2`, `CH4-fossil`, `SF6`; `CO2e (AR6)` for what its source only says in CO2e, with the GWP set of the source or `unstated`. */
+  gas: string;
+  /** Kilograms, exactly: a decimal, or `n/d`; below 0 for what is removed or taken up. */
+  exact_kg: string;
+  /** The same with 18 decimals, half-even. */
+  kg: string;
+  /** Kilograms of CO2e of a kilogram; empty outside of the totals. */
+  gwp: string;
+  /** Their product, exactly; empty outside of the totals. */
+  exact_kg_co2e: string;
+  /** The same with 18 decimals, half-even. */
+  kg_co2e: string;
+}
+
+/** A gas of a source. */
+export interface FootprintSourceGas {
+  /** The member of the document that it belongs to; empty outside of the totals. */
+  member: string;
+  /** Name of the gas. */
+  gas: string;
+  /** The factor of the row, or the source of the good. */
+  factor: string;
+  /** All of it in the reference period, before anything is shared, exactly; for goods, of one unit. */
+  whole_kg: string;
+  /** What of it is in the declared amount, with 18 decimals, half-even. */
+  kg: string;
+}
+
 /** A row of the ledger, or a good that was bought. */
 export interface FootprintContribution {
   /** `row` or `bought`. */
@@ -84,6 +118,8 @@ export interface FootprintContribution {
   kg_co2e: string;
   /** The same in per cent of the total, with 6 decimals, half-even; empty if the total is 0. */
   percent: string;
+  /** What it emits, gas by gas and factor by factor. */
+  gases: FootprintSourceGas[];
 }
 
 /** The share of an output. */

@@ -90,6 +90,8 @@ export interface FootprintFigures {
   land_use_change_kg_co2e?: string;
   /** Emissions of other gases than CO2 from biomass; empty = 0. */
   biogenic_non_co2_kg_co2e?: string;
+  /** GWP set that they were worked out with: `AR4`, `AR5`, `AR6`; empty = the source does not say. */
+  gwp_set?: string;
   /** Primary data, in per cent; empty = none is claimed. */
   primary_percent?: string;
   /** Ratings of the data, `1` to `5`. */

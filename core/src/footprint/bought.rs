@@ -2,13 +2,15 @@
 
 use super::check::looked_at;
 use super::decimal::Sign;
+use super::gases::{Emission, lock, stated};
 use super::node::Node;
-use super::rows::{BIOGENIC_GASES, FOSSIL};
+use super::rows::{BIOGENIC_GASES, FOSSIL, LAND_USE_CHANGE};
 use super::rules::{Validity, decimal, validity};
 use super::sums::PARTS;
 use super::system::{number, unit};
 use super::traced;
 use crate::error::{Code, Error};
+use crate::gas::GwpLock;
 use crate::number::Fraction;
 use crate::told::Told;
 use crate::unit::Unit;
@@ -18,8 +20,8 @@ use crate::wire::v1;
 #[derive(Clone, Debug)]
 pub(super) struct Bought {
     pub(super) unit: Unit,
-    /// In the order of [`PARTS`].
-    pub(super) parts: Vec<Fraction>,
+    /// What it stands for, in CO2e, part by part.
+    pub(super) emissions: Vec<Emission>,
     /// Share of primary data, in per cent.
     pub(super) primary: Fraction,
     pub(super) ratings: Option<[Fraction; 3]>,
@@ -120,12 +122,14 @@ fn of_document(text: &str, path: &str, period: Option<Validity>, told: &mut Told
     let dqi = pcf.get("dqi").unwrap_or(&nothing);
     let rating = |name: &str| decimal(dqi, name).map(|rating| rating.value);
     let ratings = [rating("technologicalDQR"), rating("geographicalDQR"), rating("temporalDQR")];
+    let parts = PARTS.iter().map(each).collect::<Result<_, Error>>()?;
+    let source = node.text_of("id");
     Ok(Bought {
         unit,
-        parts: PARTS.iter().map(each).collect::<Result<_, Error>>()?,
+        emissions: stated(parts, assessment(pcf), source),
         primary: decimal(pcf, "primaryDataShare").map_or_else(Fraction::zero, |share| share.value),
         ratings: all(ratings),
-        source: node.text_of("id").to_owned(),
+        source: source.to_owned(),
         sha256: v1::hex_sha256(text.as_bytes()),
         secondary: None,
     })
@@ -146,25 +150,33 @@ fn of_figures(figures: &v1::FootprintFigures, path: &str) -> Result<Bought, Erro
         number(text, Sign::NotBelow, &format!("{path}/{name}"))?.try_div(&amount)
     };
     let mut parts = vec![Fraction::zero(); PARTS.len()];
-    let land = 1;
     for (place, value) in [
         (FOSSIL, each("fossil_kg_co2e", &figures.fossil_kg_co2e, true)?),
-        (land, each("land_use_change_kg_co2e", &figures.land_use_change_kg_co2e, false)?),
+        (LAND_USE_CHANGE, each("land_use_change_kg_co2e", &figures.land_use_change_kg_co2e, false)?),
         (BIOGENIC_GASES, each("biogenic_non_co2_kg_co2e", &figures.biogenic_non_co2_kg_co2e, false)?),
     ] {
         if let Some(part) = parts.get_mut(place) {
             *part = value;
         }
     }
+    let source = format!("{} {}", figures.source, figures.version);
+    let set = lock(&figures.gwp_set, &format!("{path}/gwp_set"))?;
     Ok(Bought {
         unit: unit(&figures.unit, &format!("{path}/unit"))?,
-        parts,
+        emissions: stated(parts, set, &source),
         primary: percent(&figures.primary_percent, &format!("{path}/primary_percent"))?,
         ratings: ratings(&figures.ratings, &format!("{path}/ratings"))?,
-        source: format!("{} {}", figures.source, figures.version),
+        source,
         sha256: String::new(),
         secondary: Some((figures.source.clone(), figures.version.clone())),
     })
+}
+
+/// The GWP set of a document, if it names one alone.
+fn assessment(pcf: &Node) -> GwpLock {
+    let named = pcf.get("ipccCharacterizationFactors").map(Node::items).unwrap_or_default();
+    let set = if let [Node::Text(set)] = named { GwpLock::parse(set) } else { None };
+    set.unwrap_or(GwpLock::Unstated)
 }
 
 /// A share in per cent; none is claimed where nothing stands.

@@ -5,6 +5,7 @@ use super::bought::{self, Bought, percent, ratings};
 use super::check::{looked_at, summary, under};
 use super::decimal::Sign;
 use super::frame::Frame;
+use super::gases::{Tally, co2e, of_source};
 use super::node::Node;
 use super::rows::{Reader, Row};
 use super::rules::{Validity, decimal, reference};
@@ -33,7 +34,8 @@ struct Source {
 /// Works out the footprint of a good and writes it as a document of PACT 3.0, with the source of each part.
 ///
 /// # Method
-/// M-263 (processes, allocation, loops), M-264 (parts, rounding), M-265 (primary data, ratings); factors as in an inventory (M-05).
+/// M-263 (processes, allocation, loops), M-264 (parts, rounding), M-265 (primary data, ratings), M-301 (masses of gases); factors as in an
+/// inventory (M-05).
 ///
 /// # Errors
 /// Whatever keeps a figure back: a choice that is not made, a number, unit or good that cannot be read, processes that take in all
@@ -57,6 +59,9 @@ struct Source {
 /// let answer = compute(&Catalog::bundled()?, &read_json(request)?)?;
 /// // 1250 kWh × 0.6592 / 1000 kg + 1.02 × 2.1
 /// assert_eq!(answer.result.parts[0].exact_kg_co2e, "2.966");
+/// // The grid factor says CO2; the mill says CO2e, and not of which GWP set.
+/// let gases: Vec<_> = answer.result.gases.iter().map(|one| (&*one.gas, &*one.kg)).collect();
+/// assert_eq!(gases, [("CO2", "0.824"), ("CO2e (unstated)", "2.142")]);
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn compute(
@@ -107,40 +112,37 @@ pub fn compute(
     }
 
     let mut own = vec![Fraction::zero(); runs.len()];
-    let mut parts = vec![Fraction::zero(); PARTS.len()];
-    let mut biogenic = Fraction::zero();
+    let gases = catalog.gases();
+    let mut tally = Tally::default();
     let mut sources = Vec::new();
-    let mut add = |of: &[Fraction], runs: &Fraction| -> Result<(), Error> {
-        for (sum, part) in parts.iter_mut().zip(of) {
-            *sum = sum.try_add(&part.try_mul(runs)?)?;
-        }
-        Ok(())
-    };
     for row in &rows {
         let (Some(process), Some(run)) = (request.processes.get(row.process), runs.get(row.process)) else {
             continue;
         };
-        let whole = row.fossil.try_add(&row.biogenic_gases)?;
-        add(&row.parts(), run)?;
-        biogenic = biogenic.try_add(&row.biogenic_kg.try_mul(run)?)?;
+        let whole = co2e(&row.emissions)?;
+        tally.add(&row.emissions, run)?;
         if let Some(own) = own.get_mut(row.process) {
             *own = own.try_add(&whole)?;
         }
-        sources.push(of_row(row, process, &whole, run)?);
+        let emitted = of_source(&row.emissions, gases, run)?;
+        sources.push(of_row(row, process, &whole, run, emitted)?);
     }
     for (at, (good, given)) in goods.iter().zip(&request.bought).enumerate() {
         let place = request.processes.len().saturating_add(at);
         let Some(run) = runs.get(place) else { continue };
-        let whole = good.parts.iter().try_fold(Fraction::zero(), |sum, part| sum.try_add(part))?;
-        add(&good.parts, run)?;
+        let whole = co2e(&good.emissions)?;
+        tally.add(&good.emissions, run)?;
         if let Some(own) = own.get_mut(place) {
             *own = whole.clone();
         }
-        sources.push(of_good(good, &given.good, &whole, run)?);
+        let emitted = of_source(&good.emissions, gases, run)?;
+        sources.push(of_good(good, &given.good, &whole, run, emitted)?);
     }
+    let parts = tally.parts()?;
     let total = parts.iter().try_fold(Fraction::zero(), |sum, part| sum.try_add(part))?;
     let packaging = system.packaging(&own, &runs)?;
     frame.fill(&parts, packaging.as_ref(), places, &mut told)?;
+    tally.take_up(frame.uptake()?)?;
     frame.quality(shares(&sources, &total)?, &total, &mut told);
     frame.told_of(request, &options, &inventory, &goods, &system.allocations);
     let looked = looked_at(&frame.done(), "", &mut told)?;
@@ -159,7 +161,8 @@ pub fn compute(
                 kg_co2e: part.rounded(places, Ties::HalfEven),
             })
             .collect(),
-        biogenic_kg_co2: biogenic.rounded(18, Ties::HalfEven),
+        gases: tally.shown(gases)?,
+        biogenic_kg_co2: tally.biogenic(gases)?.rounded(18, Ties::HalfEven),
         contributions: contributions(sources, &total)?,
         allocations: system.allocations,
         excluded_rows: inventory.inventory.coverage.excluded,
@@ -198,6 +201,7 @@ fn of_row(
     process: &v1::FootprintProcess,
     whole: &Fraction,
     run: &Fraction,
+    gases: Vec<v1::FootprintSourceGas>,
 ) -> Result<Source, Error> {
     let value = whole.try_mul(run)?;
     let path = "/processes";
@@ -215,12 +219,19 @@ fn of_row(
             whole_kg_co2e: whole.to_string(),
             kg_co2e: value.rounded(18, Ties::HalfEven),
             percent: String::new(),
+            gases,
         },
         value,
     })
 }
 
-fn of_good(good: &Bought, name: &str, whole: &Fraction, run: &Fraction) -> Result<Source, Error> {
+fn of_good(
+    good: &Bought,
+    name: &str,
+    whole: &Fraction,
+    run: &Fraction,
+    gases: Vec<v1::FootprintSourceGas>,
+) -> Result<Source, Error> {
     let value = whole.try_mul(run)?;
     Ok(Source {
         primary: good.primary.clone(),
@@ -236,6 +247,7 @@ fn of_good(good: &Bought, name: &str, whole: &Fraction, run: &Fraction) -> Resul
             whole_kg_co2e: whole.to_string(),
             kg_co2e: value.rounded(18, Ties::HalfEven),
             percent: String::new(),
+            gases,
         },
         value,
     })

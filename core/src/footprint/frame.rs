@@ -76,6 +76,23 @@ impl<'f> Frame<'f> {
         declared(self.pcf.text_of(name), &format!("/frame/pcf/{name}"))
     }
 
+    /// CO2 that the product has taken up, in kilograms below 0: its biogenic carbon as CO2.
+    ///
+    /// # Errors
+    /// `MISSING_VALUE` without a biogenic carbon content, `OVERFLOW`.
+    pub(super) fn uptake(&self) -> Result<Fraction, Error> {
+        let content = decimal(self.pcf, "biogenicCarbonContent").ok_or_else(|| {
+            Error::new(
+                Code::MissingValue,
+                "the frame does not say how much biogenic carbon the product holds",
+            )
+            .with_help("write 0 if there is none: the total with uptake depends on it")
+            .at("/frame/pcf/biogenicCarbonContent")
+        })?;
+        let held = content.value.try_mul(&Fraction::whole(CARBON.0))?.try_div(&Fraction::whole(CARBON.1))?;
+        Ok(held.negated())
+    }
+
     fn put(&mut self, name: &str, value: Node) {
         self.inside.push((name.to_owned(), value));
     }
@@ -107,16 +124,7 @@ impl<'f> Frame<'f> {
                 self.put(name, Node::Text(text));
             }
         }
-        let content = decimal(self.pcf, "biogenicCarbonContent").ok_or_else(|| {
-            Error::new(
-                Code::MissingValue,
-                "the frame does not say how much biogenic carbon the product holds",
-            )
-            .with_help("write 0 if there is none: the total with uptake depends on it")
-            .at("/frame/pcf/biogenicCarbonContent")
-        })?;
-        let held = content.value.try_mul(&Fraction::whole(CARBON.0))?.try_div(&Fraction::whole(CARBON.1))?;
-        let (text, uptake) = round(&held.negated());
+        let (text, uptake) = round(&self.uptake()?);
         self.put("biogenicCO2Uptake", Node::Text(text));
         self.put("pcfExcludingBiogenicUptake", Node::Text(total.to_string()));
         self.put("pcfIncludingBiogenicUptake", Node::Text(total.try_add(&uptake)?.to_string()));

@@ -9,6 +9,7 @@ mod check;
 mod compute;
 mod decimal;
 mod frame;
+mod gases;
 mod migrate;
 mod node;
 mod rows;

@@ -3,12 +3,12 @@
 use core::ops::ControlFlow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::sums::PARTS;
+use super::gases::{Emission, Member};
 use crate::activity::Field;
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
-use crate::gas::Family;
-use crate::inventory::{self, Line, Options};
+use crate::gas::{Family, Gas};
+use crate::inventory::{self, Line, LineMass, Options};
 use crate::number::Fraction;
 use crate::period::Period;
 use crate::scope::Account;
@@ -23,29 +23,25 @@ pub(super) struct Row {
     pub(super) id: String,
     pub(super) activity: String,
     pub(super) factors: Vec<String>,
-    /// Fossil emissions, and those of other gases than CO2 from biomass.
-    pub(super) fossil: Fraction,
-    pub(super) biogenic_gases: Fraction,
-    /// CO2 from biomass, outside of totals.
-    pub(super) biogenic_kg: Fraction,
+    /// What it emits in the reference period, factor by factor.
+    pub(super) emissions: Vec<Emission>,
 }
 
 /// Place of the fossil part among the parts.
 pub(super) const FOSSIL: usize = 0;
+/// Place of land use change.
+pub(super) const LAND_USE_CHANGE: usize = 1;
 /// Place of other gases from biomass.
 pub(super) const BIOGENIC_GASES: usize = 6;
 
-impl Row {
-    /// Its parts, in the order of [`PARTS`].
-    pub(super) fn parts(&self) -> Vec<Fraction> {
-        let mut parts = vec![Fraction::zero(); PARTS.len()];
-        for (place, value) in [(FOSSIL, &self.fossil), (BIOGENIC_GASES, &self.biogenic_gases)] {
-            if let Some(part) = parts.get_mut(place) {
-                *part = value.clone();
-            }
-        }
-        parts
-    }
+/// Kilograms and GWP by where they belong, gas and factor.
+type Sums = BTreeMap<(Member, Gas, String), (Fraction, Fraction)>;
+
+fn add(sums: &mut Sums, member: Member, mass: &LineMass<'_>, gwp: Fraction) -> Result<(), Error> {
+    let key = (member, mass.gas, mass.factor.to_owned());
+    let (kg, _) = sums.entry(key).or_insert((Fraction::zero(), gwp));
+    *kg = kg.try_add(&mass.mass.to_ratio().into())?;
+    Ok(())
 }
 
 /// What a row is looked at with.
@@ -107,16 +103,13 @@ impl Reader<'_> {
                 set.insert(mass.factor);
             }
         }
-        let (mut fossil, mut biogenic_gases, mut biogenic_kg) =
-            (Fraction::zero(), Fraction::zero(), Fraction::zero());
+        let mut sums = Sums::new();
         let mut factors = BTreeSet::new();
         for mass in line.masses().filter(|mass| counts(mass.account)) {
             let info = gases.info(mass.gas);
             factors.insert(mass.factor.to_owned());
             if !self.options.profile.counts(info) {
-                if info.family == Family::Co2 {
-                    biogenic_kg = biogenic_kg.try_add(&mass.mass.to_ratio().into())?;
-                }
+                add(&mut sums, Member::Outside, &mass, Fraction::zero())?;
                 continue;
             }
             let Some(gwp) = gases.gwp(mass.gas, self.options.gwp) else {
@@ -127,11 +120,14 @@ impl Reader<'_> {
                 told.error(Code::UnknownValue, &path, &info.name, message);
                 continue;
             };
-            let effect = Fraction::from(mass.mass.co2e(gwp)?.to_ratio()?);
             let biogenic = &*info.name == "CH4-non-fossil"
                 || (of_biomass.contains(mass.factor) && !of_fossil.contains(mass.factor));
-            let sum = if biogenic { &mut biogenic_gases } else { &mut fossil };
-            *sum = sum.try_add(&effect)?;
+            let part = match (mass.gas, biogenic) {
+                (Gas::CO2_LAND_USE, _) => LAND_USE_CHANGE,
+                (_, true) => BIOGENIC_GASES,
+                (_, false) => FOSSIL,
+            };
+            add(&mut sums, Member::Part(part), &mass, gwp.to_amount().into())?;
         }
         Ok(Some(Row {
             process,
@@ -139,9 +135,10 @@ impl Reader<'_> {
             id: line.record.get(Field::Id).to_owned(),
             activity: line.activity().to_owned(),
             factors: factors.into_iter().collect(),
-            fossil,
-            biogenic_gases,
-            biogenic_kg,
+            emissions: sums
+                .into_iter()
+                .map(|((member, gas, factor), (kg, gwp))| Emission { member, gas, factor, kg, gwp })
+                .collect(),
         }))
     }
 }

@@ -2,11 +2,13 @@
 
 use super::bought::Bought;
 use super::decimal::Sign;
+use super::gases::stated;
 use super::rows::FOSSIL;
 use super::rules::Validity;
 use super::sums::PARTS;
 use super::system::{number, unit};
 use crate::error::{Code, Error};
+use crate::gas::GwpLock;
 use crate::number::Fraction;
 use crate::told::Told;
 use crate::wire::v1;
@@ -57,7 +59,7 @@ pub(super) fn read(
     }
     Ok(Bought {
         unit: unit(&lot.unit, &format!("{place}/unit"))?,
-        parts,
+        emissions: stated(parts, GwpLock::Unstated, &lot.lot),
         primary: Fraction::zero(),
         ratings: None,
         source: lot.lot.clone(),

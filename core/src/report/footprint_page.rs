@@ -14,6 +14,8 @@ use Align::{Left, Right};
 
 /// Decimals of what a source adds; the answer holds all of them.
 const DECIMALS: usize = 6;
+/// Decimals of masses: a kilogram of CO2 comes with milligrams of other gases.
+const GAS_DECIMALS: usize = 9;
 /// Sources that are drawn; the table has all of them.
 const DRAWN: usize = 12;
 
@@ -34,6 +36,10 @@ struct Words {
     excluded: &'static str,
     parts: &'static str,
     part_columns: [&'static str; 2],
+    gases: &'static str,
+    gas_columns: [&'static str; 5],
+    gas_note: &'static str,
+    outside: &'static str,
     sources: &'static str,
     source_columns: [&'static str; 5],
     drawn: &'static str,
@@ -67,6 +73,10 @@ const ENGLISH: Words = Words {
     excluded: "rows of the ledger are not counted; the footprint is too low",
     parts: "Parts",
     part_columns: ["Part", "kg CO2e"],
+    gases: "Gases",
+    gas_columns: ["Gas", "Part", "kg", "GWP", "kg CO2e"],
+    gas_note: "What a source only states as CO2e is kept apart, with the GWP set of the source; it is no mass of a gas.",
+    outside: "outside of the totals",
     sources: "Where it comes from",
     source_columns: ["Process", "Source", "Factor or document", "kg CO2e", "%"],
     drawn: "The largest sources; goods that were bought are hatched",
@@ -100,6 +110,10 @@ const VIETNAMESE: Words = Words {
     excluded: "dòng của sổ cái không được tính; dấu chân bị thấp hơn thực tế",
     parts: "Các thành phần",
     part_columns: ["Thành phần", "kg CO2e"],
+    gases: "Các khí",
+    gas_columns: ["Khí", "Thành phần", "kg", "GWP", "kg CO2e"],
+    gas_note: "Phần mà nguồn chỉ công bố bằng CO2e được để riêng, kèm bộ GWP của nguồn; đó không phải khối lượng của một khí.",
+    outside: "nằm ngoài tổng",
     sources: "Phát thải đến từ đâu",
     source_columns: ["Công đoạn", "Nguồn", "Hệ số hoặc tài liệu", "kg CO2e", "%"],
     drawn: "Các nguồn lớn nhất; phần gạch chéo là hàng mua vào",
@@ -126,6 +140,7 @@ const NAMES: &[(&str, [&str; 2])] = &[
     ("technologicalCO2Removals", ["removals by technology", "loại bỏ bằng công nghệ"]),
     ("ccsTechnologicalCO2Capture", ["captured and stored", "thu giữ và lưu trữ"]),
     ("biogenicNonCO2Emissions", ["other gases from biomass", "khí khác từ sinh khối"]),
+    ("biogenicCO2Uptake", ["taken up by the product", "sản phẩm hấp thụ"]),
     ("whole", ["one output", "một sản phẩm"]),
     ("mass", ["mass", "khối lượng"]),
     ("physical", ["a physical quantity", "đại lượng vật lý"]),
@@ -178,6 +193,7 @@ pub(super) fn written(answer: &FootprintComputeAnswer, mut page: Page, lang: Lan
     page.title(words.title);
     head(&mut page, words, result, lang);
     parts(&mut page, words, result, lang);
+    gases(&mut page, words, result, lang);
     sources(&mut page, words, &result.contributions);
     if result.allocations.iter().any(|allocation| allocation.method != "whole") {
         page.section(words.allocations);
@@ -257,6 +273,31 @@ fn parts(page: &mut Page, words: &Words, result: &FootprintComputed, lang: Lang)
     page.grid(&grid, true);
 }
 
+/// Masses of gases with what they weigh; those within the total without uptake add up to it before it is rounded.
+fn gases(page: &mut Page, words: &Words, result: &FootprintComputed, lang: Lang) {
+    if result.gases.is_empty() {
+        return;
+    }
+    let marks = page.text.marks;
+    let rounded = |text: &str| figure::rounded(text, GAS_DECIMALS, marks);
+    page.section(words.gases);
+    let mut grid = Grid::new(&[(Left, 20), (Left, 36), (Right, 20), (Right, 10), (Right, 18)]);
+    grid.row(&words.gas_columns);
+    for one in &result.gases {
+        let part = if one.member.is_empty() { words.outside } else { named(&one.member, lang) };
+        let gas = match one.gas.strip_suffix(" (unstated)") {
+            Some(effect) => format!("{effect} ({})", words.not_stated),
+            None => one.gas.clone(),
+        };
+        let gwp = figure::exact(&one.gwp, marks);
+        grid.row(&[gas, part.to_owned(), rounded(&one.kg), gwp, rounded(&one.kg_co2e)]);
+    }
+    page.grid(&grid, true);
+    if result.gases.iter().any(|one| one.gas.starts_with("CO2e")) {
+        page.prose(0, words.gas_note);
+    }
+}
+
 /// Every source with its share, the largest first, and a picture of the largest.
 fn sources(page: &mut Page, words: &Words, sources: &[FootprintContribution]) {
     let marks = page.text.marks;
@@ -332,9 +373,16 @@ mod tests {
         };
         // 1250 × 0.6592 / 1000 and 1.02 × 2.1 of 2.966
         let english = text("table", Lang::En);
-        for words in
-            ["2.966 kg CO2e", "0.824000", "27.8", "2.142000", "72.2", "mass", "FOOTPRINT_MEMBER_MISSING"]
-        {
+        for words in [
+            "CO2e (not stated)",
+            "2.966 kg CO2e",
+            "0.824000",
+            "27.8",
+            "2.142000",
+            "72.2",
+            "mass",
+            "FOOTPRINT_MEMBER_MISSING",
+        ] {
             assert!(english.contains(words), "{words}: {english}");
         }
         let page = text("html", Lang::Vi);

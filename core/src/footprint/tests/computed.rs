@@ -48,6 +48,26 @@ proptest! {
         prop_assert_eq!(out, into);
     }
 
+    /// Masses times GWP are the parts, member by member, to the last digit; sources hold the same masses.
+    #[test]
+    fn masses_weigh_what_the_parts_say(a in 1u32..500, b in 1u32..500, back in 0u32..500, figure in 0u32..1000) {
+        let answer = of("a", (a, b), back.min(b), figure).result;
+        let read = |text: &str| Fraction::parse(text).unwrap();
+        let add = |sum: Fraction, one: Fraction| sum.try_add(&one).unwrap();
+        for part in &answer.parts {
+            let of_part = answer.gases.iter().filter(|gas| gas.member == part.member);
+            let weighed = of_part.map(|gas| read(&gas.exact_kg).try_mul(&read(&gas.gwp)).unwrap());
+            prop_assert_eq!(weighed.fold(Fraction::zero(), add), read(&part.exact_kg_co2e));
+        }
+        for gas in &answer.gases {
+            let sources = answer.contributions.iter().flat_map(|source| &source.gases);
+            let same = sources.filter(|one| (&one.member, &one.gas) == (&gas.member, &gas.gas));
+            let apart = same.map(|one| read(&one.kg)).fold(Fraction::zero(), add).try_sub(&read(&gas.kg)).unwrap();
+            let apart = if apart.is_negative() { apart.negated() } else { apart };
+            prop_assert!(apart <= read("0.00000000000000001"), "{} {}", gas.gas, apart);
+        }
+    }
+
     /// Totals are the sums of what is shown, and sources add up to the whole.
     #[test]
     fn sums_are_sums_of_what_is_shown(a in 1u32..500, b in 1u32..500, figure in 0u32..1000) {

@@ -35,6 +35,10 @@ pub struct FootprintComputed {
     pub footprint: FootprintSummary,
     /// The parts of the total, before and after rounding (METHODS M-264).
     pub parts: Vec<FootprintPart>,
+    /// What is emitted, gas by gas: masses × GWP add up to the parts, exactly (METHODS M-301). Answers from
+    /// before there were masses have none.
+    #[serde(default)]
+    pub gases: Vec<FootprintGas>,
     /// CO2 from biomass burnt along the way, in kilograms of the declared amount: outside of the totals, as uptake and release
     /// balance.
     pub biogenic_kg_co2: String,
@@ -70,6 +74,44 @@ pub struct FootprintPart {
     pub kg_co2e: String,
 }
 
+/// A gas in the declared amount, or what is only known as CO2e.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FootprintGas {
+    /// The member of the document that it belongs to; empty outside of the totals: CO2 of biomass that is burnt, gases that the
+    /// profile does not count.
+    pub member: String,
+    /// Name of the gas: `CO2`, `CH4-fossil`, `SF6`; `CO2e (AR6)` for what its source only says in CO2e, with the GWP set of the
+    /// source or `unstated`.
+    pub gas: String,
+    /// Kilograms, exactly: a decimal, or `n/d`; below 0 for what is removed or taken up.
+    pub exact_kg: String,
+    /// The same with 18 decimals, half-even.
+    pub kg: String,
+    /// Kilograms of CO2e of a kilogram; empty outside of the totals.
+    pub gwp: String,
+    /// Their product, exactly; empty outside of the totals.
+    pub exact_kg_co2e: String,
+    /// The same with 18 decimals, half-even.
+    pub kg_co2e: String,
+}
+
+/// A gas of a source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FootprintSourceGas {
+    /// The member of the document that it belongs to; empty outside of the totals.
+    pub member: String,
+    /// Name of the gas.
+    pub gas: String,
+    /// The factor of the row, or the source of the good.
+    pub factor: String,
+    /// All of it in the reference period, before anything is shared, exactly; for goods, of one unit.
+    pub whole_kg: String,
+    /// What of it is in the declared amount, with 18 decimals, half-even.
+    pub kg: String,
+}
+
 /// A row of the ledger, or a good that was bought.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -94,6 +136,9 @@ pub struct FootprintContribution {
     pub kg_co2e: String,
     /// The same in per cent of the total, with 6 decimals, half-even; empty if the total is 0.
     pub percent: String,
+    /// What it emits, gas by gas and factor by factor.
+    #[serde(default)]
+    pub gases: Vec<FootprintSourceGas>,
 }
 
 /// The share of an output.

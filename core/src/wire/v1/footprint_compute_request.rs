@@ -107,6 +107,8 @@ pub struct FootprintFigures {
     pub land_use_change_kg_co2e: String,
     /// Emissions of other gases than CO2 from biomass; empty = 0.
     pub biogenic_non_co2_kg_co2e: String,
+    /// GWP set that they were worked out with: `AR4`, `AR5`, `AR6`; empty = the source does not say.
+    pub gwp_set: String,
     /// Primary data, in per cent; empty = none is claimed.
     pub primary_percent: String,
     /// Ratings of the data, `1` to `5`.
