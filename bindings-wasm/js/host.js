@@ -393,6 +393,7 @@ export const reportLot = onShared("reportLot");
 export const footprintCheck = onShared("footprintCheck");
 export const footprintMigrate = onShared("footprintMigrate");
 export const footprintCompute = onShared("footprintCompute");
+export const footprintOpenlca = onShared("footprintOpenlca");
 export const disclosureCheck = onShared("disclosureCheck");
 export const disclosureFill = onShared("disclosureFill");
 export const disclosureForm = onShared("disclosureForm");

@@ -347,6 +347,8 @@ export interface Methods {
   footprintMigrate(document: string | object, settings?: Omit<wire.FootprintMigrateRequest, "document">): wire.FootprintAnswer;
   /** A footprint worked out from a ledger, processes and footprints of suppliers, as a document with the source of each part. */
   footprintCompute(request: Omit<wire.FootprintComputeRequest, "frame"> & { frame: string | object }): wire.FootprintComputeAnswer;
+  /** A footprint that was worked out, as a package for openLCA 2: a zip archive in base64 with the masses of its gases, and what it does not say. */
+  footprintOpenlca(answer: string | wire.FootprintComputeAnswer): wire.FootprintPackage;
   /** What is wrong with a sustainability report, and what it misses. */
   disclosureCheck(report: wire.Disclosure, packs?: readonly string[]): wire.DisclosureAnswer;
   /** A sustainability report filled from answers, inventories and energy accounts. */
@@ -532,6 +534,7 @@ export const reportLot: Methods["reportLot"];
 export const footprintCheck: Methods["footprintCheck"];
 export const footprintMigrate: Methods["footprintMigrate"];
 export const footprintCompute: Methods["footprintCompute"];
+export const footprintOpenlca: Methods["footprintOpenlca"];
 export const disclosureCheck: Methods["disclosureCheck"];
 export const disclosureFill: Methods["disclosureFill"];
 export const disclosureForm: Methods["disclosureForm"];

@@ -177,6 +177,7 @@ export const PLANS = {
     method: "footprint.migrate",
     request: { document: documentText(document), ids: ids ?? [], created: created ?? "" },
   }),
+  footprintOpenlca: (answer) => ({ method: "footprint.openlca", request: { answer: documentText(answer) } }),
   footprintCompute: (request) => ({ method: "footprint.compute", request: { ...request, frame: documentText(request.frame) } }),
   disclosureCheck: (report, packs) => ({ method: "disclosure.check", request: { report, ...own(packs) } }),
   disclosureFill: (request) => ({ method: "disclosure.fill", request }),

@@ -55,6 +55,7 @@ export {
   footprintCheck,
   footprintMigrate,
   footprintCompute,
+  footprintOpenlca,
   footprintReadSheet,
   footprintSheet,
   footprintTransport,

@@ -407,13 +407,18 @@ test("a footprint of a product is migrated and checked", () => {
 });
 
 test("a footprint is worked out from a ledger and processes", () => {
-  const { result } = emitrace.footprintCompute({
+  const answer = emitrace.footprintCompute({
     frame: { pcf: { declaredUnitOfMeasurement: "kilogram", declaredUnitAmount: "1", biogenicCarbonContent: "0" } },
     good: "wire", scope_2: "location", decimals: "6", options: { profile: "ghg-protocol", gwp: "AR6", region: "VN" },
     ledger: { text: "id,date,activity,quantity,unit,product\nE1,2023-05-31,electricity,1250,kWh,drawing\n" },
     processes: [{ id: "drawing", outputs: [{ good: "wire", amount: "1000", unit: "kg" }] }],
   });
+  const { result } = answer;
   assert.equal(result.footprint.excluding_uptake_kg_co2e, "0.824");
+  assert.deepEqual(result.gases.map(({ gas, kg }) => [gas, kg]), [["CO2", "0.824"]]);
+  const archive = emitrace.footprintOpenlca(answer);
+  assert.ok(archive.base64.startsWith("UEsDB") && archive.losses.every(({ what }) => what === "dropped"));
+  assert.throws(() => emitrace.footprintOpenlca({ ...answer, digest: "" }), ({ code }) => code === "BAD_REQUEST");
   assert.deepEqual(result.contributions.map(({ id, percent }) => [id, percent]), [["E1", "100"]]);
 });
 

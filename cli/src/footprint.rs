@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use emitrace::report::{self, Document};
 use emitrace::wire::v1::{
     FootprintAnswer, FootprintCheckRequest, FootprintComputeRequest, FootprintLoss, FootprintMigrateRequest,
-    FootprintSheetRequest, FootprintSheetWriteRequest, FootprintTransportRequest, FootprintViewRequest,
-    Ledger, PathFinding, canonical,
+    FootprintPackageRequest, FootprintSheetRequest, FootprintSheetWriteRequest, FootprintTransportRequest,
+    FootprintViewRequest, Ledger, PathFinding, canonical,
 };
 use emitrace::{Code, Error, footprint};
 
@@ -22,6 +22,8 @@ pub(crate) enum Command {
     Migrate(Migrate),
     /// Work out the footprint of a good from a ledger, processes and footprints of suppliers, and write it as a document.
     Compute(Box<Compute>),
+    /// Write a footprint that was worked out as a package for openLCA (JSON-LD, zip): masses of gases, flow by flow.
+    Openlca(Openlca),
     /// Read a table of footprints (CSV or XLSX, one row each, Vietnamese or English headers) into documents of 3.0.
     ReadSheet(ReadSheet),
     /// Write footprints of 3.0 as a table (CSV, XLSX), or an empty one for a supplier to fill in.
@@ -30,6 +32,15 @@ pub(crate) enum Command {
     Transport(Transport),
     /// Write a footprint of 3.0 in the words of others: product passport of UNTP, payload of Catena-X, battery passport.
     View(View),
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Openlca {
+    /// What `emitrace footprint compute --format json` wrote; `-` reads standard input
+    answer: PathBuf,
+    /// The archive to write
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
 }
 
 #[derive(clap::Args)]
@@ -165,6 +176,14 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
             arguments.output.show(&footprint::migrate(&request)?)
         }
         Command::Compute(arguments) => compute(arguments),
+        Command::Openlca(arguments) => {
+            let request = FootprintPackageRequest { answer: inputs::text(&arguments.answer)? };
+            let package = footprint::openlca(&request)?;
+            inputs::write(Some(&arguments.out), &inputs::file(String::new(), &package.base64)?)?;
+            package.losses.iter().for_each(lost);
+            eprintln!("process {}", package.process);
+            Ok(code(package.valid))
+        }
         Command::ReadSheet(arguments) => {
             let request = FootprintSheetRequest { table: arguments.table.input(&arguments.file)? };
             let read = footprint::read_sheet(&request)?;

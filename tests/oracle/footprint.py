@@ -10,10 +10,15 @@ A case of `footprint.compute` carries what its rows emit, quantity in the unit o
 A transport chain (`footprint.transport`) and a battery's passport (`footprint.view`) carry an empty block, too: sums, intensity and figures are
 worked out again.
 
+A package of openLCA (`footprint.openlca`) carries an empty block: its archive is read again, and its flows are weighed.
+
 What one unit of each good carries is then solved by elimination, good by good; the engine asks how often each process runs.
 """
 
+import base64
+import io
 import json
+import zipfile
 from fractions import Fraction
 
 PARTS = [
@@ -235,7 +240,45 @@ def battery(case):
     return faults
 
 
-CALLS = {"footprint.transport": chained, "footprint.view": battery}
+def packed(case):
+    """The zip archive of openLCA, read by another reader: what is named is there, amounts are the masses, and their sum is the total."""
+    answer = json.loads(case["request"]["answer"])["result"]
+    archive = zipfile.ZipFile(io.BytesIO(base64.b64decode(case["expect"]["ok"]["base64"])))
+    sets = {name: json.loads(archive.read(name), parse_float=str, parse_int=str) for name in archive.namelist()}
+    faults = [] if archive.testzip() is None else ["the archive is broken"]
+    held = {one.get("@id") for one in sets.values()}
+    held |= {unit["@id"] for one in sets.values() if one.get("@type") == "UnitGroup" for unit in one["units"]}
+
+    def named(value):
+        if isinstance(value, dict):
+            yield from [value["@id"]] if "@id" in value else []
+            for inner in value.values():
+                yield from named(inner)
+        if isinstance(value, list):
+            for inner in value:
+                yield from named(inner)
+
+    faults += [f"{one} is named and not there" for one in named(list(sets.values())) if one not in held]
+    (process,) = [one for one in sets.values() if one.get("@type") == "Process"]
+    reference, *rest = process["exchanges"]
+    pcf = json.loads(answer["document"])["pcf"]
+    if not reference["isQuantitativeReference"] or Fraction(reference["amount"]) != Fraction(pcf["declaredUnitAmount"]):
+        faults.append("the reference is not the declared amount")
+    amounts = {one["flow"]["@id"]: Fraction(one["amount"]) * (-1 if one["isInput"] else 1) for one in rest}
+    if len(amounts) != len(rest) or sum(amounts.values()) != sum(Fraction(one["kg"]) for one in answer["gases"]):
+        faults.append(f"exchanges add up to {sum(amounts.values())} kg")
+    exact = {member: sum(Fraction(one["exact_kg_co2e"]) for one in answer["gases"] if one["member"] in member) for member in (tuple(PARTS), (*PARTS, "biogenicCO2Uptake"))}
+    for category in (one for one in sets.values() if one.get("@type") == "ImpactCategory"):
+        with_uptake = category["name"].endswith("with biogenic uptake")
+        total = exact[(*PARTS, "biogenicCO2Uptake") if with_uptake else tuple(PARTS)]
+        # A factor weighs an amount as it is written, above 0 also where it is taken from nature.
+        weighed = sum(abs(amounts[one["flow"]["@id"]]) * Fraction(one["value"]) for one in category["impactFactors"])
+        if abs(weighed - total) > Fraction(len(rest) * 300, 2 * 10**18):
+            faults.append(f"{category['name']}: {weighed} kg CO2e, {total} is recomputed")
+    return faults
+
+
+CALLS = {"footprint.openlca": packed, "footprint.transport": chained, "footprint.view": battery}
 
 
 def check(case):

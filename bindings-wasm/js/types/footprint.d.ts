@@ -164,3 +164,15 @@ export interface FootprintTransport {
   /** The document as it is written: JSON text. */
   document: string;
 }
+
+/** Answer of `footprint.openlca`: a package for openLCA. */
+export interface FootprintPackage {
+  /** Whether the footprint is valid: no finding is an error, and every row of the ledger is counted. */
+  valid: boolean;
+  /** Identifier (UUID) of the process: that of the footprint, if it has one. */
+  process: string;
+  /** The bytes of the zip archive in base64. */
+  base64: string;
+  /** What the package does not say, and amounts that had to be rounded. */
+  losses: FootprintLoss[];
+}

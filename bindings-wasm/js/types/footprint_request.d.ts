@@ -53,3 +53,9 @@ export interface FootprintViewRequest {
   /** JSON text: an object with what the form asks and the footprint does not say, by the names of the form; empty = nothing. */
   stated?: string;
 }
+
+/** Request of the method `footprint.openlca`. */
+export interface FootprintPackageRequest {
+  /** JSON text: the answer of `footprint.compute` as it was given. Required. */
+  answer: string;
+}

@@ -23,6 +23,11 @@ pub(super) fn compute(catalog: &Catalog, request: &str) -> Result<String, Error>
     canonical(&footprint::compute(&catalog, &request)?)
 }
 
+/// A footprint that was worked out, as a package of openLCA.
+pub(super) fn openlca(_: &Catalog, request: &str) -> Result<String, Error> {
+    canonical(&footprint::openlca(&read_json(request)?)?)
+}
+
 /// Footprints out of a table.
 pub(super) fn read_sheet(_: &Catalog, request: &str) -> Result<String, Error> {
     canonical(&footprint::read_sheet(&read_json(request)?)?)

@@ -134,6 +134,7 @@ const BEYOND: &[(&str, Method)] = &[
     ("footprint.check", footprint::check),
     ("footprint.compute", footprint::compute),
     ("footprint.migrate", footprint::migrate),
+    ("footprint.openlca", footprint::openlca),
     ("footprint.read_sheet", footprint::read_sheet),
     ("footprint.sheet", footprint::sheet),
     ("footprint.transport", footprint::transport),

@@ -35,4 +35,4 @@ pub use migrate::migrate;
 pub use sheet::read_sheet;
 pub(crate) use sheet::{Head, Held, Written, write as sheet};
 pub use transport::transport;
-pub use view::view;
+pub use view::{openlca, view};

@@ -1,6 +1,7 @@
 //! Laws of footprints, on documents of our own.
 
 mod computed;
+mod openlca;
 
 use proptest::prelude::*;
 

@@ -1,10 +1,14 @@
-//! Footprints in the words of others (METHODS M-267 to M-269): product passports of UNTP, payloads of Catena-X, battery passports.
+//! Footprints in the words of others: product passports of UNTP, payloads of Catena-X, battery passports (METHODS M-267 to M-269), packages
+//! of openLCA (M-302, M-303).
 
 mod battery;
 mod catena;
 mod catena_form;
+mod openlca;
 mod said;
 mod untp;
+
+pub use openlca::openlca;
 
 use super::check::{each, is_old, looked_at, under};
 use super::node::Node;

@@ -9,10 +9,10 @@ use crate::footprint::compute;
 use crate::number::Fraction;
 use crate::wire::v1::{FootprintComputeAnswer, read_json};
 
-static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::bundled().unwrap());
+pub(super) static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::bundled().unwrap());
 
 /// The footprint of one kilogram of a good of a plant whose line makes two goods, one of which goes back into it in part.
-fn of(good: &str, amounts: (u32, u32), back: u32, figure: u32) -> FootprintComputeAnswer {
+pub(super) fn of(good: &str, amounts: (u32, u32), back: u32, figure: u32) -> FootprintComputeAnswer {
     let frame = r#"{\"pcf\": {\"declaredUnitOfMeasurement\": \"kilogram\", \"declaredUnitAmount\": \"1\", \"biogenicCarbonContent\": \"0\"}}"#;
     let request = format!(
         r#"{{"frame": "{frame}", "good": "{good}", "scope_2": "location", "decimals": "9",
@@ -27,7 +27,7 @@ fn of(good: &str, amounts: (u32, u32), back: u32, figure: u32) -> FootprintCompu
     compute(&CATALOG, &read_json(&request).unwrap()).unwrap()
 }
 
-fn exact(answer: &FootprintComputeAnswer) -> Fraction {
+pub(super) fn exact(answer: &FootprintComputeAnswer) -> Fraction {
     let parts = answer.result.parts.iter().map(|part| Fraction::parse(&part.exact_kg_co2e).unwrap());
     parts.fold(Fraction::zero(), |sum, part| sum.try_add(&part).unwrap())
 }

@@ -11,7 +11,7 @@ use crate::told::Told;
 use crate::wire::v1;
 
 /// Decimals of a figure that does not end.
-const PLACES: u32 = 18;
+pub(super) const PLACES: u32 = 18;
 const NOTHING: Node = Node::Null;
 /// Objects inside of the footprint whose members are said one by one.
 const INSIDE: [&str; 3] = ["/pcf", "/pcf/dqi", "/pcf/verification"];

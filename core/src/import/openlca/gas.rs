@@ -3,7 +3,7 @@
 use super::super::header::fold;
 use super::super::names;
 use super::store::Flow;
-use crate::gas::{Family, GasTable};
+use crate::gas::{Family, GasInfo, GasTable};
 
 /// What is known of an elementary flow.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,9 @@ pub(super) enum Species {
 /// Identifiers of carbon dioxide and of methane, whose origin only a name tells.
 const OF_TWO_ORIGINS: [&str; 2] = ["124-38-9", "74-82-8"];
 
+/// How flows begin that hold a figure in CO2e of a footprint (METHODS M-302); the GWP set stands at the end of the name.
+const STATED_IN_CO2E: &str = "Greenhouse gases, ";
+
 /// The gas of a flow: by its name, by the short name at the end of it (`Ethane, 1,1-difluoro-, HFC-152a`), by its CAS number.
 pub(super) fn species(flow: &Flow, gases: &GasTable) -> Species {
     if let [meaning] = names::exact("openlca", &flow.name) {
@@ -29,7 +32,10 @@ pub(super) fn species(flow: &Flow, gases: &GasTable) -> Species {
     let last = flow.name.rsplit_once(", ").map_or(flow.name.as_str(), |(_, last)| last);
     let dashed = last.replace("Halon ", "Halon-");
     let known = [flow.name.as_str(), last, &dashed].into_iter().find_map(|name| gases.find(name.trim()));
-    if let Some(info) = known.map(|gas| gases.info(gas)).filter(|info| info.family != Family::Co2e) {
+    // What somebody calls CO2e is nobody's gas; a flow that says what it is, and which GWP set it was worked out with, is taken as that.
+    let stated = flow.name.starts_with(STATED_IN_CO2E);
+    let counts = |info: &&GasInfo| info.family != Family::Co2e || stated;
+    if let Some(info) = known.map(|gas| gases.info(gas)).filter(counts) {
         return Species::Gas(info.name.to_string());
     }
     let cas = flow.cas.trim().trim_start_matches('0');
@@ -84,6 +90,8 @@ mod tests {
             ("Methane, bromotrifluoro-, Halon 1301", "", "Halon-1301"),
             ("Norflurane", "000811-97-2", "HFC-134a"),
             ("Laughing gas", "10024-97-2", "N2O"),
+            ("Greenhouse gases, fossil, CO2e (AR6)", "", "CO2e (AR6)"),
+            ("Greenhouse gases, land use change, CO2e (unstated)", "", "CO2e (unstated)"),
         ] {
             assert_eq!(of(name, cas), Species::Gas(gas.into()), "{name}");
         }

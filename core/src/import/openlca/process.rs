@@ -480,11 +480,14 @@ fn mass(job: &Job<'_>, gas: &str, parts: Vec<(Emission, String)>, note: &str) ->
         Ok([(Emission { quantity, measure }, _)]) => (quantity.text, measure.text + &quantity.divided),
         Err(parts) => sum(&parts)?,
     };
+    // A pack writes CO2 equivalent and its GWP set in two columns.
+    let set = gas.strip_prefix("CO2e (").and_then(|rest| rest.strip_suffix(')'));
+    let (gas, gwp_set) = set.map_or((gas, ""), |set| ("CO2e", set));
     Ok(DraftValue {
         gas: gas.to_owned(),
         value: Some(value),
         value_unit,
-        gwp_set: String::new(),
+        gwp_set: gwp_set.to_owned(),
         cell,
         confidence: job.confidence(),
         note: notes.join("; "),

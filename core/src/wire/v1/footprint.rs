@@ -187,3 +187,17 @@ pub struct FootprintTransport {
     /// The document as it is written: JSON text.
     pub document: String,
 }
+
+/// Answer of `footprint.openlca`: a package for openLCA.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FootprintPackage {
+    /// Whether the footprint is valid: no finding is an error, and every row of the ledger is counted.
+    pub valid: bool,
+    /// Identifier (UUID) of the process: that of the footprint, if it has one.
+    pub process: String,
+    /// The bytes of the zip archive in base64.
+    pub base64: String,
+    /// What the package does not say, and amounts that had to be rounded.
+    pub losses: Vec<FootprintLoss>,
+}

@@ -65,3 +65,11 @@ pub struct FootprintViewRequest {
     /// JSON text: an object with what the form asks and the footprint does not say, by the names of the form; empty = nothing.
     pub stated: String,
 }
+
+/// Request of the method `footprint.openlca`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct FootprintPackageRequest {
+    /// JSON text: the answer of `footprint.compute` as it was given. Required.
+    pub answer: String,
+}
