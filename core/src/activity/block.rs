@@ -3,11 +3,12 @@
 //! A block says nothing about a row that the row itself would not say if it were read alone. A row in which anything is
 //! unusual is only marked: it is read again by itself, and judged there.
 
-use super::checks::number_of;
+use super::quantity::{Quantity, careful, quick};
 use super::quoted::Scan;
 use super::reader::{Order, too_many};
 use super::rows::{Raw, Rows};
 use super::split::Taken;
+use super::stops::{closing, stops};
 use super::text::look;
 use super::watch::NAMED;
 use super::words::{ODD, Words, content};
@@ -94,13 +95,6 @@ impl Plan {
     pub(crate) fn tables(&self) -> Vec<Words> {
         self.words.iter().map(|(field, _)| Words::new(*field, self.longest)).collect()
     }
-}
-
-/// A quantity that is not negative, as it stands in the row: `digits × 10^-places`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Quantity {
-    pub(crate) digits: u64,
-    pub(crate) places: u32,
 }
 
 /// The columns of a block; made once and used again.
@@ -501,128 +495,4 @@ impl Iterator for Fields<'_> {
 
 fn place(value: u32) -> usize {
     usize::try_from(value).unwrap_or(usize::MAX)
-}
-
-/// Behind the quote that closes the field opening at `quote`, and the line feeds until there.
-#[cold]
-fn closing(bytes: &[u8], quote: usize) -> (usize, u32) {
-    let start = quote.saturating_add(1);
-    let mut at = start;
-    loop {
-        let Some(found) = memchr::memchr(b'"', bytes.get(at..).unwrap_or_default()) else {
-            return (bytes.len(), 0);
-        };
-        at = at.saturating_add(found).saturating_add(1);
-        if bytes.get(at) != Some(&b'"') {
-            let inside = bytes.get(start..at).unwrap_or_default();
-            return (at, u32::try_from(memchr::memchr_iter(b'\n', inside).count()).unwrap_or(0));
-        }
-        at = at.saturating_add(1);
-    }
-}
-
-/// Which of 64 bytes are delimiters, line feeds or, if asked for, quotes: a bit each.
-fn stops(bytes: &[u8; 64], delimiter: u8, quoted: bool) -> u64 {
-    let quote = if quoted { b'"' } else { b'\n' };
-    let (parts, _) = bytes.as_chunks::<8>();
-    let mut stops = 0u64;
-    for part in parts.iter().rev() {
-        let word = u64::from_le_bytes(*part);
-        let found = equal(word, delimiter) | equal(word, b'\n') | equal(word, quote);
-        // One bit of each byte, gathered in the top byte.
-        let bits = (found >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-        stops = stops.wrapping_shl(8) | bits;
-    }
-    stops
-}
-
-/// The top bit of each byte that equals `byte`.
-fn equal(word: u64, byte: u8) -> u64 {
-    const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
-    let other = word ^ u64::from(byte).wrapping_mul(0x0101_0101_0101_0101);
-    !((other & LOW).wrapping_add(LOW) | other | LOW)
-}
-
-/// Digits with at most one decimal mark, as [`number_of`] reads them; anything else is none of its business.
-fn quick(bytes: &[u8], start: usize, end: usize, format: NumberFormat) -> Option<Quantity> {
-    let length = end.wrapping_sub(start);
-    if length == 0 || length > 16 {
-        return None;
-    }
-    let mark = match format {
-        NumberFormat::Comma | NumberFormat::Space => b',',
-        NumberFormat::Point | NumberFormat::Lakh | NumberFormat::Undeclared => b'.',
-    };
-    let text = bytes.get(start..end)?;
-    let (mut digits, mut seen) = (0u64, 0usize);
-    for (at, &byte) in text.iter().enumerate() {
-        let digit = byte.wrapping_sub(b'0');
-        if digit < 10 {
-            digits = digits.wrapping_mul(10).wrapping_add(u64::from(digit));
-        } else if byte == mark && seen == 0 && at > 0 {
-            seen = at.wrapping_add(1);
-        } else {
-            return None;
-        }
-    }
-    if seen == 0 {
-        return Some(Quantity { digits, places: 0 });
-    }
-    let places = length.wrapping_sub(seen);
-    // Three digits behind the mark are read in two ways where nothing is declared.
-    if places == 0 || (places == 3 && format == NumberFormat::Undeclared) {
-        return None;
-    }
-    Some(Quantity { digits, places: u32::try_from(places).ok()? })
-}
-
-/// A quantity as rows are checked, if it is not negative and fits.
-#[cold]
-fn careful(cell: &[u8], format: NumberFormat) -> Option<Quantity> {
-    let (cell, doubled) = content(cell)?;
-    let text = core::str::from_utf8(cell).ok().filter(|text| !doubled && text.is_ascii())?;
-    let amount = number_of(format, text.trim()).ok()?;
-    let digits = u64::try_from(amount.mantissa()).ok()?;
-    Some(Quantity { digits, places: amount.scale() })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn stops_are_found_in_every_place() {
-        for at in 0..64 {
-            for byte in [b',', b'\n', b'"'] {
-                let mut part = [0xacu8; 64];
-                part[at] = byte;
-                assert_eq!(stops(&part, b',', true), 1 << at);
-            }
-        }
-        assert_eq!(stops(&[b'"'; 64], b';', false), 0);
-        assert_eq!(
-            super::super::packed::cut(super::super::packed::sixteen(b"abcdefghijklmnop", 0), 3),
-            [0x63_6261, 0]
-        );
-    }
-
-    #[test]
-    fn quick_numbers_are_what_the_rules_read() {
-        use proptest::prelude::*;
-        let formats = [
-            NumberFormat::Undeclared,
-            NumberFormat::Point,
-            NumberFormat::Comma,
-            NumberFormat::Space,
-            NumberFormat::Lakh,
-        ];
-        proptest!(|(text in "[0-9]{0,10}[.,]?[0-9]{0,8}")| {
-            for format in formats {
-                if let Some(read) = quick(text.as_bytes(), 0, text.len(), format) {
-                    let want = number_of(format, &text).unwrap();
-                    prop_assert_eq!(crate::number::Amount::new(read.digits.into(), read.places).unwrap(), want);
-                }
-            }
-        });
-    }
 }

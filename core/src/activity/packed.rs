@@ -1,12 +1,38 @@
 //! Short texts as integers: compared and hashed without a call.
 
-/// A text of a buffer; up to 16 bytes it is all there.
+/// A text of a buffer; up to [`EXACT`] bytes it is all there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Packed {
     first: [u64; 2],
-    /// The length of a short text; of a longer one a hash of its length and its last bytes, with the highest bit set.
+    /// The rest of a short text, and its length in the highest byte; of a longer text a hash of its length and its last
+    /// bytes, with the highest bit set.
     rest: u64,
 }
+
+/// Bytes of texts that their keys hold.
+const EXACT: usize = 23;
+
+/// What stays of three words that hold a text of so many bytes.
+const KEEP: [[u64; 3]; EXACT + 1] = {
+    let mut keep = [[0; 3]; EXACT + 1];
+    let mut rest: &mut [[u64; 3]] = &mut keep;
+    let mut words = [0; 3];
+    while let Some((first, more)) = rest.split_first_mut() {
+        *first = words;
+        // One byte more, from the lowest up.
+        let [a, b, c] = &mut words;
+        let word = if *a != u64::MAX {
+            a
+        } else if *b != u64::MAX {
+            b
+        } else {
+            c
+        };
+        *word = *word << 8 | 0xff;
+        rest = more;
+    }
+    keep
+};
 
 /// Odd constants without a pattern (fractions of square roots).
 const KEYS: [u64; 4] =
@@ -20,14 +46,20 @@ impl Packed {
     #[inline]
     pub(super) fn new(bytes: &[u8], start: usize, end: usize) -> Packed {
         let length = end.saturating_sub(start);
-        let first = sixteen(bytes, start);
+        let [a, b, c] = words(bytes, start);
         let size = u64::try_from(length).unwrap_or(0);
-        if length <= 16 {
-            return Packed { first: cut(first, length), rest: size };
+        match KEEP.get(length) {
+            Some([first, second, third]) => {
+                Packed { first: [a & first, b & second], rest: c & third | size << 56 }
+            }
+            None => Packed { first: [a, b], rest: Packed::end(bytes, end, size) },
         }
+    }
+
+    fn end(bytes: &[u8], end: usize, size: u64) -> u64 {
         let [c, d] = sixteen(bytes, end.saturating_sub(16));
         let [_, _, k2, k3] = KEYS;
-        Packed { first, rest: (fold(c ^ k2 ^ size, d ^ k3) | 1 << 63) & !1 }
+        (fold(c ^ k2 ^ size, d ^ k3) | 1 << 63) & !1
     }
 
     /// Whether texts of up to 32 bytes are equal, whose keys are.
@@ -40,14 +72,14 @@ impl Packed {
     /// Whether equal keys are equal texts.
     #[inline]
     pub(super) fn is_exact(&self) -> bool {
-        self.rest <= 16
+        self.rest >> 63 == 0
     }
 
     #[inline]
     pub(super) fn hash(&self) -> u64 {
         let [a, b] = self.first;
-        let [k0, k1, k2, k3] = KEYS;
-        fold(fold(a ^ k0, b ^ k1 ^ self.rest) ^ k2, k3)
+        let [k0, k1, k2, _] = KEYS;
+        fold(a ^ k0, b ^ k1 ^ self.rest.wrapping_mul(k2))
     }
 }
 
@@ -69,20 +101,32 @@ pub(crate) fn halves(value: u128) -> [u64; 2] {
     [half(0), half(8)]
 }
 
+/// Three words of a buffer; behind its end there are zeros.
+#[inline]
+fn words(bytes: &[u8], start: usize) -> [u64; 3] {
+    let part: [u8; 24] = part(bytes, start);
+    let (words, _) = part.as_chunks();
+    let word = |at: usize| words.get(at).copied().map_or(0, u64::from_le_bytes);
+    [word(0), word(1), word(2)]
+}
+
 /// Sixteen bytes of a buffer; behind its end there are zeros.
 #[inline]
 pub(super) fn sixteen(bytes: &[u8], start: usize) -> [u64; 2] {
-    let part: [u8; 16] = match bytes.get(start..).and_then(|rest| rest.first_chunk()) {
+    halves(u128::from_le_bytes(part(bytes, start)))
+}
+
+#[inline]
+fn part<const N: usize>(bytes: &[u8], start: usize) -> [u8; N] {
+    let rest = bytes.get(start..).unwrap_or_default();
+    match rest.first_chunk() {
         Some(part) => *part,
         None => {
-            let mut part = [0; 16];
-            for (to, from) in part.iter_mut().zip(bytes.get(start..).unwrap_or_default()) {
-                *to = *from;
-            }
+            let mut part = [0; N];
+            part.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
             part
         }
-    };
-    halves(u128::from_le_bytes(part))
+    }
 }
 
 /// The first `length` bytes of sixteen, the others zero.

@@ -157,7 +157,7 @@ impl Words {
     fn is(&self, known: &Slot, cell: &[u8]) -> bool {
         let held = usize::try_from(known.start).ok().and_then(|start| self.long.get(start..));
         let Some((length, held)) = held.and_then(|held| held.split_first_chunk()) else { return false };
-        // The first sixteen bytes were compared by the keys.
+        // The first sixteen bytes and a hash of the last were compared by the keys.
         let length = usize::from_le_bytes(*length);
         held.get(..length).is_some_and(|held| match length {
             ..=32 => Packed::same_end(held, cell),
@@ -187,7 +187,7 @@ impl Words {
     }
 
     fn grow(&mut self) {
-        let size = self.slots.len().saturating_mul(4);
+        let size = self.slots.len().saturating_mul(2);
         let mask = size.wrapping_sub(1);
         let mut slots = vec![EMPTY; size];
         for spelling in self.slots.iter().filter(|slot| slot.key != Packed::NONE) {

@@ -20,28 +20,50 @@ pub(super) const PLACES: u32 = 6;
 const LAST: u64 = 1 << 63;
 /// All masses of an answer are zero, whatever the quantity.
 const ZERO: u64 = 1 << 63;
-/// Behind the first word of a program with a few gases and one view.
-const SHORT: usize = 6;
+/// The program is too long for its line.
+const FAR: u64 = 1 << 62;
+/// What is counted is counted in a unit, not in a word.
+const UNIT: u32 = 1 << 31;
 /// Divisors that fit one word.
 const DIVISORS: usize = 4;
 
 /// An answer, as far as rows do not ask for it; its lists lie in those of [`Answers`].
 #[derive(Clone, Copy, Debug, Default)]
 struct Entry {
-    /// Where its program starts.
-    program: u32,
     notes: (u32, u32),
     factors: (u32, u32),
     activity: u32,
     first_row: u64,
 }
 
-/// Where to find an answer, and what its quantities are counted in.
-#[derive(Clone, Copy, Debug)]
+/// Where to find an answer, and what its quantities are counted in; small, for there is one for each key of rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Found {
-    /// Where its program starts; [`ODD`] if rows with this answer must be computed alone.
+    /// Its program; [`ODD`] if rows with this answer must be computed alone.
     pub(super) program: u32,
-    pub(super) counted: Counted,
+    counted: u32,
+}
+
+impl Found {
+    /// What stands where nothing is known yet.
+    pub(super) const NONE: Found = Found { program: ODD, counted: ODD };
+
+    fn new(program: u32, counted: Counted) -> Found {
+        let counted = match counted {
+            Counted::Word(word) => word,
+            Counted::Unit(unit) => unit | UNIT,
+        };
+        Found { program, counted }
+    }
+
+    #[inline]
+    pub(super) fn counted(self) -> Counted {
+        if self.counted & UNIT == 0 {
+            Counted::Word(self.counted)
+        } else {
+            Counted::Unit(self.counted ^ UNIT)
+        }
+    }
 }
 
 /// What a quantity must be counted in.
@@ -54,16 +76,23 @@ pub(super) enum Counted {
     Unit(u32),
 }
 
+/// Words in a piece of the memory as the processor fetches it.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(align(64))]
+struct Line([u64; 8]);
+
 /// All answers.
 ///
 /// What each row asks of its answer stands in one piece, its program, because a ledger has more answers than fit the
-/// near memory. It has words of 64 bits: how many rows had the answer; its number, how many masses it has, and whether
-/// all are zero; what the quantity is multiplied by for each mass; the numbers of what it is divided by, four in a
-/// word; and for each view its pieces with the number of masses that fall into each.
+/// near memory. It has words of 64 bits: how many rows had the answer; how many masses it has, and whether all are
+/// zero; what the quantity is multiplied by for each mass; the numbers of what it is divided by, four in a word; and for
+/// each view its pieces with the number of masses that fall into each. With a few gases and one view all that is one
+/// line; of longer ones the line says where the words behind the second stand.
 #[derive(Debug, Default)]
 pub(super) struct Answers {
     entries: Vec<Entry>,
-    programs: Vec<u64>,
+    lines: Vec<Line>,
+    far: Vec<u64>,
     notes: Vec<u32>,
     factors: Vec<FactorIndex>,
     activities: Vec<Box<str>>,
@@ -143,16 +172,16 @@ impl Answers {
         scales: &mut Scales,
         given: (&Catalog, &mut Tally, &mut [Strips]),
     ) -> Found {
-        let alone = Found { program: ODD, counted: Counted::Word(word) };
+        let alone = Found::new(ODD, Counted::Word(word));
         let Some(resolved) = resolved.filter(|resolved| resolved.warnings.is_empty()) else { return alone };
         let (catalog, tally, views) = given;
         if let Some((unit, over)) = common(resolved)
             && let Some(program) = self.entry((resolved, over), catalog, tally, views)
         {
-            return Found { program, counted: Counted::Unit(scales.unit(&unit)) };
+            return Found::new(program, Counted::Unit(scales.unit(&unit)));
         }
         let program = self.entry((resolved, Ratio::ONE), catalog, tally, views);
-        program.map_or(alone, |program| Found { program, counted: Counted::Word(word) })
+        program.map_or(alone, |program| Found::new(program, Counted::Word(word)))
     }
 
     fn entry(
@@ -170,13 +199,11 @@ impl Answers {
             divisors.push(self.divisor(by)?);
         }
         let count = u16::try_from(times.len()).ok().filter(|count| *count > 0)?;
-        let program = u32::try_from(self.programs.len()).ok().filter(|program| *program != ODD)?;
+        let program = u32::try_from(self.lines.len()).ok().filter(|program| *program != ODD)?;
         let known = tally.know(catalog, resolved);
         let zero = if times.iter().all(|times| *times == 0) { ZERO } else { 0 };
-        let number = u64::from(short(self.entries.len()));
-        self.programs.extend([0, number | u64::from(count) << 32 | zero]);
-        self.programs.extend(times);
-        self.programs.extend(
+        let mut words = times;
+        words.extend(
             divisors
                 .chunks(DIVISORS)
                 .map(|part| part.iter().rev().fold(0u64, |word, number| word << 16 | u64::from(*number))),
@@ -191,12 +218,12 @@ impl Answers {
             for (at, piece) in pieces.into_iter().enumerate() {
                 let count = u64::from(u16::try_from(piece.1.len()).unwrap_or(0));
                 let end = if at == last { LAST } else { 0 };
-                self.programs.push(u64::from(strips.piece(piece)) | count << 32 | end);
+                words.push(u64::from(strips.piece(piece)) | count << 32 | end);
             }
         }
+        self.line(u64::from(count) | zero, words);
         let activity = self.activity(&resolved.activity);
         self.entries.push(Entry {
-            program,
             notes: (short(self.notes.len()), short(known.notes.len())),
             factors: (short(self.factors.len()), short(known.rests_on.len())),
             activity,
@@ -208,6 +235,21 @@ impl Answers {
         self.notes.extend(known.notes.iter().map(|note| short(*note)));
         self.factors.extend(&known.rests_on);
         Some(program)
+    }
+
+    /// Takes in a program: its second word and those behind it.
+    fn line(&mut self, head: u64, mut words: Vec<u64>) {
+        let mut line = [0; 8];
+        let [_, second, near @ ..] = &mut line;
+        *second = head;
+        if words.len() > near.len() {
+            *second |= FAR;
+            let start = u64::try_from(self.far.len()).unwrap_or(u64::MAX);
+            self.far.append(&mut words);
+            words.push(start);
+        }
+        near.iter_mut().zip(words).for_each(|(near, word)| *near = word);
+        self.lines.push(Line(line));
     }
 
     fn divisor(&mut self, by: u64) -> Option<u16> {
@@ -232,22 +274,26 @@ impl Answers {
         &self.divisors
     }
 
-    /// Reads both ends of a short program for nothing but to have it near: many such reads wait together.
+    /// Reads a program for nothing but to have it near: many such reads wait together.
     #[inline]
     pub(super) fn fetch(&self, program: u32) -> u64 {
-        let word = |at: usize| self.programs.get(at).copied().unwrap_or(0);
-        word(long(program)) ^ word(long(program).wrapping_add(SHORT))
+        self.lines.get(long(program)).map_or(0, |Line([rows, ..])| *rows)
     }
 
     /// A program.
     #[inline]
     pub(super) fn program(&self, at: u32) -> Option<Program<'_>> {
-        let (head, rest) = self.programs.get(long(at)..)?.split_first_chunk::<2>()?;
-        let [_, head] = *head;
-        let count = usize::try_from(head >> 32 & 0xffff).ok()?;
-        let (times, rest) = rest.split_at_checked(count)?;
+        let Line([_, head, near @ ..]) = self.lines.get(long(at))?;
+        let words = if head & FAR == 0 { near } else { self.behind(near)? };
+        let count = usize::try_from(head & 0xffff).ok()?;
+        let (times, rest) = words.split_at_checked(count)?;
         let (divisors, pieces) = rest.split_at_checked(count.div_ceil(DIVISORS))?;
         Some(Program { times, divisors, pieces, zero: head & ZERO != 0 })
+    }
+
+    /// The words of a long program.
+    fn behind(&self, [start, ..]: &[u64; 6]) -> Option<&[u64]> {
+        self.far.get(usize::try_from(*start).ok()?..)
     }
 
     /// Hands the masses of a line, the first of which stands at `first`, to the views.
@@ -272,39 +318,33 @@ impl Answers {
 
     /// What lines tell of a program's answer.
     pub(super) fn kept(&self, at: u32) -> Option<&Kept> {
-        let [_, head] = self.programs.get(long(at)..)?.first_chunk::<2>()?;
-        self.kept.as_ref()?.get(usize::try_from(*head & 0xffff_ffff).ok()?)
+        self.kept.as_ref()?.get(long(at))
     }
 
     /// Counts a row that had an answer.
     #[inline]
     pub(super) fn count(&mut self, at: u32, row: impl FnOnce() -> u64) {
-        let Some([rows, head]) =
-            self.programs.get_mut(long(at)..).and_then(|rest| rest.first_chunk_mut::<2>())
-        else {
-            return;
-        };
+        let Some(Line([rows, ..])) = self.lines.get_mut(long(at)) else { return };
         *rows = rows.wrapping_add(1);
-        if *rows == 1 {
-            let number = usize::try_from(*head & 0xffff_ffff).unwrap_or(usize::MAX);
-            if let Some(entry) = self.entries.get_mut(number) {
-                entry.first_row = row();
-            }
+        if *rows == 1
+            && let Some(entry) = self.entries.get_mut(long(at))
+        {
+            entry.first_row = row();
         }
     }
 
     /// How many pieces of memory the answers take, roughly.
     pub(super) fn size(&self) -> usize {
-        self.entries.len().max(self.programs.len() >> 4)
+        self.entries.len().max(self.far.len() >> 4)
     }
 
     /// Tells the tally how many lines had which answer.
     pub(super) fn settle(&mut self, tally: &mut Tally) -> Result<(), Error> {
-        for entry in &self.entries {
-            let Some(rows) = self.programs.get_mut(long(entry.program)).filter(|rows| **rows > 0) else {
-                continue;
-            };
+        for (entry, Line([rows, ..])) in self.entries.iter().zip(&mut self.lines) {
             let rows = core::mem::take(rows);
+            if rows == 0 {
+                continue;
+            }
             let notes = part(&self.notes, entry.notes).iter().map(|note| long(*note));
             let factors = part(&self.factors, entry.factors).iter().copied();
             let activity = self.activities.get(long(entry.activity)).map_or("", |name| &**name);

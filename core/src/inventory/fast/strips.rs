@@ -21,8 +21,8 @@ pub(super) struct Strips {
     numbers: HashMap<Piece, u32>,
     /// The strip for a row's values and a piece: where it starts.
     strips: Pairs,
-    /// The number of lines, then a mass for each slot of the piece.
-    sums: Vec<i128>,
+    /// The number of lines, then a mass for each slot of the piece; behind them zeros to the end of the line.
+    sums: Vec<Line>,
     /// What the rows at hand add.
     waiting: Vec<Waiting>,
     /// The values of the rows at hand, each row's as one number.
@@ -30,6 +30,11 @@ pub(super) struct Strips {
     /// What sums said that were read only to have them near.
     fetched: i128,
 }
+
+/// Numbers in a piece of the memory as the processor fetches it: most strips are one.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(align(64))]
+struct Line([i128; 4]);
 
 /// Masses of one line that fall into one strip.
 #[derive(Clone, Copy, Debug)]
@@ -127,16 +132,21 @@ impl Strips {
             };
         }
         self.fetched ^= waiting.iter().fold(0, |seen, part| {
-            let start = usize::try_from(part.at).unwrap_or(usize::MAX);
-            let word = |at: usize| self.sums.get(at).map_or(0, |sum| *sum);
-            seen ^ word(start) ^ word(start.wrapping_add(usize::from(part.count)))
+            let line = usize::try_from(part.at).ok().and_then(|at| self.sums.get(at));
+            seen ^ line.map_or(0, |Line([lines, ..])| *lines)
         });
         for part in waiting.drain(..) {
-            let (lines, sums) = self.sums.get_mut(usize::try_from(part.at).ok()?..)?.split_first_mut()?;
+            let strip = self.sums.get_mut(usize::try_from(part.at).ok()?..)?;
+            let (Line([lines, near @ ..]), far) = strip.split_first_mut()?;
             *lines = lines.wrapping_add(1);
             let own = masses.get(usize::try_from(part.first).ok()?..)?.get(..usize::from(part.count))?;
-            for (sum, mass) in sums.iter_mut().zip(own) {
-                *sum = sum.checked_add(i128::try_from(*mass).ok()?)?;
+            match own.split_at_checked(near.len()) {
+                None => add(near, own)?,
+                Some((own, more)) => {
+                    add(near, own)?;
+                    let mut far = far.iter_mut().zip(more.chunks(4));
+                    far.try_for_each(|(Line(sums), own)| add(sums, own))?;
+                }
             }
         }
         self.waiting = waiting;
@@ -148,7 +158,8 @@ impl Strips {
         let start = self.sums.len();
         let slots =
             usize::try_from(piece).ok().and_then(|at| self.pieces.get(at)).map_or(0, |piece| piece.1.len());
-        self.sums.resize(start.saturating_add(slots).saturating_add(1), 0);
+        let lines = slots.saturating_add(1).div_ceil(4);
+        self.sums.resize(start.saturating_add(lines), Line::default());
         let start = u32::try_from(start).unwrap_or(u32::MAX);
         self.strips.insert(row, piece, start);
         start
@@ -167,13 +178,11 @@ impl Strips {
                     *slot = value;
                 }
             }
-            let Some((lines, sums)) =
-                usize::try_from(start).ok().and_then(|at| self.sums.get(at..)?.split_first())
-            else {
-                continue;
-            };
-            let masses = || slots.iter().copied().zip(sums.iter().map(|sum| Mass::from_units(*sum)));
-            tally.deposit(view, &values, u64::try_from(*lines).unwrap_or(0), masses())?;
+            let strip = usize::try_from(start).ok().and_then(|at| self.sums.get(at..)).unwrap_or_default();
+            let mut numbers = strip.iter().flat_map(|Line(numbers)| *numbers);
+            let lines = u64::try_from(numbers.next().unwrap_or(0)).unwrap_or(0);
+            let masses = || slots.iter().copied().zip(numbers.clone().map(Mass::from_units));
+            tally.deposit(view, &values, lines, masses())?;
             if total {
                 tally.deposit_total(masses())?;
             }
@@ -187,4 +196,12 @@ impl Strips {
         let own = core::mem::take(&mut self.own);
         *self = Strips::new(&own, |_| true);
     }
+}
+
+#[inline]
+fn add(sums: &mut [i128], masses: &[u128]) -> Option<()> {
+    for (sum, mass) in sums.iter_mut().zip(masses) {
+        *sum = sum.checked_add(i128::try_from(*mass).ok()?)?;
+    }
+    Some(())
 }

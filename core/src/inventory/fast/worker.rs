@@ -46,7 +46,7 @@ pub(super) struct Worker<'w> {
     /// The column of units.
     unit: usize,
     /// The answer that was worked out first for a key, whatever the unit.
-    bases: Vec<Option<Found>>,
+    bases: Vec<Found>,
     /// Answers for keys with another unit that is not a multiple of the first.
     others: Pairs,
     /// Answers of `others`.
@@ -321,7 +321,7 @@ impl<'w> Worker<'w> {
         hand.answers.clear();
         for key in &hand.keys {
             let base = usize::try_from(*key).ok().and_then(|key| self.bases.get(key));
-            hand.fetched ^= base.copied().flatten().map_or(0, |found| u64::from(found.program));
+            hand.fetched ^= base.map_or(0, |found| u64::from(found.program));
         }
         for (at, key) in (start..).zip(&hand.keys) {
             let found = if *key == ODD { None } else { self.answer(sheet, at, *key) };
@@ -334,11 +334,11 @@ impl<'w> Worker<'w> {
     fn answer(&mut self, sheet: &Sheet<'_>, at: usize, key: u32) -> Option<(u32, u32)> {
         let unit = self.columns.words.get(self.unit)?.get(at).copied()?;
         let place = usize::try_from(key).ok()?;
-        let found = match self.bases.get(place).copied().flatten() {
-            Some(found) => found,
-            None => self.first(sheet, at, (place, unit)),
+        let found = match self.bases.get(place).copied() {
+            Some(found) if found != Found::NONE => found,
+            _ => self.first(sheet, at, (place, unit)),
         };
-        if let Some(scale) = self.scale(found.counted, unit) {
+        if let Some(scale) = self.scale(found.counted(), unit) {
             return Some((found.program, scale));
         }
         let other = match self.others.get(key, unit) {
@@ -347,7 +347,7 @@ impl<'w> Worker<'w> {
         };
         // An answer of its own may be counted in the unit of its factors, too.
         let found = *self.more.get(usize::try_from(other).ok()?)?;
-        Some((found.program, self.scale(found.counted, unit)?))
+        Some((found.program, self.scale(found.counted(), unit)?))
     }
 
     /// The scale from a row's unit to what an answer is counted in, if the one leads to the other.
@@ -367,10 +367,10 @@ impl<'w> Worker<'w> {
     fn first(&mut self, sheet: &Sheet<'_>, at: usize, (place, unit): (usize, u32)) -> Found {
         let found = self.work_out(sheet, at, unit);
         if place >= self.bases.len() {
-            self.bases.resize(place.saturating_add(1), None);
+            self.bases.resize(place.saturating_add(1), Found::NONE);
         }
         if let Some(slot) = self.bases.get_mut(place) {
-            *slot = Some(found);
+            *slot = found;
         }
         found
     }
