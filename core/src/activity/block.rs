@@ -481,6 +481,7 @@ impl<'c> Fields<'c> {
 impl Iterator for Fields<'_> {
     type Item = (usize, usize);
 
+    #[inline]
     fn next(&mut self) -> Option<(usize, usize)> {
         let row = self.ends.next()?;
         let start = *self.starts.next()?;

@@ -70,6 +70,7 @@ impl Watch {
     }
 
     /// Looks at an identifier of a row in which everything else is good, by its key; whether anything is to be told.
+    #[inline]
     pub(super) fn glance(&mut self, key: u128, row: u64) -> Option<Seen> {
         match self.identifiers.see(key, row) {
             Seen::First | Seen::NotChecked => None,
