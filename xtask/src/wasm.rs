@@ -56,7 +56,7 @@ fn make(
     renew(folder)?;
     println!("wasm: making the JavaScript glue of `{name}`");
     run(cargo(root)
-        .args(["run", "--quiet", "--package", "xtask", "--features", "bindgen", "--bin", "bindgen", "--"])
+        .args(["run", "--quiet", "--package", "emitrace-glue", "--"])
         .args([&compiled, folder])
         .arg(glue_of(name)))?;
     println!("wasm: shrinking `{name}` with wasm-opt");

@@ -1,4 +1,4 @@
-//! Turns a compiled wasm file into the browser module: `bindgen <in.wasm> <out folder> <name>`.
+//! Turns a compiled wasm file into the browser module: `emitrace-glue <in.wasm> <out folder> <name>`.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -9,7 +9,7 @@ fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
     let (Some(input), Some(output), Some(name)) = (arguments.next(), arguments.next(), arguments.next())
     else {
-        return complain("usage: bindgen <in.wasm> <out folder> <name>");
+        return complain("usage: emitrace-glue <in.wasm> <out folder> <name>");
     };
     match generate(&PathBuf::from(input), &PathBuf::from(output), &name.to_string_lossy()) {
         Ok(()) => ExitCode::SUCCESS,
@@ -28,6 +28,6 @@ fn generate(input: &Path, output: &Path, name: &str) -> Result<(), String> {
 
 #[expect(clippy::print_stderr, reason = "a command tells its user what went wrong")]
 fn complain(message: &str) -> ExitCode {
-    eprintln!("bindgen: {message}");
+    eprintln!("emitrace-glue: {message}");
     ExitCode::FAILURE
 }
