@@ -253,7 +253,7 @@ prop_compose! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(160))]
     #[test]
     fn every_ledger_has_one_answer(
         ledger in ledger(),

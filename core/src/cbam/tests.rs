@@ -1,10 +1,6 @@
 use super::*;
 use crate::factor::rows::CountryStatus;
-
-fn catalog() -> &'static Catalog {
-    static CATALOG: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();
-    CATALOG.get_or_init(|| Catalog::bundled().unwrap())
-}
+use crate::factor::shipped;
 
 fn code_of<T>(result: Result<T, crate::Error>) -> &'static str {
     result.err().unwrap().code().as_str()
@@ -12,7 +8,7 @@ fn code_of<T>(result: Result<T, crate::Error>) -> &'static str {
 
 #[test]
 fn every_good_has_its_category_and_a_default_value_for_every_country() {
-    let catalog = catalog();
+    let catalog = shipped();
     let tables = Tables::new(catalog);
     let goods = tables.goods().unwrap();
     assert_eq!(goods.len(), 572);
@@ -53,15 +49,15 @@ fn codes_are_read_as_customs_declarations_write_them() {
 
 #[test]
 fn a_good_outside_of_annex_i_is_told_with_its_neighbours() {
-    let error = Tables::new(catalog()).good("7204 10 00").unwrap_err();
+    let error = Tables::new(shipped()).good("7204 10 00").unwrap_err();
     assert_eq!(error.code().as_str(), "GOOD_NOT_IN_SCOPE");
-    let error = Tables::new(catalog()).good("7207 11 12").unwrap_err();
+    let error = Tables::new(shipped()).good("7207 11 12").unwrap_err();
     assert!(error.help().contains("72071111"), "{}", error.help());
 }
 
 #[test]
 fn countries_are_read_in_three_spellings() {
-    let tables = Tables::new(catalog());
+    let tables = Tables::new(shipped());
     for (text, country) in [
         ("vn", "VN"),
         ("VIETNAM", "VN"),
@@ -86,7 +82,7 @@ fn countries_are_read_in_three_spellings() {
 
 #[test]
 fn a_blank_total_takes_the_whole_row_of_other_countries() {
-    let tables = Tables::new(catalog());
+    let tables = Tables::new(shipped());
     let dri = tables.good("7203 10 00").unwrap();
     let value = tables.default_value(&dri, "CN", None, None).unwrap();
     assert_eq!((value.total.to_string().as_str(), &*value.row.country), ("1.325", "ZZ"));
@@ -103,7 +99,7 @@ fn a_blank_total_takes_the_whole_row_of_other_countries() {
 
 #[test]
 fn a_correction_takes_the_place_of_its_rows_and_old_editions_stay_computable() {
-    let tables = Tables::new(catalog());
+    let tables = Tables::new(shipped());
     let wire = tables.good("7226 20 00").unwrap();
     let of = |edition| tables.default_value(&wire, "ZZ", None, edition).unwrap();
     assert_eq!((of(None).total.to_string().as_str(), of(None).compared), ("5.5", true));
@@ -116,7 +112,7 @@ fn a_correction_takes_the_place_of_its_rows_and_old_editions_stay_computable() {
 
 #[test]
 fn clinker_is_grey_or_white() {
-    let tables = Tables::new(catalog());
+    let tables = Tables::new(shipped());
     let clinker = tables.good("2523 10 00").unwrap();
     assert_eq!(code_of(tables.default_value(&clinker, "TR", None, None)), "CHOICE_MISSING");
     let taric = tables.good("2523 10 00 90").unwrap();
@@ -127,7 +123,7 @@ fn clinker_is_grey_or_white() {
 
 #[test]
 fn benchmarks_depend_on_column_route_and_year() {
-    let tables = Tables::new(catalog());
+    let tables = Tables::new(shipped());
     let sodium = tables.good("3102 50 00").unwrap();
     let of = |column, year| tables.benchmark(&sodium, column, "", year).map(|found| found.value.to_string());
     assert_eq!(of(Column::A, 2026).unwrap(), "0.27");
@@ -146,7 +142,7 @@ fn benchmarks_depend_on_column_route_and_year() {
 
 #[test]
 fn figures_hold_for_days() {
-    let tables = Tables::new(catalog());
+    let tables = Tables::new(shipped());
     let day = |year, month, day| chrono::NaiveDate::from_ymd_opt(year, month, day).unwrap();
     let of = |figure, about, day| {
         tables.figure(Subject { figure, about }, day).map(|found| found.amount().unwrap().to_string())

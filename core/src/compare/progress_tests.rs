@@ -1,17 +1,18 @@
 //! Base years, intensities and targets: laws and worked examples.
 
+use crate::factor::shipped;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use proptest::prelude::*;
 
-use super::tests::{CATALOG, HEADER, options};
+use super::tests::{HEADER, options};
 use super::*;
 use crate::gas::GwpSet;
 use crate::inventory::compute;
 use crate::number::Co2e;
 
 fn inventory(ledger: &str) -> v1::InventoryAnswer {
-    compute(format!("{HEADER}{ledger}").as_bytes(), &CATALOG, &options(GwpSet::Ar5)).unwrap()
+    compute(format!("{HEADER}{ledger}").as_bytes(), shipped(), &options(GwpSet::Ar5)).unwrap()
 }
 
 fn side(answer: v1::InventoryAnswer) -> v1::DiffSide {
@@ -53,7 +54,7 @@ fn event(kind: &str, kg: &str) -> v1::BaseYearEvent {
 }
 
 fn decided(request: &v1::BaseYearRequest) -> v1::BaseYearAnswer {
-    base_year(&CATALOG, request).unwrap()
+    base_year(shipped(), request).unwrap()
 }
 
 #[test]
@@ -92,7 +93,7 @@ fn a_policy_has_its_own_list() {
     // Article 22 does not list errors.
     let answer = decided(&case("vn-circular-38", None, vec![event("error", "100000")]));
     assert!(!answer.recalculate && !answer.events[0].triggers);
-    let refused = |policy, threshold| base_year(&CATALOG, &case(policy, threshold, Vec::new())).unwrap_err();
+    let refused = |policy, threshold| base_year(shipped(), &case(policy, threshold, Vec::new())).unwrap_err();
     assert_eq!(refused("ghg-protocol", None).path(), "/policy/threshold_percent");
     assert_eq!(refused("nobody", None).code(), Code::UnknownValue);
 }
@@ -129,10 +130,10 @@ fn sites_that_left_and_days_of_a_year() {
     request.events[0].date = Some("2026-01-01".into());
     assert!(!decided(&request).recalculate);
     request.policy.timing = None;
-    assert_eq!(base_year(&CATALOG, &request).unwrap_err().path(), "/policy/timing");
+    assert_eq!(base_year(shipped(), &request).unwrap_err().path(), "/policy/timing");
     request.events[0].sites = texts(&["Hue"]);
     request.events[0].date = None;
-    assert_eq!(base_year(&CATALOG, &request).unwrap_err().path(), "/events/0/sites/0");
+    assert_eq!(base_year(shipped(), &request).unwrap_err().path(), "/events/0/sites/0");
 }
 
 #[test]
@@ -228,7 +229,7 @@ fn planned(
     decimals: u16,
 ) -> Result<v1::TargetResult, Error> {
     let request = v1::TargetsRequest { base, years, targets: vec![target(json)], decimals };
-    targets(&CATALOG, &request).map(|mut answer| answer.targets.remove(0))
+    targets(shipped(), &request).map(|mut answer| answer.targets.remove(0))
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Laws and worked examples of comparisons.
 
-use std::sync::LazyLock;
+use crate::factor::shipped;
 
 use proptest::prelude::*;
 
@@ -16,15 +16,13 @@ pub(super) fn options(gwp: GwpSet) -> Options {
     Options::new(Profile::GhgProtocol, gwp).with_region(Place::parse("VN").unwrap()).with_proxy_years(3)
 }
 
-pub(super) static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::bundled().unwrap());
-
 fn side<'a>(catalog: &'a Catalog, gwp: GwpSet, ledger: &'a str) -> Side<'a> {
     Side::new(catalog, options(gwp), move || Ok(Box::new(ledger.as_bytes())))
 }
 
 fn compared((old, old_gwp): (&str, GwpSet), (new, new_gwp): (&str, GwpSet), style: &Style) -> v1::DiffAnswer {
     let (old, new) = (format!("{HEADER}{old}"), format!("{HEADER}{new}"));
-    diff(&side(&CATALOG, old_gwp, &old), &side(&CATALOG, new_gwp, &new), style).unwrap()
+    diff(&side(shipped(), old_gwp, &old), &side(shipped(), new_gwp, &new), style).unwrap()
 }
 
 fn by_id(old: &str, new: &str) -> v1::DiffAnswer {
@@ -125,7 +123,7 @@ fn another_share_of_the_organisation_is_structure() {
     let ledger = |kwh: u32| format!("{HEADER}A,2023-05-31,Hanoi,electricity,{kwh},kWh,,,\n");
     let (old, new) = (ledger(1000), ledger(1500));
     let run = |from: &str, to: &str| {
-        let side = |percent: &str, text| Side::new(&CATALOG, with(percent), move || open(text));
+        let side = |percent: &str, text| Side::new(shipped(), with(percent), move || open(text));
         diff(&side(from, &old), &side(to, &new), &Style::default()).unwrap()
     };
     let answer = run("40", "60");
@@ -225,9 +223,9 @@ fn one_year_against_another_by_group() {
 fn more_lines_than_the_limit_are_refused() {
     let ledger = format!("{HEADER}A,2023-05-31,,electricity,1,kWh,,,\nB,2023-05-31,,electricity,1,kWh,,,\n");
     let with = |most: usize| {
-        let mut old = side(&CATALOG, GwpSet::Ar5, &ledger);
+        let mut old = side(shipped(), GwpSet::Ar5, &ledger);
         old.options.limits = old.options.limits.with_compared(most);
-        diff(&old, &side(&CATALOG, GwpSet::Ar5, &ledger), &Style::default())
+        diff(&old, &side(shipped(), GwpSet::Ar5, &ledger), &Style::default())
     };
     assert!(with(2).is_ok());
     assert_eq!(with(1).unwrap_err().code(), Code::LimitExceeded);
@@ -235,13 +233,14 @@ fn more_lines_than_the_limit_are_refused() {
 
 #[test]
 fn finished_inventories_say_what_they_can() {
-    let of =
-        |ledger: &str, gwp| compute(format!("{HEADER}{ledger}").as_bytes(), &CATALOG, &options(gwp)).unwrap();
+    let of = |ledger: &str, gwp| {
+        compute(format!("{HEADER}{ledger}").as_bytes(), shipped(), &options(gwp)).unwrap()
+    };
     let old =
         of("A,2023-05-31,Hanoi,R-410A,10,kg,,,\nB,2023-05-31,Vinh,electricity,10,kWh,,,\n", GwpSet::Ar5);
     let new = of("A,2023-05-31,Hanoi,R-410A,12,kg,,,\n", GwpSet::Ar6);
     let style = Style { structure: vec!["Vinh".into()], ..Style::default() };
-    let answer = diff_answers(&CATALOG, &old, &new, &style).unwrap();
+    let answer = diff_answers(shipped(), &old, &new, &style).unwrap();
     laws(&answer);
     let effects = &account(&answer, "total_location").effects;
     // 2 × 1923.5; 12 × 332; the ten kilowatt hours of the site that left.
@@ -328,10 +327,10 @@ proptest! {
 
     #[test]
     fn cells_of_finished_inventories_add_up(old in ledger(), new in ledger(), from in sets(), to in sets(), style in styles()) {
-            let of = |ledger: &str, gwp| compute(format!("{HEADER}{ledger}").as_bytes(), &CATALOG, &options(gwp)).unwrap();
+            let of = |ledger: &str, gwp| compute(format!("{HEADER}{ledger}").as_bytes(), shipped(), &options(gwp)).unwrap();
         let (old, new) = (of(&old, from), of(&new, to));
-        laws(&diff_answers(&CATALOG, &old, &new, &style).unwrap());
-        let same = diff_answers(&CATALOG, &old, &old, &style).unwrap();
+        laws(&diff_answers(shipped(), &old, &new, &style).unwrap());
+        let same = diff_answers(shipped(), &old, &old, &style).unwrap();
         prop_assert!(same.views.iter().all(|view| view.cells.is_empty()));
     }
 }

@@ -2,15 +2,9 @@ use proptest::prelude::*;
 
 use super::{Model, check};
 use crate::error::Code;
-use crate::factor::Catalog;
+use crate::factor::shipped;
 use crate::number::Fraction;
 use crate::wire::v1::{CustodyAnswer, CustodyEntry, CustodyRequest, TableInput, read_json};
-
-/// Read once: every case asks it.
-fn catalog() -> &'static Catalog {
-    static CATALOG: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();
-    CATALOG.get_or_init(|| Catalog::bundled().unwrap())
-}
 
 fn request(scheme: &str, more: &str, entries: &str) -> CustodyRequest {
     let more = if more.is_empty() { String::new() } else { format!("{more},") };
@@ -22,7 +16,7 @@ fn request(scheme: &str, more: &str, entries: &str) -> CustodyRequest {
 }
 
 fn run(scheme: &str, more: &str, entries: &str) -> CustodyAnswer {
-    check(catalog(), &request(scheme, more, entries)).unwrap()
+    check(shipped(), &request(scheme, more, entries)).unwrap()
 }
 
 /// The checks that found an error, and how much each is about.
@@ -43,7 +37,7 @@ fn a_deficit_inside_a_fixed_period_is_covered_at_its_end_and_never_in_a_continuo
     assert_eq!((&*fixed.result.claims[0].credits[0].entry, &*fixed.result.claims[0].uncovered), ("i", "0"));
     let continuous = run("rspo-scc-2020", r#""balancing": "continuous""#, &both);
     assert_eq!(errors(&continuous), [("C1", "30")]);
-    let error = check(catalog(), &request("rspo-scc-2020", "", &both)).unwrap_err();
+    let error = check(shipped(), &request("rspo-scc-2020", "", &both)).unwrap_err();
     assert_eq!((error.code(), error.path()), (Code::ChoiceMissing, "/balancing"));
 }
 
@@ -62,7 +56,7 @@ fn an_overdraw_is_repaid_in_the_next_period() {
             r#"[{"start": "2024-01-01", "end": "2025-01-01"}, {"start": "2025-01-01", "end": "2026-01-01"}]"#,
         )
         .unwrap();
-        let answer = check(catalog(), &asked).unwrap();
+        let answer = check(shipped(), &asked).unwrap();
         let ours: Vec<String> =
             errors(&answer).iter().map(|(check, amount)| format!("{check} {amount}")).collect();
         (ours, answer.result.checks.len())
@@ -77,7 +71,7 @@ fn what_cannot_be_carried_is_forfeited_by_an_entry() {
     assert_eq!(errors(&answer), [("C8", "50")]);
     let mut asked = request("iscc-eu", "", IN_50);
     asked.periods[0].stocks = read_json(r#"[{"material": "m", "quantity": "30"}]"#).unwrap();
-    let answer = check(catalog(), &asked).unwrap();
+    let answer = check(shipped(), &asked).unwrap();
     let balance = &answer.result.balances[0];
     assert_eq!((&*balance.balance, &*balance.carried, &*balance.forfeited), ("50", "30", "20"));
     let made = &answer.result.made[0];
@@ -169,7 +163,7 @@ fn a_ledger_is_read_with_vietnamese_headers() {
         locale: "vi-VN".into(),
         ..Default::default()
     });
-    let answer = check(catalog(), &asked).unwrap();
+    let answer = check(shipped(), &asked).unwrap();
     let balance = &answer.result.balances[0];
     assert_eq!((&*balance.added, &*balance.balance), ("1.5005", "0"));
     assert_eq!((answer.result.accepted, answer.result.excluded, answer.findings[0].row), (false, 1, 4));
@@ -217,7 +211,7 @@ proptest! {
     fn nothing_is_made_and_nothing_is_lost(list in entries(), turn in 0_usize..12) {
         let mut asked = request("rspo-scc-2020", r#""balancing": "fixed""#, "");
         asked.entries = list;
-        let answer = check(catalog(), &asked).unwrap().result;
+        let answer = check(shipped(), &asked).unwrap().result;
         let number = |text: &str| Fraction::parse(text).unwrap();
         let sum = |kinds: &[&str]| asked.entries.iter().filter(|entry| kinds.contains(&&*entry.kind)).fold(
             Fraction::zero(), |sum, entry| sum.try_add(&number(&entry.quantity)).unwrap()
@@ -241,7 +235,7 @@ proptest! {
         let mut turned = asked.clone();
         let by = turn.min(turned.entries.len());
         turned.entries.rotate_left(by);
-        let again = check(catalog(), &turned).unwrap().result;
+        let again = check(shipped(), &turned).unwrap().result;
         prop_assert_eq!(again.balances, answer.balances);
         prop_assert_eq!(again.accepted, answer.accepted);
     }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{Taxonomy, check, fact_id, fill, form, reported, xbrl_json};
-use crate::factor::Catalog;
+use crate::factor::shipped;
 use crate::wire::v1::{self, Disclosure, DisclosureFillRequest, Fact};
 
 const SCOPE_1: &str = "vsme:GrossScope1GreenhouseGasEmissions";
@@ -38,7 +38,7 @@ proptest! {
         people in (0_u32..500, 1_u32..500, 1_u32..500),
         decimals in 0_u32..4,
     ) {
-        let catalog = Catalog::bundled().unwrap();
+        let catalog = shipped();
         let mut request = DisclosureFillRequest { report: report(), ..DisclosureFillRequest::default() };
         let mut put = |name: &str, value: String, unit: &str| request.answers.insert(name.into(), answer(value, unit));
         put(SCOPE_2, format!("{}.{:03}", scopes.1 / 1000, scopes.1 % 1000), "utr:tCO2e");
@@ -49,15 +49,15 @@ proptest! {
         let mut rounded = answer(scopes.0.to_string(), "utr:tCO2e");
         rounded[0].decimals = decimals.to_string();
         request.answers.insert(SCOPE_1.into(), rounded);
-        let filled = fill(&catalog, &request).unwrap();
+        let filled = fill(catalog, &request).unwrap();
         prop_assert!(filled.result.valid, "{:?}", filled.result.findings);
-        let again = check(&catalog, &filled.result.report).unwrap();
+        let again = check(catalog, &filled.result.report).unwrap();
         prop_assert!(again.result.valid);
         prop_assert_eq!(&again.result.report, &filled.result.report);
         let totals = filled.result.report.facts.iter().filter(|fact| fact.concept.contains("IntensityValue")).count();
         prop_assert_eq!(totals, 1);
         // What is written as xBRL-JSON is read back to the letter.
-        let taxonomy = Taxonomy::open(&catalog, "vsme-2026-05-01").unwrap();
+        let taxonomy = Taxonomy::open(catalog, "vsme-2026-05-01").unwrap();
         let report = again.result.report;
         let back = reported(&taxonomy, &xbrl_json(&taxonomy, &report, fact_id).unwrap()).unwrap();
         let sorted = |facts: &[Fact]| {
@@ -75,7 +75,7 @@ proptest! {
         concept in prop_oneof![Just(SCOPE_1), Just("vsme:CityOfSite"), Just("vsme:BasisForReporting"), Just("x")],
         value in ".{0,12}", unit in "[a-z:*/]{0,8}", period in "[0-9/-]{0,12}", axis in "[a-z:]{0,6}",
     ) {
-        let catalog = Catalog::bundled().unwrap();
+        let catalog = shipped();
         let fact = Fact {
             concept: concept.into(), value, unit, period,
             dimensions: [(axis, "y".to_owned())].into(),
@@ -83,7 +83,7 @@ proptest! {
         };
         let mut report = report();
         report.facts = vec![fact.clone()];
-        let answer = check(&catalog, &report).unwrap();
+        let answer = check(catalog, &report).unwrap();
         prop_assert!(!answer.result.valid);
         prop_assert_eq!(&answer.result.report.facts[0].concept, &fact.concept);
         prop_assert!(answer.result.findings.iter().any(|finding| finding.path.starts_with("/facts/0/")));
@@ -92,9 +92,9 @@ proptest! {
 
 #[test]
 fn the_form_asks_everything_and_says_how() {
-    let catalog = Catalog::bundled().unwrap();
+    let catalog = shipped();
     let asked = |module: &str| {
-        let form = form(&catalog, "vsme-2026-05-01", module).unwrap().form;
+        let form = form(catalog, "vsme-2026-05-01", module).unwrap().form;
         let properties = form["properties"].as_object().unwrap().clone();
         assert!(properties.values().all(|question| !question["x-title-vi"].as_str().unwrap().is_empty()));
         properties

@@ -1,14 +1,8 @@
 use proptest::prelude::*;
 
 use super::check;
-use crate::factor::Catalog;
+use crate::factor::shipped;
 use crate::wire::v1::{EudrAnswer, EudrLot, EudrRequest};
-
-/// Read once: every case asks it.
-fn catalog() -> &'static Catalog {
-    static CATALOG: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();
-    CATALOG.get_or_init(|| Catalog::bundled().unwrap())
-}
 
 fn run(geojson: &str) -> EudrAnswer {
     let request = EudrRequest {
@@ -17,7 +11,7 @@ fn run(geojson: &str) -> EudrAnswer {
         geojson: geojson.into(),
         ..EudrRequest::default()
     };
-    check(catalog(), &request).unwrap()
+    check(shipped(), &request).unwrap()
 }
 
 fn rules(answer: &EudrAnswer) -> Vec<&str> {
@@ -129,7 +123,7 @@ proptest! {
             let request = EudrRequest {
                 profile: "operator-api-v3".into(), on: "2026-12-30".into(), lots: lots(edges), ..EudrRequest::default()
             };
-            check(catalog(), &request).unwrap().result.lots
+            check(shipped(), &request).unwrap().result.lots
         };
         let before = found(&edges);
         let mut with = edges;

@@ -38,3 +38,10 @@ pub use record::{Factor, Kind, State, Text, Value, ViewOf};
 pub use registry::Activity;
 pub use rule::{Due, Equivalent, Rule, Topic};
 pub use search::Hit;
+
+/// The packs that come with emitrace, read once for all tests of a program.
+#[cfg(test)]
+pub(crate) fn shipped() -> &'static Catalog {
+    static SHIPPED: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();
+    SHIPPED.get_or_init(|| Catalog::bundled().unwrap())
+}

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::error::Error;
-use crate::factor::Catalog;
+use crate::factor::shipped;
 use crate::number::Fraction;
 use crate::wire::v1::{Datapoint, DatapointValue, FrameworkCustomer, FrameworkRequest, FrameworkStatement};
 
@@ -23,8 +23,8 @@ fn place(result: Result<impl core::fmt::Debug, Error>) -> (&'static str, String)
 
 #[test]
 fn all_frameworks_are_shown_and_every_datapoint_has_a_state() {
-    let catalog = Catalog::bundled().unwrap();
-    let table = super::table(&catalog, &request()).unwrap().result;
+    let catalog = shipped();
+    let table = super::table(catalog, &request()).unwrap().result;
     let ids: Vec<&str> = table.frameworks.iter().map(|one| one.id.as_str()).collect();
     // The inventory is of 2025.
     assert!(ids.contains(&"esrs-2023") && ids.contains(&"gri-2016") && !ids.contains(&"gri-2025"), "{ids:?}");
@@ -44,7 +44,7 @@ fn all_frameworks_are_shown_and_every_datapoint_has_a_state() {
 
 #[test]
 fn parts_add_up_to_their_whole() {
-    let table = super::table(&Catalog::bundled().unwrap(), &request()).unwrap().result;
+    let table = super::table(shipped(), &request()).unwrap().result;
     let sum = |id: &str| {
         let values = table.datapoints.iter().filter(|one| one.id == id).flat_map(|one| &one.values);
         values.fold(Fraction::zero(), |sum, value| {
@@ -64,10 +64,10 @@ fn parts_add_up_to_their_whole() {
 
 #[test]
 fn editions_follow_the_day() {
-    let catalog = Catalog::bundled().unwrap();
+    let catalog = shipped();
     let of = |name: &str, on: &str| {
         let request = FrameworkRequest { frameworks: vec![name.into()], on: on.into(), ..request() };
-        super::table(&catalog, &request)
+        super::table(catalog, &request)
     };
     let shown = |name: &str, on: &str| {
         let edition = of(name, on).unwrap().result.frameworks.remove(0);
@@ -102,7 +102,7 @@ fn what_people_say_is_checked_in_one_pass() {
     .into();
     request.not_applicable =
         [("ghg.scope3.total".to_owned(), "no".to_owned()), ("ghg.removals".to_owned(), String::new())].into();
-    let table = super::table(&Catalog::bundled().unwrap(), &request).unwrap().result;
+    let table = super::table(shipped(), &request).unwrap().result;
     let told: Vec<(&str, &str)> = table
         .findings
         .iter()
@@ -128,22 +128,22 @@ fn what_people_say_is_checked_in_one_pass() {
 
 #[test]
 fn every_shipped_report_can_be_filled() {
-    let catalog = Catalog::bundled().unwrap();
+    let catalog = shipped();
     for name in ["iso-14064-1", "ghg-protocol", "vn-circular-96"] {
         let mut request = FrameworkRequest { report: name.into(), ..request() };
         let coverage = &mut request.inventory.as_mut().unwrap().inventory.coverage;
         coverage.rows = coverage.counted;
         coverage.excluded = 0;
-        let before = super::report(&catalog, &request).unwrap().result;
+        let before = super::report(catalog, &request).unwrap().result;
         assert!(!before.complete && before.filled < before.required, "{name}");
         for one in before.table.datapoints.iter().filter(|one| one.state == "missing") {
             request.not_applicable.insert(one.id.clone(), "for the test".into());
         }
-        let after = super::report(&catalog, &request).unwrap().result;
+        let after = super::report(catalog, &request).unwrap().result;
         assert!(after.complete && after.filled == after.required, "{name}: {:?}", after.table.findings);
     }
     let unknown = FrameworkRequest { report: "tcfd".into(), ..request() };
-    assert_eq!(place(super::report(&catalog, &unknown)), ("UNKNOWN_VALUE", "/report".into()));
+    assert_eq!(place(super::report(catalog, &unknown)), ("UNKNOWN_VALUE", "/report".into()));
 }
 
 proptest! {

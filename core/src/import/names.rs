@@ -145,7 +145,7 @@ pub(super) fn place(names: &str, name: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::factor::Catalog;
+    use crate::factor::shipped;
     use crate::place::Place;
     use crate::scope::{Category, Scope};
     use crate::unit::Unit;
@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn activities_of_the_data_are_registered() {
-        let catalog = Catalog::bundled().unwrap();
+        let catalog = shipped();
         for ((format, label), meanings) in NAMES
             .iter()
             .filter(|((format, _), _)| !["openlca", "openlca-cas", "egrid-region"].contains(&&**format))

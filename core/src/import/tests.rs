@@ -3,22 +3,21 @@
 mod laws;
 
 use super::*;
+use crate::factor::shipped;
 use crate::factor::{Catalog, Factor, check};
 use crate::wire::v1::{ImportAnswer, ImportOptions};
 
-static CATALOG: std::sync::LazyLock<Catalog> = std::sync::LazyLock::new(|| Catalog::bundled().unwrap());
-
 fn run(format: Format, name: &str, bytes: &[u8], options: &ImportOptions) -> Result<ImportAnswer, Error> {
-    import(&CATALOG, format, &[File { name, bytes }], options)
+    import(shipped(), format, &[File { name, bytes }], options)
 }
 
 /// Imports, and holds every answer to the laws: the pack loads, values are taken or left, a second run is the same.
 fn good(format: Format, name: &str, bytes: &[u8], options: &ImportOptions) -> (ImportAnswer, Catalog) {
     let answer = run(format, name, bytes, options).unwrap();
-    assert_eq!(check(&CATALOG, &answer.pack), []);
+    assert_eq!(check(shipped(), &answer.pack), []);
     assert_eq!(answer.values, answer.taken + answer.left);
     assert_eq!(answer, run(format, name, bytes, options).unwrap());
-    let mut loaded = CATALOG.clone();
+    let mut loaded = shipped().clone();
     loaded.add_pack_text(&answer.pack).unwrap();
     let held = loaded.packs().iter().find(|pack| *pack.id == *answer.id).unwrap();
     assert_eq!(held.rows, answer.rows);

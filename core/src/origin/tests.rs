@@ -2,14 +2,8 @@ use proptest::prelude::*;
 
 use super::assess;
 use crate::error::Code;
-use crate::factor::Catalog;
+use crate::factor::shipped;
 use crate::wire::v1::{OriginAnswer, OriginMaterial, OriginRequest, TableInput, read_json};
-
-/// Read once: every case asks it.
-fn catalog() -> &'static Catalog {
-    static CATALOG: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();
-    CATALOG.get_or_init(|| Catalog::bundled().unwrap())
-}
 
 fn request(agreement: &str, product: &str, condition: &str, materials: &str) -> OriginRequest {
     read_json(&format!(
@@ -21,7 +15,7 @@ fn request(agreement: &str, product: &str, condition: &str, materials: &str) -> 
 }
 
 fn answer(request: &OriginRequest) -> OriginAnswer {
-    assess(catalog(), request).unwrap()
+    assess(shipped(), request).unwrap()
 }
 
 fn verdict(agreement: &str, product: &str, condition: &str, materials: &str) -> String {
@@ -94,7 +88,7 @@ fn an_intermediate_brings_nothing_or_all_of_it() {
     assert_eq!(found("60"), ("pass".into(), "pass".into(), "0".into()));
     assert_eq!(found("59"), ("fail".into(), "fail".into(), "100".into()));
     let circle = text("60").replace(r#""id": "rod""#, r#""id": "rod", "made_as": "bolt""#);
-    let error = assess(catalog(), &read_json(&circle).unwrap()).unwrap_err();
+    let error = assess(shipped(), &read_json(&circle).unwrap()).unwrap_err();
     assert_eq!((error.code(), error.path()), (Code::BadRequest, "/materials"));
 }
 
@@ -160,7 +154,7 @@ fn faults_of_a_request_have_their_place() {
     let path = |change: &dyn Fn(&mut OriginRequest)| {
         let mut asked = request("evfta", r#""exw": "200""#, CTH, ROD);
         change(&mut asked);
-        let error = assess(catalog(), &asked).unwrap_err();
+        let error = assess(shipped(), &asked).unwrap_err();
         (error.code(), error.path().to_owned())
     };
     let condition = |asked: &mut OriginRequest, test: &str, formula: &str| {

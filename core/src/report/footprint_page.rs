@@ -349,7 +349,7 @@ fn quality(page: &mut Page, words: &Words, result: &FootprintComputed) {
 mod tests {
     use super::super::{Document, document};
     use super::*;
-    use crate::factor::Catalog;
+    use crate::factor::shipped;
     use crate::wire::v1::canonical;
 
     const REQUEST: &str = r#"{
@@ -364,8 +364,7 @@ mod tests {
 
     #[test]
     fn a_page_says_what_the_footprint_is_made_of_in_both_languages() {
-        let answer =
-            crate::footprint::compute(&Catalog::bundled().unwrap(), &read_json(REQUEST).unwrap()).unwrap();
+        let answer = crate::footprint::compute(shipped(), &read_json(REQUEST).unwrap()).unwrap();
         let json = canonical(&answer).unwrap();
         let text = |format: &str, lang: Lang| match document(&json, format, lang, None).unwrap() {
             Document::Text(text) => text,

@@ -181,7 +181,7 @@ pub fn hourly_csv(answer: &HourlyAnswer) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::factor::Catalog;
+    use crate::factor::shipped;
     use crate::wire::v1;
 
     fn answer() -> HourlyAnswer {
@@ -195,7 +195,7 @@ mod tests {
               "generation": [{"name": "sun", "id": "=PPA", "unit": "kWh", "text": "time,value\n2023-07-01 12:00,8000\n"}]}"#,
         )
         .unwrap();
-        crate::inventory::hourly(&Catalog::bundled().unwrap(), &request).unwrap()
+        crate::inventory::hourly(shipped(), &request).unwrap()
     }
 
     #[test]

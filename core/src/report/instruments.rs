@@ -61,7 +61,7 @@ pub(super) fn energy(text: &Text, kwh: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::factor::Catalog;
+    use crate::factor::shipped;
     use crate::inventory::{Options, compute, surveyed};
     use crate::report::{Lang, csv, html, table};
     use crate::wire::v1;
@@ -75,10 +75,10 @@ mod tests {
                  "gases": [{"gas": "CO2", "kg_per_kwh": "0"}]}]}}"#,
         )
         .unwrap();
-        let catalog = Catalog::bundled().unwrap();
+        let catalog = shipped();
         let options =
-            surveyed(|| Ok(ledger.as_bytes()), &catalog, Options::from_request(&options).unwrap()).unwrap();
-        let answer = compute(ledger.as_bytes(), &catalog, &options).unwrap();
+            surveyed(|| Ok(ledger.as_bytes()), catalog, Options::from_request(&options).unwrap()).unwrap();
+        let answer = compute(ledger.as_bytes(), catalog, &options).unwrap();
         let english = table(&answer, Lang::En);
         for part in ["Instruments for bought energy", "REC<1>", "400.000", "900.000", "over-claimed"] {
             assert!(english.contains(part), "{part}\n{english}");

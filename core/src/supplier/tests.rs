@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::{assess, set};
 use crate::condition::{Condition, Facts};
 use crate::error::Code;
-use crate::factor::Catalog;
+use crate::factor::{Catalog, shipped};
 use crate::number::Fraction;
 use crate::report::{Lang, supplier_html};
 use crate::wire::v1;
@@ -82,14 +82,14 @@ fn conditions_that_cannot_be_read_are_refused() {
 
 #[test]
 fn every_shipped_set_can_be_read_and_every_word_of_an_answer_is_said_in_vietnamese() {
-    let catalog = Catalog::bundled().unwrap();
+    let catalog = shipped();
     let mut count = 0;
     for (_, given) in catalog.requirement_sets() {
         set::Set::read(given).unwrap();
         count += 1;
         let request =
             v1::SupplierRequest { as_of: "2026-11-21".into(), set: given.id.clone(), ..Default::default() };
-        let page = supplier_html(&assess(&catalog, &request).unwrap(), Lang::Vi);
+        let page = supplier_html(&assess(catalog, &request).unwrap(), Lang::Vi);
         for word in ["no-evidence", "profile-missing", "insufficient-data", "unknown", "provide", "blocking"]
         {
             assert!(!page.contains(&format!(">{word}<")), "{}: {word}", given.id);
@@ -258,8 +258,8 @@ proptest! {
     /// No shown group is small, and neither is what the difference between the total and all shown groups comes to.
     #[test]
     fn no_small_group_can_be_seen(members in prop::collection::vec((0_u8..7, any::<bool>()), 0..40), least in 3_u64..9) {
-        let catalog = Catalog::bundled().unwrap();
-        match super::region(&catalog, &many(&members, &least.to_string())) {
+        let catalog = shipped();
+        match super::region(catalog, &many(&members, &least.to_string())) {
             Err(error) => {
                 prop_assert_eq!(error.code(), Code::GroupTooSmall);
                 prop_assert!((members.len() as u64) < least);
@@ -278,12 +278,12 @@ proptest! {
     /// The order of suppliers in the request is not in the answer, and every place says how many are better.
     #[test]
     fn a_ranking_does_not_depend_on_the_order_of_the_list(members in prop::collection::vec((0_u8..3, any::<bool>()), 1..20)) {
-        let catalog = Catalog::bundled().unwrap();
+        let catalog = shipped();
         let request = many(&members, "");
         let mut turned = request.clone();
         turned.suppliers.reverse();
-        let answer = super::base(&catalog, &request).unwrap();
-        prop_assert_eq!(&answer.digest, &super::base(&catalog, &turned).unwrap().digest);
+        let answer = super::base(catalog, &request).unwrap();
+        prop_assert_eq!(&answer.digest, &super::base(catalog, &turned).unwrap().digest);
         for one in &answer.result.ranking {
             let better = answer.result.ranking.iter().filter(|other| other.low_percent != one.low_percent && other.low_percent == "100");
             prop_assert_eq!(one.rank, 1 + better.count() as u64);

@@ -1,14 +1,10 @@
+use crate::factor::shipped;
 use proptest::prelude::*;
 
 use super::*;
 use crate::wire::v1::{
     CbamActual, CbamImportOptions, CbamImportRequest, CbamPrecursor, CbamPrice, CbamScenario,
 };
-
-fn catalog() -> &'static Catalog {
-    static CATALOG: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();
-    CATALOG.get_or_init(|| Catalog::bundled().unwrap())
-}
 
 fn request(year: &str, data: &str) -> CbamImportRequest {
     let options = CbamImportOptions { year: year.into(), data: data.into(), ..Default::default() };
@@ -18,7 +14,7 @@ fn request(year: &str, data: &str) -> CbamImportRequest {
 const HEAD: &str = "date,cn_code,origin,net_mass,unit,installation,data,route,variant,production_year\n";
 
 fn run(rows: &str, request: &CbamImportRequest) -> v1::CbamImportAnswer {
-    declare(format!("{HEAD}{rows}").as_bytes(), catalog(), request).unwrap()
+    declare(format!("{HEAD}{rows}").as_bytes(), shipped(), request).unwrap()
 }
 
 fn priced(year: &str, eur: &str) -> CbamImportRequest {
@@ -203,7 +199,7 @@ fn a_vietnamese_ledger_says_the_same() {
     let file = "Ngày nhập khẩu;Mã HS;Nước xuất xứ;Khối lượng tịnh (kg);Đơn vị tính\n05/01/2026;7207.11.11;Thổ Nhĩ Kỳ;100.000,0;kg\n";
     let mut all = priced("2026", "80");
     all.reading.locale = Some("vi-VN".into());
-    let answer = declare(file.as_bytes(), catalog(), &all).unwrap();
+    let answer = declare(file.as_bytes(), shipped(), &all).unwrap();
     assert_eq!(&*answer.declaration.total.cost_eur, "9688.8");
     let english = run("2026-01-05,7207 11 11,Türkiye,100,t,,,,,\n", &priced("2026", "80"));
     assert_eq!(answer.digest, english.digest);
@@ -250,7 +246,7 @@ fn scenarios_stand_beside_the_ledger() {
         CbamScenario { name: "2032".into(), year: "2032".into(), ..Default::default() },
     ];
     let rows = format!("{HEAD}2026-01-05,72071111,TR,100,t,dirty,,,,\n");
-    let answer = scenarios(rows.as_bytes(), catalog(), &all).unwrap();
+    let answer = scenarios(rows.as_bytes(), shipped(), &all).unwrap();
     let of = |at: usize| {
         let case = &answer.scenarios[at];
         (case.total.certificates.as_str(), case.cost_difference_eur.as_str(), case.excluded)
@@ -268,7 +264,7 @@ fn choices_have_no_silent_default() {
     let refuse = |change: &dyn Fn(&mut CbamImportRequest)| {
         let mut all = request("2026", "default");
         change(&mut all);
-        let error = declare(HEAD.as_bytes(), catalog(), &all).unwrap_err();
+        let error = declare(HEAD.as_bytes(), shipped(), &all).unwrap_err();
         (error.code().as_str(), error.path().to_owned())
     };
     assert_eq!(refuse(&|all| all.options.year.clear()), ("CHOICE_MISSING", "/options/year".into()));
@@ -352,7 +348,7 @@ fn a_document_says_what_its_figures_say_by_hand() {
     let rows = "2026-01-05,72142000,VN,100,t,Works,,,,\n2026-02-05,72071114,VN,60,t,works,,,,\n";
     let mut by_plant = request("2026", "actual");
     by_plant.plants = vec![steelworks()];
-    let computed = crate::cbam::embedded(catalog(), &by_plant.plants[0].document).unwrap().report;
+    let computed = crate::cbam::embedded(shipped(), &by_plant.plants[0].document).unwrap().report;
     assert!(computed.complete, "{:?}", computed.findings);
     let mut by_hand = request("2026", "actual");
     let see = |at: usize| computed.goods[at].see_direct_per_t.clone();
@@ -385,7 +381,7 @@ fn faults_of_a_document_are_told_with_their_place_and_the_rows_that_need_it() {
     assert!(answer.findings.iter().any(|finding| finding.column == "/plants/0/document/period"));
     assert_eq!(answer.coverage.excluded, 1);
     all.plants[0].document.rounding.decimals = Some(9);
-    let error = declare(HEAD.as_bytes(), catalog(), &all).unwrap_err();
+    let error = declare(HEAD.as_bytes(), shipped(), &all).unwrap_err();
     assert!(error.path().starts_with("/plants/0/document/rounding"), "{error:?}");
 }
 
@@ -414,7 +410,7 @@ fn an_explanation_adds_up_from_the_meters_to_the_certificates() {
     let mut cheap = actual("mill", "72142000", "0.001", "");
     cheap.carbon_price_eur_per_t = "1".into();
     all.installations = vec![cheap];
-    let told = explain_declaration(format!("{HEAD}{rows}").as_bytes(), catalog(), &all).unwrap();
+    let told = explain_declaration(format!("{HEAD}{rows}").as_bytes(), shipped(), &all).unwrap();
     assert_eq!(told.goods.len(), 3);
     for (line, shown) in told.goods.iter().zip(&told.answer.declaration.goods) {
         adds_up(&line.rows);
@@ -443,7 +439,7 @@ fn an_explanation_adds_up_from_the_meters_to_the_certificates() {
 #[test]
 fn exempt_imports_are_explained_as_exempt() {
     let text = format!("{HEAD}2026-01-05,72071111,TR,10,t,,,,,\n");
-    let told = explain_declaration(text.as_bytes(), catalog(), &priced("2026", "80")).unwrap();
+    let told = explain_declaration(text.as_bytes(), shipped(), &priced("2026", "80")).unwrap();
     adds_up(&told.goods[0].rows);
     assert_eq!(told.goods[0].rows.last().unwrap().kind, "exempt");
     assert_eq!(told.defaults[0].of_mark_up_eur, "0");
@@ -530,7 +526,7 @@ fn a_joint_process_that_says_what_it_uses_up_is_allocated_like_its_chain() {
     assert_eq!(chain.total, one.total);
     assert_eq!(one.goods[0].sefa.len(), 2);
     // The operator's report says the same.
-    let figures = crate::cbam::figures(catalog(), &document(joint).document).unwrap();
+    let figures = crate::cbam::figures(shipped(), &document(joint).document).unwrap();
     assert!(figures.installations[0].precursors[0].within);
 }
 

@@ -1,5 +1,6 @@
 //! What is written is read back to the letter; whatever a report says; and a file from elsewhere loses nothing unsaid.
 
+use crate::factor::shipped;
 use proptest::prelude::*;
 
 use super::elements::{Element, Holds, REPORT};
@@ -9,12 +10,12 @@ use crate::wire::v1::{
 };
 
 fn read(xml: &str) -> Result<v1::CbamQuarterlyReadAnswer, Error> {
-    read_quarterly(&Catalog::bundled().unwrap(), &v1::CbamQuarterlyReadRequest { xml: xml.into() })
+    read_quarterly(shipped(), &v1::CbamQuarterlyReadRequest { xml: xml.into() })
 }
 
 fn write(report: CbamQuarterlyReport) -> v1::CbamQuarterlyAnswer {
     let request = CbamQuarterlyRequest { report, ..CbamQuarterlyRequest::default() };
-    quarterly(None::<&[u8]>, &Catalog::bundled().unwrap(), &request).unwrap()
+    quarterly(None::<&[u8]>, shipped(), &request).unwrap()
 }
 
 /// Text with everything that XML has to be told about.

@@ -1,7 +1,7 @@
 //! The report of the example installation, whole and with parts left out.
 
 use super::report;
-use crate::factor::Catalog;
+use crate::factor::shipped;
 use crate::wire::v1::{CbamEmbeddedRequest, CbamOperatorReport, CbamReportItem, read_json};
 
 fn steel() -> CbamEmbeddedRequest {
@@ -9,7 +9,7 @@ fn steel() -> CbamEmbeddedRequest {
 }
 
 fn made(request: &CbamEmbeddedRequest) -> CbamOperatorReport {
-    report(&Catalog::bundled().unwrap(), request).unwrap().report
+    report(shipped(), request).unwrap().report
 }
 
 fn item<'r>(report: &'r CbamOperatorReport, point: &str, number: &str) -> &'r CbamReportItem {

@@ -2,7 +2,7 @@ use super::cells::{Cells, Place, at, name};
 use super::map::{Blocks, ENTRIES, PRECURSORS, PROCESSES, SHEETS, Sheet, VERSION};
 use super::{Read, document};
 use crate::cbam::Tables;
-use crate::factor::Catalog;
+use crate::factor::shipped;
 use crate::sheet::made::{archive, pieces};
 
 /// Every cell that may be filled, in the columns and rows of the map.
@@ -61,8 +61,7 @@ fn cells(mut held: Vec<(Place, String)>) -> Cells {
 
 /// Reads the cells, and says which of those that may be filled are neither taken nor told.
 fn lost(held: Vec<(Place, String)>) -> (Vec<String>, Read) {
-    static CATALOG: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();
-    let catalog = CATALOG.get_or_init(|| Catalog::bundled().unwrap());
+    let catalog = shipped();
     let filled: Vec<Place> = held.iter().map(|(place, _)| *place).collect();
     let mut cells = cells(held);
     let read = document(&mut cells, Tables::new(catalog));

@@ -1,15 +1,11 @@
 //! Laws of computed footprints.
 
-use std::sync::LazyLock;
-
 use proptest::prelude::*;
 
-use crate::factor::Catalog;
+use crate::factor::shipped;
 use crate::footprint::compute;
 use crate::number::Fraction;
 use crate::wire::v1::{FootprintComputeAnswer, read_json};
-
-pub(super) static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::bundled().unwrap());
 
 /// The footprint of one kilogram of a good of a plant whose line makes two goods, one of which goes back into it in part.
 pub(super) fn of(good: &str, amounts: (u32, u32), back: u32, figure: u32) -> FootprintComputeAnswer {
@@ -24,7 +20,7 @@ pub(super) fn of(good: &str, amounts: (u32, u32), back: u32, figure: u32) -> Foo
         "bought": [{{"good": "ore", "figures": {{"amount": "1", "unit": "kg", "fossil_kg_co2e": "{figure}", "source": "s", "version": "1"}}}}]}}"#,
         amounts.0, amounts.1
     );
-    compute(&CATALOG, &read_json(&request).unwrap()).unwrap()
+    compute(shipped(), &read_json(&request).unwrap()).unwrap()
 }
 
 pub(super) fn exact(answer: &FootprintComputeAnswer) -> Fraction {

@@ -1,5 +1,6 @@
 //! Packages of openLCA: what goes out is what was computed, and comes back through the importer.
 
+use crate::factor::shipped;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
 use std::sync::Arc;
@@ -8,7 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use proptest::prelude::*;
 
-use super::computed::{CATALOG, exact, of};
+use super::computed::{exact, of};
 use crate::archive::Archive;
 use crate::error::Code;
 use crate::footprint::node::Node;
@@ -109,8 +110,8 @@ proptest! {
             ..v1::ImportOptions::default()
         };
         let bytes = bytes(&answer);
-        let read = import(&CATALOG, Format::Openlca, &[File { name: "package.zip", bytes: &bytes }], &options).unwrap();
-        let mut catalog = CATALOG.clone();
+        let read = import(shipped(), Format::Openlca, &[File { name: "package.zip", bytes: &bytes }], &options).unwrap();
+        let mut catalog = shipped().clone();
         catalog.add_pack_text(&read.pack).unwrap();
         let factor = catalog.factor(catalog.find("openlca-1/product-vn").unwrap());
         prop_assert_eq!(&*factor.per_text, "kg");

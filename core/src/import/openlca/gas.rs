@@ -74,11 +74,11 @@ pub(super) fn compartment(flow: &Flow) -> Compartment {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::factor::Catalog;
+    use crate::factor::shipped;
 
     #[test]
     fn flows_are_known_by_name_short_name_and_number() {
-        let catalog = Catalog::bundled().unwrap();
+        let catalog = shipped();
         let of = |name: &str, cas: &str| {
             species(&Flow { name: name.into(), cas: cas.into(), ..Flow::default() }, catalog.gases())
         };
@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn every_gas_of_the_data_is_in_the_table() {
-        let catalog = Catalog::bundled().unwrap();
+        let catalog = shipped();
         for format in ["openlca", "openlca-cas"] {
             let rows = names::rows(format);
             assert!(!rows.is_empty());

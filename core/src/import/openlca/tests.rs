@@ -2,11 +2,10 @@
 
 use super::super::{File, Format, import};
 use crate::error::Code;
+use crate::factor::shipped;
 use crate::factor::{Catalog, Factor, check};
 use crate::sheet::made::{Piece, archive};
 use crate::wire::v1::{ImportAnswer, ImportOptions};
-
-static CATALOG: std::sync::LazyLock<Catalog> = std::sync::LazyLock::new(|| Catalog::bundled().unwrap());
 
 fn options() -> ImportOptions {
     ImportOptions {
@@ -110,14 +109,14 @@ fn with(more: &[(String, String)]) -> Vec<u8> {
 }
 
 fn run(bytes: &[u8], options: &ImportOptions) -> Result<ImportAnswer, crate::Error> {
-    import(&CATALOG, Format::Openlca, &[File { name: "package.zip", bytes }], options)
+    import(shipped(), Format::Openlca, &[File { name: "package.zip", bytes }], options)
 }
 
 fn good(bytes: &[u8]) -> (ImportAnswer, Catalog) {
     let answer = run(bytes, &options()).unwrap();
-    assert_eq!(check(&CATALOG, &answer.pack), []);
+    assert_eq!(check(shipped(), &answer.pack), []);
     assert_eq!(answer.values, answer.taken + answer.left);
-    let mut loaded = CATALOG.clone();
+    let mut loaded = shipped().clone();
     loaded.add_pack_text(&answer.pack).unwrap();
     (answer, loaded)
 }
@@ -132,7 +131,7 @@ fn values(factor: &Factor) -> Vec<(String, String, String)> {
         .values
         .iter()
         .map(|value| {
-            let gas = CATALOG.gases().info(value.gas.unwrap()).name.to_string();
+            let gas = shipped().gases().info(value.gas.unwrap()).name.to_string();
             (gas, value.amount.to_string(), value.unit_text.to_string())
         })
         .collect()
@@ -417,13 +416,16 @@ fn single_files_are_read_by_their_types() {
         files.iter().map(|(name, _)| name.rsplit('/').next().unwrap().to_owned()).collect();
     let loose: Vec<File<'_>> =
         names.iter().zip(&files).map(|(name, (_, text))| File { name, bytes: text.as_bytes() }).collect();
-    let answer = import(&CATALOG, Format::Openlca, &loose, &options()).unwrap();
+    let answer = import(shipped(), Format::Openlca, &loose, &options()).unwrap();
     assert_eq!((answer.taken, answer.left), (5, 3));
     assert!(answer.not_read.iter().any(|part| part.part == "type `Actor`"));
     // One process alone: what it refers to is not there.
     let (_, text) = steel();
     let alone = [File { name: "p1.json", bytes: text.as_bytes() }];
-    assert_eq!(import(&CATALOG, Format::Openlca, &alone, &options()).unwrap_err().code(), Code::ImportLayout);
+    assert_eq!(
+        import(shipped(), Format::Openlca, &alone, &options()).unwrap_err().code(),
+        Code::ImportLayout
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::error::Code;
-use crate::factor::Catalog;
+use crate::factor::shipped;
 use crate::gas::GwpSet;
 use crate::inventory::{Options, Profile, compute, merge};
 use crate::number::{Mass, Ratio};
@@ -10,12 +10,6 @@ use crate::place::Place;
 use crate::wire::v1;
 
 const HEAD: &str = "id,date,period_start,period_end,site,activity,quantity,unit\n";
-
-/// The shipped packs, read once.
-fn catalog() -> &'static Catalog {
-    static CATALOG: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();
-    CATALOG.get_or_init(|| Catalog::bundled().unwrap())
-}
 
 fn options(organisation: &str) -> Options {
     let declared = read_organisation(organisation).unwrap();
@@ -26,7 +20,7 @@ fn options(organisation: &str) -> Options {
 
 fn run(organisation: &str, rows: &str) -> v1::InventoryAnswer {
     let ledger = format!("{HEAD}{rows}");
-    compute(ledger.as_bytes(), catalog(), &options(organisation)).unwrap()
+    compute(ledger.as_bytes(), shipped(), &options(organisation)).unwrap()
 }
 
 const TABLE: &str = "\
@@ -176,7 +170,7 @@ fn parts_of_one_organisation_merge_and_those_of_two_do_not() {
     let part = |at: usize, approach: &str| {
         let mut options = options(&table(approach));
         options.row_offset = u64::try_from(at).unwrap();
-        compute(format!("{HEAD}{}", rows[at]).as_bytes(), catalog(), &options).unwrap()
+        compute(format!("{HEAD}{}", rows[at]).as_bytes(), shipped(), &options).unwrap()
     };
     let merged = merge(&[part(1, "equity-share"), part(0, "equity-share")]).unwrap();
     assert_eq!(merged.inventory, whole.inventory);
@@ -247,7 +241,7 @@ proptest! {
         // The facility inventory stays what it is without an organisation.
         let plain = Options::new(Profile::GhgProtocol, GwpSet::Ar5).with_region(Place::parse("VN").unwrap());
         let ledger = format!("{HEAD}{}", lines.concat());
-        let alone = compute(ledger.as_bytes(), catalog(), &plain).unwrap();
+        let alone = compute(ledger.as_bytes(), shipped(), &plain).unwrap();
         prop_assert_eq!(co2(&alone.inventory.total), co2(&boundary.at_100_percent));
     }
 }

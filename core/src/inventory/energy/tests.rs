@@ -5,7 +5,7 @@ use core::ops::ControlFlow;
 use proptest::prelude::*;
 
 use super::energy_account;
-use crate::factor::Catalog;
+use crate::factor::shipped;
 use crate::inventory::Options;
 use crate::number::Fraction;
 use crate::wire::v1;
@@ -15,8 +15,8 @@ fn account(ledger: &str, more: &str, renewable: &[&str]) -> v1::EnergyAccount {
     let options = Options::from_request(&serde_json::from_str(&options).unwrap()).unwrap();
     let renewable: Vec<String> = renewable.iter().map(|name| (*name).to_owned()).collect();
     let mut go_on = |_| ControlFlow::Continue(());
-    let catalog = Catalog::bundled().unwrap();
-    let answer = energy_account(ledger.as_bytes(), &catalog, &options, &renewable, &mut go_on);
+    let catalog = shipped();
+    let answer = energy_account(ledger.as_bytes(), catalog, &options, &renewable, &mut go_on);
     answer.unwrap().result
 }
 
@@ -57,7 +57,7 @@ fn what_is_not_known_is_listed_with_how_to_mend_it() {
     let ledger = "id,date,activity,quantity,unit\n\
                   1,2023-05-31,electricity,1,MWh\n2,2023-05-31,refrigerant-r410a,1,kg\n";
     let packs = "id,date,activity,quantity,unit,factor\n1,2023-05-31,steam,5,t,own/steam\n2,2023-05-31,electricity,1,MWh,\n";
-    let mut catalog = Catalog::bundled().unwrap();
+    let mut catalog = shipped().clone();
     catalog.add_pack_text(OWN).unwrap();
     let options = r#"{"profile":"vn-circular-38","gwp":"AR5","region":"VN"}"#;
     let options = Options::from_request(&serde_json::from_str(options).unwrap()).unwrap();
@@ -113,8 +113,7 @@ fn a_view_by_what_is_no_energy_is_refused() {
     let options = Options::from_request(&serde_json::from_str(options).unwrap()).unwrap();
     let ledger = "id,date,activity,quantity,unit\n1,2023-05-31,electricity,1,MWh\n";
     let mut go_on = |_| ControlFlow::Continue(());
-    let error = energy_account(ledger.as_bytes(), &Catalog::bundled().unwrap(), &options, &[], &mut go_on)
-        .unwrap_err();
+    let error = energy_account(ledger.as_bytes(), shipped(), &options, &[], &mut go_on).unwrap_err();
     assert_eq!((error.code().as_str(), error.path()), ("UNKNOWN_VALUE", "/options/by"));
 }
 

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::error::Code;
-use crate::factor::Catalog;
+use crate::factor::shipped;
 use crate::gas::GwpSet;
 use crate::inventory::{Options, Profile, compute, explain, merge};
 use crate::number::{Mass, Ratio};
@@ -16,12 +16,6 @@ REC-1,certificate,CO2 = 0,400,MWh,VN,2023,2023,yes,A
 PPA,contract,CO2 = 0.1,100,MWh,VN,,,,A | B
 ";
 
-/// The shipped packs, read once.
-fn catalog() -> &'static Catalog {
-    static CATALOG: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();
-    CATALOG.get_or_init(|| Catalog::bundled().unwrap())
-}
-
 fn options(table: &str) -> Options {
     let mut declared = read_instruments(table).unwrap();
     declared.vintage_window_days = Some(0);
@@ -33,16 +27,16 @@ fn options(table: &str) -> Options {
 
 fn run(table: &str, rows: &str) -> v1::InventoryAnswer {
     let ledger = format!("{HEAD}{rows}");
-    let options = surveyed(|| Ok(ledger.as_bytes()), catalog(), options(table)).unwrap();
-    compute(ledger.as_bytes(), catalog(), &options).unwrap()
+    let options = surveyed(|| Ok(ledger.as_bytes()), shipped(), options(table)).unwrap();
+    compute(ledger.as_bytes(), shipped(), &options).unwrap()
 }
 
 #[test]
 fn explain_shows_the_covered_part() {
     let ledger = format!("{HEAD}1,2023-07-01,A,electricity,1000,MWh,REC-1\n");
-    let options = surveyed(|| Ok(ledger.as_bytes()), catalog(), options(TABLE)).unwrap();
+    let options = surveyed(|| Ok(ledger.as_bytes()), shipped(), options(TABLE)).unwrap();
     let wanted = crate::inventory::LineWanted::Id("1".into());
-    let record = explain(ledger.as_bytes(), catalog(), &options, &wanted).unwrap();
+    let record = explain(ledger.as_bytes(), shipped(), &options, &wanted).unwrap();
     let market: Vec<(&str, &str)> = record
         .legs
         .iter()
@@ -54,7 +48,7 @@ fn explain_shows_the_covered_part() {
 
 #[test]
 fn without_the_claims_nothing_is_computed() {
-    let refused = compute(HEAD.as_bytes(), catalog(), &options(TABLE)).unwrap_err();
+    let refused = compute(HEAD.as_bytes(), shipped(), &options(TABLE)).unwrap_err();
     assert_eq!((refused.code(), refused.path()), (Code::ChoiceMissing, "/options/instruments/claims"));
 }
 
@@ -65,7 +59,7 @@ fn parts_merge_with_the_claims_of_the_whole_and_not_with_their_own() {
     let part = |at: usize| format!("{HEAD}{}", rows[at]);
     let mut claims = Vec::new();
     for at in 0..2 {
-        claims.extend(survey(part(at).as_bytes(), catalog(), &options(TABLE)).unwrap());
+        claims.extend(survey(part(at).as_bytes(), shipped(), &options(TABLE)).unwrap());
     }
     let compute_part = |at: usize, claims: Option<&[v1::Claim]>| {
         let mut options = options(TABLE);
@@ -73,8 +67,8 @@ fn parts_merge_with_the_claims_of_the_whole_and_not_with_their_own() {
             register.take_claims(claims).unwrap();
         }
         options.row_offset = u64::try_from(at).unwrap();
-        let options = surveyed(|| Ok(std::io::Cursor::new(part(at))), catalog(), options).unwrap();
-        compute(part(at).as_bytes(), catalog(), &options).unwrap()
+        let options = surveyed(|| Ok(std::io::Cursor::new(part(at))), shipped(), options).unwrap();
+        compute(part(at).as_bytes(), shipped(), &options).unwrap()
     };
     let merged = merge(&[compute_part(1, Some(&claims)), compute_part(0, Some(&claims))]).unwrap();
     assert_eq!(merged.inventory, whole.inventory);

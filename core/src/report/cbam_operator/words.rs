@@ -372,8 +372,8 @@ mod tests {
     fn every_statement_of_a_report_has_words() {
         let plant = include_str!("../../../../examples/cbam-steel/plant.json");
         let request = crate::wire::v1::read_json(plant).unwrap();
-        let catalog = crate::factor::Catalog::bundled().unwrap();
-        let report = crate::cbam::report(&catalog, &request).unwrap().report;
+        let catalog = crate::factor::shipped();
+        let report = crate::cbam::report(catalog, &request).unwrap().report;
         for fact in report.items.iter().flat_map(|item| &item.facts) {
             assert!(FACTS.iter().any(|(known, ..)| *known == fact.what), "`{}` has no words", fact.what);
         }

@@ -1,7 +1,7 @@
 //! What the charts say, and that they are whole documents without anything from elsewhere.
 
 use super::*;
-use crate::factor::Catalog;
+use crate::factor::shipped;
 use crate::gas::GwpSet;
 use crate::inventory::{Options, Profile, compute};
 use crate::place::Place;
@@ -11,7 +11,7 @@ use crate::wire::v1::{Waterfall, WaterfallStep};
 fn inventory(rows: &str) -> crate::wire::v1::InventoryAnswer {
     let ledger = format!("id,date,site,activity,quantity,unit,quality\n{rows}");
     let options = Options::new(Profile::GhgProtocol, GwpSet::Ar5).with_region(Place::parse("VN").unwrap());
-    compute(ledger.as_bytes(), &Catalog::bundled().unwrap(), &options).unwrap()
+    compute(ledger.as_bytes(), shipped(), &options).unwrap()
 }
 
 fn is_whole(svg: &str) {

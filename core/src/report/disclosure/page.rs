@@ -399,7 +399,7 @@ mod tests {
 
     #[test]
     fn every_language_writes_the_same_facts_and_all_text_is_escaped() {
-        let catalog = Catalog::bundled().unwrap();
+        let catalog = crate::factor::shipped();
         let entity = DisclosureEntity {
             scheme: "https://example.com/id".into(),
             identifier: "1".into(),
@@ -424,9 +424,9 @@ mod tests {
             fact("vsme:DescriptionOfMainBusinessRelationships", "a < b & \"c\"\nline two", ""),
             fact("vsme:BasisForReporting", "vsme:IndividualMember", ""),
         ];
-        let answer = check(&catalog, &report).unwrap();
+        let answer = check(catalog, &report).unwrap();
         assert!(answer.result.valid, "{:?}", answer.result.findings);
-        let page = |lang| disclosure_page(&catalog, &answer, lang).unwrap();
+        let page = |lang| disclosure_page(catalog, &answer, lang).unwrap();
         let (en, vi, both) =
             (page(PageLang::One(Lang::En)), page(PageLang::One(Lang::Vi)), page(PageLang::Both));
         assert!(en.contains(">1,234.5</ix:nonFraction>") && en.contains("ixt:num-dot-decimal"));

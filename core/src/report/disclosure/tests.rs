@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::page::{PageLang, disclosure_page};
 use crate::disclosure::{Taxonomy, check, fact_id, read, xbrl_json};
-use crate::factor::Catalog;
+use crate::factor::shipped;
 use crate::number::{Amount, Fraction};
 use crate::wire::v1::{Disclosure, DisclosureReadRequest, Fact};
 
@@ -18,8 +18,8 @@ proptest! {
         tonnes in (any::<i64>(), 0_u32..12), share in (-10_000_i32..=10_000, 4_u32..8), decimals in -3_i32..9,
         site in "[ -~à-ỹ]{1,12}", words in "[ -~\n\tà-ỹ]{0,40}", yes in any::<bool>(), previous in any::<bool>(),
     ) {
-        let catalog = Catalog::bundled().unwrap();
-        let taxonomy = Taxonomy::open(&catalog, "vsme-2026-05-01").unwrap();
+        let catalog = shipped();
+        let taxonomy = Taxonomy::open(catalog, "vsme-2026-05-01").unwrap();
         let fact = |concept: &str, value: String, unit: &str| Fact {
             concept: concept.into(), value, unit: unit.into(), ..Fact::default()
         };
@@ -44,13 +44,13 @@ proptest! {
             fact("vsme:ReportContainsDisclosuresFromThePreviousReportingPeriodThatRemainUnchanged", yes.to_string(), ""),
             fact("vsme:DateOfAdoptionOfTransitionPlanForUndertakingNotHavingAdoptedTransitionPlanYet", "2030-02-28".into(), ""),
         ];
-        let answer = check(&catalog, &report).unwrap();
+        let answer = check(catalog, &report).unwrap();
         prop_assert!(answer.result.valid, "{:?}", answer.result.findings);
         let written: Value = serde_json::from_str(&xbrl_json(&taxonomy, &answer.result.report, fact_id).unwrap()).unwrap();
         for lang in ["en", "vi", "both"] {
-            let page = disclosure_page(&catalog, &answer, PageLang::parse(lang).unwrap()).unwrap();
+            let page = disclosure_page(catalog, &answer, PageLang::parse(lang).unwrap()).unwrap();
             let request = DisclosureReadRequest { report: page, ..DisclosureReadRequest::default() };
-            let told = read(&catalog, &request).unwrap();
+            let told = read(catalog, &request).unwrap();
             prop_assert_eq!(&told.findings, &[]);
             let mut back: Value = serde_json::from_str(&told.xbrl_json).unwrap();
             // Zeros at the end of a number say nothing: `decimals` says how exact it is.
@@ -67,7 +67,7 @@ proptest! {
     // Whatever is done to a page, its reader says what is wrong and never stops.
     #[test]
     fn no_page_makes_the_reader_stop(cuts in proptest::collection::vec((any::<prop::sample::Index>(), 0_usize..40, "[<>&;:#a-z0-9/=\"\\-]{0,6}"), 1..4)) {
-        let catalog = Catalog::bundled().unwrap();
+        let catalog = shipped();
         let mut page = PAGE.to_owned();
         for (at, length, more) in cuts {
             let start = at.index(page.len());
@@ -76,7 +76,7 @@ proptest! {
                 page.replace_range(start..end, &more);
             }
         }
-        if let Ok(told) = read(&catalog, &DisclosureReadRequest { report: page, ..DisclosureReadRequest::default() }) {
+        if let Ok(told) = read(catalog, &DisclosureReadRequest { report: page, ..DisclosureReadRequest::default() }) {
             prop_assert_eq!(told.places.len(), told.report.facts.len());
             prop_assert!(told.findings.iter().all(|finding| finding.path.starts_with("/facts/")));
         }

@@ -3,7 +3,7 @@
 use core::ops::ControlFlow;
 
 use super::*;
-use crate::factor::Catalog;
+use crate::factor::shipped;
 use crate::gas::GwpSet;
 use crate::inventory::{Options, Profile, compute_with};
 use crate::limits::Limits;
@@ -60,16 +60,16 @@ fn every_total_is_a_formula_with_its_result_and_the_exact_text() {
 #[test]
 fn lines_add_up_to_every_sum_as_the_formulas_say() {
     // Every sum of the workbook, added up from the cells that its formula names.
-    let catalog = Catalog::bundled().unwrap();
+    let catalog = shipped();
     let options = Options::new(Profile::VnCircular38, GwpSet::Ar5).with_region(Place::parse("VN").unwrap());
     let ledger = "id,date,activity,quantity,unit,site,supplier\n\
                   1,2023-05-31,electricity,1250.123456789,kWh,=cmd|'/c',*\n\
                   2,2023-06-30,diesel-stationary,10.5,kg,HÀ NỘI,a~?\n\
                   3,2023-06-30,diesel-stationary,7,kg,Hà Nội,3.10\n\
                   4,2023-07-31,HCFC-22,2,kg,@x,3.1\n";
-    let mut lines = WorkbookLines::new(&catalog, &options);
+    let mut lines = WorkbookLines::new(catalog, &options);
     let answer =
-        compute_with(ledger.as_bytes(), &catalog, &options, Some(&mut |line| lines.take(line)), &mut |_| {
+        compute_with(ledger.as_bytes(), catalog, &options, Some(&mut |line| lines.take(line)), &mut |_| {
             ControlFlow::Continue(())
         })
         .unwrap();
@@ -101,14 +101,14 @@ fn lines_add_up_to_every_sum_as_the_formulas_say() {
 
 #[test]
 fn more_lines_than_the_limit_are_refused_with_a_way_out() {
-    let catalog = Catalog::bundled().unwrap();
+    let catalog = shipped();
     let mut options =
         Options::new(Profile::GhgProtocol, GwpSet::Ar5).with_region(Place::parse("VN").unwrap());
     options.limits.workbook_lines = 1;
-    let mut lines = WorkbookLines::new(&catalog, &options);
+    let mut lines = WorkbookLines::new(catalog, &options);
     let ledger = "date,activity,quantity,unit\n2023-05-31,electricity,1,kWh\n";
     let error =
-        compute_with(ledger.as_bytes(), &catalog, &options, Some(&mut |line| lines.take(line)), &mut |_| {
+        compute_with(ledger.as_bytes(), catalog, &options, Some(&mut |line| lines.take(line)), &mut |_| {
             ControlFlow::Continue(())
         })
         .unwrap_err();

@@ -123,24 +123,24 @@ mod tests {
 
     #[test]
     fn words_that_do_not_fit_the_facts_are_told() {
-        let catalog = Catalog::bundled().unwrap();
+        let catalog = crate::factor::shipped();
         let report: v1::Disclosure = serde_json::from_str(
             r#"{"taxonomy": "vsme-2026-05-01", "module": "basic", "period": "2025", "entity": {"scheme": "https://example.com", "identifier": "1"},
                 "facts": [{"concept": "vsme:BasisForReporting", "value": "vsme:IndividualMember"}]}"#,
         )
         .unwrap();
-        let answer = check(&catalog, &report).unwrap();
+        let answer = check(catalog, &report).unwrap();
         for (lang, word) in [("en", "Individual"), ("vi", "Riêng lẻ"), ("both", "Individual")] {
-            let page = disclosure_page(&catalog, &answer, PageLang::parse(lang).unwrap()).unwrap();
+            let page = disclosure_page(catalog, &answer, PageLang::parse(lang).unwrap()).unwrap();
             let filled = &answer.result.report;
-            assert_eq!(shown(&catalog, filled, &page).unwrap(), None);
+            assert_eq!(shown(catalog, filled, &page).unwrap(), None);
             assert!(page.contains(&format!("\">{word}")), "{lang}: {page}");
-            let told = shown(&catalog, filled, &page.replace(&format!("\">{word}"), "\">Consolidated"))
+            let told = shown(catalog, filled, &page.replace(&format!("\">{word}"), "\">Consolidated"))
                 .unwrap()
                 .unwrap();
             assert!(told.reported.contains("Consolidated") && told.recomputed.contains(word), "{told:?}");
             assert!(
-                shown(&catalog, filled, &page.replace("content=\"emitrace ", "content=\"other "))
+                shown(catalog, filled, &page.replace("content=\"emitrace ", "content=\"other "))
                     .unwrap()
                     .is_none()
             );

@@ -1,14 +1,9 @@
+use crate::factor::shipped;
 use proptest::prelude::*;
 
 use super::*;
 use crate::inventory::scope2::register::ratio;
 use crate::number::{Mass, Ratio};
-
-/// The shipped packs, read once.
-fn catalog() -> &'static Catalog {
-    static CATALOG: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();
-    CATALOG.get_or_init(|| Catalog::bundled().unwrap())
-}
 
 const REGISTER: &str = "\
 id,kind,gases,volume,volume_unit,market,vintage_from,vintage_to,cancelled,sites
@@ -50,7 +45,7 @@ fn request(register: &str, load: &str, generation: &str) -> v1::HourlyRequest {
 }
 
 fn run(request: &v1::HourlyRequest) -> v1::HourlyAnswer {
-    hourly(catalog(), request).unwrap()
+    hourly(shipped(), request).unwrap()
 }
 
 /// Codes of a file's findings with row and column.
@@ -261,7 +256,7 @@ fn choices_are_asked_for() {
     let refused = |change: &dyn Fn(&mut v1::HourlyRequest)| {
         let mut request = whole.clone();
         change(&mut request);
-        let error = hourly(catalog(), &request).unwrap_err();
+        let error = hourly(shipped(), &request).unwrap_err();
         (error.code(), error.path().to_owned())
     };
     let missing = |path: &str| (Code::ChoiceMissing, path.to_owned());

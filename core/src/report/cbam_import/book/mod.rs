@@ -248,7 +248,7 @@ impl Book<'_> {
 mod tests {
     use super::*;
     use crate::cbam::declare;
-    use crate::factor::Catalog;
+    use crate::factor::shipped;
     use crate::sheet::write::Stored;
     use crate::wire::v1::{CbamImportOptions, CbamImportRequest};
 
@@ -265,7 +265,7 @@ mod tests {
                        2026-05-03,7207 11 11,TR,50,t,=HYPERLINK(1)\n";
         let options = CbamImportOptions { year: "2026".into(), data: "default".into(), ..Default::default() };
         let request = CbamImportRequest { options, ..Default::default() };
-        let answer = declare(imports.as_bytes(), &Catalog::bundled().unwrap(), &request).unwrap();
+        let answer = declare(imports.as_bytes(), shipped(), &request).unwrap();
         // One row cannot be read, and the workbook says so on its face.
         assert_eq!((answer.coverage.counted, answer.coverage.excluded), (2, 1));
         let sheets = book(&answer, Lang::En);
