@@ -40,6 +40,14 @@ class Supplier(unittest.TestCase):
         self.assertEqual(et.supplier_size("B", 100, revenue_vnd=300_000_000_000)["size"], "medium")
         audit = et.supplier_vda63([{"element": "P7", "question": "7.1", "points": "4", "star": True}])
         self.assertEqual((audit["overall_percent"], audit["grade"]), ("40", "C"))
+        audit = et.supplier_rba_vap(conformance=72, risk=2, findings={"priority": 1, "major": 4, "minor": 3}, audited="2026-03-01")
+        self.assertEqual((audit["score"], audit["colour"], audit["last_day"]), ("136.6098", "red", "2028-03-01"))
+        themes = {"environment": 70, "labor_and_human_rights": 60, "ethics": 29, "sustainable_procurement": 40}
+        card = et.supplier_ecovadis_medal(96, themes, published="2026-03-01", as_of="2026-11-21")
+        self.assertEqual((card["medal"], card["reasons"]), ("", [{"code": "theme-below-30", "detail": "ethics"}]))
+        with self.assertRaises(et.InputError) as caught:
+            et.supplier_ecovadis_medal("", themes, published="2026-03-01", as_of="2026-11-21", score=72)
+        self.assertEqual((caught.exception.code, caught.exception.path), ("MISSING_VALUE", "/percentile"))
 
     def test_many_suppliers_by_name_and_in_numbers(self) -> None:
         tables: dict[str, Any] = {"suppliers": SUPPLIERS / "nha-cung-cap.csv", "evidence": SUPPLIERS / "bang-chung.csv", "locale": "vi-VN", "group_by": ["region"]}

@@ -394,6 +394,10 @@ export interface Methods {
   supplierSets(packs?: readonly string[]): wire.RequirementSet[];
   /** Whether an enterprise in Viet Nam is micro, small, medium or large. */
   supplierSize(request: wire.SupplierSizeRequest): wire.SupplierSizeAnswer;
+  /** The medal that a scorecard of EcoVadis stands for; it follows from the percentile, never from a score. */
+  supplierEcovadisMedal(request: wire.EcovadisRequest): wire.EcovadisAnswer;
+  /** Score, colour and recognition of an audit by the Responsible Business Alliance (VAP) from its counts. */
+  supplierRbaVap(request: wire.RbaVapRequest): wire.RbaVapAnswer;
   /** Degree of conformity and grade of a process audit by VDA 6.3. */
   supplierVda63(ratings: readonly wire.VdaRating[]): wire.VdaAnswer;
   /** `green`, `yellow` or `red`: the verdict of a potential analysis by VDA 6.3. */
@@ -553,6 +557,8 @@ export const supplierBase: Methods["supplierBase"];
 export const supplierRegion: Methods["supplierRegion"];
 export const supplierSets: Methods["supplierSets"];
 export const supplierSize: Methods["supplierSize"];
+export const supplierEcovadisMedal: Methods["supplierEcovadisMedal"];
+export const supplierRbaVap: Methods["supplierRbaVap"];
 export const supplierVda63: Methods["supplierVda63"];
 export const supplierVda63Potential: Methods["supplierVda63Potential"];
 export const reportSupplier: Methods["reportSupplier"];

@@ -115,6 +115,8 @@ export {
   supplierRegion,
   supplierSets,
   supplierSize,
+  supplierEcovadisMedal,
+  supplierRbaVap,
   supplierVda63,
   supplierVda63Potential,
   supplyEmbedded,

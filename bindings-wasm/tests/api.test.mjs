@@ -353,6 +353,10 @@ test("a supplier is assessed, and the page says what to do next", () => {
   assert.equal(emitrace.supplierSize({ group: "A", employees: "80", revenue_vnd: "45000000000" }).size, "small");
   assert.equal(emitrace.supplierVda63([{ element: "P5", question: "5.1", points: "10" }]).grade, "A");
   assert.equal(emitrace.supplierVda63Potential({ yellow: 7, red: 0 }), "yellow");
+  assert.equal(emitrace.supplierRbaVap({ conformance: 72, risk: 2, findings: { priority: 1, major: 4, minor: 3 } }).score, "136.6098");
+  const themes = { environment: "70", labor_and_human_rights: "60", ethics: "50", sustainable_procurement: "40" };
+  const card = { percentile: "99", themes, published: "2026-03-01", as_of: "2026-11-21" };
+  assert.equal(emitrace.supplierEcovadisMedal(card).medal, "platinum");
 });
 
 test("a sustainability report is asked for, filled, checked and written", () => {

@@ -9,8 +9,8 @@ use emitrace::report::{
     supplier_table,
 };
 use emitrace::wire::v1::{
-    ProfileFact, SupplierBaseRequest, SupplierRequest, SupplierSetsAnswer, SupplierSizeRequest, VdaRequest,
-    canonical,
+    EcovadisRequest, EcovadisThemes, ProfileFact, RbaFindings, RbaVapRequest, SupplierBaseRequest,
+    SupplierRequest, SupplierSetsAnswer, SupplierSizeRequest, VdaRequest, canonical,
 };
 use emitrace::{Code, Error, supplier};
 
@@ -31,6 +31,10 @@ pub(crate) enum Command {
     Size(Size),
     /// Degree of conformity and grade of a process audit by VDA 6.3 from its ratings.
     Vda63(Vda),
+    /// Score, colour and recognition of an audit by the Responsible Business Alliance (VAP) from its counts.
+    RbaVap(Rba),
+    /// The medal that a scorecard of EcoVadis stands for; it follows from the percentile, never from a score.
+    EcovadisMedal(Ecovadis),
 }
 
 /// What is asked, and when.
@@ -138,6 +142,59 @@ pub(crate) struct Vda {
     request: PathBuf,
 }
 
+#[derive(clap::Args)]
+pub(crate) struct Rba {
+    /// Questions that conform
+    #[arg(long, value_name = "COUNT")]
+    conformance: u64,
+    /// Questions with a risk of nonconformance
+    #[arg(long, value_name = "COUNT", default_value_t = 0)]
+    risk: u64,
+    /// Count a risk as conformance, as in newer protocols
+    #[arg(long)]
+    risk_conforms: bool,
+    /// Priority, major and minor findings
+    #[arg(long, value_name = "PRIORITY,MAJOR,MINOR", default_values = ["0", "0", "0"], num_args = 1, value_delimiter = ',')]
+    findings: Vec<u64>,
+    /// How many of them are closed
+    #[arg(long, value_name = "PRIORITY,MAJOR,MINOR", default_values = ["0", "0", "0"], num_args = 1, value_delimiter = ',')]
+    closed: Vec<u64>,
+    /// Questions that do not apply
+    #[arg(long, value_name = "COUNT", default_value_t = 0)]
+    not_applicable: u64,
+    /// The last day of the audit: 2026-03-01
+    #[arg(long, value_name = "DAY", default_value = "", hide_default_value = true)]
+    audited: String,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Ecovadis {
+    /// The percentile that the scorecard states
+    #[arg(long, default_value = "", hide_default_value = true)]
+    percentile: String,
+    /// The scores of environment, labor and human rights, ethics, sustainable procurement: 70,60,50,40
+    #[arg(long, value_name = "E,L,T,P", num_args = 1, value_delimiter = ',')]
+    themes: Vec<String>,
+    /// The overall score; it decides nothing
+    #[arg(long, default_value = "", hide_default_value = true)]
+    score: String,
+    /// When it was published: 2026-03-01
+    #[arg(long, value_name = "DAY", default_value = "", hide_default_value = true)]
+    published: String,
+    /// The day of the question
+    #[arg(long, value_name = "DAY", default_value = "", hide_default_value = true)]
+    as_of: String,
+}
+
+/// `1,4,3`
+fn findings(flag: &str, counts: &[u64]) -> Result<RbaFindings, Error> {
+    match *counts {
+        [priority, major, minor] => Ok(RbaFindings { priority, major, minor }),
+        _ => Err(Error::new(Code::BadRequest, format!("--{flag} has {} counts", counts.len()))
+            .with_help("write three counts: priority, major, minor")),
+    }
+}
+
 pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
     match command {
         Command::Assess(arguments) => assess(arguments),
@@ -162,6 +219,41 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
             println!("{}", canonical(&answer)?);
             Ok(code(answer.grade == "A" || answer.grade == "B"))
         }
+        Command::RbaVap(arguments) => {
+            let answer = supplier::rba_vap(&RbaVapRequest {
+                conformance: arguments.conformance,
+                risk: arguments.risk,
+                risk_conforms: arguments.risk_conforms,
+                findings: findings("findings", &arguments.findings)?,
+                closed: findings("closed", &arguments.closed)?,
+                not_applicable: arguments.not_applicable,
+                audited: arguments.audited.clone(),
+            })?;
+            println!("{}", canonical(&answer)?);
+            Ok(code(answer.colour != "red"))
+        }
+        Command::EcovadisMedal(arguments) => {
+            let answer = supplier::ecovadis_medal(&ecovadis(arguments))?;
+            println!("{}", canonical(&answer)?);
+            Ok(code(answer.valid && !answer.medal.is_empty()))
+        }
+    }
+}
+
+fn ecovadis(arguments: &Ecovadis) -> EcovadisRequest {
+    // A theme that is not given stays empty, and is asked for by name.
+    let theme = |at: usize| arguments.themes.get(at).cloned().unwrap_or_default();
+    EcovadisRequest {
+        percentile: arguments.percentile.clone(),
+        themes: EcovadisThemes {
+            environment: theme(0),
+            labor_and_human_rights: theme(1),
+            ethics: theme(2),
+            sustainable_procurement: theme(3),
+        },
+        score: arguments.score.clone(),
+        published: arguments.published.clone(),
+        as_of: arguments.as_of.clone(),
     }
 }
 

@@ -10,6 +10,7 @@ import datetime
 import itertools
 import pathlib
 import re
+from decimal import Decimal
 from fractions import Fraction
 
 SIZES = pathlib.Path(__file__).resolve().parents[2] / "emission-factors" / "packs" / "vn-enterprise-size" / "table.csv"
@@ -394,5 +395,32 @@ def potential(case):
     return [] if ours == wanted else [f"verdict: the case expects {wanted}, the oracle finds {ours}"]
 
 
+def rba(case):
+    request, wanted = case["request"], case["expect"]["ok"]
+    found, closed = ([some.get(name, 0) for name in ("priority", "major", "minor")] for some in (request.get("findings", {}), request.get("closed", {})))
+    applicable = request.get("conformance", 0) + request.get("risk", 0) + sum(found)
+    conforming = request.get("conformance", 0) + (request.get("risk", 0) if request.get("risk_conforms") else 0)
+    first = Fraction(200 * conforming, applicable)
+    score = first - 20 * found[0] - 4 * found[1] - found[2]
+    open_ones = [all_of - one for one, all_of in zip(closed, found)]
+    text = lambda value: f"{Decimal(round(value * 10**4)).scaleb(-4).normalize():f}"
+    ours = {
+        "applicable": applicable, "conformance_points": text(first), "score": text(score),
+        "colour": "green" if score > 180 else "yellow" if score > 160 else "red",
+        "recognition": "platinum" if score == 200 and not any(open_ones) else "gold" if score >= 180 and not any(open_ones[:2]) else "silver" if score >= 160 and not open_ones[0] else "",
+    }
+    return [f"{name}: the case expects {wanted[name]}, the oracle finds {value}" for name, value in ours.items() if name in wanted and wanted[name] != value]
+
+
+def ecovadis(case):
+    request, wanted = case["request"], case["expect"]["ok"]
+    percentile = Fraction(request["percentile"])
+    medal = next((name for name, least in (("platinum", 99), ("gold", 95), ("silver", 85), ("bronze", 65)) if percentile >= least), "")
+    medal = medal if all(Fraction(score) >= 30 for score in request["themes"].values()) else ""
+    start, on = datetime.date.fromisoformat(request["published"]), datetime.date.fromisoformat(request["as_of"])
+    ours = {"medal": medal, "valid": start <= on <= start.replace(year=start.year + 1)}
+    return [f"{name}: the case expects {wanted[name]}, the oracle finds {value}" for name, value in ours.items() if name in wanted and wanted[name] != value]
+
+
 def check(case):
-    return {"supplier.assess": assess, "supplier.base": base, "supplier.region": region, "supplier.vda63": vda, "supplier.size": size, "supplier.vda63_potential": potential}[case["call"]](case)
+    return {"supplier.assess": assess, "supplier.base": base, "supplier.region": region, "supplier.vda63": vda, "supplier.size": size, "supplier.vda63_potential": potential, "supplier.rba_vap": rba, "supplier.ecovadis_medal": ecovadis}[case["call"]](case)

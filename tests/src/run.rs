@@ -32,10 +32,21 @@ pub fn core(requests: &[Request]) -> Result<Vec<Answered>, String> {
 /// # Errors
 /// A sentence, if the command cannot be started, or ends in another way than it promises.
 pub fn command(program: &Path, requests: &[Request]) -> Result<Vec<Answered>, String> {
-    requests
-        .iter()
-        .map(|request| ask(program, request).map_err(|why| format!("{}: {why}", request.case)))
-        .collect()
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = requests.len().div_ceil(threads).max(1);
+    let each = |request: &Request| ask(program, request).map_err(|why| format!("{}: {why}", request.case));
+    // Each request starts the command anew, which reads all packs: as many at once as there are processors.
+    std::thread::scope(|scope| {
+        let shares: Vec<_> = requests
+            .chunks(share)
+            .map(|some| scope.spawn(move || some.iter().map(each).collect::<Result<Vec<_>, String>>()))
+            .collect();
+        let mut answered = Vec::with_capacity(requests.len());
+        for share in shares {
+            answered.extend(share.join().map_err(|_panic| "a thread did not end".to_owned())??);
+        }
+        Ok(answered)
+    })
 }
 
 fn ask(program: &Path, request: &Request) -> Result<Answered, String> {

@@ -67,7 +67,15 @@ from ._numbers import amount, apportion, call, capabilities, convert
 from ._organisation import organisation
 from ._regulation import FacilityReport, ets_compliance, facility_report, obligations, steam_factor, toe
 from ._seal import seal_key, seal_sign, seal_verify
-from ._supplier import SupplierAssessment, supplier_assess, supplier_sets, supplier_size, supplier_vda63
+from ._supplier import (
+    SupplierAssessment,
+    supplier_assess,
+    supplier_ecovadis_medal,
+    supplier_rba_vap,
+    supplier_sets,
+    supplier_size,
+    supplier_vda63,
+)
 from ._supplier_base import SupplierBase, SupplierRegion, supplier_base, supplier_region
 from ._supply import SupplyFigures, SupplyPlan, supply_explain, supply_plan
 from ._table import Table
@@ -209,6 +217,8 @@ __all__ = [
     "steam_factor",
     "supplier_assess",
     "supplier_base",
+    "supplier_ecovadis_medal",
+    "supplier_rba_vap",
     "supplier_region",
     "supplier_sets",
     "supplier_size",

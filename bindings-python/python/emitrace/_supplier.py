@@ -11,7 +11,7 @@ from . import _native
 from ._answer import Page
 from ._trace import _table
 
-__all__ = ["SupplierAssessment", "supplier_assess", "supplier_sets", "supplier_size", "supplier_vda63"]
+__all__ = ["SupplierAssessment", "supplier_assess", "supplier_ecovadis_medal", "supplier_rba_vap", "supplier_sets", "supplier_size", "supplier_vda63"]
 
 
 class SupplierAssessment(Page):
@@ -163,4 +163,91 @@ def supplier_vda63(ratings: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         ('90', 'A')
     """
     answer: dict[str, Any] = json.loads(_native.call("supplier.vda63", json.dumps({"ratings": [dict(one) for one in ratings]})))
+    return answer
+
+
+def supplier_rba_vap(
+    *,
+    conformance: int,
+    risk: int = 0,
+    risk_conforms: bool = False,
+    findings: Mapping[str, int] | None = None,
+    closed: Mapping[str, int] | None = None,
+    not_applicable: int = 0,
+    audited: str = "",
+) -> dict[str, Any]:
+    """Score, colour and recognition of an audit by the Responsible Business Alliance (VAP) from its counts (M-234).
+
+    Args:
+        conformance: questions that conform.
+        risk: questions with a risk of nonconformance.
+        risk_conforms: count those as conformance, as newer protocols do.
+        findings: questions with a finding: ``{"priority": 1, "major": 4, "minor": 3}``.
+        closed: how many of the findings are closed, with the same keys.
+        not_applicable: questions that do not apply.
+        audited: last day of the audit, ``"2026-03-01"``, for ``last_day``.
+
+    Returns:
+        ``score``, ``conformance_points`` and ``deduction`` (texts, points of 200), ``applicable``, ``colour``, ``recognition``, ``reasons``,
+        ``last_day`` and ``confidence`` of the formula.
+
+    Raises:
+        emitrace.InputError: no question applies, or more findings are closed than there are; ``path`` says which.
+
+    Example:
+        >>> import emitrace as et
+        >>> answer = et.supplier_rba_vap(conformance=72, risk=2, findings={"priority": 1, "major": 4, "minor": 3})
+        >>> answer["conformance_points"], answer["score"], answer["colour"]
+        ('175.6098', '136.6098', 'red')
+    """
+    request = {
+        "conformance": conformance,
+        "risk": risk,
+        "risk_conforms": risk_conforms,
+        "findings": dict(findings or {}),
+        "closed": dict(closed or {}),
+        "not_applicable": not_applicable,
+        "audited": audited,
+    }
+    answer: dict[str, Any] = json.loads(_native.call("supplier.rba_vap", json.dumps(request)))
+    return answer
+
+
+def supplier_ecovadis_medal(
+    percentile: str | int,
+    themes: Mapping[str, str | int],
+    *,
+    published: str,
+    as_of: str,
+    score: str | int = "",
+) -> dict[str, Any]:
+    """The medal that a scorecard of EcoVadis stands for (M-235). It follows from the percentile, never from a score.
+
+    Args:
+        percentile: the percentile that the scorecard states, 0 to 100.
+        themes: scores of ``environment``, ``labor_and_human_rights``, ``ethics`` and ``sustainable_procurement``, 0 to 100.
+        published: day of publication, ``"2026-03-01"``.
+        as_of: day of the question.
+        score: the overall score; it decides nothing.
+
+    Returns:
+        ``medal`` (``"platinum"``, ``"gold"``, ``"silver"``, ``"bronze"`` or empty), ``valid``, ``last_day`` and ``reasons``.
+
+    Raises:
+        emitrace.InputError: something is missing or beyond 0 to 100; ``path`` says what.
+
+    Example:
+        >>> import emitrace as et
+        >>> themes = {"environment": 70, "labor_and_human_rights": 60, "ethics": 50, "sustainable_procurement": 40}
+        >>> et.supplier_ecovadis_medal(96, themes, published="2026-03-01", as_of="2026-11-21")["medal"]
+        'gold'
+    """
+    request = {
+        "percentile": str(percentile),
+        "themes": {name: str(value) for name, value in themes.items()},
+        "score": str(score),
+        "published": published,
+        "as_of": as_of,
+    }
+    answer: dict[str, Any] = json.loads(_native.call("supplier.ecovadis_medal", json.dumps(request)))
     return answer

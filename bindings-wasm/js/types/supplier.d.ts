@@ -230,3 +230,37 @@ export interface VdaPotentialAnswer {
   /** `green` (approved), `yellow` (conditionally) or `red` (barred). */
   verdict: string;
 }
+
+/** Answer of `supplier.rba_vap`. */
+export interface RbaVapAnswer {
+  /** Questions that apply. */
+  applicable: number;
+  /** 200 for full conformance; four decimals at most. */
+  conformance_points: string;
+  /** What findings take away: 20 for a priority one, 4 for a major one, 1 for a minor one. */
+  deduction: string;
+  /** Points of 200 with four decimals at most; below zero if findings take away more. */
+  score: string;
+  /** `green`, `yellow` or `red`. */
+  colour: string;
+  /** `platinum`, `gold`, `silver` or empty. */
+  recognition: string;
+  /** What the next higher recognition lacks. */
+  reasons: SupplierReason[];
+  /** The last day on which the report is valid; empty without the day of the audit. */
+  last_day: string;
+  /** How sure the formula is: `A` to `C`. */
+  confidence: string;
+}
+
+/** Answer of `supplier.ecovadis_medal`. */
+export interface EcovadisAnswer {
+  /** `platinum`, `gold`, `silver`, `bronze` or empty. */
+  medal: string;
+  /** Whether the scorecard is valid on the day of the question. */
+  valid: boolean;
+  /** The last day on which it is valid. */
+  last_day: string;
+  /** Why there is no medal, or why the scorecard is not valid. */
+  reasons: SupplierReason[];
+}

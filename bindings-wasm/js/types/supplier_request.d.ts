@@ -210,3 +210,57 @@ export interface VdaPotentialRequest {
   /** How many questions are red. */
   red?: number;
 }
+
+/** Request of the method `supplier.rba_vap`: how many questions of an audit by the Responsible Business Alliance were found to be what. */
+export interface RbaVapRequest {
+  /** Questions that conform. */
+  conformance?: number;
+  /** Questions with a risk of nonconformance. */
+  risk?: number;
+  /** Whether a risk of nonconformance counts as conformance, as in newer protocols. */
+  risk_conforms?: boolean;
+  /** Questions with a finding. */
+  findings?: RbaFindings;
+  /** How many of the findings are closed. */
+  closed?: RbaFindings;
+  /** Questions that do not apply; they are in no figure. */
+  not_applicable?: number;
+  /** The last day of the audit, for the day until which its report is valid. */
+  audited?: string;
+}
+
+/** Findings of an audit by kind. */
+export interface RbaFindings {
+  /** Priority findings. */
+  priority?: number;
+  /** Major findings. */
+  major?: number;
+  /** Minor findings. */
+  minor?: number;
+}
+
+/** Request of the method `supplier.ecovadis_medal`: what a scorecard states. */
+export interface EcovadisRequest {
+  /** The percentile, 0 to 100. Required: no medal follows from a score. */
+  percentile?: string;
+  /** The scores of the four themes. Required. */
+  themes: EcovadisThemes;
+  /** The overall score, 0 to 100. It decides nothing. */
+  score?: string;
+  /** When the scorecard was published: `2026-03-01`. Required. */
+  published: string;
+  /** The day of the question. Required. */
+  as_of: string;
+}
+
+/** Scores of the four themes, 0 to 100. */
+export interface EcovadisThemes {
+  /** Environment. */
+  environment?: string;
+  /** Labor and human rights. */
+  labor_and_human_rights?: string;
+  /** Ethics. */
+  ethics?: string;
+  /** Sustainable procurement. */
+  sustainable_procurement?: string;
+}

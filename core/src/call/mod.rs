@@ -164,6 +164,8 @@ const BEYOND: &[(&str, Method)] = &[
     ("seal.verify", seal::verify),
     ("supplier.assess", supplier::assess),
     ("supplier.base", supplier::base),
+    ("supplier.ecovadis_medal", supplier::ecovadis_medal),
+    ("supplier.rba_vap", supplier::rba_vap),
     ("supplier.region", supplier::region),
     ("supplier.report", supplier::report),
     ("supplier.sets", supplier::sets),

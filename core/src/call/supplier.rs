@@ -57,3 +57,13 @@ pub(super) fn vda63(_: &Catalog, request: &str) -> Result<String, Error> {
 pub(super) fn potential(_: &Catalog, request: &str) -> Result<String, Error> {
     canonical(&supplier::potential(&read_json(request)?))
 }
+
+/// Score, colour and recognition of an audit.
+pub(super) fn rba_vap(_: &Catalog, request: &str) -> Result<String, Error> {
+    canonical(&supplier::rba_vap(&read_json(request)?)?)
+}
+
+/// The medal that a scorecard stands for.
+pub(super) fn ecovadis_medal(_: &Catalog, request: &str) -> Result<String, Error> {
+    canonical(&supplier::ecovadis_medal(&read_json(request)?)?)
+}

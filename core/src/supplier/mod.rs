@@ -6,11 +6,13 @@
 
 mod asked;
 mod assess;
+mod ecovadis;
 mod entries;
 mod evidence;
 mod group;
 mod judge;
 mod many;
+mod rba;
 mod score;
 mod set;
 mod size;
@@ -20,6 +22,8 @@ mod vda;
 mod tests;
 
 pub use assess::assess;
+pub use ecovadis::ecovadis_medal;
 pub use many::{base, region};
+pub use rba::rba_vap;
 pub use size::size;
 pub use vda::{potential, vda63};

@@ -260,3 +260,41 @@ pub struct VdaPotentialAnswer {
     /// `green` (approved), `yellow` (conditionally) or `red` (barred).
     pub verdict: String,
 }
+
+/// Answer of `supplier.rba_vap`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RbaVapAnswer {
+    /// Questions that apply.
+    pub applicable: u64,
+    /// 200 for full conformance; four decimals at most.
+    pub conformance_points: String,
+    /// What findings take away: 20 for a priority one, 4 for a major one, 1 for a minor one.
+    pub deduction: String,
+    /// Points of 200 with four decimals at most; below zero if findings take away more.
+    pub score: String,
+    /// `green`, `yellow` or `red`.
+    pub colour: String,
+    /// `platinum`, `gold`, `silver` or empty.
+    pub recognition: String,
+    /// What the next higher recognition lacks.
+    pub reasons: Vec<SupplierReason>,
+    /// The last day on which the report is valid; empty without the day of the audit.
+    pub last_day: String,
+    /// How sure the formula is: `A` to `C`.
+    pub confidence: String,
+}
+
+/// Answer of `supplier.ecovadis_medal`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EcovadisAnswer {
+    /// `platinum`, `gold`, `silver`, `bronze` or empty.
+    pub medal: String,
+    /// Whether the scorecard is valid on the day of the question.
+    pub valid: bool,
+    /// The last day on which it is valid.
+    pub last_day: String,
+    /// Why there is no medal, or why the scorecard is not valid.
+    pub reasons: Vec<SupplierReason>,
+}

@@ -240,3 +240,65 @@ pub struct VdaPotentialRequest {
     /// How many questions are red.
     pub red: u64,
 }
+
+/// Request of the method `supplier.rba_vap`: how many questions of an audit by the Responsible Business Alliance were found to be what.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RbaVapRequest {
+    /// Questions that conform.
+    pub conformance: u64,
+    /// Questions with a risk of nonconformance.
+    pub risk: u64,
+    /// Whether a risk of nonconformance counts as conformance, as in newer protocols.
+    pub risk_conforms: bool,
+    /// Questions with a finding.
+    pub findings: RbaFindings,
+    /// How many of the findings are closed.
+    pub closed: RbaFindings,
+    /// Questions that do not apply; they are in no figure.
+    pub not_applicable: u64,
+    /// The last day of the audit, for the day until which its report is valid.
+    pub audited: String,
+}
+
+/// Findings of an audit by kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RbaFindings {
+    /// Priority findings.
+    pub priority: u64,
+    /// Major findings.
+    pub major: u64,
+    /// Minor findings.
+    pub minor: u64,
+}
+
+/// Request of the method `supplier.ecovadis_medal`: what a scorecard states.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct EcovadisRequest {
+    /// The percentile, 0 to 100. Required: no medal follows from a score.
+    pub percentile: String,
+    /// The scores of the four themes. Required.
+    pub themes: EcovadisThemes,
+    /// The overall score, 0 to 100. It decides nothing.
+    pub score: String,
+    /// When the scorecard was published: `2026-03-01`. Required.
+    pub published: String,
+    /// The day of the question. Required.
+    pub as_of: String,
+}
+
+/// Scores of the four themes, 0 to 100.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct EcovadisThemes {
+    /// Environment.
+    pub environment: String,
+    /// Labor and human rights.
+    pub labor_and_human_rights: String,
+    /// Ethics.
+    pub ethics: String,
+    /// Sustainable procurement.
+    pub sustainable_procurement: String,
+}
