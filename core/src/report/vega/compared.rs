@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::SCHEMA;
+use super::{SCHEMA, drawn};
 use crate::report::Lang;
 use crate::wire::v1;
 
@@ -53,7 +53,7 @@ pub fn waterfall_vega_lite(fall: &v1::Waterfall, lang: Lang) -> String {
         "data": { "values": values, "format": { "parse": { "start": "number", "end": "number" } } },
         "mark": "bar",
         "encoding": {
-            "x": { "field": "step", "type": "nominal", "sort": order, "title": Value::Null },
+            "x": { "field": "step", "type": "nominal", "sort": order, "title": Value::Null, "axis": { "labelAngle": -35, "labelLimit": 340 } },
             "y": { "field": "start", "type": "quantitative", "title": "kg CO2e" },
             "y2": { "field": "end" },
             "color": {
@@ -65,7 +65,7 @@ pub fn waterfall_vega_lite(fall: &v1::Waterfall, lang: Lang) -> String {
             "tooltip": [{ "field": "step" }, { "field": "start" }, { "field": "end" }],
         },
     });
-    chart.to_string()
+    drawn(chart, lang)
 }
 
 /// Pathways and years of all targets as a Vega-Lite specification: one panel a target.
@@ -102,5 +102,5 @@ pub fn targets_vega_lite(answer: &v1::TargetsAnswer, lang: Lang) -> String {
             })
         })
         .collect();
-    json!({ "$schema": SCHEMA, "vconcat": panels }).to_string()
+    drawn(json!({ "$schema": SCHEMA, "vconcat": panels }), lang)
 }

@@ -12,7 +12,7 @@ mod tests;
 
 pub use compared::{targets_vega_lite, waterfall_vega_lite};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::Lang;
 use crate::error::{Code, Error};
@@ -63,7 +63,7 @@ pub fn chart_data(request: &v1::ChartRequest) -> Result<String, Error> {
         "scopes-by-year" => inventory::scopes_by_year(&years(request)?, &request.base_year, lang)?,
         "scope-2" => inventory::scope_2(&years(request)?, lang),
         "categories" => inventory::ranked(&one(request)?, &by(request), lang)?,
-        "flow" => flow::flow(&one(request)?, &by(request), lang)?,
+        "flow" => return Ok(flow::flow(&one(request)?, &by(request), lang)?.to_string()),
         "waterfall" => {
             let diff: v1::DiffAnswer = one(request)?;
             let falls = diff.waterfalls.first();
@@ -81,7 +81,23 @@ pub fn chart_data(request: &v1::ChartRequest) -> Result<String, Error> {
                 .at("/chart"));
         }
     };
-    Ok(chart.to_string())
+    Ok(drawn(chart, lang))
+}
+
+/// A specification with the marks that numbers have in the language, and years that can be read without turning the head.
+fn drawn(mut chart: Value, lang: Lang) -> String {
+    let marks = lang.text().marks;
+    let number = json!({
+        "decimal": marks.decimal.to_string(),
+        "thousands": marks.group.to_string(),
+        "grouping": [3],
+        "currency": ["", ""],
+    });
+    let config = json!({ "locale": { "number": number }, "axisX": { "labelAngle": 0 } });
+    if let Some(members) = chart.as_object_mut() {
+        members.insert("config".to_owned(), config);
+    }
+    chart.to_string()
 }
 
 /// The one answer that a chart is of.
@@ -124,5 +140,5 @@ fn by(request: &v1::ChartRequest) -> Vec<&str> {
 fn data(values: Vec<Value>, numbers: &[&str]) -> Value {
     let parse: serde_json::Map<String, Value> =
         numbers.iter().map(|name| ((*name).to_owned(), "number".into())).collect();
-    serde_json::json!({ "values": values, "format": { "parse": parse } })
+    json!({ "values": values, "format": { "parse": parse } })
 }

@@ -74,6 +74,18 @@ pub(super) fn quality(answer: &QualityAnswer, lang: Lang) -> Result<Value, Error
     }))
 }
 
+/// Colours of states, the best first: left to the drawing program, what is met would be red.
+const STATES: [(&str, &str); 8] = [
+    ("met", "#009e73"),
+    ("met_expiring_soon", "#e69f00"),
+    ("partial", "#56b4e9"),
+    ("suspended", "#cc79a7"),
+    ("expired", "#d55e00"),
+    ("not_met", "#7f3b08"),
+    ("unknown", "#999999"),
+    ("not_applicable", "#cccccc"),
+];
+
 /// How long each requirement is met, from the day of the assessment; those without a last day are a point.
 pub(super) fn readiness(answer: &SupplierAnswer, lang: Lang) -> Value {
     let result = &answer.result;
@@ -105,7 +117,17 @@ pub(super) fn readiness(answer: &SupplierAnswer, lang: Lang) -> Value {
         "" => supplier::heading(lang).to_owned(),
         name => format!("{}: {name}", supplier::heading(lang)),
     };
-    let colour = json!({ "field": "status", "type": "nominal", "title": Value::Null });
+    let (shown, colours): (Vec<&str>, Vec<&str>) = STATES
+        .into_iter()
+        .filter(|(state, _)| result.requirements.iter().any(|requirement| requirement.status == *state))
+        .map(|(state, colour)| (supplier::status(state, lang), colour))
+        .unzip();
+    let colour = json!({
+        "field": "status",
+        "type": "nominal",
+        "title": Value::Null,
+        "scale": { "domain": shown, "range": colours },
+    });
     let tooltip = json!([{ "field": "requirement" }, { "field": "status" }, { "field": "until" }]);
     let bars = json!({
         "data": { "values": values },

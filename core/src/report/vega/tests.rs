@@ -29,6 +29,16 @@ fn the_base_year_is_a_line_at_its_total() {
 }
 
 #[test]
+fn numbers_have_the_marks_of_the_language() {
+    for (lang, decimal, thousands) in [("vi", ",", "."), ("en", ".", ",")] {
+        let number = &made("categories", &[ANSWER], &[], lang)["config"]["locale"]["number"];
+        assert_eq!((&number["decimal"], &number["thousands"]), (&decimal.into(), &thousands.into()));
+    }
+    // A table of flows is no specification.
+    assert_eq!(made("flow", &[ANSWER], &[], "vi")["config"], Value::Null);
+}
+
+#[test]
 fn what_flows_into_a_node_flows_out_of_it() {
     for by in [&["category"][..], &["category", "site"], &["activity"]] {
         let chart = made("flow", &[ANSWER], by, "en");
