@@ -405,7 +405,7 @@ def rba(case):
     open_ones = [all_of - one for one, all_of in zip(closed, found)]
     text = lambda value: f"{Decimal(round(value * 10**4)).scaleb(-4).normalize():f}"
     ours = {
-        "applicable": applicable, "conformance_points": text(first), "score": text(score),
+        "questions": applicable + request.get("not_applicable", 0), "applicable": applicable, "conformance_points": text(first), "score": text(score),
         "colour": "green" if score > 180 else "yellow" if score > 160 else "red",
         "recognition": "platinum" if score == 200 and not any(open_ones) else "gold" if score >= 180 and not any(open_ones[:2]) else "silver" if score >= 160 and not open_ones[0] else "",
     }

@@ -188,7 +188,7 @@ def supplier_rba_vap(
         audited: last day of the audit, ``"2026-03-01"``, for ``last_day``.
 
     Returns:
-        ``score``, ``conformance_points`` and ``deduction`` (texts, points of 200), ``applicable``, ``colour``, ``recognition``, ``reasons``,
+        ``score``, ``conformance_points`` and ``deduction`` (texts, points of 200), ``questions``, ``applicable``, ``colour``, ``recognition``, ``reasons``,
         ``last_day`` and ``confidence`` of the formula.
 
     Raises:

@@ -233,6 +233,8 @@ export interface VdaPotentialAnswer {
 
 /** Answer of `supplier.rba_vap`. */
 export interface RbaVapAnswer {
+  /** All questions, those that do not apply included. */
+  questions: number;
   /** Questions that apply. */
   applicable: number;
   /** 200 for full conformance; four decimals at most. */

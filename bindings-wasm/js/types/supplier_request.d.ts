@@ -223,7 +223,7 @@ export interface RbaVapRequest {
   findings?: RbaFindings;
   /** How many of the findings are closed. */
   closed?: RbaFindings;
-  /** Questions that do not apply; they are in no figure. */
+  /** Questions that do not apply; they count among `questions` and in no score. */
   not_applicable?: number;
   /** The last day of the audit, for the day until which its report is valid. */
   audited?: string;

@@ -84,6 +84,7 @@ pub fn ecovadis_medal(request: &v1::EcovadisRequest) -> Result<v1::EcovadisAnswe
             reasons.push(reason("theme-below-30", name));
         }
     }
+    let eligible = reasons.is_empty();
     let medal = MEDALS.iter().find(|(_, from)| percentile >= Amount::from(*from));
     if medal.is_none() {
         reasons.push(reason("percentile-below", "65"));
@@ -95,9 +96,8 @@ pub fn ecovadis_medal(request: &v1::EcovadisRequest) -> Result<v1::EcovadisAnswe
     if let Some(last) = last_day.filter(|last| *last < as_of) {
         reasons.push(reason("expired", last.to_string()));
     }
-    let themes_suffice = reasons.iter().all(|reason| reason.code != "theme-below-30");
     Ok(v1::EcovadisAnswer {
-        medal: medal.filter(|_| themes_suffice).map_or_else(String::new, |(name, _)| (*name).to_owned()),
+        medal: medal.filter(|_| eligible).map_or_else(String::new, |(name, _)| (*name).to_owned()),
         valid: published <= as_of && last_day.is_some_and(|last| as_of <= last),
         last_day: last_day.map_or_else(String::new, |day| day.to_string()),
         reasons,

@@ -55,28 +55,20 @@ pub fn rba_vap(request: &v1::RbaVapRequest) -> Result<v1::RbaVapAnswer, Error> {
                 .at(format!("/closed/{name}")));
         }
     }
-    let conforming = if request.risk_conforms {
-        request.conformance.checked_add(request.risk)
-    } else {
-        Some(request.conformance)
-    };
-    let applicable = [request.risk]
-        .into_iter()
-        .chain(findings.map(|(_, count)| count))
-        .try_fold(request.conformance, u64::checked_add);
-    let (Some(conforming), Some(applicable)) = (conforming, applicable) else {
-        return Err(Error::new(Code::NumberOutOfRange, "more questions than can be counted").at("/"));
-    };
+    let conforming = [request.conformance, if request.risk_conforms { request.risk } else { 0 }];
+    let applicable =
+        sum([request.conformance, request.risk].into_iter().chain(findings.map(|(_, found)| found)))?;
+    let questions = sum([applicable, request.not_applicable])?;
     if applicable == 0 {
         let message = "there is no question that applies";
         return Err(Error::new(Code::MissingValue, message)
             .with_help("count the answers")
             .at("/conformance"));
     }
-    let points = count(conforming)?.try_mul(&Fraction::whole(200))?.try_div(&count(applicable)?)?;
+    let points = count(sum(conforming)?)?.try_mul(&Fraction::whole(200))?.try_div(&count(applicable)?)?;
     let mut deduction = Fraction::zero();
-    for ((_, count_of), each) in findings.into_iter().zip(DEDUCTIONS) {
-        deduction = deduction.try_add(&count(count_of)?.try_mul(&Fraction::whole(each))?)?;
+    for ((_, found), each) in findings.into_iter().zip(DEDUCTIONS) {
+        deduction = deduction.try_add(&count(found)?.try_mul(&Fraction::whole(each))?)?;
     }
     let score = points.try_sub(&deduction)?;
     let (recognition, reasons) = recognised(&score, findings, closed);
@@ -85,6 +77,7 @@ pub fn rba_vap(request: &v1::RbaVapRequest) -> Result<v1::RbaVapAnswer, Error> {
         text => day_at(text, "/audited")?.checked_add_months(Months::new(24)),
     };
     Ok(v1::RbaVapAnswer {
+        questions,
         applicable,
         conformance_points: points.rounded(PLACES, Ties::HalfEven),
         deduction: deduction.rounded(0, Ties::HalfEven),
@@ -102,10 +95,15 @@ fn kinds(findings: &v1::RbaFindings) -> [(&'static str, u64); 3] {
     [("priority", findings.priority), ("major", findings.major), ("minor", findings.minor)]
 }
 
-fn count(of: u64) -> Result<Fraction, Error> {
-    i64::try_from(of).map(Fraction::whole).map_err(|_large| {
-        Error::new(Code::NumberOutOfRange, format!("`{of}` is more than can be counted")).at("/")
+/// All questions together: no audit has more than can be counted.
+fn sum(counts: impl IntoIterator<Item = u64>) -> Result<u64, Error> {
+    counts.into_iter().try_fold(0, u64::checked_add).ok_or_else(|| {
+        Error::new(Code::NumberOutOfRange, "there are more questions than can be counted").at("/conformance")
     })
+}
+
+fn count(of: u64) -> Result<Fraction, Error> {
+    Fraction::new(of.into(), 1.into())
 }
 
 fn colour(score: &Fraction) -> &'static str {

@@ -265,6 +265,8 @@ pub struct VdaPotentialAnswer {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RbaVapAnswer {
+    /// All questions, those that do not apply included.
+    pub questions: u64,
     /// Questions that apply.
     pub applicable: u64,
     /// 200 for full conformance; four decimals at most.

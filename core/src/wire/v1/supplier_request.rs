@@ -255,7 +255,7 @@ pub struct RbaVapRequest {
     pub findings: RbaFindings,
     /// How many of the findings are closed.
     pub closed: RbaFindings,
-    /// Questions that do not apply; they are in no figure.
+    /// Questions that do not apply; they count among `questions` and in no score.
     pub not_applicable: u64,
     /// The last day of the audit, for the day until which its report is valid.
     pub audited: String,
