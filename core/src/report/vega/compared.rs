@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{SCHEMA, drawn};
+use super::{COLOURS, SCHEMA, drawn};
 use crate::report::Lang;
 use crate::wire::v1;
 
@@ -92,12 +92,13 @@ pub fn targets_vega_lite(answer: &v1::TargetsAnswer, lang: Lang) -> String {
             };
             json!({
                 "title": target.name,
+                "width": 480,
                 "data": { "values": values, "format": { "parse": { "level": "number" } } },
                 "mark": { "type": "line", "point": true },
                 "encoding": {
                     "x": { "field": "year", "type": "ordinal", "title": words.year },
                     "y": { "field": "level", "type": "quantitative", "title": unit },
-                    "color": { "field": "of", "type": "nominal", "title": Value::Null },
+                    "color": { "field": "of", "type": "nominal", "title": Value::Null, "scale": { "domain": [words.pathway, words.actual], "range": [COLOURS[1], COLOURS[0]] } },
                 },
             })
         })

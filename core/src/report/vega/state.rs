@@ -28,6 +28,7 @@ pub(super) fn intensity(answer: &IntensityAnswer, lang: Lang) -> Value {
         .map(|((name, per), values)| {
             json!({
                 "title": name,
+                "width": 480,
                 "data": data(values, &["intensity"]),
                 "mark": { "type": "line", "point": true, "color": COLOURS[0] },
                 "encoding": {
