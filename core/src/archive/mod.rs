@@ -2,9 +2,11 @@
 //!
 //! Workbooks and packages of data sets come as such archives; which parts they have is for their readers to say.
 
-mod stored;
+mod write;
 
-pub(crate) use stored::stored;
+pub(crate) use write::archive;
+#[cfg(test)]
+pub(crate) use write::part_text;
 
 use std::collections::BTreeSet;
 use std::io::{self, BufRead, Read};

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::facts::{Moment, moment};
 use super::taxonomy::{Sort, Taxonomy};
-use crate::archive::stored;
+use crate::archive::archive;
 use crate::error::{Code, Error};
 use crate::wire::v1::{self, canonical};
 
@@ -114,7 +114,7 @@ pub(crate) fn xbrl_json(
 /// `LIMIT_EXCEEDED`.
 pub(crate) fn package(page: &str) -> Result<Vec<u8>, Error> {
     let about = r#"{"documentInfo":{"documentType":"https://xbrl.org/report-package/2023/xbri"}}"#;
-    stored(&[
+    archive(&[
         ("report/META-INF/reportPackage.json".to_owned(), about.as_bytes().to_vec()),
         ("report/reports/report.xhtml".to_owned(), page.as_bytes().to_vec()),
     ])

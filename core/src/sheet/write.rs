@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::column_name;
 use super::digits::fifteen_digits;
-use crate::archive::stored;
+use crate::archive::archive;
 use crate::error::Error;
 
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -236,7 +236,7 @@ pub(crate) fn workbook(sheets: &[Sheet], title: &str) -> Result<Vec<u8>, Error> 
         ("xl/styles.xml", styles()),
     ];
     let head = head.into_iter().map(|(name, text)| (name.to_owned(), text.into_bytes()));
-    stored(&head.chain(parts).collect::<Vec<_>>())
+    archive(&head.chain(parts).collect::<Vec<_>>())
 }
 
 fn relation(id: &str, kind: &str, target: &str) -> String {
@@ -438,6 +438,7 @@ pub(crate) fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::archive::part_text;
 
     #[test]
     fn only_what_a_spreadsheet_keeps_is_a_number() {
@@ -503,7 +504,7 @@ mod tests {
         assert!(xml.contains("<t xml:space=\"preserve\">1900-02-28</t>"), "no program-dependent serial");
         assert!(xml.contains("<c r=\"D1\" s=\"14\"><v>0.123456789012346</v></c>"));
         assert!(xml.contains("</sheetData><autoFilter ref=\"A1:D1\"/>"));
-        let book = String::from_utf8_lossy(&workbook(&[sheet], "t").unwrap()).into_owned();
+        let book = part_text(workbook(&[sheet], "t").unwrap(), "xl/workbook.xml");
         assert!(
             book.contains("fullCalcOnLoad") && book.contains("Print_Titles\" localSheetId=\"0\">'a'!$1:$1<")
         );

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::archive::stored;
+use crate::archive::archive;
 use crate::error::Error;
 use crate::footprint::node::{Members, Node};
 use crate::wire::v1;
@@ -64,7 +64,7 @@ impl Package {
         let parts = first.into_iter().chain(self.0);
         let parts: Vec<_> =
             parts.map(|(name, node)| (name, format!("{}\n", node.written()).into_bytes())).collect();
-        stored(&parts)
+        archive(&parts)
     }
 }
 
