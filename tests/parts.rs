@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests assert by panicking")]
 
 use emitrace::factor::Catalog;
+use emitrace::number::Co2e;
 use serde_json::{Value, json};
 
 const LEDGER: &str = include_str!("../examples/fastener/ledger.en.csv");
@@ -74,6 +75,57 @@ fn parts_add_up_to_the_whole_to_the_last_byte() {
             assert_eq!(places(&merged), places(&whole), "{count} parts");
             // The parts may come in any order.
             chance.shuffle(&mut parts);
+        }
+    }
+}
+
+/// What each row adds is worked out line by line, the total by gas: they meet to the last digit.
+#[test]
+fn rows_add_up_to_the_figures_of_the_inventory() {
+    let catalog = Catalog::bundled().expect("the packs");
+    let fastener = |profile: &str| {
+        let options = json!({
+            "profile": profile, "gwp": "AR5", "period": "2025", "region": "VN", "proxy_years": 2, "proxy_places": ["GB"],
+        });
+        json!({ "ledger": { "text": LEDGER }, "options": options, "packs": [PACK] })
+    };
+    let group = || {
+        let organisation: Value =
+            serde_json::from_str(include_str!("../examples/group-vn/to-chuc.json")).expect("an organisation");
+        let options = json!({
+            "profile": "ghg-protocol", "gwp": "AR5", "period": "2025", "region": "VN", "locale": "vi-VN",
+            "organisation": organisation,
+        });
+        let ledger = include_str!("../examples/group-vn/so-lieu.csv");
+        json!({ "ledger": { "text": ledger }, "options": options, "packs": [include_str!("../examples/group-vn/he-so.pack")] })
+    };
+    for (name, request, least) in [
+        ("ghg-protocol", fastener("ghg-protocol"), 200),
+        ("iso-14064-1", fastener("iso-14064-1"), 200),
+        ("vn-circular-38", fastener("vn-circular-38"), 100),
+        ("a group with shares and methods", group(), 15),
+    ] {
+        let whole = ask(&catalog, "inventory", &request);
+        let answer = ask(&catalog, "inventory.rows", &request);
+        let rows = answer["rows"].as_array().expect("rows");
+        assert_eq!(json!(rows.len()), whole["inventory"]["coverage"]["counted"], "{name}");
+        assert!(rows.len() >= least, "{name}");
+        assert_eq!(answer["digest"], whole["digest"], "{name}");
+        for figure in [
+            "scope_1_kg_co2e",
+            "scope_2_location_kg_co2e",
+            "scope_2_market_kg_co2e",
+            "scope_3_kg_co2e",
+            "biogenic_kg_co2",
+            "outside_kg_co2e",
+            "offsets_kg_co2e",
+        ] {
+            let read = |value: &Value| Co2e::parse(value.as_str().expect("a text")).expect("a number");
+            let sum = rows
+                .iter()
+                .try_fold(Co2e::ZERO, |sum, row| sum.try_add(read(&row[figure])))
+                .expect("no overflow");
+            assert_eq!(sum, read(&whole["inventory"]["total"][figure]), "{name} {figure}");
         }
     }
 }

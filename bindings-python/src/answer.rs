@@ -119,6 +119,11 @@ impl Answer {
         self.lines.as_deref().map(tables::lines)
     }
 
+    /// Every line with what it adds to the figures; `None` if lines were not kept.
+    fn rows(&self) -> Option<Table> {
+        self.lines.as_deref().map(tables::rows)
+    }
+
     /// The report as a page.
     #[pyo3(signature = (lang, /))]
     fn html(&self, py: Python<'_>, lang: &str) -> PyResult<String> {

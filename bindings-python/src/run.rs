@@ -31,7 +31,7 @@ pub(crate) fn inventory(
         let options = Options::from_request(&InventoryOptions::from_json(options_json)?)?;
         let catalog = catalog(&packs)?;
         let options = surveyed(|| ledger.open(&failure), &catalog, options)?;
-        let mut kept = lines.then(Lines::default);
+        let mut kept = lines.then(|| Lines::new(options.clone()));
         let mut keep = kept.as_mut().map(|kept| |line: &Line<'_>| kept.add(line));
         let keep = keep.as_mut().map(|keep| -> &mut EachLine<'_> { keep });
         let mut tell = |at: Progress| report(&failure, progress.as_ref(), at);

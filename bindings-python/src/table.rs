@@ -26,14 +26,18 @@ const BATCH: usize = 16_384;
 #[derive(Clone)]
 pub(crate) enum Part {
     Batch(RecordBatch),
+    /// A row for each line.
     Lines(Arc<Lines>),
+    /// A row for each mass of a line.
+    Masses(Arc<Lines>),
 }
 
 impl Part {
     fn rows(&self) -> usize {
         match self {
             Part::Batch(batch) => batch.num_rows(),
-            Part::Lines(lines) => lines.len(),
+            Part::Lines(lines) => lines.lines(),
+            Part::Masses(lines) => lines.masses(),
         }
     }
 
@@ -42,7 +46,8 @@ impl Part {
         let length = self.rows().saturating_sub(start).min(most);
         match self {
             Part::Batch(batch) => Ok(batch.slice(start, length)),
-            Part::Lines(lines) => lines.batch(start, length.min(BATCH)),
+            Part::Lines(lines) => lines.line_batch(start, length.min(BATCH)),
+            Part::Masses(lines) => lines.mass_batch(start, length.min(BATCH)),
         }
     }
 }

@@ -209,6 +209,12 @@ pub(crate) fn records(answer: &v1::LedgerAnswer) -> Result<Table, Error> {
     columns.done()
 }
 
+/// A row for each line.
+pub(crate) fn rows(parts: &[Arc<Lines>]) -> Table {
+    Table::new(Lines::line_schema(), parts.iter().map(|lines| Part::Lines(lines.clone())).collect())
+}
+
+/// A row for each mass of a line.
 pub(crate) fn lines(parts: &[Arc<Lines>]) -> Table {
-    Table::new(Lines::schema(), parts.iter().map(|lines| Part::Lines(lines.clone())).collect())
+    Table::new(Lines::mass_schema(), parts.iter().map(|lines| Part::Masses(lines.clone())).collect())
 }

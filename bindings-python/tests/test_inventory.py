@@ -73,6 +73,17 @@ class Example(unittest.TestCase):
         self.assertEqual(len(self.year.gases), len(self.year.total.gases))
         self.assertEqual([gas.kg for gas in self.year.total.gases], self.year.gases.column("kg"))
 
+    def test_rows_add_up_to_the_figures(self) -> None:
+        rows = self.year.rows
+        self.assertEqual(len(rows), self.year.lines_counted)
+        for name in SUMS:
+            if not name.startswith("total_"):
+                parts = cast(list[Decimal], rows.column(name))
+                self.assertEqual(exact_sum(parts), getattr(self.year, name), name)
+        with self.assertRaises(et.InputError) as caught:
+            et.inventory(ENGLISH, **YEAR).rows
+        self.assertEqual(caught.exception.code, "CHOICE_MISSING")
+
     def test_lines_add_up_to_the_masses(self) -> None:
         sums: dict[tuple[object, object], list[Decimal]] = {}
         for line in self.year.lines:

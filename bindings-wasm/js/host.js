@@ -343,6 +343,7 @@ export const call = onShared("call");
 export const callWithLedger = onShared("callWithLedger");
 export const inventory = onShared("inventory");
 export const inventoryJson = onShared("inventoryJson");
+export const inventoryRows = onShared("inventoryRows");
 export const explain = onShared("explain");
 export const readLedger = onShared("readLedger");
 export const merge = onShared("merge");

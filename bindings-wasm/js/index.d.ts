@@ -161,6 +161,16 @@ export interface Methods {
   inventory(ledger: LedgerSource, options: wire.InventoryOptions, packs?: readonly string[], settings?: RunSettings): wire.InventoryAnswer;
   /** The same as canonical JSON text: equal inventories are equal texts, in every language. */
   inventoryJson(ledger: LedgerSource, options: wire.InventoryOptions, packs?: readonly string[], settings?: RunSettings): string;
+  /**
+   * What each row of a ledger adds to the figures of its inventory, with factors and notes: a list, or a text for spreadsheets
+   * (`format: "csv"`). Rows that do not count are in `findings`.
+   */
+  inventoryRows(
+    ledger: LedgerSource,
+    options: wire.InventoryOptions,
+    packs?: readonly string[],
+    settings?: { format?: "rows" | "csv" },
+  ): wire.RowsAnswer;
   /** How one line came about; `line` is a record identifier, or as a number the row (header = 1). */
   explain(ledger: LedgerSource, line: string | number, options: wire.InventoryOptions, packs?: readonly string[]): wire.LineRecord;
   /** How a ledger is read, without any factor; the first `rows` good rows are shown. */
@@ -510,6 +520,7 @@ export function memoryBytes(): number;
 // The methods on the engine that holds the packs of the package.
 export const inventory: Methods["inventory"];
 export const inventoryJson: Methods["inventoryJson"];
+export const inventoryRows: Methods["inventoryRows"];
 export const explain: Methods["explain"];
 export const readLedger: Methods["readLedger"];
 export const merge: Methods["merge"];

@@ -1,5 +1,5 @@
 // What the small entries give to their callers: inventories, their reports and the factors behind them.
 export {
   allocate, apportion, call, callWithLedger, capabilities, checkPack, claims, convert, EmitraceError, Engine, explain, gwp, inventory,
-  inventoryJson, memoryBytes, merge, methods, organisation, packs, readLedger, report, searchFactors, showFactor,
+  inventoryJson, inventoryRows, memoryBytes, merge, methods, organisation, packs, readLedger, report, searchFactors, showFactor,
 } from "./host.js";

@@ -64,6 +64,11 @@ export const PLANS = {
     ledger,
     request: { line: typeof line === "number" ? `row:${line}` : line, options, ...own(packs) },
   }),
+  inventoryRows: (ledger, options, packs, { format } = {}) => ({
+    method: "inventory.rows",
+    ledger,
+    request: { options, ...own(packs), format: format ?? "" },
+  }),
   readLedger: (ledger, options, rows) => ({ method: "ledger", ledger, request: { options: options ?? {}, rows: rows ?? 0 } }),
   claims: (ledger, options, packs) => ({ method: "scope2.claims", ledger, request: { options, ...own(packs) }, pick: "claims" }),
   matchHourly: ({ load, generation, factors, ...choices }) => ({

@@ -67,6 +67,7 @@ export {
   intensity,
   inventory,
   inventoryJson,
+  inventoryRows,
   lotCheck,
   matchHourly,
   memoryBytes,

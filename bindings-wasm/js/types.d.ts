@@ -57,6 +57,7 @@ export type * from "./types/record.js";
 export type * from "./types/regulation.js";
 export type * from "./types/regulation_request.js";
 export type * from "./types/request.js";
+export type * from "./types/rows.js";
 export type * from "./types/seal.js";
 export type * from "./types/supplier.js";
 export type * from "./types/supplier_base.js";

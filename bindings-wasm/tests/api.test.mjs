@@ -92,6 +92,16 @@ test("a line is explained", () => {
   assert.throws(() => emitrace.explain(read("ledger.en.csv"), "no such line", options, packs), { code: "LINE_NOT_FOUND", path: "/line" });
 });
 
+test("rows are listed, and written for spreadsheets", () => {
+  const { rows, coverage, findings, digest } = emitrace.inventoryRows(read("ledger.en.csv"), options, packs);
+  assert.deepEqual([rows.length, coverage.excluded], [english.inventory.coverage.counted, 5]);
+  assert.equal(digest, english.digest);
+  assert.deepEqual([rows[0].id, rows[0].scope_2_location_kg_co2e, rows[0].factors], ["E-DA-01", "46961.408", ["vn-grid/electricity-2023"]]);
+  assert.ok(findings.some(({ code, row }) => code === "AMBIGUOUS_UNIT" && row === 253));
+  const { text } = emitrace.inventoryRows(read("ledger.en.csv"), options, packs, { format: "csv" });
+  assert.equal(text.trimEnd().split("\n").length, rows.length + 1);
+});
+
 test("smaller questions", () => {
   assert.equal(emitrace.convert("12.5", "tấn", "kg").quantity, "12500");
   assert.deepEqual(emitrace.apportion("100", ["1", "1", "1"]).map(Number).reduce((a, b) => a + b), 100);
@@ -266,6 +276,7 @@ test("answers have the shape that the types say", () => {
     InventoryAnswer: english,
     LineRecord: emitrace.explain(ledger, "E-DA-01", options, packs),
     LedgerAnswer: emitrace.readLedger(ledger, {}, 3),
+    RowsAnswer: emitrace.inventoryRows(ledger, options, packs),
     SearchAnswer: emitrace.searchFactors("diesel", 3),
     FactorAnswer: emitrace.showFactor("vn-grid/electricity-2023"),
     "PackLine[]": emitrace.packs(packs),

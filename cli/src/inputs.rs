@@ -1,7 +1,7 @@
 //! Files that commands read, and where they write.
 
 use std::fs::File;
-use std::io::{self, BufWriter, Read, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
@@ -253,8 +253,8 @@ pub(crate) fn open(path: &Path) -> Result<Box<dyn Read>, Error> {
 }
 
 /// A file to write.
-pub(crate) fn create(path: &Path) -> Result<BufWriter<File>, Error> {
-    File::create(path).map(BufWriter::new).map_err(|error| io_error(path, &error))
+pub(crate) fn create(path: &Path) -> Result<File, Error> {
+    File::create(path).map_err(|error| io_error(path, &error))
 }
 
 /// Writes a text to standard output.

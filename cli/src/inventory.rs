@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use emitrace::inventory::{EachLine, Line, Progress, compute_json};
-use emitrace::report::WorkbookLines;
+use emitrace::report::{LinesCsv, WorkbookLines};
 use emitrace::wire::v1::{Finding, InventoryAnswer};
 use emitrace::{Error, report};
 
@@ -30,7 +30,10 @@ pub(crate) struct Arguments {
     /// Also write inventory.json, inventory.csv and inventory.html into this folder
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
-    /// Also write every line's result into this CSV file
+    /// Also write a CSV file with a row for each row of the ledger that counts: its kg CO2e in each scope, factors and notes
+    #[arg(long, value_name = "FILE")]
+    rows: Option<PathBuf>,
+    /// Also write a CSV file with a row for each of their masses: account, factor, gas and kilograms
     #[arg(long, value_name = "FILE")]
     lines: Option<PathBuf>,
     /// Also write a workbook (XLSX) with every line, totals as formulas over them, and the provenance of all factors
@@ -49,12 +52,16 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     let catalog = ManuallyDrop::new(inputs::catalog(&arguments.choices.factors)?);
     let options = inputs::surveyed(&arguments.ledger, &catalog, options)?;
     let ledger = inputs::open(&arguments.ledger)?;
-    let mut lines = arguments.lines.as_deref().map(Lines::create).transpose()?;
-    let mut rows = arguments.workbook.as_ref().map(|_| WorkbookLines::new(&catalog, &options));
-    let wanted = lines.is_some() || rows.is_some();
+    let files = [
+        arguments.rows.as_deref().map(|path| LinesFile::create(path, LinesCsv::rows(&options))),
+        arguments.lines.as_deref().map(|path| LinesFile::create(path, LinesCsv::masses())),
+    ];
+    let mut files = files.into_iter().flatten().collect::<Result<Vec<_>, Error>>()?;
+    let mut book = arguments.workbook.as_ref().map(|_| WorkbookLines::new(&catalog, &options));
+    let wanted = !files.is_empty() || book.is_some();
     let mut each_line = |line: &Line<'_>| -> Result<(), Error> {
-        lines.as_mut().map_or(Ok(()), |lines| lines.write(line))?;
-        rows.as_mut().map_or(Ok(()), |rows| rows.take(line))
+        files.iter_mut().try_for_each(|file| file.take(line))?;
+        book.as_mut().map_or(Ok(()), |book| book.take(line))
     };
     let each_line: Option<&mut EachLine<'_>> = if wanted { Some(&mut each_line) } else { None };
     let (answer, mut json) = compute_json(ledger, &catalog, &options, each_line, &mut progress())?;
@@ -64,11 +71,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
         Format::Json => Ok(Cow::Borrowed(&*json)),
         other => write(&answer, other, lang).map(Cow::Owned),
     };
-    if let Some(lines) = lines {
-        lines.finish()?;
-    }
+    files.iter_mut().try_for_each(LinesFile::flush)?;
     if let Some(path) = &arguments.workbook {
-        inputs::write(Some(path), &report::inventory_workbook(&answer, rows, lang)?)?;
+        inputs::write(Some(path), &report::inventory_workbook(&answer, book, lang)?)?;
     }
     if let Some(folder) = &arguments.out {
         std::fs::create_dir_all(folder).map_err(|error| inputs::io_error(folder, &error))?;
@@ -129,84 +134,29 @@ pub(crate) fn progress() -> impl FnMut(Progress) -> ControlFlow<()> {
     }
 }
 
-/// The file of all lines: one row for each line, account and gas.
-struct Lines<'p> {
+/// A file that lines are written to while they are computed.
+struct LinesFile<'p> {
     path: &'p Path,
-    out: std::io::BufWriter<std::fs::File>,
-    /// The cells that parts of a line begin with, and one part.
-    beginning: Vec<u8>,
-    part: Vec<u8>,
+    out: std::fs::File,
+    lines: LinesCsv<'p>,
 }
 
-impl<'p> Lines<'p> {
-    fn create(path: &'p Path) -> Result<Lines<'p>, Error> {
-        let out = inputs::create(path)?;
-        let mut lines = Lines { path, out, beginning: Vec::new(), part: Vec::new() };
-        put(
-            &mut lines.out,
-            b"row,id,start,end,site,activity,category,region,account,factor,gas,kg,notes\n",
-            path,
-        )?;
-        Ok(lines)
+/// Bytes that are written at once.
+const PIECE: usize = 1 << 16;
+
+impl<'p> LinesFile<'p> {
+    fn create(path: &'p Path, lines: LinesCsv<'p>) -> Result<LinesFile<'p>, Error> {
+        Ok(LinesFile { path, out: inputs::create(path)?, lines })
     }
 
-    fn write(&mut self, line: &Line<'_>) -> Result<(), Error> {
-        use emitrace::activity::Field;
-        let period = line.record.period();
-        self.beginning.clear();
-        // Writing to a vector cannot fail.
-        let _ = write!(self.beginning, "{},", line.row);
-        cell(&mut self.beginning, &report::safe_cell(line.record.get(Field::Id)));
-        let _ = write!(self.beginning, "{},{},", period.start(), period.end());
-        cell(&mut self.beginning, &report::safe_cell(line.record.get(Field::Site)));
-        cell(&mut self.beginning, line.activity());
-        let mut last = None;
-        let beginning = self.beginning.len();
-        for mass in line.masses() {
-            // Gases of one factor share the cells up to it.
-            let leg = (mass.category, mass.account, mass.factor);
-            if last.replace(leg) != Some(leg) {
-                self.beginning.truncate(beginning);
-                cell(&mut self.beginning, mass.category.key());
-                cell(&mut self.beginning, line.region());
-                cell(&mut self.beginning, mass.account.as_str());
-                cell(&mut self.beginning, mass.factor);
-            }
-            self.part.clear();
-            self.part.extend_from_slice(&self.beginning);
-            cell(&mut self.part, line.gas_name(mass.gas));
-            let _ = write!(self.part, "{},", mass.mass);
-            cell(&mut self.part, line.marks());
-            // The last cell ends the line.
-            if let Some(last) = self.part.last_mut() {
-                *last = b'\n';
-            }
-            put(&mut self.out, &self.part, self.path)?;
-        }
-        Ok(())
+    fn take(&mut self, line: &Line<'_>) -> Result<(), Error> {
+        self.lines.take(line)?;
+        if self.lines.text().len() < PIECE { Ok(()) } else { self.flush() }
     }
 
-    fn finish(mut self) -> Result<(), Error> {
-        self.out.flush().map_err(|error| inputs::io_error(self.path, &error))
+    fn flush(&mut self) -> Result<(), Error> {
+        let written = self.out.write_all(self.lines.text().as_bytes());
+        self.lines.clear();
+        written.map_err(|error| inputs::io_error(self.path, &error))
     }
-}
-
-fn put(out: &mut impl Write, bytes: &[u8], path: &Path) -> Result<(), Error> {
-    out.write_all(bytes).map_err(|error| inputs::io_error(path, &error))
-}
-
-/// A cell and the comma behind it, quoted where it must be.
-fn cell(out: &mut Vec<u8>, text: &str) {
-    // Without a branch in between the whole text is looked at many bytes at a time.
-    let special = |byte: u8| matches!(byte, b',' | b'"' | b'\n' | b'\r');
-    if !text.bytes().fold(false, |seen, byte| seen | special(byte)) {
-        out.extend_from_slice(text.as_bytes());
-    } else {
-        out.push(b'"');
-        for byte in text.bytes() {
-            out.extend(std::iter::repeat_n(byte, if byte == b'"' { 2 } else { 1 }));
-        }
-        out.push(b'"');
-    }
-    out.push(b',');
 }

@@ -52,7 +52,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Compute the inventory of a ledger (CSV).
+    /// Compute the inventory of a ledger (CSV, workbook, JSON lines).
     Inventory(inventory::Arguments),
     /// Show how one line of a ledger was computed, down to the cell of the source.
     Explain(explain::Arguments),

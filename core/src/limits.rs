@@ -37,6 +37,8 @@ pub struct Limits {
     pub answers: usize,
     /// Lines of one ledger that are held to be compared with another ledger.
     pub compared: usize,
+    /// Rows of a ledger that one answer lists.
+    pub listed_rows: usize,
     /// Masses of lines that are written into one workbook.
     pub workbook_lines: usize,
     /// Values of all time series of a request.
@@ -121,6 +123,7 @@ impl Default for Limits {
             groups: 250_000,
             answers: 20_000,
             compared: 1_000_000,
+            listed_rows: 100_000,
             workbook_lines: 100_000,
             series_values: SERIES,
             json_depth: 64,

@@ -5,12 +5,13 @@ use std::io::Read;
 use std::ops::ControlFlow;
 
 use emitrace::Error;
-use emitrace::activity::{Encoding, ReadOptions};
+use emitrace::activity::{Encoding, Field, ReadOptions};
 use emitrace::factor::Catalog;
 use emitrace::gas::GwpSet;
 use emitrace::inventory::{self, Dimension, Options, Profile, compute, compute_with, reference};
 use emitrace::period::{DateOrder, Period};
 use emitrace::place::Place;
+use emitrace::report::LinesCsv;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 
@@ -40,10 +41,13 @@ fn by_definition(ledger: impl Read, catalog: &Catalog, options: &Options) -> Str
 /// Everything that a line tells.
 fn told(line: &inventory::Line<'_>) -> String {
     let masses: Vec<_> = line.masses().map(|mass| (mass, line.gas_name(mass.gas).to_owned())).collect();
+    let factors: Vec<_> = line.factors().collect();
+    let said: Vec<_> = Field::ALL.iter().map(|field| line.get(*field)).collect();
     format!(
-        "{} {:?} {} {:?} {} {} {} {masses:?}",
+        "{} {said:?} {:?} {:?} {} {:?} {} {} {} {masses:?} {factors:?}",
         line.row,
-        line.record,
+        line.period(),
+        line.quantity(),
         line.activity(),
         line.category(),
         line.region(),
@@ -84,9 +88,9 @@ fn mostly(good: &'static [&'static str], bad: &'static [&'static str]) -> BoxedS
     prop_oneof![12 => pick(good), 1 => pick(bad)].boxed()
 }
 
-const HEADERS: [&str; 14] = [
+const HEADERS: [&str; 15] = [
     "id", "date", "activity", "quantity", "unit", "region", "supplier", "site", "product", "note", "scope",
-    "category", "view", "quality",
+    "category", "view", "quality", "evidence",
 ];
 
 fn row() -> impl Strategy<Value = Vec<String>> {
@@ -164,10 +168,14 @@ fn row() -> impl Strategy<Value = Vec<String>> {
         (
             mostly(&["", "", "location", "market"], &["sideways"]),
             mostly(&["", "good", "3"], &["correction", "điều chỉnh", "no word for it"]),
+            mostly(
+                &["", "HD-1", "HD-2", "HD-3", "Hóa đơn 7"],
+                &[" HD-1 ", "\"HD-1\"", "\"HD \"\"1\"\"\"", "Ho\u{301}a đơn 7", "HD\u{7}", "HD\u{a0}1\u{a0}"],
+            ),
         ),
     )
-        .prop_map(|((a, b, c, d, e, f), (g, h, i, j, k, l), (m, n))| {
-            vec![a, b, c, d, e, f, g, h, i, j, k, l, m, n]
+        .prop_map(|((a, b, c, d, e, f), (g, h, i, j, k, l), (m, n, o))| {
+            vec![a, b, c, d, e, f, g, h, i, j, k, l, m, n, o]
         })
 }
 
@@ -253,7 +261,7 @@ prop_compose! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(160))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
     #[test]
     fn every_ledger_has_one_answer(
         ledger in ledger(),
@@ -308,6 +316,78 @@ proptest! {
         let got = said(compute(ledger.as_bytes(), catalog(), &options));
         prop_assert_eq!(got, by_definition(ledger.as_bytes(), catalog(), &options), "{}", ledger);
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+    /// Few documents, in fuels of own vehicles, freight and copies of rows: what is said of them is said in the same place.
+    #[test]
+    fn documents_are_compared_in_the_order_of_the_file(
+        rows in prop::collection::vec(
+            (
+                pick(&["diesel-road,10,L", "diesel-road,0.010,kL", "freight-road-hgv,50,tonne.km", "electricity,7,kWh", "diesel-stationary,2,TJ (net)", "diesel-stationary,2.0,TJ (net)", "electricity,x,kWh"]),
+                pick(&["", "1", "2", "3"]),
+                pick(&["", "A", "B", "C", " A", "\"A\"", "Ă", "A\u{306}", "\"A\nB\""]),
+            ),
+            0..40,
+        ),
+        (threads, block) in (1usize..=3, prop::sample::select(vec![1usize, 64, 200, 1 << 18])),
+        names in prop::sample::select(vec![0usize, 1, 2, 1000]),
+        offset in prop::sample::select(vec![0u64, 1000]),
+    ) {
+        let rows = rows.iter().map(|(what, scope, evidence)| format!("2025-05-31,{what},{scope},{evidence}\n"));
+        let ledger = format!("date,activity,quantity,unit,scope,Chứng từ\n{}", rows.collect::<String>());
+        let read = ReadOptions::from_locale("en-US").unwrap();
+        let mut options = Options::new(Profile::GhgProtocol, GwpSet::Ar5).with_read(read).with_region(Place::parse("GB").unwrap());
+        options.limits = options.limits.with_names(names);
+        options.row_offset = offset;
+        let want = by_definition(ledger.as_bytes(), catalog(), &options);
+        let got = said(compute(ledger.as_bytes(), catalog(), &options.clone().with_threads(threads).with_block_bytes(block)));
+        prop_assert_eq!(got, want, "{}", ledger);
+        if let Some((want, got)) = lines(ledger.as_bytes(), 100, &options.with_block_bytes(block)) {
+            prop_assert_eq!(got, want);
+        }
+    }
+}
+
+/// A copy of a row in another category is told behind what else is said of it, wherever its block begins.
+#[test]
+fn a_document_in_two_categories_is_told() {
+    let ledger = "date,activity,quantity,unit,evidence\n\
+        2025-05-31,diesel-road,10,L,HD-7\n2025-05-31,electricity,1,kWh,HD-8\n2025-05-31,freight-road-hgv,50,tonne.km,HD-7\n";
+    for block in [1, 64, 1 << 18] {
+        let options =
+            Options::new(Profile::GhgProtocol, GwpSet::Ar5).with_region(Place::parse("GB").unwrap());
+        let answer = compute(ledger.as_bytes(), catalog(), &options.with_block_bytes(block)).unwrap();
+        let told: Vec<_> = answer
+            .findings
+            .iter()
+            .map(|finding| (finding.code.as_str(), finding.row, &*finding.value))
+            .collect();
+        assert!(told.contains(&("DOUBLE_COUNT", 4, "HD-7")), "{told:?}");
+    }
+}
+
+/// More words than are remembered: their numbers, and those of answers, start anew, and no line says another one's words.
+#[test]
+fn lines_are_told_when_words_are_forgotten() {
+    let mut ledger = String::from("id,date,site,activity,quantity,unit,region\n");
+    for row in 0u32..67_000 {
+        let (activity, unit) =
+            [("electricity", "kWh"), ("diesel-stationary", "kg"), ("R-410A", "kg")][row as usize * 7 % 3];
+        let region = ["VN", "", "VN-HN"][row as usize * 5 / 2 % 3];
+        ledger +=
+            &format!("R{row},2023-{:02}-11,Kho {row},{activity},{row}.5,{unit},{region}\n", row % 12 + 1);
+    }
+    let options = Options::new(Profile::GhgProtocol, GwpSet::Ar5).with_region(Place::parse("VN").unwrap());
+    let mut go_on = |_| ControlFlow::Continue(());
+    let (mut want, mut got) = (LinesCsv::rows(&options), LinesCsv::rows(&options));
+    reference(ledger.as_bytes(), catalog(), &options, &mut |line| want.take(line), &mut go_on).unwrap();
+    compute_with(ledger.as_bytes(), catalog(), &options, Some(&mut |line| got.take(line)), &mut go_on)
+        .unwrap();
+    assert_eq!(got.text().lines().count(), 67_001);
+    let differ = want.text().lines().zip(got.text().lines()).find(|(want, got)| want != got);
+    assert_eq!(differ, None);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 // The page: takes a ledger, asks the engine in a worker, shows the answer. All stays in the browser.
 //
 // DOM ids, kept stable: lang-vi lang-en privacy form drop ledger-file pack-file files profile gwp locale from to region
-// proxy-years proxy-places compute example status result made coverage cards save-json save-csv save-html view-choice
+// proxy-years proxy-places compute example status result made coverage cards save-json save-csv save-rows save-html view-choice
 // view-table findings notes factors packs digest. `document.body.dataset.state` is idle, working, done or failed.
 //
 // Data goes into the page as text nodes only; amounts are decimal texts and never become JavaScript numbers.
@@ -51,7 +51,9 @@ async function compute() {
     const onProgress = ({ rows }) => tell("working", () => text().progress(shown(String(rows))));
     const packs = state.packs.map((pack) => pack.text);
     // The file is read piece by piece in the worker; finding out its encoding is the engine's work.
-    state.json = await (await engine()).inventoryJson(state.ledger.file, options(), packs, { onProgress });
+    const asked = [state.ledger.file, options(), packs];
+    state.json = await (await engine()).inventoryJson(...asked, { onProgress });
+    state.asked = asked;
     state.answer = JSON.parse(state.json);
     state.view = 0;
     showAnswer();
@@ -121,6 +123,17 @@ function save(name, type, content) {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** What each row of the ledger adds; the ledger and the choices are those of the figures shown. */
+async function saveRows() {
+  try {
+    const { text } = await (await engine()).inventoryRows(...state.asked, { format: "csv" });
+    // With a byte-order mark spreadsheets take the text for UTF-8.
+    save("rows.csv", "text/csv", `\ufeff${text}`);
+  } catch (error) {
+    fail(error);
+  }
 }
 
 async function saveReport(format, type) {
@@ -337,6 +350,7 @@ $("view-choice").addEventListener("change", ({ target }) => {
 });
 $("save-json").addEventListener("click", () => save("inventory.json", "application/json", state.json));
 $("save-csv").addEventListener("click", () => saveReport("csv", "text/csv"));
+$("save-rows").addEventListener("click", saveRows);
 $("save-html").addEventListener("click", () => saveReport("html", "text/html"));
 window.addEventListener("pagehide", () => {
   state.engine?.terminate();

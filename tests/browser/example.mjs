@@ -102,6 +102,10 @@ const asked = await withBrowser({ root, context: { acceptDownloads: true, viewpo
   assert.equal(answer.digest, want.digest);
   assert.deepEqual(answer.inventory.total, want.inventory.total);
   assert.ok((await saved(page, "#save-csv")).text.includes(want.inventory.total.total_location_kg_co2e));
+  const rows = await saved(page, "#save-rows");
+  assert.equal(rows.name, "rows.csv");
+  assert.equal(rows.text.trimEnd().split("\n").length, want.inventory.coverage.counted + 1);
+  assert.ok(rows.text.includes("vn-grid/electricity-2023"));
   const html = await saved(page, "#save-html");
   assert.ok(html.name.endsWith(".vi.html") && html.text.includes(want.digest));
   await picture(page, "result-vi");

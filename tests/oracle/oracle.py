@@ -176,6 +176,8 @@ def differences(case):
     """What the case expects and the oracle does not find, as sentences."""
     if case["oracle"].get("statistics"):
         return uncertainty.differences(case)
+    if case["call"] == "inventory.rows":
+        return row_differences(case)
     figures, gases = compute(case["oracle"])
     wanted = case["expect"]["ok"]["inventory"]["total"]
     found = []
@@ -191,6 +193,20 @@ def differences(case):
             if name in row and row[name] != own.get(name):
                 found.append(f"{row['account']} {row['gas']} {name}: the case expects {row[name]}, "
                              f"the oracle finds {own.get(name)}")
+    return found
+
+
+def row_differences(case):
+    """The same row by row: each is an inventory of its own lines."""
+    block, wanted = case["oracle"], case["expect"]["ok"]["rows"]
+    numbers = sorted({line["row"] for line in block["lines"]})
+    found = [] if numbers == [row["row"] for row in wanted] else [f"rows: {[row['row'] for row in wanted]} and {numbers}"]
+    for row in wanted:
+        lines = [line for line in block["lines"] if line["row"] == row["row"]]
+        figures, _ = compute({**block, "lines": lines})
+        for name in FIGURES:
+            if name in row and row[name] != figures[name]:
+                found.append(f"row {row['row']} {name}: the case expects {row[name]}, the oracle finds {figures[name]}")
     return found
 
 

@@ -30,6 +30,7 @@ const FILES: &[(&str, bool)] = &[
     ("progress.rs", false),
     ("import.rs", false),
     ("request.rs", true),
+    ("rows.rs", true),
     ("compare_request.rs", true),
     ("document.rs", true),
     ("verify.rs", true),

@@ -211,23 +211,47 @@ class Inventory:
         return Table(self._answer.packs())
 
     @property
+    def rows(self) -> Table:
+        """Every counted row of the ledger with what it adds to the figures of the inventory that have the same names.
+
+        Columns: row (uint64), id, start, end (date32), site, activity, category, region, scope_1_kg_co2e,
+        scope_2_location_kg_co2e, scope_2_market_kg_co2e, scope_3_kg_co2e, outside_kg_co2e, offsets_kg_co2e
+        (decimal128(38, 15)), biogenic_kg_co2 (decimal128(38, 12)), factors (``pack/factor``, separated by spaces), notes (codes
+        of the fallbacks and disclosures that touch the row). Each column adds up to the figure, to the last digit; rows that do
+        not count are in :attr:`findings`. Kept together with :attr:`lines`.
+
+        Raises:
+            emitrace.InputError: the inventory was computed without ``lines=True``.
+
+        Example:
+            >>> import emitrace as et
+            >>> ledger = b"id,date,activity,quantity,unit\\nA,2023-05-31,electricity,1000,kWh\\nB,2023-06-30,electricity,250,kWh\\n"
+            >>> year = et.inventory(ledger, profile="ghg-protocol", gwp="AR5", region="VN", lines=True)
+            >>> [(row["id"], row["scope_2_location_kg_co2e"]) for row in year.rows]
+            [('A', Decimal('659.2')), ('B', Decimal('164.8'))]
+        """
+        return Table(self._kept(self._answer.rows()))
+
+    @property
     def lines(self) -> Table:
-        """Every counted line by account and gas, before any sum.
+        """Every counted line by account and gas, before any sum; :attr:`rows` has one row for each line.
 
         Columns: row (uint64), id, start, end (date32), site, activity, category, region, account, factor, gas, kg
-        (decimal128(38, 12)), notes (codes of the fallbacks and disclosures that touch the line). Kept in 40 bytes and
-        the identifier for each line and 36 bytes for each of its rows (some 110 MB for a million lines of
-        electricity), up to twice that while they are gathered; Arrow batches of 16,384 rows are made while they are
+        (decimal128(38, 12)), notes (codes of the fallbacks and disclosures that touch the line). Kept in 44 bytes and
+        the identifier for each line, 36 bytes for each of its rows and 21 for each of its figures (some 150 MB for a million
+        lines of electricity), up to twice that while they are gathered; Arrow batches of 16,384 rows are made while they are
         read.
 
         Raises:
             emitrace.InputError: the inventory was computed without ``lines=True``.
         """
-        native = self._answer.lines()
+        return Table(self._kept(self._answer.lines()))
+
+    def _kept(self, native: _native.Table | None) -> _native.Table:
         if native is None:
             help = "compute the inventory with lines=True; merging needs it in every part, and JSON does not hold lines"
             raise InputError("the lines were not kept", "CHOICE_MISSING", "/lines", help)
-        return Table(native)
+        return native
 
     def to_json(self) -> str:
         """The whole answer as canonical JSON: the same bytes in every language; amounts are text."""
@@ -389,7 +413,7 @@ def inventory(
         upstream: add the upstream emissions (scope 3 category 3) of fuels and bought energy, where packs have factors.
         row_offset: added to row numbers, for a part of a larger ledger.
         findings: how many findings to list (1,000 if not given); all are counted.
-        lines: keep every line for :attr:`Inventory.lines`; see there for the memory it takes.
+        lines: keep every line for :attr:`Inventory.rows` and :attr:`Inventory.lines`; see there for the memory it takes.
         progress: called about every 65,536 rows and at the end with rows and bytes read so far; False stops.
 
     Returns:

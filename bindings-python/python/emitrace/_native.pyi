@@ -158,6 +158,9 @@ class Answer:
     def packs(self) -> Table:
         """The packs that the result rests on."""
 
+    def rows(self) -> Table | None:
+        """Every line with what it adds to the figures; `None` if lines were not kept."""
+
     def lines(self) -> Table | None:
         """Every line, account and gas; `None` if lines were not kept."""
 

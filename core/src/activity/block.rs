@@ -3,9 +3,12 @@
 //! A block says nothing about a row that the row itself would not say if it were read alone. A row in which anything is
 //! unusual is only marked: it is read again by itself, and judged there.
 
+use std::borrow::Cow;
+
 use super::quantity::{Quantity, careful, quick};
 use super::quoted::Scan;
 use super::reader::{Order, too_many};
+use super::record::undouble;
 use super::rows::{Raw, Rows};
 use super::split::Taken;
 use super::stops::{closing, stops};
@@ -21,9 +24,6 @@ const PAD: usize = 64;
 
 /// Identifiers whose places are fetched together.
 const NEAR: usize = 64;
-
-/// Fields that are neither read nor judged, apart from their characters.
-const UNREAD: [Field; 2] = [Field::Evidence, Field::Note];
 
 /// Whole records of a ledger, as they stand in the file.
 #[derive(Debug, Default)]
@@ -51,6 +51,7 @@ pub(crate) struct Plan {
     delimiter: u8,
     quantity: usize,
     id: Option<usize>,
+    evidence: Option<usize>,
     /// Columns that are read as words.
     words: Vec<(Field, usize)>,
     /// Columns that must be empty, else the row is read by itself.
@@ -67,6 +68,7 @@ impl Plan {
             delimiter,
             quantity: 0,
             id: None,
+            evidence: None,
             words: Vec::new(),
             empty: Vec::new(),
             format: rows.rules.number_format(),
@@ -77,8 +79,10 @@ impl Plan {
             match field {
                 Field::Quantity => quantity = Some(column),
                 Field::Id => plan.id = Some(column),
+                Field::Evidence => plan.evidence = Some(column),
                 _ if words.contains(&field) => plan.words.push((field, column)),
-                _ if UNREAD.contains(&field) => {}
+                // Neither read nor judged, apart from its characters.
+                Field::Note => {}
                 _ => plan.empty.push(column),
             }
         }
@@ -89,6 +93,11 @@ impl Plan {
     /// Whether a field is read as words.
     pub(crate) fn reads(&self, field: Field) -> bool {
         self.words.iter().any(|(known, _)| *known == field)
+    }
+
+    /// Whether rows name documents.
+    pub(crate) fn names_documents(&self) -> bool {
+        self.evidence.is_some()
     }
 
     /// The tables of the words, in the order of [`Columns::words`].
@@ -211,13 +220,22 @@ impl Columns {
 
     /// The identifier of a row, which has a key.
     pub(super) fn id<'b>(&self, at: usize, block: &'b Block, plan: &Plan) -> &'b str {
-        let cell = plan.id.and_then(|column| {
-            let ends = self.ends.get(at.wrapping_mul(plan.columns)..)?;
-            let starts = self.starts.get(at..)?;
-            let (start, end) = Fields::new(ends, starts, column, plan.columns).next()?;
-            content(block.bytes.get(start..end)?)
-        });
-        cell.and_then(|(cell, _)| core::str::from_utf8(cell).ok()).unwrap_or("")
+        self.cell(at, plan.id, block, plan).map_or("", |(text, _)| text)
+    }
+
+    /// What stands in a cell between quotes, if there are any, and whether it holds doubled ones.
+    fn cell<'b>(
+        &self,
+        at: usize,
+        column: Option<usize>,
+        block: &'b Block,
+        plan: &Plan,
+    ) -> Option<(&'b str, bool)> {
+        let ends = self.ends.get(at.wrapping_mul(plan.columns)..)?;
+        let starts = self.starts.get(at..)?;
+        let (start, end) = Fields::new(ends, starts, column?, plan.columns).next()?;
+        let (cell, doubled) = content(block.bytes.get(start..end)?)?;
+        Some((core::str::from_utf8(cell).ok()?, doubled))
     }
 
     /// Finds the ends of all fields.
@@ -345,6 +363,26 @@ impl Sheet<'_> {
     pub(crate) fn row(&self, at: usize) -> u64 {
         let before = self.block.taken.map_or(0, |taken| taken.row);
         before.saturating_add(u64::try_from(at).unwrap_or(0)).saturating_add(1)
+    }
+
+    /// The physical line on which a row starts.
+    pub(crate) fn line(&self, at: usize, columns: &Columns) -> u64 {
+        self.block.taken.map_or(0, |taken| columns.position(at, &taken).1)
+    }
+
+    /// The identifier of a row that is not odd.
+    pub(crate) fn id(&self, at: usize, columns: &Columns) -> &str {
+        columns.id(at, self.block, self.plan)
+    }
+
+    /// The document that a row names which is not odd, as [`Record::get`] would give it.
+    pub(crate) fn evidence(&self, at: usize, columns: &Columns) -> Cow<'_, str> {
+        match columns.cell(at, self.plan.evidence, self.block, self.plan) {
+            // Such a row is composed: `characters` looked at it.
+            Some((text, false)) => Cow::Borrowed(text.trim()),
+            Some((text, true)) => Cow::Owned(undouble(text).trim().to_owned()),
+            None => Cow::Borrowed(""),
+        }
     }
 
     /// Reads a row by itself, which is good: nothing is told that was told already.

@@ -3,13 +3,20 @@
 use super::checks::number_of;
 use super::packed::{halves, sixteen};
 use super::words::content;
-use crate::number::NumberFormat;
+use crate::number::{Amount, NumberFormat};
 
 /// A quantity that is not negative, as it stands in the row: `digits × 10^-places`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Quantity {
     pub(crate) digits: u64,
     pub(crate) places: u32,
+}
+
+impl Quantity {
+    /// The same as a decimal.
+    pub(crate) fn amount(self) -> Option<Amount> {
+        Amount::new(self.digits.into(), self.places).ok()
+    }
 }
 
 const ZEROS: u128 = 0x3030_3030_3030_3030_3030_3030_3030_3030;

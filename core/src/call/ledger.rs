@@ -6,7 +6,7 @@ use super::{OpenLedger, with_packs};
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::inventory::{self, Options, Progress};
-use crate::report::{self, Lang};
+use crate::report::{self, Lang, LinesCsv};
 use crate::wire::v1::{self, canonical, read_json};
 
 /// The ledger of a request, and where to tell how far the reading is.
@@ -91,6 +91,52 @@ fn explain_of(
     let options = inventory::surveyed(|| Ok(open()), &catalog, options)?;
     let record = inventory::explain_named(|| Ok(open()), &catalog, &options, &request.line);
     canonical(&record?)
+}
+
+pub(super) fn rows(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::RowsRequest = read_json(request)?;
+    let bytes = request.ledger.bytes()?;
+    let progress = &mut |_| ControlFlow::Continue(());
+    rows_of(catalog, &request, Given { open: &|| Box::new(bytes.as_slice()), progress })
+}
+
+pub(super) fn rows_given(catalog: &Catalog, request: &str, given: Given<'_, '_>) -> Result<String, Error> {
+    let request: v1::RowsRequest = read_json(request)?;
+    request.ledger.must_be_absent()?;
+    rows_of(catalog, &request, given)
+}
+
+fn rows_of(catalog: &Catalog, request: &v1::RowsRequest, given: Given<'_, '_>) -> Result<String, Error> {
+    let options = Options::from_request(&request.options)?;
+    let catalog = with_packs(catalog, &request.packs)?;
+    let options = inventory::surveyed(|| Ok((given.open)()), &catalog, options)?;
+    let ledger = (given.open)();
+    canonical(&match request.format.as_str() {
+        "" | "rows" => inventory::rows(ledger, &catalog, &options, given.progress)?,
+        "csv" => {
+            let mut written = LinesCsv::rows(&options);
+            let mut count = 0usize;
+            let mut take = |line: &inventory::Line<'_>| {
+                inventory::rows_within(count, &options)?;
+                count = count.saturating_add(1);
+                written.take(line)
+            };
+            let answer =
+                inventory::compute_with(ledger, &catalog, &options, Some(&mut take), given.progress)?;
+            v1::RowsAnswer {
+                rows: Vec::new(),
+                text: written.into_text(),
+                coverage: answer.inventory.coverage,
+                findings: answer.findings,
+                digest: answer.digest,
+            }
+        }
+        other => {
+            return Err(Error::new(Code::UnknownValue, format!("format `{other}` is not known"))
+                .with_help("use rows or csv")
+                .at("/format"));
+        }
+    })
 }
 
 pub(super) fn merge(_: &Catalog, request: &str) -> Result<String, Error> {

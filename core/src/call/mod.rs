@@ -70,6 +70,7 @@ const INVENTORY: &[(&str, Method)] = &[
     ("factors.show", factors::show),
     ("gwp", numbers::gwp),
     ("inventory", ledger::inventory),
+    ("inventory.rows", ledger::rows),
     ("ledger", ledger::ledger),
     ("merge", ledger::merge),
     ("methods", methods::methods),
@@ -225,6 +226,7 @@ pub type OpenLedger<'a> = dyn Fn() -> Box<dyn Read + 'a> + 'a;
 const INVENTORY_OF_LEDGER: &[(&str, LedgerMethod)] = &[
     ("explain", ledger::explain_given),
     ("inventory", ledger::inventory_given),
+    ("inventory.rows", ledger::rows_given),
     ("ledger", ledger::ledger_given),
     ("scope2.claims", ledger::claims_given),
 ];

@@ -81,14 +81,15 @@ impl Reader<'_> {
 
     fn row(&self, line: &Line<'_>, told: &mut Told) -> Result<Option<Row>, Error> {
         let path = format!("/ledger/row {}", line.row);
-        let product = line.record.get(Field::Product);
+        let product = line.get(Field::Product);
+        let product = &*product;
         let Some(process) = self.processes.get(product).copied() else {
             let message =
                 format!("row {}: there is no process `{product}`; the row is not counted", line.row);
             told.error(Code::UnknownValue, &path, product, message);
             return Ok(None);
         };
-        if self.period.is_some_and(|period| !period.covers(line.record.period())) {
+        if self.period.is_some_and(|period| !period.covers(line.period())) {
             let message = format!("row {} lies outside of the reference period", line.row);
             told.warn(Code::FootprintContradiction, &path, "", message);
         }
@@ -132,7 +133,7 @@ impl Reader<'_> {
         Ok(Some(Row {
             process,
             row: line.row,
-            id: line.record.get(Field::Id).to_owned(),
+            id: line.get(Field::Id).into_owned(),
             activity: line.activity().to_owned(),
             factors: factors.into_iter().collect(),
             emissions: sums

@@ -1,21 +1,20 @@
 //! From sums to the plain answer: CO2 equivalent under the named set, sorted, with sources.
 
-use std::collections::BTreeMap;
-
 use super::dimension::Dimension;
+use super::effects::{Effects, Part};
 use super::merge::sort_gases;
 use super::options::Options;
 use super::tally::{Key, Tally, View};
 use crate::error::{Code, Error, Severity};
 use crate::factor::{Catalog, Factor, FactorIndex, Pack, PackKind};
 use crate::gas::{Family, Gas};
-use crate::number::{Co2e, Mass};
+use crate::number::Mass;
 use crate::scope::{Account, Category};
 use crate::told::found;
 use crate::wire::v1::{self, canonical, canonical_digest, hex_sha256};
 
 /// Name of the one rounding (METHODS M-01).
-pub(super) const ROUNDING: &str = "M-01: half-even to 0.000000000001 kg, once per line and gas";
+pub(crate) const ROUNDING: &str = "M-01: half-even to 0.000000000001 kg, once per line and gas";
 
 /// An answer, and the canonical JSON of its inventory: it was written for the digest, and may be as long as the ledger.
 pub(super) struct Answered {
@@ -104,55 +103,38 @@ pub(super) fn choices(catalog: &Catalog, options: &Options) -> v1::Choices {
     }
 }
 
-/// Sums to figures. Biogenic CO2, gases outside the seven and offsets stay apart.
+/// Sums to figures.
 pub(super) fn figures(
     catalog: &Catalog,
     options: &Options,
     lines: u64,
     masses: impl Iterator<Item = (Account, Gas, Mass)>,
 ) -> Result<v1::Figures, Error> {
-    let mut accounts: BTreeMap<Account, Co2e> = BTreeMap::new();
-    let mut biogenic = Mass::ZERO;
-    let mut outside = Co2e::ZERO;
+    let mut effects = Effects::default();
     let mut gases = Vec::new();
     for (account, gas, mass) in masses {
-        let info = catalog.gases().info(gas);
-        let in_total = options.profile.counts(info);
-        let effect = catalog.gases().gwp(gas, options.gwp).map(|gwp| mass.co2e(gwp)).transpose()?;
-        // Market-based scope 2 repeats the location-based tonnes: what stands outside is counted in one view only.
-        let once = account != Account::Scope2Market;
-        if in_total {
-            let sum = accounts.entry(account).or_default();
-            *sum = sum.try_add(effect.unwrap_or_default())?;
-        } else if gas == Gas::CO2_BIOGENIC {
-            if once {
-                biogenic = biogenic.try_add(mass)?;
-            }
-        } else if once {
-            outside = outside.try_add(effect.unwrap_or_default())?;
-        }
+        let part = Part::new(account, gas, catalog.gases(), options);
+        effects.add(part, mass)?;
         gases.push(v1::GasFigure {
             account: account.as_str().into(),
-            gas: info.name.to_string(),
+            gas: catalog.gases().info(gas).name.to_string(),
             kg: mass.to_string(),
-            kg_co2e: effect.map(|effect| effect.to_string()),
-            in_total: in_total && account != Account::Offsets,
+            kg_co2e: part.co2e(mass)?.map(|effect| effect.to_string()),
+            in_total: part.in_total(),
         });
     }
     sort_gases(&mut gases);
-    let of = |account: Account| accounts.get(&account).copied().unwrap_or_default();
-    let direct = of(Account::Scope1).try_add(of(Account::Scope3))?;
     Ok(v1::Figures {
         lines,
-        scope_1_kg_co2e: of(Account::Scope1).to_string(),
-        scope_2_location_kg_co2e: of(Account::Scope2Location).to_string(),
-        scope_2_market_kg_co2e: of(Account::Scope2Market).to_string(),
-        scope_3_kg_co2e: of(Account::Scope3).to_string(),
-        total_location_kg_co2e: direct.try_add(of(Account::Scope2Location))?.to_string(),
-        total_market_kg_co2e: direct.try_add(of(Account::Scope2Market))?.to_string(),
-        biogenic_kg_co2: biogenic.to_string(),
-        outside_kg_co2e: outside.to_string(),
-        offsets_kg_co2e: of(Account::Offsets).to_string(),
+        scope_1_kg_co2e: effects.scope_1.to_string(),
+        scope_2_location_kg_co2e: effects.scope_2_location.to_string(),
+        scope_2_market_kg_co2e: effects.scope_2_market.to_string(),
+        scope_3_kg_co2e: effects.scope_3.to_string(),
+        total_location_kg_co2e: effects.total_location()?.to_string(),
+        total_market_kg_co2e: effects.total_market()?.to_string(),
+        biogenic_kg_co2: effects.biogenic.to_string(),
+        outside_kg_co2e: effects.outside.to_string(),
+        offsets_kg_co2e: effects.offsets.to_string(),
         gases,
     })
 }

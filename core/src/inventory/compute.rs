@@ -141,12 +141,12 @@ pub(crate) fn compute_whole<R: Read>(
     Ok(row_by_row(opened, catalog, options, each_line, progress)?.answer)
 }
 
-/// Whether each row of the ledger can be judged by itself: text in columns, none of which the [`Guard`] compares across
-/// rows, and no methods, whose answers are seldom shared.
+/// Whether each row of the ledger can be judged by itself: text in columns, and no methods, whose answers are seldom shared
+/// and whose balances the [`Guard`] keeps.
 fn stands_alone<R: Read>(ledger: &Ledger<'_, R>) -> bool {
-    let across = |field: &Field| matches!(field, Field::Evidence | Field::Method | Field::Parameter(_));
+    let of_methods = |field: &Field| matches!(field, Field::Method | Field::Parameter(_));
     ledger.delimiter().is_some()
-        && !ledger.header().iter().filter_map(|(_, field)| *field).any(|field| across(&field))
+        && !ledger.header().iter().filter_map(|(_, field)| *field).any(|field| of_methods(&field))
 }
 
 /// What is done with every counted line.
@@ -220,19 +220,17 @@ fn row_by_row<R: Read>(
                 let own = masses.iter().map(|(_, _, mass)| *mass);
                 if let Some(error) = guard.see(&record, row, &resolved, own)? {
                     let position = Position { row, ..place(&record, Field::Evidence) };
-                    let evidence = record.get(Field::Evidence);
-                    let found = Finding::from_error(&error, position, evidence);
-                    tally.find(Finding { severity: Severity::Warning, ..found });
+                    tally.find(twice(&error, position, record.get(Field::Evidence)));
                 }
                 let line = Line {
-                    record: &record,
                     row,
+                    said: &record,
                     region: &resolved.region,
                     answer: Answer::Worked(&resolved),
                     catalog,
                     masses: &masses,
                 };
-                each_line(&WholeLine { line, resolved: &resolved })?;
+                each_line(&WholeLine { line, record: &record, resolved: &resolved })?;
                 tally.add(catalog, &record, row, &resolved, &masses)?;
                 if let Some(cover) = &resolved.cover {
                     tally.instruments.add(cover, record.quantity())?;
@@ -248,6 +246,11 @@ fn row_by_row<R: Read>(
     let rows = (reader.rows(), reader.skipped().saturating_add(excluded));
     let reading = reading(&reader, options);
     answer(catalog, options, tally, rows, reading)
+}
+
+/// What is said of a document that is counted twice.
+pub(super) fn twice(error: &Error, position: Position, evidence: &str) -> Finding {
+    Finding { severity: Severity::Warning, ..Finding::from_error(error, position, evidence) }
 }
 
 /// What became of a row that was read without fault.

@@ -5,12 +5,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::{Datelike, NaiveDate};
+
 use super::resolve::Resolved;
 use crate::activity::{Field, Record};
 use crate::error::{Code, Error, Finding, Position, Severity};
 use crate::limits::Limits;
 use crate::method::Source;
-use crate::number::Mass;
+use crate::number::{Amount, Mass};
+use crate::period::Period;
 use crate::unit::PriceLevel;
 
 /// What a row of a document is, as far as it can be counted twice.
@@ -24,14 +27,44 @@ enum Role {
     PurchaserPrice,
 }
 
-/// The first row of a document.
+/// What rows with the same answer are to their documents.
 #[derive(Clone, Copy, Debug)]
-struct Seen {
+pub(super) struct Kind {
+    role: Option<Role>,
+    category: &'static str,
+    activity: Fingerprint,
+}
+
+impl Kind {
+    pub(super) fn of(resolved: &Resolved) -> Kind {
+        Kind {
+            role: role(resolved),
+            category: resolved.category.key(),
+            activity: Fingerprint::EMPTY.text(&resolved.activity),
+        }
+    }
+
+    /// A row of this kind.
+    pub(super) fn row(self, row: u64, quantity: Amount, unit: &str, period: Period) -> Seen {
+        let same = self.activity.amount(quantity).text(unit).days(period);
+        Seen { role: self.role, category: self.category, row, same }
+    }
+}
+
+/// A counted row, as its document is compared with others.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
     role: Option<Role>,
     category: &'static str,
     row: u64,
     /// What the row says beside its category, to tell a copy from another item of the document.
-    same: u64,
+    same: Fingerprint,
+}
+
+impl Seen {
+    pub(super) fn row(&self) -> u64 {
+        self.row
+    }
 }
 
 /// Memory across the counted rows of a file, bounded by the limits.
@@ -46,6 +79,17 @@ pub(super) struct Guard {
 impl Guard {
     pub(super) fn new(limits: &Limits) -> Guard {
         Guard { documents: HashMap::new(), room: limits.names, balances: BTreeMap::new() }
+    }
+
+    /// Looks at a counted row that names a document; returns what must be said about its column `evidence`.
+    pub(super) fn document(&mut self, evidence: &str, new: Seen) -> Option<Error> {
+        if let Some(first) = self.documents.get(evidence) {
+            return clash(evidence, first, &new);
+        }
+        if self.documents.len() < self.room {
+            self.documents.insert(evidence.into(), new);
+        }
+        None
     }
 
     /// Looks at a counted row; returns what must be said about its column `evidence`.
@@ -68,19 +112,8 @@ impl Guard {
         if evidence.is_empty() {
             return Ok(None);
         }
-        let new = Seen {
-            role: role(resolved),
-            category: resolved.category.key(),
-            row,
-            same: fingerprint(record, resolved),
-        };
-        if let Some(first) = self.documents.get(evidence) {
-            return Ok(clash(evidence, first, &new));
-        }
-        if self.documents.len() < self.room {
-            self.documents.insert(evidence.into(), new);
-        }
-        Ok(None)
+        let new = Kind::of(resolved).row(row, record.quantity(), record.get(Field::Unit), record.period());
+        Ok(self.document(evidence, new))
     }
 
     /// What must be said when all rows are seen.
@@ -145,20 +178,28 @@ fn role(resolved: &Resolved) -> Option<Role> {
     }
 }
 
-/// Activity, quantity, unit and period as one number (FNV-1a): equal rows are equal, and others practically never.
-fn fingerprint(record: &Record, resolved: &Resolved) -> u64 {
-    let quantity = record.quantity();
-    let period = record.period();
-    let parts = [
-        resolved.activity.as_bytes().to_vec(),
-        quantity.mantissa().to_le_bytes().to_vec(),
-        quantity.scale().to_le_bytes().to_vec(),
-        record.get(Field::Unit).as_bytes().to_vec(),
-        period.to_string().into_bytes(),
-    ];
-    let mut sum: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in parts.iter().flat_map(|part| part.iter().copied().chain([0])) {
-        sum = (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+/// Activity, quantity, unit and days as one number (FNV-1a): equal rows are equal, and others practically never.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Fingerprint(u64);
+
+impl Fingerprint {
+    const EMPTY: Fingerprint = Fingerprint(0xcbf2_9ce4_8422_2325);
+
+    fn bytes(self, bytes: &[u8]) -> Fingerprint {
+        let step = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        Fingerprint(bytes.iter().fold(self.0, step))
     }
-    sum
+
+    fn text(self, text: &str) -> Fingerprint {
+        self.bytes(text.as_bytes()).bytes(&[0])
+    }
+
+    fn amount(self, amount: Amount) -> Fingerprint {
+        self.bytes(&amount.mantissa().to_le_bytes()).bytes(&amount.scale().to_le_bytes())
+    }
+
+    fn days(self, period: Period) -> Fingerprint {
+        let day = |day: NaiveDate| day.num_days_from_ce().to_le_bytes();
+        self.bytes(&day(period.start())).bytes(&day(period.end()))
+    }
 }

@@ -1,12 +1,19 @@
 //! One computed line, as it is handed to whoever wants every line (audit files, tests).
 
-use crate::activity::Record;
+use core::fmt;
+use std::borrow::Cow;
+
+use crate::activity::{Field, Record};
+use crate::error::Error;
 use crate::factor::{Catalog, Choice, FactorIndex};
 use crate::gas::Gas;
-use crate::number::{Mass, Ratio};
+use crate::number::{Amount, Mass, Ratio};
+use crate::period::Period;
 use crate::scope::{Account, Category};
 use crate::unit::Unit;
 
+use super::effects::{Effects, Part};
+use super::options::Options;
 use super::resolve::Resolved;
 
 /// One mass that a line adds, and where it is added.
@@ -25,16 +32,50 @@ pub struct LineMass<'a> {
 }
 
 /// A counted row with the masses that it adds.
-#[derive(Debug)]
 pub struct Line<'a> {
-    /// The row as read.
-    pub record: &'a Record,
     /// Row number as a spreadsheet counts it, with the offset of the part.
     pub row: u64,
+    pub(super) said: &'a dyn Said,
     pub(super) region: &'a str,
     pub(super) answer: Answer<'a>,
     pub(super) catalog: &'a Catalog,
     pub(super) masses: &'a [(u16, Gas, Mass)],
+}
+
+impl fmt::Debug for Line<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Not all that a row rests on: small builds would carry how to write it.
+        let (row, activity, region) = (self.row, self.activity(), self.region());
+        f.debug_struct("Line")
+            .field("row", &row)
+            .field("activity", &activity)
+            .field("region", &region)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The row itself, however it was read.
+pub(super) trait Said {
+    /// As [`Record::get`].
+    fn get(&self, field: Field) -> Cow<'_, str>;
+    /// As [`Record::period`].
+    fn period(&self) -> Period;
+    /// As [`Record::quantity`].
+    fn quantity(&self) -> Amount;
+}
+
+impl Said for Record {
+    fn get(&self, field: Field) -> Cow<'_, str> {
+        Cow::Borrowed(self.get(field))
+    }
+
+    fn period(&self) -> Period {
+        self.period()
+    }
+
+    fn quantity(&self) -> Amount {
+        self.quantity()
+    }
 }
 
 /// What a line shares with other rows.
@@ -42,8 +83,16 @@ pub struct Line<'a> {
 pub(super) enum Answer<'a> {
     /// As it was worked out for the row.
     Worked(&'a Resolved),
-    /// As far as lines tell of it.
-    Kept(&'a Kept),
+    /// As far as lines tell of it, and its number.
+    Kept(&'a Kept, AnswerNumber),
+}
+
+/// Lines with the same number share everything but the row itself, its place and its masses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct AnswerNumber {
+    /// Numbers start anew when answers are forgotten.
+    pub(crate) epoch: u64,
+    pub(crate) number: u32,
 }
 
 /// What lines tell of an answer, beside their place.
@@ -82,17 +131,33 @@ impl Answer<'_> {
                 let leg = resolved.legs.get(usize::from(at))?;
                 Some((leg.account, leg.category, leg.choice.factor))
             }
-            Answer::Kept(kept) => kept.legs.get(usize::from(at)).copied(),
+            Answer::Kept(kept, _) => kept.legs.get(usize::from(at)).copied(),
         }
     }
 }
 
 impl Line<'_> {
+    /// The text of a field: without surrounding spaces, composed (NFC); empty if the file has no such column. Identifier, site,
+    /// supplier, product and the words that decide the factor are at hand; for others the row is read again.
+    pub fn get(&self, field: Field) -> Cow<'_, str> {
+        self.said.get(field)
+    }
+
+    /// The days that the quantity covers.
+    pub fn period(&self) -> Period {
+        self.said.period()
+    }
+
+    /// The quantity; negative only in a correction.
+    pub fn quantity(&self) -> Amount {
+        self.said.quantity()
+    }
+
     /// Identifier of the activity.
     pub fn activity(&self) -> &str {
         match self.answer {
             Answer::Worked(resolved) => &resolved.activity,
-            Answer::Kept(kept) => &kept.activity,
+            Answer::Kept(kept, _) => &kept.activity,
         }
     }
 
@@ -100,7 +165,7 @@ impl Line<'_> {
     pub fn category(&self) -> Category {
         match self.answer {
             Answer::Worked(resolved) => resolved.category,
-            Answer::Kept(kept) => kept.category,
+            Answer::Kept(kept, _) => kept.category,
         }
     }
 
@@ -109,7 +174,7 @@ impl Line<'_> {
     pub fn marks(&self) -> &str {
         match self.answer {
             Answer::Worked(resolved) => &resolved.marks,
-            Answer::Kept(kept) => &kept.marks,
+            Answer::Kept(kept, _) => &kept.marks,
         }
     }
 
@@ -122,13 +187,51 @@ impl Line<'_> {
     pub fn entity(&self) -> &str {
         match self.answer {
             Answer::Worked(resolved) => &resolved.entity,
-            Answer::Kept(kept) => &kept.entity,
+            Answer::Kept(kept, _) => &kept.entity,
         }
     }
 
     /// The name of a gas.
     pub fn gas_name(&self, gas: Gas) -> &str {
         &self.catalog.gases().info(gas).name
+    }
+
+    /// What the line adds to the figures of its inventory, whose options are given.
+    ///
+    /// # Errors
+    /// `OVERFLOW`.
+    pub fn effects(&self, options: &Options) -> Result<Effects, Error> {
+        Effects::of(self.parts(options).zip(self.amounts()))
+    }
+
+    /// For each mass of the line which figure it adds to, and how.
+    pub(crate) fn parts(&self, options: &Options) -> impl Iterator<Item = Part> {
+        self.masses.iter().filter_map(|(leg, gas, _)| {
+            let (account, ..) = self.answer.leg(*leg)?;
+            Some(Part::new(account, *gas, self.catalog.gases(), options))
+        })
+    }
+
+    /// The masses alone.
+    pub(crate) fn amounts(&self) -> impl Iterator<Item = Mass> {
+        self.masses.iter().map(|(.., mass)| *mass)
+    }
+
+    /// Which lines this one shares its answer with, if that is known.
+    pub(crate) fn answer_number(&self) -> Option<AnswerNumber> {
+        match self.answer {
+            Answer::Worked(_) => None,
+            Answer::Kept(_, number) => Some(number),
+        }
+    }
+
+    /// The emission factors of the line, as `pack/factor`; each once.
+    pub fn factors(&self) -> impl Iterator<Item = &str> {
+        let legs = (0u16..).map_while(|at| self.answer.leg(at)).map(|(.., factor)| factor);
+        let mut seen: Option<FactorIndex> = None;
+        // Accounts that share a factor stand side by side.
+        let news = legs.filter(move |factor| seen.replace(*factor) != Some(*factor));
+        news.map(|factor| &*self.catalog.factor(factor).id)
     }
 
     /// Everything that the line adds.
@@ -145,6 +248,7 @@ impl Line<'_> {
 #[derive(Debug)]
 pub(crate) struct WholeLine<'a> {
     pub(super) line: Line<'a>,
+    pub(crate) record: &'a Record,
     pub(super) resolved: &'a Resolved,
 }
 

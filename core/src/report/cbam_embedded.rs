@@ -180,7 +180,7 @@ pub(super) fn written(answer: &CbamEmbeddedAnswer, page: Page, lang: Lang) -> St
     sheet.precursors(report);
     sheet.goods(report);
     sheet.findings(report);
-    sheet.packs(report);
+    sheet.page.packs(&report.packs);
     sheet.page.section(sheet.page.text.proof);
     sheet.page.prose(2, &answer.digest);
     sheet.page.prose(2, &format!("{}; emitrace {}", answer.schema, answer.engine));
@@ -390,16 +390,6 @@ impl Sheet {
                 self.page.prose(4, &format!("{}: {}", self.words.rule, finding.rule));
             }
             self.page.prose(4, &format!("{}: {}", text.help, finding.help));
-        }
-    }
-
-    fn packs(&mut self, report: &CbamEmbeddedReport) {
-        let text = self.page.text;
-        self.page.section(text.packs);
-        for pack in &report.packs {
-            let origin = if pack.shipped { text.shipped } else { text.from_user };
-            self.page.prose(2, &format!("{}: {}, {} ({origin})", pack.id, pack.title, pack.edition));
-            self.page.prose(4, &format!("{}. {}: {}", pack.attribution, text.licence, pack.licence));
         }
     }
 }

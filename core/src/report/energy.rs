@@ -199,16 +199,7 @@ pub(super) fn written(answer: &EnergyAccountAnswer, mut page: Page, lang: Lang) 
         page.findings_of("", &result.findings);
     }
     if !result.packs.is_empty() {
-        page.section(page.text.packs);
-        for pack in &result.packs {
-            page.prose(
-                2,
-                &format!(
-                    "{} {} ({}), {}: {}",
-                    pack.title, pack.edition, pack.publisher, pack.licence, pack.attribution
-                ),
-            );
-        }
+        page.packs(&result.packs);
     }
     page.section(page.text.proof);
     page.prose(2, &answer.digest);

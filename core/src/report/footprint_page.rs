@@ -219,11 +219,7 @@ pub(super) fn written(answer: &FootprintComputeAnswer, mut page: Page, lang: Lan
     if result.findings.is_empty() && answer.ledger_findings.is_empty() {
         page.prose(2, page.text.no_findings);
     }
-    page.section(page.text.packs);
-    for pack in &result.packs {
-        page.prose(2, &format!("{}: {}, {}", pack.id, pack.title, pack.edition));
-        page.prose(4, &format!("{}. {}: {}", pack.attribution, page.text.licence, pack.licence));
-    }
+    page.packs(&result.packs);
     page.section(page.text.proof);
     page.prose(2, &answer.digest);
     page.prose(2, &format!("{}: {}", words.ledger, result.ledger_sha256));

@@ -6,6 +6,7 @@ use super::figure;
 use super::instruments;
 use super::markup::{Column, Page, chemical, code, escaped, ticked};
 use super::outline::{self, Remark, TOP};
+use super::packs;
 use super::svg::{self, Bar};
 use crate::wire::v1::{Cell, Inventory, InventoryAnswer, Note, View};
 
@@ -477,10 +478,11 @@ impl Page {
             .packs
             .iter()
             .map(|pack| {
+                let named = packs::named(pack, text.lang);
                 vec![
-                    format!("{}<br><span class=\"details\">{}</span>", escaped(&pack.title), code(&pack.id)),
-                    escaped(&pack.publisher),
-                    escaped(&pack.edition),
+                    format!("{}<br><span class=\"details\">{}</span>", escaped(named.title), code(&pack.id)),
+                    escaped(named.publisher),
+                    escaped(named.edition),
                     format!(
                         "{}<br><span class=\"details\">{}</span>",
                         escaped(&pack.licence),

@@ -73,7 +73,7 @@ impl Page {
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
              <meta name=\"generator\" content=\"emitrace {}\">\n<title>{}</title>\n<style>\n{}{style}</style>\n</head>\n\
              <body>\n<main>\n",
-            self.text.code,
+            self.text.lang.as_str(),
             escaped(engine),
             escaped(title),
             include_str!("page.css"),

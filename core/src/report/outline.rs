@@ -3,7 +3,9 @@
 use core::cmp::Reverse;
 use std::borrow::Cow;
 
+use super::Lang;
 use super::figure;
+use super::rounding::rounding;
 use super::text::Text;
 use crate::wire::v1::{Cell, FactorValue, Figures, Finding, Inventory, InventoryAnswer, Note, View};
 
@@ -73,7 +75,7 @@ pub(super) fn cell_name(text: &Text, inventory: &Inventory, view: &View, cell: &
 /// What people call an activity in the report's language.
 pub(super) fn activity_name<'a>(text: &Text, inventory: &'a Inventory, id: &str) -> Option<&'a str> {
     let known = inventory.activities.iter().find(|known| known.id == id)?;
-    let name = if text.code == "vi" { &known.name_vi } else { &known.name_en };
+    let name = if text.lang == Lang::Vi { &known.name_vi } else { &known.name_en };
     (!name.is_empty()).then_some(name)
 }
 
@@ -94,7 +96,7 @@ pub(super) fn choices(text: &Text, answer: &InventoryAnswer) -> Vec<(&'static st
         (text.proxy_years, figure::count(choices.proxy_years.into(), text.marks)),
         (text.proxy_places, list(&choices.proxy_places)),
         (text.gases_in_total, list(&choices.gases_in_total)),
-        (text.rounding, or(&choices.rounding, text.none)),
+        (text.rounding, or(&rounding(&choices.rounding, text.lang), text.none)),
     ]
 }
 

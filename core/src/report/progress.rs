@@ -3,6 +3,7 @@
 use super::Lang;
 use super::figure;
 use super::outline::TOP;
+use super::rounding::rounding;
 use super::screen::{Align, Grid};
 use super::table::Page;
 use super::words::Words;
@@ -315,7 +316,7 @@ pub(super) fn intensity(answer: &v1::IntensityAnswer, page: Page, lang: Lang) ->
         }
     }
     sheet.page.grid(&grid, true);
-    sheet.page.prose(0, &answer.rounding);
+    sheet.page.prose(0, &rounding(&answer.rounding, lang));
     sheet.end(&answer.notes, &answer.digest, &answer.schema, &answer.engine)
 }
 
@@ -388,6 +389,6 @@ pub(super) fn targets(answer: &v1::TargetsAnswer, page: Page, lang: Lang) -> Str
         }
     }
     sheet.page.section(words.offsets_note);
-    sheet.page.prose(0, &answer.rounding);
+    sheet.page.prose(0, &rounding(&answer.rounding, lang));
     sheet.end(&answer.notes, &answer.digest, &answer.schema, &answer.engine)
 }

@@ -2,6 +2,7 @@
 
 use super::Lang;
 use super::figure;
+use super::packs;
 use super::screen::{Align, Grid};
 use super::table::Page;
 use crate::wire::v1::{RequirementState, SupplierAnswer, SupplierReason};
@@ -272,7 +273,7 @@ pub(super) fn written(answer: &SupplierAnswer, mut page: Page, lang: Lang) -> St
 fn head(page: &mut Page, words: &Words, answer: &SupplierAnswer, lang: Lang) {
     let (result, score, marks) = (&answer.result, &answer.result.score, page.text.marks);
     let [not_ready, ready] = words.ready;
-    let mut grid = Grid::new(&[(Left, 30), (Left, 90)]);
+    let mut grid = Grid::new(&[(Left, 30), (Left, 120)]);
     let mut row = |name: &str, value: &str| {
         if !value.is_empty() {
             grid.row(&[name, value]);
@@ -280,8 +281,13 @@ fn head(page: &mut Page, words: &Words, answer: &SupplierAnswer, lang: Lang) {
     };
     row(words.supplier, &result.supplier);
     row(words.on, &page.text.date(&result.as_of));
-    row(words.set, format!("{} {}", result.set, result.version).trim_end());
-    row(words.issuer, &result.issuer);
+    let pack = result.packs.iter().find(|pack| pack.shipped).map(|pack| packs::named(pack, lang));
+    let set = match pack {
+        Some(pack) => format!("{}, {} ({})", pack.title, pack.edition, result.set),
+        None => format!("{} {}", result.set, result.version),
+    };
+    row(words.set, set.trim_end());
+    row(words.issuer, pack.map_or(&result.issuer, |pack| pack.publisher));
     row(words.verdict, if score.ready { ready } else { not_ready });
     let because: Vec<String> = score.why_not_ready.iter().map(|one| reason(one, page, lang)).collect();
     row(words.because, &because.join("; "));

@@ -5,12 +5,13 @@ use super::boundary;
 use super::figure;
 use super::instruments;
 use super::outline::{self, Remark, TOP};
+use super::packs;
 use super::paper::{Form, Paper};
 use super::screen::{Align, Grid, plain, width, wrapped};
 use super::svg::Bar;
 use super::text::Text;
 use super::web;
-use crate::wire::v1::{Cell, Finding, InventoryAnswer, Note, View};
+use crate::wire::v1::{Cell, Finding, InventoryAnswer, Note, PackUse, View};
 
 /// Columns of the terminal that prose is broken at.
 const COLUMNS: usize = 100;
@@ -60,7 +61,7 @@ pub(super) fn written(answer: &InventoryAnswer, mut page: Page) -> String {
     page.notes(&answer.inventory.notes);
     page.findings(answer);
     page.factors(answer);
-    page.packs(answer);
+    page.packs(&answer.inventory.packs);
     page.reading(answer);
     page.digest(answer);
     page.finish()
@@ -267,7 +268,7 @@ impl Page {
     fn cells(&mut self, answer: &InventoryAnswer, view: &View, cells: &[&Cell]) {
         let text = self.text;
         let whole = &answer.inventory.total.total_location_kg_co2e;
-        let mut grid = Grid::new(&[(Left, 54), (Right, 18), (Right, 18), (Right, 8)]);
+        let mut grid = Grid::new(&[(Left, 62), (Right, 18), (Right, 18), (Right, 8)]);
         grid.row(&[text.tonnes, text.location, text.market, text.share]);
         for cell in cells {
             let location = &cell.figures.total_location_kg_co2e;
@@ -334,7 +335,7 @@ impl Page {
     fn gases(&mut self, answer: &InventoryAnswer) {
         let text = self.text;
         self.section(text.by_gas);
-        let mut grid = Grid::new(&[(Left, 30), (Left, 16), (Right, 30), (Right, 24), (Left, 10)]);
+        let mut grid = Grid::new(&[(Left, 30), (Left, 16), (Right, 30), (Right, 24), (Left, 16)]);
         grid.row(&[text.account, text.gas, text.mass, text.tonnes, text.in_total]);
         for gas in &answer.inventory.total.gases {
             let effect = gas.kg_co2e.as_deref().map(|kg| figure::tonnes(kg, DECIMALS, text.marks));
@@ -527,12 +528,14 @@ impl Page {
         }
     }
 
-    fn packs(&mut self, answer: &InventoryAnswer) {
+    /// The packs that an answer rests on, under their own heading.
+    pub(super) fn packs(&mut self, packs: &[PackUse]) {
         let text = self.text;
         self.section(text.packs);
-        for pack in &answer.inventory.packs {
-            let origin = if pack.shipped { text.shipped } else { text.from_user };
-            self.prose(2, &format!("{}: {}, {} ({origin})", pack.id, pack.title, pack.edition));
+        for pack in packs {
+            let (named, origin) =
+                (packs::named(pack, text.lang), if pack.shipped { text.shipped } else { text.from_user });
+            self.prose(2, &format!("{}: {}, {} ({origin})", pack.id, named.title, named.edition));
             self.prose(4, &format!("{}. {}: {}", pack.attribution, text.licence, pack.licence));
         }
     }

@@ -1,11 +1,12 @@
 //! Which texts a language must have.
 
+use super::Lang;
 use super::figure::Marks;
 
 /// All texts of one language.
 #[derive(Debug)]
 pub(super) struct Text {
-    pub(super) code: &'static str,
+    pub(super) lang: Lang,
     pub(super) marks: Marks,
     /// How a day is written: `true` = dd/mm/yyyy, `false` = yyyy-mm-dd.
     pub(super) day_first: bool,

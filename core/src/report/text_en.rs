@@ -1,10 +1,11 @@
 //! English.
 
+use super::Lang;
 use super::figure::Marks;
 use super::text::{InstrumentText, StatisticsText, Text};
 
 pub(super) const TEXT: Text = Text {
-    code: "en",
+    lang: Lang::En,
     marks: Marks { group: ',', decimal: '.' },
     day_first: false,
 

@@ -1,10 +1,11 @@
 //! Tiếng Việt.
 
+use super::Lang;
 use super::figure::Marks;
 use super::text::{InstrumentText, StatisticsText, Text};
 
 pub(super) const TEXT: Text = Text {
-    code: "vi",
+    lang: Lang::Vi,
     marks: Marks { group: '.', decimal: ',' },
     day_first: true,
 

@@ -2,6 +2,7 @@
 
 use core::cmp::Reverse;
 use core::ops::ControlFlow;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Again, Against};
@@ -88,8 +89,8 @@ pub(super) fn lines(
         let [location, market] = sums;
         found.push(VerifyLine {
             row: line.row,
-            id: line.record.get(Field::Id).into(),
-            site: line.record.get(Field::Site).into(),
+            id: line.get(Field::Id).into(),
+            site: line.get(Field::Site).into(),
             activity: line.activity().into(),
             factors,
             location_kg_co2e: location.to_string(),
@@ -108,17 +109,13 @@ pub(super) fn lines(
 
 /// Whether a line lies in one of the changed cells of a view.
 fn lies_in(line: &Line<'_>, view: &str, keys: &BTreeSet<&str>) -> bool {
-    let month;
-    let key = match view {
-        "site" => line.record.get(Field::Site),
-        "supplier" => line.record.get(Field::Supplier),
-        "product" => line.record.get(Field::Product),
-        "region" => line.region(),
-        "activity" => line.activity(),
-        "month" => {
-            month = line.record.period().start().to_string().chars().take(7).collect::<String>();
-            &month
-        }
+    let key: Cow<'_, str> = match view {
+        "site" => line.get(Field::Site),
+        "supplier" => line.get(Field::Supplier),
+        "product" => line.get(Field::Product),
+        "region" => line.region().into(),
+        "activity" => line.activity().into(),
+        "month" => line.period().start().to_string().chars().take(7).collect(),
         // A line may add to several categories.
         _ => {
             return line.masses().any(|mass| match view {
@@ -128,5 +125,5 @@ fn lies_in(line: &Line<'_>, view: &str, keys: &BTreeSet<&str>) -> bool {
             });
         }
     };
-    keys.contains(key)
+    keys.contains(&*key)
 }

@@ -7,6 +7,7 @@ use super::strips::Strips;
 use crate::activity::ODD;
 use crate::error::Error;
 use crate::factor::{Catalog, FactorIndex, Step};
+use crate::inventory::guard::Kind;
 use crate::inventory::line::Kept;
 use crate::inventory::resolve::Resolved;
 use crate::inventory::tally::Tally;
@@ -100,6 +101,8 @@ pub(super) struct Answers {
     numbers: HashMap<u64, u16>,
     /// For each answer what lines tell of it, where they are asked for.
     kept: Option<Vec<Kept>>,
+    /// For each answer what its rows are to documents, where rows name them.
+    kinds: Option<Vec<Kind>>,
 }
 
 /// The part of a program that a row needs to work out its masses.
@@ -160,9 +163,9 @@ fn part<T>(list: &[T], (start, count): (u32, u32)) -> &[T] {
 }
 
 impl Answers {
-    /// No answers yet; `keeps` what lines tell of them.
-    pub(super) fn new(keeps: bool) -> Answers {
-        Answers { kept: keeps.then(Vec::new), ..Answers::default() }
+    /// No answers yet; `keeps` what lines tell of them, `compares` what their rows are to documents.
+    pub(super) fn new(keeps: bool, compares: bool) -> Answers {
+        Answers { kept: keeps.then(Vec::new), kinds: compares.then(Vec::new), ..Answers::default() }
     }
 
     /// Takes in an answer of rows whose unit has the word; `None` stands for rows that have none.
@@ -231,6 +234,9 @@ impl Answers {
         });
         if let Some(kept) = &mut self.kept {
             kept.push(Kept::new(resolved));
+        }
+        if let Some(kinds) = &mut self.kinds {
+            kinds.push(Kind::of(resolved));
         }
         self.notes.extend(known.notes.iter().map(|note| short(*note)));
         self.factors.extend(&known.rests_on);
@@ -319,6 +325,11 @@ impl Answers {
     /// What lines tell of a program's answer.
     pub(super) fn kept(&self, at: u32) -> Option<&Kept> {
         self.kept.as_ref()?.get(long(at))
+    }
+
+    /// What the rows of a program's answer are to documents; `None` where rows name none.
+    pub(super) fn kind(&self, at: u32) -> Option<Kind> {
+        self.kinds.as_ref()?.get(long(at)).copied()
     }
 
     /// Counts a row that had an answer.

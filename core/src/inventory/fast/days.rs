@@ -7,6 +7,7 @@ use crate::activity::{Columns, Field, ODD, Rows, Words};
 use crate::factor::Catalog;
 use crate::inventory::resolve::days;
 use crate::inventory::tally::month;
+use crate::period::Period;
 
 /// Days that are not known yet.
 const UNKNOWN: u32 = u32::MAX - 1;
@@ -17,6 +18,7 @@ pub(super) struct Span {
     /// Spans of one class lie within the same stretches of validity.
     pub(super) class: u32,
     pub(super) month: u32,
+    pub(super) period: Period,
 }
 
 /// What the words of dates mean.
@@ -95,7 +97,7 @@ impl Days {
         let number = rows.days(&said).map_or(ODD, |period| {
             let next = u32::try_from(self.classes.len()).unwrap_or(0);
             let class = *self.classes.entry(days(catalog, period)).or_insert(next);
-            self.spans.push(Span { class, month: month(period.start()) });
+            self.spans.push(Span { class, month: month(period.start()), period });
             u32::try_from(self.spans.len()).unwrap_or(0).wrapping_sub(1)
         });
         if place >= self.numbers.len() {

@@ -12,6 +12,7 @@
 
 mod answers;
 mod days;
+mod documents;
 mod keys;
 mod lines;
 mod pairs;

@@ -5,12 +5,13 @@ use std::io::Read;
 
 use super::lines::Lines;
 use super::worker::{Done, FIRST, Worker, fields};
-use crate::activity::{Block, Cutter, Ledger, Order, Plan, Record, Rows};
-use crate::error::{Code, Error};
+use crate::activity::{Block, Cutter, Field, Ledger, Order, Plan, Record, Rows};
+use crate::error::{Code, Error, Position};
 use crate::factor::Catalog;
 use crate::gas::Gas;
 use crate::inventory::answer::{Answered, answer};
-use crate::inventory::compute::{Counted, EachLine, Progress, REPORT_EVERY, count, reading, shifted};
+use crate::inventory::compute::{Counted, EachLine, Progress, REPORT_EVERY, count, reading, shifted, twice};
+use crate::inventory::guard::Guard;
 use crate::inventory::options::Options;
 use crate::inventory::resolve::Resolver;
 use crate::inventory::tally::Tally;
@@ -41,6 +42,7 @@ pub(in crate::inventory) fn run<'a, R: Read + 'a>(
         record: Record::new(),
         masses: Vec::new(),
         excluded: 0,
+        guard: Guard::new(&options.limits),
         next_report: REPORT_EVERY,
         progress,
     };
@@ -73,15 +75,22 @@ pub(super) struct Main<'m, 'p> {
     record: Record,
     masses: Vec<(u16, Gas, Mass)>,
     excluded: u64,
+    guard: Guard,
     next_report: u64,
     progress: &'m mut Tell<'p>,
 }
 
 impl Main<'_, '_> {
     /// Takes what became of a block; blocks come in their order.
-    pub(super) fn take(&mut self, done: Done) {
+    pub(super) fn take(&mut self, mut done: Done) {
         self.excluded = self.excluded.saturating_add(done.excluded);
-        done.findings.into_iter().for_each(|finding| self.tally.find(finding));
+        let twice = done.documents.compare(&mut self.guard, self.rows);
+        if !twice.is_empty() {
+            // Behind all else that is said of the same row.
+            done.findings.extend(twice);
+            done.findings.sort_by_key(|(row, _)| *row);
+        }
+        done.findings.into_iter().for_each(|(_, finding)| self.tally.find(finding));
     }
 
     /// Reads one row by itself; false at the end of the file.
@@ -110,6 +119,11 @@ impl Main<'_, '_> {
         );
         match counted {
             Counted::Line(resolved) => {
+                let own = self.masses.iter().map(|(_, _, mass)| *mass);
+                if let Some(error) = self.guard.see(&self.record, row, &resolved, own)? {
+                    let position = Position { row, ..self.rows.position(&self.record, Field::Evidence) };
+                    tally.find(twice(&error, position, self.record.get(Field::Evidence)));
+                }
                 each_line.worked_out((&self.record, row), &resolved, self.catalog, &self.masses)?;
                 tally.add(self.catalog, &self.record, row, &resolved, &self.masses)?;
             }

@@ -2,8 +2,9 @@
 
 use super::answers::{Answers, Counted, Found, PLACES};
 use super::days::Days;
+use super::documents::Documents;
 use super::keys::Keys;
-use super::lines::{Lines, Teller};
+use super::lines::{InColumns, Lines, Teller};
 use super::pairs::Pairs;
 use super::places::Places;
 use super::scales::Scales;
@@ -17,6 +18,7 @@ use crate::factor::Catalog;
 use crate::gas::Gas;
 use crate::inventory::Dimension;
 use crate::inventory::compute::{self, count, shifted};
+use crate::inventory::guard::Kind;
 use crate::inventory::options::Options;
 use crate::inventory::resolve::{Resolver, words};
 use crate::inventory::tally::{TEXTS, Tally};
@@ -81,8 +83,9 @@ struct Hand {
 /// What became of a block.
 #[derive(Debug, Default)]
 pub(super) struct Done {
-    /// In the order of the rows.
-    pub(super) findings: Vec<Finding>,
+    /// In the order of the rows, each with its place in the block.
+    pub(super) findings: Vec<(u32, Finding)>,
+    pub(super) documents: Documents,
     /// Rows that were read without fault and could not be computed.
     pub(super) excluded: u64,
 }
@@ -137,9 +140,9 @@ impl<'w> Worker<'w> {
             others: Pairs::default(),
             more: Vec::new(),
             scales: Scales::default(),
-            answers: Answers::new(tells),
+            answers: Answers::new(tells, plan.names_documents()),
             tells,
-            teller: Teller::default(),
+            teller: Teller::new(column(Field::Region), options),
             sources: Sources::new(asked, &words),
             views,
             resolver: Resolver::new(catalog, options),
@@ -194,6 +197,7 @@ impl<'w> Worker<'w> {
                 match (fate, found) {
                     (Fate::Passed, _) => {}
                     (Fate::Column, Some(program)) if program != ODD => {
+                        self.note_document(&sheet, at, program, &mut done);
                         if self.tells {
                             self.tell(&sheet, (at, at.saturating_sub(start)), program, lines)?;
                         }
@@ -205,7 +209,7 @@ impl<'w> Worker<'w> {
         }
         self.columns.fates = fates;
         self.findings.sort_by_key(|(row, _)| *row);
-        done.findings = self.findings.drain(..).map(|(_, finding)| finding).collect();
+        done.findings = core::mem::take(&mut self.findings);
         let strips = self.views.iter().fold(0usize, |sum, view| sum.saturating_add(view.len()));
         if strips > self.options.limits.groups.saturating_add(1) {
             self.settle()?;
@@ -242,6 +246,10 @@ impl<'w> Worker<'w> {
         );
         match counted {
             compute::Counted::Line(resolved) => {
+                let record = &self.record;
+                done.documents.take((place, record.line()), record.get(Field::Evidence), || {
+                    Kind::of(&resolved).row(row, record.quantity(), record.get(Field::Unit), record.period())
+                });
                 lines.worked_out((&self.record, row), &resolved, self.catalog, &self.masses)?;
                 self.tally.add(self.catalog, &self.record, row, &resolved, &self.masses)
             }
@@ -252,6 +260,22 @@ impl<'w> Worker<'w> {
         }
     }
 
+    /// Notes the document that a row in the columns names.
+    fn note_document(&mut self, sheet: &Sheet<'_>, at: usize, program: u32, done: &mut Done) {
+        let Some(kind) = self.answers.kind(program) else { return };
+        let evidence = sheet.evidence(at, &self.columns);
+        let quantity = self.columns.quantities.get(at).copied().and_then(Quantity::amount);
+        let period = self.row_days.get(at).and_then(|days| self.days.span(*days)).map(|span| span.period);
+        let unit = self.columns.words.get(self.unit).and_then(|words| words.get(at)).copied();
+        let unit = self.words.get(self.unit).zip(unit).map_or("", |(words, unit)| words.text(unit));
+        let Some((quantity, period)) = quantity.zip(period) else { return };
+        let row = sheet.row(at).saturating_add(self.options.row_offset);
+        let place = u32::try_from(at).unwrap_or(u32::MAX);
+        done.documents.take((place, sheet.line(at, &self.columns)), &evidence, || {
+            kind.row(row, quantity, unit, period)
+        });
+    }
+
     /// Hands over the line of a row that stands in the columns; also said is where it stands at hand.
     fn tell(
         &mut self,
@@ -260,12 +284,14 @@ impl<'w> Worker<'w> {
         program: u32,
         lines: &mut Lines<'_, '_>,
     ) -> Result<(), Error> {
-        sheet.again(at, &self.columns, &mut self.record, &mut self.scan);
         let row = sheet.row(at).saturating_add(self.options.row_offset);
+        let Worker { columns, words, teller, answers, .. } = self;
         let first = self.hand.firsts.get(hand).and_then(|first| usize::try_from(*first).ok());
         let masses = first.and_then(|first| self.hand.masses.get(first..)).unwrap_or_default();
-        let answer = (&self.answers, program, masses);
-        self.teller.tell(lines, (&self.record, row), answer, (self.catalog, self.options))
+        let span = self.row_days.get(at).and_then(|days| self.days.span(*days));
+        let Some((span, quantity)) = span.zip(columns.quantities.get(at).copied()) else { return Ok(()) };
+        let said = InColumns { sheet: *sheet, columns, words, at, period: span.period, quantity };
+        teller.tell(lines, (&said, row), (answers, program, masses), self.catalog)
     }
 
     /// Adds rows from the columns, the first of which stands at `start`; those that must be computed alone are left
@@ -409,7 +435,8 @@ impl<'w> Worker<'w> {
         self.others = Pairs::default();
         self.more.clear();
         self.scales = Scales::default();
-        self.answers = Answers::new(self.tells);
+        self.answers = Answers::new(self.tells, self.plan.names_documents());
+        self.teller.forget();
         self.sources.forget();
         self.views.iter_mut().for_each(Strips::forget);
     }

@@ -165,7 +165,7 @@ struct Collector<'a> {
 impl Collector<'_> {
     fn add(&mut self, line: &Line<'_>) -> Result<(), Error> {
         // A cell that cannot be read was told as a finding; it says nothing then.
-        let quality = Quality::parse(line.record.get(Field::Quality)).unwrap_or_default();
+        let quality = Quality::parse(&line.get(Field::Quality)).unwrap_or_default();
         let mut effects: Vec<(Account, Category, i128)> = Vec::with_capacity(2);
         for mass in line.masses() {
             let counts = self.options.profile.counts(self.catalog.gases().info(mass.gas));

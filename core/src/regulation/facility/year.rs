@@ -40,11 +40,12 @@ pub fn facility_year<R: Read>(
     let mut quantities: BTreeMap<(String, String, String), Option<Ratio>> = BTreeMap::new();
     let groups = options.limits.groups;
     let mut add = |line: &Line<'_>| {
-        let written = line.record.get(Field::Unit);
+        let written = line.get(Field::Unit);
+        let written = &*written;
         // The same unit in another spelling is the same unit.
         let unit = Unit::parse(written).map_or_else(|_| written.to_owned(), |unit| unit.to_string());
         let key = (line.category().key().to_owned(), line.activity().to_owned(), unit);
-        let quantity = Ratio::from(line.record.quantity());
+        let quantity = Ratio::from(line.quantity());
         let sum = quantities.entry(key).or_insert(Some(Ratio::ZERO));
         *sum = sum.and_then(|sum| sum.try_add(quantity).ok());
         if quantities.len() > groups {

@@ -257,11 +257,7 @@ impl Sheet {
             declaration.notes.iter().for_each(|note| self.page.prose(2, note));
         }
         findings(&mut self.page, answer);
-        self.page.section(text.packs);
-        for pack in &declaration.packs {
-            let origin = if pack.shipped { text.shipped } else { text.from_user };
-            self.page.prose(2, &format!("{}: {}, {} ({origin})", pack.id, pack.title, pack.edition));
-        }
+        self.page.packs(&declaration.packs);
         self.page.section(text.proof);
         self.page.prose(2, &answer.digest);
     }

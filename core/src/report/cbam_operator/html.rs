@@ -2,7 +2,7 @@
 
 use super::super::markup::{Column, Page, chemical, escaped, ticked};
 use super::super::svg::{self, Bar};
-use super::super::{Lang, figure};
+use super::super::{Lang, figure, packs};
 use super::words::{self, Words, words};
 use super::{missing, short, value};
 use crate::wire::v1::{CbamReportAnswer, CbamReportItem};
@@ -54,9 +54,10 @@ pub fn cbam_operator_html(answer: &CbamReportAnswer, lang: Lang) -> String {
         .packs
         .iter()
         .map(|pack| {
+            let named = packs::named(pack, lang);
             vec![
                 format!("<code>{}</code>", escaped(&pack.id)),
-                chemical(&format!("{}, {}", pack.title, pack.edition)),
+                chemical(&format!("{}, {}", named.title, named.edition)),
                 chemical(&pack.attribution),
             ]
         })

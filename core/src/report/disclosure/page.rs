@@ -14,9 +14,11 @@ use crate::disclosure::{Moment, Sort, Taxonomy, fact_id, instant_or_days, moment
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::factor::rows::TaxonomyRow;
+use crate::inventory::pack_use;
 use crate::report::Lang;
 use crate::report::figure;
 use crate::report::markup::escaped;
+use crate::report::packs;
 use crate::wire::v1::{DisclosureAnswer, Fact};
 
 /// The languages of a page.
@@ -149,10 +151,13 @@ impl<'t> Writer<'t> {
             self.say(|lang| words(lang).module.into()),
             self.say(|lang| said(MODULES, &report.module, lang).into()),
         ));
-        let pack = self.taxonomy.pack;
+        let pack = pack_use(self.taxonomy.pack);
         facts.push((
             self.say(|lang| words(lang).taxonomy.into()),
-            escaped(&format!("{}, {} {}", pack.title, pack.publisher, pack.edition)),
+            self.say(|lang| {
+                let named = packs::named(&pack, lang);
+                escaped(&format!("{}, {} {}", named.title, named.publisher, named.edition))
+            }),
         ));
         let title = self.say(|lang| words(lang).title.into());
         let mut head = format!("<h1>{title}</h1>\n<dl class=\"facts\">\n");

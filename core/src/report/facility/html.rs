@@ -1,8 +1,8 @@
 //! The facility report as one page to read, print and sign, in the order of the form of the law.
 
 use super::super::Lang;
-use super::super::figure;
 use super::super::markup::{Column, Page, chemical, escaped};
+use super::super::{figure, packs};
 use super::text::Text;
 use super::{name, says, text};
 use crate::wire::v1::{FacilityBody, FacilityReport, RuleUse, YearFigure};
@@ -501,7 +501,8 @@ impl Sheet {
             .packs
             .iter()
             .map(|pack| {
-                let edition = format!("{}, {}", pack.title, pack.edition);
+                let named = packs::named(pack, self.lang);
+                let edition = format!("{}, {}", named.title, named.edition);
                 vec![
                     format!("<code>{}</code>", escaped(&pack.id)),
                     chemical(&edition),

@@ -186,7 +186,7 @@ impl<'c> WorkbookLines<'c> {
     /// # Errors
     /// `LIMIT_EXCEEDED` for more than `Limits::workbook_lines` masses, `OVERFLOW`.
     pub fn take(&mut self, line: &Line<'_>) -> Result<(), Error> {
-        let period = line.record.period();
+        let period = line.period();
         let (start, end) = (period.start().to_string(), period.end().to_string());
         let month: String = start.chars().take(7).collect();
         let plain = |words: &str| text(words, Look::Plain);
@@ -210,12 +210,12 @@ impl<'c> WorkbookLines<'c> {
             );
             let cells = OF_LINES.map(|(col, _)| match col {
                 Col::Row => number(&line.row.to_string(), Shown::General),
-                Col::Record => plain(line.record.get(Field::Id)),
+                Col::Record => plain(&line.get(Field::Id)),
                 Col::Start => day(&start, Shown::Day),
                 Col::End => day(&end, Shown::Day),
-                Col::Site => plain(line.record.get(Field::Site)),
-                Col::Supplier => plain(line.record.get(Field::Supplier)),
-                Col::Product => plain(line.record.get(Field::Product)),
+                Col::Site => plain(&line.get(Field::Site)),
+                Col::Supplier => plain(&line.get(Field::Supplier)),
+                Col::Product => plain(&line.get(Field::Product)),
                 Col::Entity => plain(line.entity()),
                 Col::Activity => plain(line.activity()),
                 Col::Region => plain(line.region()),
