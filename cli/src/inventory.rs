@@ -1,13 +1,13 @@
 //! `emitrace inventory`: the main job.
 
 use std::borrow::Cow;
-use std::io::{IsTerminal, Write, stderr};
+use std::io::{BufWriter, IsTerminal, Write, stderr};
 use std::mem::ManuallyDrop;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use emitrace::inventory::{EachLine, Line, Progress, compute_json};
+use emitrace::inventory::{EachLine, Line, Progress, Takers, WriteLine, compute_json};
 use emitrace::report::{LinesCsv, WorkbookLines};
 use emitrace::wire::v1::{Finding, InventoryAnswer};
 use emitrace::{Error, report};
@@ -53,25 +53,26 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     let options = inputs::surveyed(&arguments.ledger, &catalog, options)?;
     let ledger = inputs::open(&arguments.ledger)?;
     let files = [
-        arguments.rows.as_deref().map(|path| LinesFile::create(path, LinesCsv::rows(&options))),
-        arguments.lines.as_deref().map(|path| LinesFile::create(path, LinesCsv::masses())),
+        arguments.rows.as_deref().map(|path| (path, LinesCsv::rows(&options))),
+        arguments.lines.as_deref().map(|path| (path, LinesCsv::masses())),
     ];
-    let mut files = files.into_iter().flatten().collect::<Result<Vec<_>, Error>>()?;
+    let files: Vec<(&Path, LinesCsv<'_>)> = files.into_iter().flatten().collect();
+    let mut outs = files.iter().map(LinesFile::create).collect::<Result<Vec<_>, Error>>()?;
+    let writers: Vec<&dyn WriteLine> = files.iter().map(|(_, lines)| -> &dyn WriteLine { lines }).collect();
+    let mut take_text =
+        |at: usize, text: &str| outs.get_mut(at).map_or(Ok(()), |file: &mut LinesFile<'_>| file.write(text));
     let mut book = arguments.workbook.as_ref().map(|_| WorkbookLines::new(&catalog, &options));
-    let wanted = !files.is_empty() || book.is_some();
-    let mut each_line = |line: &Line<'_>| -> Result<(), Error> {
-        files.iter_mut().try_for_each(|file| file.take(line))?;
-        book.as_mut().map_or(Ok(()), |book| book.take(line))
-    };
-    let each_line: Option<&mut EachLine<'_>> = if wanted { Some(&mut each_line) } else { None };
-    let (answer, mut json) = compute_json(ledger, &catalog, &options, each_line, &mut progress())?;
+    let mut into_book = book.as_mut().map(|book| |line: &Line<'_>| book.take(line));
+    let each_line = into_book.as_mut().map(|take| -> &mut EachLine<'_> { take });
+    let takers = Takers::each(each_line).with_texts(&writers, &mut take_text);
+    let (answer, mut json) = compute_json(ledger, &catalog, &options, takers, &mut progress())?;
     let answer = ManuallyDrop::new(answer);
     json.push('\n');
     let written = |format| match format {
         Format::Json => Ok(Cow::Borrowed(&*json)),
         other => write(&answer, other, lang).map(Cow::Owned),
     };
-    files.iter_mut().try_for_each(LinesFile::flush)?;
+    outs.iter_mut().try_for_each(LinesFile::flush)?;
     if let Some(path) = &arguments.workbook {
         inputs::write(Some(path), &report::inventory_workbook(&answer, book, lang)?)?;
     }
@@ -137,26 +138,22 @@ pub(crate) fn progress() -> impl FnMut(Progress) -> ControlFlow<()> {
 /// A file that lines are written to while they are computed.
 struct LinesFile<'p> {
     path: &'p Path,
-    out: std::fs::File,
-    lines: LinesCsv<'p>,
+    out: BufWriter<std::fs::File>,
 }
 
-/// Bytes that are written at once.
-const PIECE: usize = 1 << 16;
-
 impl<'p> LinesFile<'p> {
-    fn create(path: &'p Path, lines: LinesCsv<'p>) -> Result<LinesFile<'p>, Error> {
-        Ok(LinesFile { path, out: inputs::create(path)?, lines })
+    /// A file that begins with its header.
+    fn create((path, lines): &(&'p Path, LinesCsv<'_>)) -> Result<LinesFile<'p>, Error> {
+        let mut file = LinesFile { path, out: BufWriter::new(inputs::create(path)?) };
+        file.write(&lines.header())?;
+        Ok(file)
     }
 
-    fn take(&mut self, line: &Line<'_>) -> Result<(), Error> {
-        self.lines.take(line)?;
-        if self.lines.text().len() < PIECE { Ok(()) } else { self.flush() }
+    fn write(&mut self, text: &str) -> Result<(), Error> {
+        self.out.write_all(text.as_bytes()).map_err(|error| inputs::io_error(self.path, &error))
     }
 
     fn flush(&mut self) -> Result<(), Error> {
-        let written = self.out.write_all(self.lines.text().as_bytes());
-        self.lines.clear();
-        written.map_err(|error| inputs::io_error(self.path, &error))
+        self.out.flush().map_err(|error| inputs::io_error(self.path, &error))
     }
 }

@@ -8,7 +8,8 @@ use emitrace::Error;
 use emitrace::activity::{Encoding, Field, ReadOptions};
 use emitrace::factor::Catalog;
 use emitrace::gas::GwpSet;
-use emitrace::inventory::{self, Dimension, Options, Profile, compute, compute_with, reference};
+use emitrace::inventory::{self, Dimension, Options, Profile, Takers, WriteLine};
+use emitrace::inventory::{compute, compute_json, compute_with, reference};
 use emitrace::period::{DateOrder, Period};
 use emitrace::place::Place;
 use emitrace::report::LinesCsv;
@@ -71,7 +72,42 @@ fn lines(ledger: &[u8], step: usize, options: &Options) -> Option<(Vec<String>, 
         Ok(())
     };
     compute_with(Drip(ledger, step), catalog(), options, Some(&mut keep), &mut go_on).ok()?;
+    // The same lines, told by as many threads as there are.
+    let told: String = want.iter().map(|line| format!("{line}\n")).collect();
+    let [text] = texts(Drip(ledger, step), options, [&Told]).unwrap();
+    assert!(text == told, "{} threads", options.threads);
     Some((want, got))
+}
+
+/// Writes everything that a line tells.
+struct Told;
+
+impl WriteLine for Told {
+    fn another(&self) -> Box<dyn WriteLine + '_> {
+        Box::new(Told)
+    }
+
+    fn write(&mut self, line: &inventory::Line<'_>, out: &mut String) -> Result<(), Error> {
+        *out += &told(line);
+        out.push('\n');
+        Ok(())
+    }
+}
+
+/// What writers write on the threads of a run.
+fn texts<const N: usize>(
+    ledger: impl Read,
+    options: &Options,
+    writers: [&dyn WriteLine; N],
+) -> Result<[String; N], Error> {
+    let mut texts = [const { String::new() }; N];
+    let mut take = |at: usize, text: &str| {
+        texts[at] += text;
+        Ok(())
+    };
+    let takers = Takers::nobody().with_texts(&writers, &mut take);
+    compute_json(ledger, catalog(), options, takers, &mut |_| ControlFlow::Continue(()))?;
+    Ok(texts)
 }
 
 fn catalog() -> &'static Catalog {
@@ -344,7 +380,7 @@ proptest! {
         let want = by_definition(ledger.as_bytes(), catalog(), &options);
         let got = said(compute(ledger.as_bytes(), catalog(), &options.clone().with_threads(threads).with_block_bytes(block)));
         prop_assert_eq!(got, want, "{}", ledger);
-        if let Some((want, got)) = lines(ledger.as_bytes(), 100, &options.with_block_bytes(block)) {
+        if let Some((want, got)) = lines(ledger.as_bytes(), 100, &options.with_threads(threads).with_block_bytes(block)) {
             prop_assert_eq!(got, want);
         }
     }
@@ -381,13 +417,22 @@ fn lines_are_told_when_words_are_forgotten() {
     }
     let options = Options::new(Profile::GhgProtocol, GwpSet::Ar5).with_region(Place::parse("VN").unwrap());
     let mut go_on = |_| ControlFlow::Continue(());
-    let (mut want, mut got) = (LinesCsv::rows(&options), LinesCsv::rows(&options));
-    reference(ledger.as_bytes(), catalog(), &options, &mut |line| want.take(line), &mut go_on).unwrap();
-    compute_with(ledger.as_bytes(), catalog(), &options, Some(&mut |line| got.take(line)), &mut go_on)
-        .unwrap();
-    assert_eq!(got.text().lines().count(), 67_001);
-    let differ = want.text().lines().zip(got.text().lines()).find(|(want, got)| want != got);
-    assert_eq!(differ, None);
+    let (mut rows, mut want) = (LinesCsv::rows(&options), String::new());
+    let (mut masses, mut want_masses) = (LinesCsv::masses(), String::new());
+    let mut take = |line: &inventory::Line<'_>| {
+        rows.write(line, &mut want)?;
+        masses.write(line, &mut want_masses)
+    };
+    reference(ledger.as_bytes(), catalog(), &options, &mut take, &mut go_on).unwrap();
+    assert_eq!(want.lines().count(), 67_000);
+    for threads in [1, 2] {
+        let both: [&dyn WriteLine; 2] = [&LinesCsv::rows(&options), &LinesCsv::masses()];
+        let [got, masses] = texts(ledger.as_bytes(), &options.clone().with_threads(threads), both).unwrap();
+        for (want, got) in [(&want, got), (&want_masses, masses)] {
+            let differ = want.lines().zip(got.lines()).find(|(want, got)| want != got);
+            assert_eq!((differ, got.len()), (None, want.len()));
+        }
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use core::ops::ControlFlow;
 use super::{OpenLedger, with_packs};
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
-use crate::inventory::{self, Options, Progress};
+use crate::inventory::{self, Options, Progress, Takers, WriteLine};
 use crate::report::{self, Lang, LinesCsv};
 use crate::wire::v1::{self, canonical, read_json};
 
@@ -43,7 +43,7 @@ fn inventory_of(
     let options = Options::from_request(&request.options)?;
     let catalog = with_packs(catalog, &request.packs)?;
     let options = inventory::surveyed(|| Ok((given.open)()), &catalog, options)?;
-    Ok(inventory::compute_json((given.open)(), &catalog, &options, None, given.progress)?.1)
+    Ok(inventory::compute_json((given.open)(), &catalog, &options, Takers::nobody(), given.progress)?.1)
 }
 
 pub(super) fn claims(catalog: &Catalog, request: &str) -> Result<String, Error> {
@@ -114,18 +114,19 @@ fn rows_of(catalog: &Catalog, request: &v1::RowsRequest, given: Given<'_, '_>) -
     canonical(&match request.format.as_str() {
         "" | "rows" => inventory::rows(ledger, &catalog, &options, given.progress)?,
         "csv" => {
-            let mut written = LinesCsv::rows(&options);
+            let mut csv = LinesCsv::rows(&options);
+            let mut text = csv.header();
             let mut count = 0usize;
             let mut take = |line: &inventory::Line<'_>| {
                 inventory::rows_within(count, &options)?;
                 count = count.saturating_add(1);
-                written.take(line)
+                csv.write(line, &mut text)
             };
             let answer =
                 inventory::compute_with(ledger, &catalog, &options, Some(&mut take), given.progress)?;
             v1::RowsAnswer {
                 rows: Vec::new(),
-                text: written.into_text(),
+                text,
                 coverage: answer.inventory.coverage,
                 findings: answer.findings,
                 digest: answer.digest,

@@ -5,9 +5,10 @@ use std::io::Read;
 
 use super::answer::{Answered, answer};
 use super::guard::Guard;
-use super::line::{Answer, Line, WholeLine};
+use super::line::{Answer, Line, Masses, WholeLine};
 use super::options::Options;
 use super::resolve::{Faults, Resolved, Resolver};
+use super::takers::Takers;
 use super::tally::Tally;
 use crate::activity::{Field, Format, Ledger, Record};
 use crate::error::{Code, Error, Finding, Position, Severity};
@@ -76,10 +77,10 @@ pub fn compute_with<R: Read>(
     each_line: Option<&mut EachLine<'_>>,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<InventoryAnswer, Error> {
-    Ok(computed(ledger, catalog, options, each_line, progress)?.answer)
+    Ok(computed(ledger, catalog, options, Takers::each(each_line), progress)?.answer)
 }
 
-/// As [`compute_with`], with the answer's canonical JSON, which is written once for the digest and for the reader.
+/// As [`compute_with`], with who takes the lines, and with the answer's canonical JSON, which is written once for the digest and for the reader.
 ///
 /// # Errors
 /// As [`compute_with`].
@@ -90,13 +91,13 @@ pub fn compute_with<R: Read>(
 ///
 /// use emitrace::factor::Catalog;
 /// use emitrace::gas::GwpSet;
-/// use emitrace::inventory::{Options, Profile, compute_json};
+/// use emitrace::inventory::{Options, Profile, Takers, compute_json};
 /// use emitrace::wire::v1::canonical;
 ///
 /// let ledger = "id,date,activity,quantity,unit,region\n1,2023-05-31,electricity,1250,kWh,VN\n";
 /// let options = Options::new(Profile::GhgProtocol, GwpSet::Ar5);
 /// let on = &mut |_| ControlFlow::Continue(());
-/// let (answer, json) = compute_json(ledger.as_bytes(), &Catalog::bundled()?, &options, None, on)?;
+/// let (answer, json) = compute_json(ledger.as_bytes(), &Catalog::bundled()?, &options, Takers::nobody(), on)?;
 /// assert_eq!(json, canonical(&answer)?);
 /// # Ok::<(), emitrace::Error>(())
 /// ```
@@ -104,28 +105,32 @@ pub fn compute_json<R: Read>(
     ledger: R,
     catalog: &Catalog,
     options: &Options,
-    each_line: Option<&mut EachLine<'_>>,
+    takers: Takers<'_, '_>,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<(InventoryAnswer, String), Error> {
-    computed(ledger, catalog, options, each_line, progress)?.written()
+    computed(ledger, catalog, options, takers, progress)?.written()
 }
 
 fn computed<R: Read>(
     ledger: R,
     catalog: &Catalog,
     options: &Options,
-    each_line: Option<&mut EachLine<'_>>,
+    takers: Takers<'_, '_>,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Answered, Error> {
     let alone = options.organisation.is_none() && options.instruments.is_none();
-    match (Ledger::open(ledger, &options.read, &options.limits), each_line) {
-        (Ok(ledger), each_line) if alone && stands_alone(&ledger) => {
-            super::fast::run(ledger, catalog, options, each_line, progress)
+    match Ledger::open(ledger, &options.read, &options.limits) {
+        Ok(ledger) if alone && stands_alone(&ledger) => {
+            super::fast::run(ledger, catalog, options, takers, progress)
         }
-        (opened, Some(each_line)) => {
-            row_by_row(opened, catalog, options, &mut |line| each_line(&line.line), progress)
+        opened => {
+            let (mut lines, mut texts) = takers.parts();
+            let mut each_line = |line: &WholeLine<'_>| {
+                lines.take(&line.line)?;
+                texts.as_mut().map_or(Ok(()), |taker| taker.take(&mut lines.texts))
+            };
+            row_by_row(opened, catalog, options, &mut each_line, progress)
         }
-        (opened, None) => row_by_row(opened, catalog, options, &mut |_| Ok(()), progress),
     }
 }
 
@@ -228,7 +233,7 @@ fn row_by_row<R: Read>(
                     region: &resolved.region,
                     answer: Answer::Worked(&resolved),
                     catalog,
-                    masses: &masses,
+                    masses: Masses::Told(&masses),
                 };
                 each_line(&WholeLine { line, record: &record, resolved: &resolved })?;
                 tally.add(catalog, &record, row, &resolved, &masses)?;

@@ -39,7 +39,30 @@ pub struct Line<'a> {
     pub(super) region: &'a str,
     pub(super) answer: Answer<'a>,
     pub(super) catalog: &'a Catalog,
-    pub(super) masses: &'a [(u16, Gas, Mass)],
+    pub(super) masses: Masses<'a>,
+}
+
+/// The masses of a line.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Masses<'a> {
+    /// Each with its leg and gas.
+    Told(&'a [(u16, Gas, Mass)]),
+    /// As integer counts, in the order of the answer's gases.
+    Units(&'a [u128]),
+}
+
+impl<'a> Masses<'a> {
+    /// Those of the one kind, and those of the other.
+    fn lists(self) -> (&'a [(u16, Gas, Mass)], &'a [u128]) {
+        match self {
+            Masses::Told(told) => (told, &[]),
+            Masses::Units(units) => (&[], units),
+        }
+    }
+}
+
+fn mass(units: &u128) -> Mass {
+    i128::try_from(*units).map_or(Mass::ZERO, Mass::from_units)
 }
 
 impl fmt::Debug for Line<'_> {
@@ -104,7 +127,7 @@ pub(super) struct Kept {
     marks: Box<str>,
     legs: Vec<(Account, Category, FactorIndex)>,
     /// The leg and the gas of each mass.
-    pub(super) gases: Vec<(u16, Gas)>,
+    gases: Vec<(u16, Gas)>,
 }
 
 impl Kept {
@@ -206,15 +229,27 @@ impl Line<'_> {
 
     /// For each mass of the line which figure it adds to, and how.
     pub(crate) fn parts(&self, options: &Options) -> impl Iterator<Item = Part> {
-        self.masses.iter().filter_map(|(leg, gas, _)| {
-            let (account, ..) = self.answer.leg(*leg)?;
-            Some(Part::new(account, *gas, self.catalog.gases(), options))
+        self.each().filter_map(|(leg, gas, _)| {
+            let (account, ..) = self.answer.leg(leg)?;
+            Some(Part::new(account, gas, self.catalog.gases(), options))
         })
     }
 
     /// The masses alone.
     pub(crate) fn amounts(&self) -> impl Iterator<Item = Mass> {
-        self.masses.iter().map(|(.., mass)| *mass)
+        let (told, units) = self.masses.lists();
+        told.iter().map(|(.., mass)| *mass).chain(units.iter().map(mass))
+    }
+
+    /// Leg, gas and mass.
+    fn each(&self) -> impl Iterator<Item = (u16, Gas, Mass)> {
+        let (told, units) = self.masses.lists();
+        let gases = match self.answer {
+            Answer::Kept(kept, _) => &*kept.gases,
+            Answer::Worked(_) => &[],
+        };
+        let kept = gases.iter().zip(units).map(|((leg, gas), units)| (*leg, *gas, mass(units)));
+        told.iter().copied().chain(kept)
     }
 
     /// Which lines this one shares its answer with, if that is known.
@@ -236,10 +271,10 @@ impl Line<'_> {
 
     /// Everything that the line adds.
     pub fn masses(&self) -> impl Iterator<Item = LineMass<'_>> {
-        self.masses.iter().filter_map(|(leg, gas, mass)| {
-            let (account, category, factor) = self.answer.leg(*leg)?;
+        self.each().filter_map(|(leg, gas, mass)| {
+            let (account, category, factor) = self.answer.leg(leg)?;
             let factor = &*self.catalog.factor(factor).id;
-            Some(LineMass { account, category, factor, gas: *gas, mass: *mass })
+            Some(LineMass { account, category, factor, gas, mass })
         })
     }
 }
@@ -269,7 +304,7 @@ impl WholeLine<'_> {
 
     /// For each of [`Line::masses`], the position of its leg in [`WholeLine::legs`].
     pub(crate) fn legs_of_masses(&self) -> impl Iterator<Item = usize> {
-        self.line.masses.iter().map(|(leg, ..)| usize::from(*leg))
+        self.line.each().map(|(leg, ..)| usize::from(leg))
     }
 
     /// The unit of the quantity.

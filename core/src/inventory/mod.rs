@@ -25,6 +25,7 @@ mod rows;
 mod scope2;
 mod spend;
 mod statistics;
+mod takers;
 mod tally;
 mod upstream;
 
@@ -46,3 +47,4 @@ pub use rows::rows;
 pub(crate) use rows::within as rows_within;
 pub use scope2::{Register, hourly, read_instruments, survey, surveyed};
 pub use statistics::{quality, uncertainty};
+pub use takers::{TakeText, Takers, WriteLine};

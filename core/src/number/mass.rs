@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::coefficient::Coefficient;
+use super::digits::Decimal;
 use super::wide::{U512, gcd_u128, rounds_up, rounds_up_u128};
 use super::{Amount, Ratio};
 use crate::error::{Code, Error};
@@ -298,74 +299,29 @@ fn overflow() -> Error {
     Error::new(Code::Overflow, "the mass does not fit 38 digits")
 }
 
-/// `units × 10^-scale` without trailing zeros.
-fn fixed(f: &mut fmt::Formatter<'_>, units: i128, scale: u32) -> fmt::Result {
-    if units == 0 {
-        return f.pad("0");
+impl Mass {
+    /// Writes it as [`fmt::Display`] does, for files of many numbers.
+    pub(crate) fn write_to(self, out: &mut String) {
+        out.push_str(Decimal::new(self.0, MASS_SCALE).as_str());
     }
-    // A sign, a point, a zero before it, and the 39 digits that 128 bits can have.
-    let mut text = [b'0'; 42];
-    let mut places = text.iter_mut().rev();
-    let mut put = |byte: u8| {
-        if let Some(place) = places.next() {
-            *place = byte;
-        }
-    };
-    let (mut rest, mut length) = (units.unsigned_abs(), 0usize);
-    let mut seen = false;
-    for _ in 0..scale {
-        let digit = next_digit(&mut rest);
-        seen |= digit != b'0';
-        if seen {
-            put(digit);
-            length = length.wrapping_add(1);
-        }
-    }
-    if seen {
-        put(b'.');
-        length = length.wrapping_add(1);
-    }
-    loop {
-        put(next_digit(&mut rest));
-        length = length.wrapping_add(1);
-        if rest == 0 {
-            break;
-        }
-    }
-    if units < 0 {
-        put(b'-');
-        length = length.wrapping_add(1);
-    }
-    let text = text.get(text.len().saturating_sub(length)..).unwrap_or_default();
-    f.pad(core::str::from_utf8(text).unwrap_or_default())
 }
 
-/// Takes the last decimal digit away.
-fn next_digit(rest: &mut u128) -> u8 {
-    // Most numbers are short, and a short division costs a tenth of a long one.
-    let digit = match u64::try_from(*rest) {
-        Ok(short) => {
-            *rest = u128::from(short.wrapping_div(10));
-            short.wrapping_rem(10)
-        }
-        Err(_) => {
-            let digit = rest.wrapping_rem(10);
-            *rest = rest.wrapping_div(10);
-            u64::try_from(digit).unwrap_or(0)
-        }
-    };
-    b'0'.wrapping_add(u8::try_from(digit).unwrap_or(0))
+impl Co2e {
+    /// Writes it as [`fmt::Display`] does, for files of many numbers.
+    pub(crate) fn write_to(self, out: &mut String) {
+        out.push_str(Decimal::new(self.0, CO2E_SCALE).as_str());
+    }
 }
 
 impl fmt::Display for Mass {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fixed(f, self.0, MASS_SCALE)
+        f.pad(Decimal::new(self.0, MASS_SCALE).as_str())
     }
 }
 
 impl fmt::Display for Co2e {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fixed(f, self.0, CO2E_SCALE)
+        f.pad(Decimal::new(self.0, CO2E_SCALE).as_str())
     }
 }
 

@@ -12,6 +12,7 @@
 mod amount;
 mod apportion;
 mod coefficient;
+mod digits;
 mod eliminate;
 mod format;
 mod fraction;
@@ -24,6 +25,7 @@ mod wide;
 pub use amount::Amount;
 pub use apportion::apportion;
 pub use coefficient::Coefficient;
+pub(crate) use digits::two_digits;
 pub(crate) use eliminate::eliminate;
 pub use format::NumberFormat;
 pub(crate) use fraction::{Fraction, Ties};

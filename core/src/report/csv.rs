@@ -117,7 +117,12 @@ pub fn safe_cell(text: &str) -> String {
 
 /// Whether a spreadsheet would take a text for a formula.
 pub(super) fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+    match text.as_bytes().first() {
+        Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\n') => true,
+        // The wide forms begin with this byte; of most texts a look at one is enough.
+        Some(0xef) => text.starts_with(['＝', '＋', '－', '＠']),
+        _ => false,
+    }
 }
 
 /// A number as it is; anything else is text.

@@ -7,14 +7,14 @@ use chrono::{Datelike, NaiveDate};
 use super::csv::is_formula;
 use crate::activity::Field;
 use crate::error::Error;
-use crate::inventory::{Effects, Line, Options, Part};
-use crate::number::{Co2e, Mass};
+use crate::inventory::{Effects, Line, Options, Part, WriteLine};
+use crate::number::{Co2e, Mass, two_digits};
 
 /// The figures of a row, as an inventory names them.
 const FIGURES: &str = "scope_1_kg_co2e,scope_2_location_kg_co2e,scope_2_market_kg_co2e,scope_3_kg_co2e,biogenic_kg_co2,outside_kg_co2e,offsets_kg_co2e";
 
 /// What stands in a row of the file.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 enum Of<'o> {
     /// A line, with what it adds to each figure of the inventory.
     Line(&'o Options),
@@ -25,9 +25,6 @@ enum Of<'o> {
 /// Lines of an inventory as CSV: UTF-8, RFC 4180 with plain line feeds, numbers with a decimal point; a text that a
 /// spreadsheet would take for a formula begins with `'`.
 ///
-/// What was written stands in [`LinesCsv::text`] until it is [cleared](LinesCsv::clear), so that a file of any length needs
-/// little memory.
-///
 /// # Units
 /// Kilograms of a gas or of CO2 equivalent, exact.
 ///
@@ -36,17 +33,24 @@ enum Of<'o> {
 /// use core::ops::ControlFlow;
 /// use emitrace::factor::Catalog;
 /// use emitrace::gas::GwpSet;
-/// use emitrace::inventory::{Options, Profile, compute_with};
+/// use emitrace::inventory::{Options, Profile, Takers, WriteLine, compute_json};
 /// use emitrace::place::Place;
 /// use emitrace::report::LinesCsv;
 ///
 /// let catalog = Catalog::bundled()?;
 /// let options = Options::new(Profile::GhgProtocol, GwpSet::Ar5).with_region(Place::parse("VN")?);
-/// let mut rows = LinesCsv::rows(&options);
 /// let ledger = "id,date,activity,quantity,unit\nA7,2023-05-31,electricity,1250,kWh\n";
-/// let mut each = |line: &emitrace::inventory::Line<'_>| rows.take(line);
-/// compute_with(ledger.as_bytes(), &catalog, &options, Some(&mut each), &mut |_| ControlFlow::Continue(()))?;
-/// assert!(rows.text().ends_with(
+/// let rows = LinesCsv::rows(&options);
+/// let mut file = rows.header();
+/// // Each thread writes its lines; the texts come in the order of the file.
+/// let writers: [&dyn WriteLine; 1] = [&rows];
+/// let mut take = |_: usize, text: &str| {
+///     file.push_str(text);
+///     Ok(())
+/// };
+/// let takers = Takers::nobody().with_texts(&writers, &mut take);
+/// compute_json(ledger.as_bytes(), &catalog, &options, takers, &mut |_| ControlFlow::Continue(()))?;
+/// assert!(file.ends_with(
 ///     "2,A7,2023-05-31,2023-05-31,,electricity,2.electricity,VN,0,824,824,0,0,0,0,vn-grid/electricity-2023,NO_RESIDUAL_MIX PARTIAL_GASES\n"
 /// ));
 /// # Ok::<(), emitrace::Error>(())
@@ -54,7 +58,6 @@ enum Of<'o> {
 #[derive(Debug)]
 pub struct LinesCsv<'o> {
     of: Of<'o>,
-    text: String,
     /// The cells that masses of a line begin with.
     beginning: String,
     /// Of lines that share their answer, and of one that does not.
@@ -66,96 +69,84 @@ impl<'o> LinesCsv<'o> {
     /// One row for each line: what it adds to the figures of the inventory that has these options, its factors and its
     /// marks. The columns of figures add up to those of the inventory.
     pub fn rows(options: &'o Options) -> LinesCsv<'o> {
-        let text = format!("row,id,start,end,site,activity,category,region,{FIGURES},factors,notes\n");
-        LinesCsv {
-            of: Of::Line(options),
-            text,
-            beginning: String::new(),
-            shared: Shared::default(),
-            alone: Shared::default(),
-        }
+        LinesCsv::new(Of::Line(options))
     }
 
     /// One row for each mass that a line adds: account, factor and gas.
     pub fn masses() -> LinesCsv<'static> {
-        let text = "row,id,start,end,site,activity,category,region,account,factor,gas,kg,notes\n".to_owned();
-        LinesCsv {
-            of: Of::Mass,
-            text,
-            beginning: String::new(),
-            shared: Shared::default(),
-            alone: Shared::default(),
-        }
+        LinesCsv::new(Of::Mass)
     }
 
-    /// What was written since it was cleared.
-    pub fn text(&self) -> &str {
-        &self.text
+    fn new(of: Of<'o>) -> LinesCsv<'o> {
+        LinesCsv { of, beginning: String::new(), shared: Shared::default(), alone: Shared::default() }
     }
 
-    /// What was written since it was cleared.
-    pub fn into_text(self) -> String {
-        self.text
-    }
-
-    /// Forgets what was written; it was taken.
-    pub fn clear(&mut self) {
-        self.text.clear();
-    }
-
-    /// Writes a line.
-    ///
-    /// # Errors
-    /// `OVERFLOW`.
-    pub fn take(&mut self, line: &Line<'_>) -> Result<(), Error> {
+    /// The names of the columns: what a file begins with.
+    pub fn header(&self) -> String {
         match self.of {
-            Of::Line(options) => self.row(line, options),
+            Of::Line(_) => {
+                format!("row,id,start,end,site,activity,category,region,{FIGURES},factors,notes\n")
+            }
             Of::Mass => {
-                self.each_mass(line);
-                Ok(())
+                "row,id,start,end,site,activity,category,region,account,factor,gas,kg,notes\n".to_owned()
             }
         }
     }
 
-    fn row(&mut self, line: &Line<'_>, options: &Options) -> Result<(), Error> {
-        let LinesCsv { shared, alone, text: out, .. } = self;
+    fn row(&mut self, line: &Line<'_>, options: &Options, out: &mut String) -> Result<(), Error> {
+        let LinesCsv { shared, alone, .. } = self;
         let common = if line.answer_number().is_some() { shared } else { alone }.of(line, options);
         let effects = Effects::of(common.parts.iter().copied().zip(line.amounts()))?;
         begin(out, line);
         out.push_str(common.activity);
         cell(out, line.region());
         for figure in [effects.scope_1, effects.scope_2_location, effects.scope_2_market, effects.scope_3] {
-            kilograms(out, figure == Co2e::ZERO, figure);
+            effect(out, figure);
         }
-        kilograms(out, effects.biogenic == Mass::ZERO, effects.biogenic);
-        kilograms(out, effects.outside == Co2e::ZERO, effects.outside);
-        kilograms(out, effects.offsets == Co2e::ZERO, effects.offsets);
+        mass(out, effects.biogenic);
+        effect(out, effects.outside);
+        effect(out, effects.offsets);
         out.push_str(common.factors);
         Ok(())
     }
 
-    fn each_mass(&mut self, line: &Line<'_>) {
+    fn each_mass(&mut self, line: &Line<'_>, out: &mut String) {
         self.beginning.clear();
         begin(&mut self.beginning, line);
         cell(&mut self.beginning, line.activity());
         let same = self.beginning.len();
         let mut last = None;
-        for mass in line.masses() {
+        for one in line.masses() {
             // Gases of one factor share the cells up to it.
-            let leg = (mass.category, mass.account, mass.factor);
+            let leg = (one.category, one.account, one.factor);
             if last.replace(leg) != Some(leg) {
                 self.beginning.truncate(same);
-                cell(&mut self.beginning, mass.category.key());
+                cell(&mut self.beginning, one.category.key());
                 cell(&mut self.beginning, line.region());
-                cell(&mut self.beginning, mass.account.as_str());
-                cell(&mut self.beginning, mass.factor);
+                cell(&mut self.beginning, one.account.as_str());
+                cell(&mut self.beginning, one.factor);
             }
-            let out = &mut self.text;
             out.push_str(&self.beginning);
-            cell(out, line.gas_name(mass.gas));
-            number(out, mass.mass);
+            cell(out, line.gas_name(one.gas));
+            mass(out, one.mass);
             out.push_str(line.marks());
             out.push('\n');
+        }
+    }
+}
+
+impl WriteLine for LinesCsv<'_> {
+    fn another(&self) -> Box<dyn WriteLine + '_> {
+        Box::new(LinesCsv::new(self.of))
+    }
+
+    fn write(&mut self, line: &Line<'_>, out: &mut String) -> Result<(), Error> {
+        match self.of {
+            Of::Line(options) => self.row(line, options, out),
+            Of::Mass => {
+                self.each_mass(line, out);
+                Ok(())
+            }
         }
     }
 }
@@ -242,25 +233,30 @@ fn begin(out: &mut String, line: &Line<'_>) {
 
 /// A day and the comma behind it.
 fn day(out: &mut String, date: NaiveDate) {
-    const PAIRS: &str = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
-    let pair = |number: u32| {
-        let start = usize::try_from(number).ok()?.checked_mul(2)?;
-        PAIRS.get(start..start.checked_add(2)?)
+    let Some(year) = u32::try_from(date.year()).ok().filter(|year| *year <= 9999) else {
+        return number(out, date);
     };
-    let year = u32::try_from(date.year()).ok().filter(|year| *year <= 9999);
-    let pairs = year.and_then(|year| {
-        let (century, year) = (year.checked_div(100)?, year.checked_rem(100)?);
-        Some([pair(century)?, pair(year)?, "-", pair(date.month())?, "-", pair(date.day())?, ","])
-    });
-    match pairs {
-        Some(pairs) => pairs.iter().for_each(|pair| out.push_str(pair)),
-        None => number(out, date),
+    let parts = [year.wrapping_div(100), year.wrapping_rem(100), date.month(), date.day()];
+    for (part, behind) in parts.into_iter().zip(["", "-", "-", ","]) {
+        out.push_str(two_digits(part));
+        out.push_str(behind);
     }
 }
 
-/// A figure and the comma behind it; most of a row's are zero.
-fn kilograms(out: &mut String, zero: bool, figure: impl core::fmt::Display) {
-    if zero { out.push_str("0,") } else { number(out, figure) }
+/// An effect and the comma behind it; most of a row's are zero.
+fn effect(out: &mut String, figure: Co2e) {
+    if figure == Co2e::ZERO {
+        out.push('0');
+    } else {
+        figure.write_to(out);
+    }
+    out.push(',');
+}
+
+/// A mass and the comma behind it.
+fn mass(out: &mut String, figure: Mass) {
+    figure.write_to(out);
+    out.push(',');
 }
 
 /// A number and the comma behind it.

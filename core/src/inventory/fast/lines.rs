@@ -7,30 +7,25 @@ use crate::activity::{Columns, Field, Quantity, Record, Sheet, Words};
 use crate::error::Error;
 use crate::factor::Catalog;
 use crate::gas::Gas;
-use crate::inventory::compute::EachLine;
-use crate::inventory::line::{Answer, AnswerNumber, Line, Said};
+use crate::inventory::line::{Answer, AnswerNumber, Line, Masses, Said};
 use crate::inventory::options::Options;
 use crate::inventory::resolve::Resolved;
+use crate::inventory::takers::Lines;
 use crate::number::{Amount, Mass};
 use crate::period::Period;
 use crate::place::Place;
 
-/// Who wants the lines, if anybody does.
-pub(super) struct Lines<'l, 'e>(pub(super) Option<&'l mut EachLine<'e>>);
-
-impl Lines<'_, '_> {
-    /// Hands over a line that was worked out for its row.
-    pub(super) fn worked_out(
-        &mut self,
-        (record, row): (&Record, u64),
-        resolved: &Resolved,
-        catalog: &Catalog,
-        masses: &[(u16, Gas, Mass)],
-    ) -> Result<(), Error> {
-        let Some(each_line) = &mut self.0 else { return Ok(()) };
-        let answer = Answer::Worked(resolved);
-        each_line(&Line { row, said: record, region: &resolved.region, answer, catalog, masses })
-    }
+/// Hands over a line that was worked out for its row.
+pub(super) fn worked_out(
+    lines: &mut Lines<'_, '_>,
+    (record, row): (&Record, u64),
+    resolved: &Resolved,
+    catalog: &Catalog,
+    masses: &[(u16, Gas, Mass)],
+) -> Result<(), Error> {
+    let answer = Answer::Worked(resolved);
+    let masses = Masses::Told(masses);
+    lines.take(&Line { row, said: record, region: &resolved.region, answer, catalog, masses })
 }
 
 /// A row that stands in the columns of a block.
@@ -54,19 +49,18 @@ impl InColumns<'_> {
 
 impl Said for InColumns<'_> {
     fn get(&self, field: Field) -> Cow<'_, str> {
+        match field {
+            Field::Id => return Cow::Borrowed(self.sheet.id(self.at, self.columns)),
+            Field::Evidence => return self.sheet.evidence(self.at, self.columns),
+            _ => {}
+        }
         let column = self.words.iter().position(|words| words.field() == field);
         if let Some((words, number)) = column.and_then(|at| self.words.get(at).zip(self.word(at))) {
             return Cow::Borrowed(words.text(number));
         }
-        match field {
-            Field::Id => Cow::Borrowed(self.sheet.id(self.at, self.columns)),
-            Field::Evidence => self.sheet.evidence(self.at, self.columns),
-            _ => {
-                let mut record = Record::new();
-                self.sheet.again(self.at, self.columns, &mut record, &mut self.sheet.rows.scan());
-                Cow::Owned(record.get(field).to_owned())
-            }
-        }
+        let mut record = Record::new();
+        self.sheet.again(self.at, self.columns, &mut record, &mut self.sheet.rows.scan());
+        Cow::Owned(record.get(field).to_owned())
     }
 
     fn period(&self) -> Period {
@@ -81,7 +75,6 @@ impl Said for InColumns<'_> {
 /// What is needed to hand over a line whose answer is shared.
 #[derive(Debug)]
 pub(super) struct Teller {
-    masses: Vec<(u16, Gas, Mass)>,
     /// The column of places, if there is one.
     region: Option<usize>,
     /// Where rows without a place are; then places by the number of their word.
@@ -93,7 +86,7 @@ pub(super) struct Teller {
 impl Teller {
     pub(super) fn new(region: Option<usize>, options: &Options) -> Teller {
         let default = options.region.as_ref().map_or("", Place::as_str).into();
-        Teller { masses: Vec::new(), region, default, places: Vec::new(), epoch: 0 }
+        Teller { region, default, places: Vec::new(), epoch: 0 }
     }
 
     /// Forgets what words and answers mean: their numbers start anew.
@@ -102,7 +95,7 @@ impl Teller {
         self.epoch = self.epoch.saturating_add(1);
     }
 
-    /// Hands over a line with the masses that begin with its own.
+    /// Hands over a line with its masses.
     pub(super) fn tell(
         &mut self,
         lines: &mut Lines<'_, '_>,
@@ -110,15 +103,12 @@ impl Teller {
         (answers, program, masses): (&Answers, u32, &[u128]),
         catalog: &Catalog,
     ) -> Result<(), Error> {
-        let Some((each_line, kept)) = lines.0.as_mut().zip(answers.kept(program)) else { return Ok(()) };
-        let mass = |mass: &u128| i128::try_from(*mass).map_or(Mass::ZERO, Mass::from_units);
-        self.masses.clear();
-        self.masses
-            .extend(kept.gases.iter().zip(masses).map(|((leg, gas), units)| (*leg, *gas, mass(units))));
+        let Some(kept) = answers.kept(program) else { return Ok(()) };
         self.learn_place(said);
         let number = AnswerNumber { epoch: self.epoch, number: program };
         let answer = Answer::Kept(kept, number);
-        each_line(&Line { row, said, region: self.place(said), answer, catalog, masses: &self.masses })
+        let masses = Masses::Units(masses);
+        lines.take(&Line { row, said, region: self.place(said), answer, catalog, masses })
     }
 
     fn learn_place(&mut self, said: &InColumns<'_>) {

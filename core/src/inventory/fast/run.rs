@@ -3,17 +3,18 @@
 use core::ops::ControlFlow;
 use std::io::Read;
 
-use super::lines::Lines;
+use super::lines::worked_out;
 use super::worker::{Done, FIRST, Worker, fields};
 use crate::activity::{Block, Cutter, Field, Ledger, Order, Plan, Record, Rows};
 use crate::error::{Code, Error, Position};
 use crate::factor::Catalog;
 use crate::gas::Gas;
 use crate::inventory::answer::{Answered, answer};
-use crate::inventory::compute::{Counted, EachLine, Progress, REPORT_EVERY, count, reading, shifted, twice};
+use crate::inventory::compute::{Counted, Progress, REPORT_EVERY, count, reading, shifted, twice};
 use crate::inventory::guard::Guard;
 use crate::inventory::options::Options;
 use crate::inventory::resolve::Resolver;
+use crate::inventory::takers::{Lines, Takers, Texts, WriteLine};
 use crate::inventory::tally::Tally;
 use crate::number::Mass;
 
@@ -25,12 +26,13 @@ pub(in crate::inventory) fn run<'a, R: Read + 'a>(
     mut ledger: Ledger<'a, R>,
     catalog: &Catalog,
     options: &Options,
-    each_line: Option<&mut EachLine<'_>>,
+    takers: Takers<'_, '_>,
     progress: &mut Tell<'_>,
 ) -> Result<Answered, Error> {
     let mut tally = Tally::new(&options.views, &options.limits);
     let offset = options.row_offset;
     let Some(reader) = ledger.text() else { return Err(Error::new(Code::Io, "the ledger is no text")) };
+    let (mut lines, texts) = takers.parts();
     let plan = reader.plan(&fields(catalog));
     let (mut cutter, rows, order) = reader.parts(&mut |finding| tally.find(shifted(finding, FIRST, offset)));
     let mut main = Main {
@@ -43,19 +45,20 @@ pub(in crate::inventory) fn run<'a, R: Read + 'a>(
         masses: Vec::new(),
         excluded: 0,
         guard: Guard::new(&options.limits),
+        texts,
         next_report: REPORT_EVERY,
         progress,
     };
     let plan = plan.as_ref();
     #[cfg(not(target_arch = "wasm32"))]
     let ended = match plan {
-        Some(plan) if options.threads > 1 && each_line.is_none() => {
-            super::threads::run(&mut main, &mut cutter, order, plan)
+        Some(plan) if options.threads > 1 && !lines.one_by_one() => {
+            super::threads::run(&mut main, &mut cutter, (order, &mut lines), plan)
         }
-        _ => one_thread(&mut main, &mut cutter, order, (plan, each_line)),
+        _ => one_thread(&mut main, &mut cutter, (order, &mut lines), plan),
     };
     #[cfg(target_arch = "wasm32")]
-    let ended = one_thread(&mut main, &mut cutter, order, (plan, each_line));
+    let ended = one_thread(&mut main, &mut cutter, (order, &mut lines), plan);
     let Main { tally, excluded, .. } = main;
     // What was added before an error may be more than allowed: that came first.
     tally.within_limit()?;
@@ -66,7 +69,7 @@ pub(in crate::inventory) fn run<'a, R: Read + 'a>(
 }
 
 /// What belongs to the thread that reads the file.
-pub(super) struct Main<'m, 'p> {
+pub(super) struct Main<'m, 'p, 't> {
     pub(super) catalog: &'m Catalog,
     pub(super) options: &'m Options,
     pub(super) rows: &'m Rows,
@@ -76,13 +79,19 @@ pub(super) struct Main<'m, 'p> {
     masses: Vec<(u16, Gas, Mass)>,
     excluded: u64,
     guard: Guard,
+    texts: Option<Texts<'t>>,
     next_report: u64,
     progress: &'m mut Tell<'p>,
 }
 
-impl Main<'_, '_> {
-    /// Takes what became of a block; blocks come in their order.
-    pub(super) fn take(&mut self, mut done: Done) {
+impl<'t> Main<'_, '_, 't> {
+    /// The writers of lines, of which each thread has its own.
+    pub(super) fn writers(&self) -> &'t [&'t dyn WriteLine] {
+        self.texts.as_ref().map_or(&[], Texts::writers)
+    }
+
+    /// Takes what became of a block, and its texts; blocks come in their order.
+    pub(super) fn take(&mut self, mut done: Done, texts: &mut [String]) -> Result<(), Error> {
         self.excluded = self.excluded.saturating_add(done.excluded);
         let twice = done.documents.compare(&mut self.guard, self.rows);
         if !twice.is_empty() {
@@ -91,6 +100,7 @@ impl Main<'_, '_> {
             done.findings.sort_by_key(|(row, _)| *row);
         }
         done.findings.into_iter().for_each(|(_, finding)| self.tally.find(finding));
+        self.texts.as_mut().map_or(Ok(()), |taker| taker.take(texts))
     }
 
     /// Reads one row by itself; false at the end of the file.
@@ -98,7 +108,7 @@ impl Main<'_, '_> {
         &mut self,
         cutter: &mut Cutter<'_, R>,
         order: &mut Order,
-        each_line: &mut Lines<'_, '_>,
+        lines: &mut Lines<'_, '_>,
     ) -> Result<bool, Error> {
         let (tally, offset) = (&mut self.tally, self.options.row_offset);
         let read = cutter.row((self.rows, order), &mut self.record, &mut |finding| {
@@ -124,8 +134,11 @@ impl Main<'_, '_> {
                     let position = Position { row, ..self.rows.position(&self.record, Field::Evidence) };
                     tally.find(twice(&error, position, self.record.get(Field::Evidence)));
                 }
-                each_line.worked_out((&self.record, row), &resolved, self.catalog, &self.masses)?;
+                worked_out(lines, (&self.record, row), &resolved, self.catalog, &self.masses)?;
                 tally.add(self.catalog, &self.record, row, &resolved, &self.masses)?;
+                if let Some(taker) = &mut self.texts {
+                    taker.take(&mut lines.texts)?;
+                }
             }
             Counted::Excluded => self.excluded = self.excluded.saturating_add(1),
         }
@@ -146,24 +159,23 @@ impl Main<'_, '_> {
 }
 
 fn one_thread<R: Read>(
-    main: &mut Main<'_, '_>,
+    main: &mut Main<'_, '_, '_>,
     cutter: &mut Cutter<'_, R>,
-    order: &mut Order,
-    (plan, each_line): (Option<&Plan>, Option<&mut EachLine<'_>>),
+    (order, lines): (&mut Order, &mut Lines<'_, '_>),
+    plan: Option<&Plan>,
 ) -> Result<(), Error> {
-    let mut lines = Lines(each_line);
     let given = (main.catalog, main.options, main.rows);
-    let mut worker = plan.map(|plan| Worker::new(given, plan, lines.0.is_some()));
+    let mut worker = plan.map(|plan| Worker::new(given, plan, lines.wanted()));
     let mut block = Block::default();
     let mut go = || loop {
         let more = match worker.as_mut().filter(|_| cutter.block(main.options.block_bytes, &mut block)) {
             Some(worker) => {
                 worker.read(&block);
                 let seen = worker.see(&block, order);
-                main.take(worker.add(&block, &mut lines)?);
+                main.take(worker.add(&block, lines)?, &mut lines.texts)?;
                 seen.map(|()| true)?
             }
-            None => main.row(cutter, order, &mut lines)?,
+            None => main.row(cutter, order, lines)?,
         };
         main.tell(order.rows(), cutter.bytes(), !more)?;
         if !more {

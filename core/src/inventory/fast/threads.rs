@@ -5,11 +5,11 @@ use std::io::Read;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Condvar, Mutex, PoisonError};
 
-use super::lines::Lines;
 use super::run::Main;
 use super::worker::{Done, Worker};
 use crate::activity::{Block, Cutter, Order, Plan};
 use crate::error::Error;
+use crate::inventory::takers::Lines;
 use crate::inventory::tally::Tally;
 
 /// What must be seen in the order of the file, and whose turn it is.
@@ -23,7 +23,7 @@ struct Turn<'t> {
 struct Shared<'t> {
     turn: Mutex<Turn<'t>>,
     changed: Condvar,
-    blocks: Mutex<Receiver<(u64, Block)>>,
+    jobs: Mutex<Receiver<Job>>,
 }
 
 impl<'t> Shared<'t> {
@@ -45,28 +45,41 @@ impl<'t> Shared<'t> {
     }
 }
 
-/// What a thread says about a block: what became of it, its buffer, how many rows there were until then.
-struct Report {
+/// A block to be taken, and where to write its lines.
+struct Job {
     number: u64,
+    block: Block,
+    texts: Vec<String>,
+}
+
+impl Job {
+    fn new(writers: usize) -> Job {
+        Job { number: 0, block: Block::default(), texts: vec![String::new(); writers] }
+    }
+}
+
+/// What a thread says about a block: what became of it, its buffers, how many rows there were until then.
+struct Report {
+    job: Job,
     done: Result<Done, Error>,
     /// Why nothing behind the block may be read.
     error: Option<Error>,
-    block: Block,
     rows: u64,
 }
 
 pub(super) fn run<R: Read>(
-    main: &mut Main<'_, '_>,
+    main: &mut Main<'_, '_, '_>,
     cutter: &mut Cutter<'_, R>,
-    order: &mut Order,
+    (order, lines): (&mut Order, &mut Lines<'_, '_>),
     plan: &Plan,
 ) -> Result<(), Error> {
     let (catalog, options, rows) = (main.catalog, main.options, main.rows);
-    let (give, take) = channel::<(u64, Block)>();
+    let writers = main.writers();
+    let (give, take) = channel::<Job>();
     let shared = Shared {
         turn: Mutex::new(Turn { order, next: 0, ended: false }),
         changed: Condvar::new(),
-        blocks: Mutex::new(take),
+        jobs: Mutex::new(take),
     };
     let shared = &shared;
     std::thread::scope(|scope| {
@@ -74,12 +87,13 @@ pub(super) fn run<R: Read>(
         let mut threads = Vec::new();
         for _ in 0..options.threads {
             let tell = tell.clone();
-            threads.push(
-                scope.spawn(move || work(shared, Worker::new((catalog, options, rows), plan, false), &tell)),
-            );
+            threads.push(scope.spawn(move || {
+                let lines = Lines::written(writers);
+                work(shared, Worker::new((catalog, options, rows), plan, lines.wanted()), lines, &tell)
+            }));
         }
         drop(tell);
-        let ended = feed(main, cutter, shared, (give, told));
+        let ended = feed(main, (cutter, lines), shared, (give, told));
         for thread in threads {
             // A thread that panicked says so here.
             let tally = thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
@@ -89,23 +103,30 @@ pub(super) fn run<R: Read>(
     })
 }
 
-fn work(shared: &Shared<'_>, mut worker: Worker<'_>, tell: &Sender<Report>) -> Result<Tally, Error> {
+fn work(
+    shared: &Shared<'_>,
+    mut worker: Worker<'_>,
+    mut lines: Lines<'_, '_>,
+    tell: &Sender<Report>,
+) -> Result<Tally, Error> {
     loop {
-        let next = shared.blocks.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok((number, block)) = next else { return worker.finish() };
-        worker.read(&block);
+        let next = shared.jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok(mut job) = next else { return worker.finish() };
+        worker.read(&job.block);
         let mut rows = 0;
-        let seen = shared.in_turn(number, |order| {
-            let seen = worker.see(&block, order);
+        let seen = shared.in_turn(job.number, |order| {
+            let seen = worker.see(&job.block, order);
             rows = order.rows();
             seen
         });
         let (done, error) = match seen {
             // Behind an error nothing counts.
             None => (Ok(Done::default()), None),
-            Some(seen) => (worker.add(&block, &mut Lines(None)), seen.err()),
+            Some(seen) => (worker.add(&job.block, &mut lines), seen.err()),
         };
-        if tell.send(Report { number, done, error, block, rows }).is_err() {
+        // The buffers of an earlier block come back with the job; what was written now goes with it.
+        core::mem::swap(&mut lines.texts, &mut job.texts);
+        if tell.send(Report { job, done, error, rows }).is_err() {
             return worker.finish();
         }
     }
@@ -113,53 +134,54 @@ fn work(shared: &Shared<'_>, mut worker: Worker<'_>, tell: &Sender<Report>) -> R
 
 /// Reads the file and takes the reports in the order of the blocks.
 fn feed<R: Read>(
-    main: &mut Main<'_, '_>,
-    cutter: &mut Cutter<'_, R>,
+    main: &mut Main<'_, '_, '_>,
+    (cutter, lines): (&mut Cutter<'_, R>, &mut Lines<'_, '_>),
     shared: &Shared<'_>,
-    (give, told): (Sender<(u64, Block)>, Receiver<Report>),
+    (give, told): (Sender<Job>, Receiver<Report>),
 ) -> Result<(), Error> {
     let most = u64::try_from(main.options.threads).unwrap_or(1).saturating_add(2);
     let (mut given, mut taken) = (0u64, 0u64);
-    let mut spare: Vec<Block> = Vec::new();
+    let mut spare: Vec<Job> = Vec::new();
     let mut early: BTreeMap<u64, Report> = BTreeMap::new();
     loop {
-        let mut block = spare.pop().unwrap_or_default();
-        let cut = cutter.block(main.options.block_bytes, &mut block);
+        let mut job = spare.pop().unwrap_or_else(|| Job::new(main.writers().len()));
+        let cut = cutter.block(main.options.block_bytes, &mut job.block);
         let wait = if cut { most.saturating_sub(1) } else { 0 };
         if cut {
             // Nobody is there to take it only after a panic, which shows when the threads are joined.
-            if give.send((given, block)).is_err() {
+            job.number = given;
+            if give.send(job).is_err() {
                 return Ok(());
             }
             given = given.saturating_add(1);
         } else {
-            spare.push(block);
+            spare.push(job);
         }
         while given.saturating_sub(taken) > wait {
-            let report = match early.remove(&taken) {
+            let mut report = match early.remove(&taken) {
                 Some(report) => report,
                 None => match told.recv() {
-                    Ok(report) if report.number == taken => report,
+                    Ok(report) if report.job.number == taken => report,
                     Ok(report) => {
-                        early.insert(report.number, report);
+                        early.insert(report.job.number, report);
                         continue;
                     }
                     Err(_) => return Ok(()),
                 },
             };
             taken = taken.saturating_add(1);
-            main.take(report.done?);
+            main.take(report.done?, &mut report.job.texts)?;
             if let Some(error) = report.error {
                 return Err(error);
             }
             main.tell(report.rows, cutter.bytes(), false)?;
-            spare.push(report.block);
+            spare.push(report.job);
         }
         if !cut {
             // All blocks are done: the next row is read here, in its turn.
             let mut rows = 0;
             let read = shared.in_turn(given, |order| {
-                let read = main.row(cutter, order, &mut Lines(None));
+                let read = main.row(cutter, order, lines);
                 rows = order.rows();
                 read
             });

@@ -4,7 +4,7 @@ use super::answers::{Answers, Counted, Found, PLACES};
 use super::days::Days;
 use super::documents::Documents;
 use super::keys::Keys;
-use super::lines::{InColumns, Lines, Teller};
+use super::lines::{InColumns, Teller, worked_out};
 use super::pairs::Pairs;
 use super::places::Places;
 use super::scales::Scales;
@@ -21,6 +21,7 @@ use crate::inventory::compute::{self, count, shifted};
 use crate::inventory::guard::Kind;
 use crate::inventory::options::Options;
 use crate::inventory::resolve::{Resolver, words};
+use crate::inventory::takers::Lines;
 use crate::inventory::tally::{TEXTS, Tally};
 use crate::number::Mass;
 
@@ -78,6 +79,15 @@ struct Hand {
     /// Where each row's masses start.
     firsts: Vec<u32>,
     fetched: u64,
+}
+
+impl Hand {
+    /// The masses of a row.
+    fn masses_of(&self, row: usize) -> &[u128] {
+        let first = |row: usize| self.firsts.get(row).and_then(|first| usize::try_from(*first).ok());
+        let end = first(row.saturating_add(1)).unwrap_or(self.masses.len());
+        first(row).and_then(|first| self.masses.get(first..end)).unwrap_or_default()
+    }
 }
 
 /// What became of a block.
@@ -250,7 +260,7 @@ impl<'w> Worker<'w> {
                 done.documents.take((place, record.line()), record.get(Field::Evidence), || {
                     Kind::of(&resolved).row(row, record.quantity(), record.get(Field::Unit), record.period())
                 });
-                lines.worked_out((&self.record, row), &resolved, self.catalog, &self.masses)?;
+                worked_out(lines, (&self.record, row), &resolved, self.catalog, &self.masses)?;
                 self.tally.add(self.catalog, &self.record, row, &resolved, &self.masses)
             }
             compute::Counted::Excluded => {
@@ -286,8 +296,7 @@ impl<'w> Worker<'w> {
     ) -> Result<(), Error> {
         let row = sheet.row(at).saturating_add(self.options.row_offset);
         let Worker { columns, words, teller, answers, .. } = self;
-        let first = self.hand.firsts.get(hand).and_then(|first| usize::try_from(*first).ok());
-        let masses = first.and_then(|first| self.hand.masses.get(first..)).unwrap_or_default();
+        let masses = self.hand.masses_of(hand);
         let span = self.row_days.get(at).and_then(|days| self.days.span(*days));
         let Some((span, quantity)) = span.zip(columns.quantities.get(at).copied()) else { return Ok(()) };
         let said = InColumns { sheet: *sheet, columns, words, at, period: span.period, quantity };
