@@ -90,7 +90,7 @@ const VIETNAMESE: Words = Words {
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn cbam_declare_explain_table(answer: &CbamDeclareExplainAnswer, lang: Lang) -> String {
-    written(answer, Page::new(lang), lang)
+    written(answer, Page::new(lang), lang).finish()
 }
 
 /// The same as a page that needs nothing else, with bars: own data against default values.
@@ -98,10 +98,10 @@ pub fn cbam_declare_explain_table(answer: &CbamDeclareExplainAnswer, lang: Lang)
 /// # Units
 /// As [`cbam_declare_explain_table`].
 pub fn cbam_declare_explain_html(answer: &CbamDeclareExplainAnswer, lang: Lang) -> String {
-    written(answer, Page::web(lang, &answer.answer.engine), lang)
+    written(answer, Page::web(lang, &answer.answer.engine), lang).finish()
 }
 
-pub(super) fn written(answer: &CbamDeclareExplainAnswer, page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &CbamDeclareExplainAnswer, page: Page, lang: Lang) -> Page {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
     let mut sheet = Sheet { page, words, lang };
     sheet.page.title(words.title);
@@ -113,7 +113,7 @@ pub(super) fn written(answer: &CbamDeclareExplainAnswer, page: Page, lang: Lang)
     findings(&mut sheet.page, &answer.answer);
     sheet.page.section(sheet.page.text.proof);
     sheet.page.prose(2, &answer.digest);
-    sheet.page.finish()
+    sheet.page
 }
 
 struct Sheet {

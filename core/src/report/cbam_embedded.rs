@@ -157,7 +157,7 @@ const VIETNAMESE: Words = Words {
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn cbam_embedded_table(answer: &CbamEmbeddedAnswer, lang: Lang) -> String {
-    written(answer, Page::new(lang), lang)
+    written(answer, Page::new(lang), lang).finish()
 }
 
 /// The same as a page that needs nothing else, with the goods as bars; it prints on A4, and all text of the document is escaped.
@@ -165,10 +165,10 @@ pub fn cbam_embedded_table(answer: &CbamEmbeddedAnswer, lang: Lang) -> String {
 /// # Units
 /// As [`cbam_embedded_table`].
 pub fn cbam_embedded_html(answer: &CbamEmbeddedAnswer, lang: Lang) -> String {
-    written(answer, Page::web(lang, &answer.engine), lang)
+    written(answer, Page::web(lang, &answer.engine), lang).finish()
 }
 
-pub(super) fn written(answer: &CbamEmbeddedAnswer, page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &CbamEmbeddedAnswer, page: Page, lang: Lang) -> Page {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
     let mut sheet = Sheet { page, words };
     let report = &answer.report;
@@ -184,7 +184,7 @@ pub(super) fn written(answer: &CbamEmbeddedAnswer, page: Page, lang: Lang) -> St
     sheet.page.section(sheet.page.text.proof);
     sheet.page.prose(2, &answer.digest);
     sheet.page.prose(2, &format!("{}; emitrace {}", answer.schema, answer.engine));
-    sheet.page.finish()
+    sheet.page
 }
 
 struct Sheet {

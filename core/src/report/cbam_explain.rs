@@ -75,7 +75,7 @@ const VIETNAMESE: Words = Words {
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn cbam_explain_table(answer: &CbamExplainAnswer, lang: Lang) -> String {
-    written(answer, Page::new(lang), lang)
+    written(answer, Page::new(lang), lang).finish()
 }
 
 /// The same as a page that needs nothing else, with the parts of each good as bars; all text of the document is escaped.
@@ -83,10 +83,10 @@ pub fn cbam_explain_table(answer: &CbamExplainAnswer, lang: Lang) -> String {
 /// # Units
 /// As [`cbam_explain_table`].
 pub fn cbam_explain_html(answer: &CbamExplainAnswer, lang: Lang) -> String {
-    written(answer, Page::web(lang, &answer.engine), lang)
+    written(answer, Page::web(lang, &answer.engine), lang).finish()
 }
 
-pub(super) fn written(answer: &CbamExplainAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &CbamExplainAnswer, mut page: Page, lang: Lang) -> Page {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
     page.title(words.title);
     if answer.goods.is_empty() {
@@ -105,7 +105,7 @@ pub(super) fn written(answer: &CbamExplainAnswer, mut page: Page, lang: Lang) ->
     }
     page.section(page.text.proof);
     page.prose(2, &answer.digest);
-    page.finish()
+    page
 }
 
 /// An exact figure with six decimals.

@@ -87,7 +87,7 @@ const VIETNAMESE: Words = Words {
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn cbam_quarterly_table(answer: &CbamQuarterlyAnswer, lang: Lang) -> String {
-    written(answer, Page::new(lang), lang)
+    written(answer, Page::new(lang), lang).finish()
 }
 
 /// The same as a page that needs nothing else; all text of the report is escaped.
@@ -95,10 +95,10 @@ pub fn cbam_quarterly_table(answer: &CbamQuarterlyAnswer, lang: Lang) -> String 
 /// # Units
 /// As [`cbam_quarterly_table`].
 pub fn cbam_quarterly_html(answer: &CbamQuarterlyAnswer, lang: Lang) -> String {
-    written(answer, Page::web(lang, &answer.engine), lang)
+    written(answer, Page::web(lang, &answer.engine), lang).finish()
 }
 
-pub(super) fn written(answer: &CbamQuarterlyAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &CbamQuarterlyAnswer, mut page: Page, lang: Lang) -> Page {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
     let (text, report) = (page.text, &answer.report);
     page.title(words.title);
@@ -155,7 +155,7 @@ pub(super) fn written(answer: &CbamQuarterlyAnswer, mut page: Page, lang: Lang) 
         let made = if check.made { words.made } else { words.not_made };
         page.prose(2, &format!("{made}: {} ({})", check.check, check.note));
     }
-    page.finish()
+    page
 }
 
 /// How many findings are not printed.

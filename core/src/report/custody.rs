@@ -127,7 +127,7 @@ const CHECKS: [(&str, &str); 12] = [
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn custody_table(answer: &CustodyAnswer, lang: Lang) -> String {
-    written(answer, Page::new(lang), lang)
+    written(answer, Page::new(lang), lang).finish()
 }
 
 /// The same as a page that needs nothing else; all text of the request is escaped.
@@ -135,10 +135,10 @@ pub fn custody_table(answer: &CustodyAnswer, lang: Lang) -> String {
 /// # Units
 /// As [`custody_table`].
 pub fn custody_html(answer: &CustodyAnswer, lang: Lang) -> String {
-    written(answer, Page::web(lang, &answer.engine), lang)
+    written(answer, Page::web(lang, &answer.engine), lang).finish()
 }
 
-pub(super) fn written(answer: &CustodyAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &CustodyAnswer, mut page: Page, lang: Lang) -> Page {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
     let (result, marks) = (&answer.result, page.text.marks);
     page.title(words.title);
@@ -227,7 +227,7 @@ pub(super) fn written(answer: &CustodyAnswer, mut page: Page, lang: Lang) -> Str
     page.section(page.text.proof);
     page.prose(2, &answer.digest);
     page.prose(0, words.here);
-    page.finish()
+    page
 }
 
 fn checks(page: &mut Page, (words, lang): (&Words, Lang), answer: &CustodyAnswer) {

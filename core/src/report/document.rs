@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::paper::Form;
 use super::table::Page;
 use super::{
-    Lang, WorkbookLines, cbam_declare_explain, cbam_embedded, cbam_explain, cbam_import, cbam_operator_html,
-    cbam_operator_table, cbam_operator_workbook, cbam_quarterly, csv, custody, disclosure, energy, eudr,
-    facility_csv, facility_html, facility_table, footprint_page, framework, html, inventory_workbook, lot,
-    origin, progress, supplier, supplier_base, table, trace, verified,
+    Lang, WorkbookLines, cbam_declare_explain, cbam_embedded, cbam_explain, cbam_import, cbam_operator,
+    cbam_operator_html, cbam_operator_workbook, cbam_quarterly, csv, custody, disclosure, energy, eudr,
+    facility, facility_csv, facility_html, footprint_page, framework, html, inventory_workbook, lot, origin,
+    progress, supplier, supplier_base, table, trace, verified,
 };
 use crate::error::{Code, Error};
 use crate::wire::v1::{self, read_json};
@@ -36,11 +36,12 @@ struct Head {
 /// An answer of the engine (JSON) as `table`, `html`, `markdown`, `typst`, `csv` or `xlsx`; its field `schema` says which one
 /// it is.
 ///
-/// `table`, `markdown` and `typst` are written of inventories, comparisons, base years, intensities, targets, CBAM
-/// (importer, installation, explanations, quarterly reports), energy accounts, traces and their paths, custody, EUDR, origin, suppliers,
-/// sustainability reports, reporting frameworks, footprints that were worked out and lots; `html` of the same without the four
-/// comparisons; `csv` of inventories, facility reports, importers, traces and reporting frameworks;
-/// `xlsx` of inventories, the operator's report of CBAM, importers, traces and their paths. `lines` go into the workbook of an inventory.
+/// `table`, `html`, `markdown`, `typst` and `xlsx` are written of inventories, comparisons, base years, intensities, targets,
+/// facility reports, CBAM (importer, installation, explanations, quarterly reports), energy accounts, traces and their paths,
+/// custody, EUDR, origin, suppliers, sustainability reports, reporting frameworks, footprints that were worked out and lots;
+/// `csv` of inventories, facility reports, importers, traces and reporting frameworks. Workbooks of inventories, the
+/// operator's report of CBAM, importers, traces and their paths have formulas or layouts of their own; every other one has
+/// the figures of its page, a sheet for each section with tables. `lines` go into the workbook of an inventory.
 ///
 /// # Units
 /// As the writers of each kind say; figures are rounded half-even for reading, never added up again.
@@ -92,16 +93,13 @@ pub fn document(
         ("csv", v1::FRAMEWORK_REPORT_SCHEMA) => {
             framework::values_csv(&read_json::<v1::FrameworkReportAnswer>(answer)?.result.table)
         }
-        ("table", v1::CBAM_REPORT_SCHEMA) => cbam_operator_table(&read_json(answer)?, lang),
         ("html", v1::CBAM_REPORT_SCHEMA) => cbam_operator_html(&read_json(answer)?, lang),
-        ("table", v1::FACILITY_SCHEMA) => facility_table(&read_json(answer)?, lang),
         ("html", v1::FACILITY_SCHEMA) => facility_html(&read_json(answer)?, lang),
         ("csv", v1::FACILITY_SCHEMA) => facility_csv(&read_json(answer)?),
-        _ => match (page(format, lang, &engine), writer(&schema)) {
-            (Some(page), Some((write, web))) if web || format != "html" => write(answer, page, lang)?,
-            (_, None) if !known(&schema) => return Err(unknown_schema(&schema)),
-            _ => return Err(unknown_format(format, &schema)),
-        },
+        _ => {
+            let page = page(format, lang, &engine).ok_or_else(|| unknown_format(format, &schema))?;
+            return paged(&schema, answer, page, lang)?.document();
+        }
     };
     Ok(Document::Text(text))
 }
@@ -112,72 +110,52 @@ fn page(format: &str, lang: Lang, engine: &str) -> Option<Page> {
         "html" => Some(Page::web(lang, engine)),
         "markdown" => Some(Page::paper(lang, Form::Markdown)),
         "typst" => Some(Page::paper(lang, Form::Typst)),
+        "xlsx" => Some(Page::paper(lang, Form::Workbook)),
         _ => None,
     }
 }
 
-/// Writes the JSON of an answer into a page.
-type Writer = fn(&str, Page, Lang) -> Result<String, Error>;
-
-/// The writer of a schema that every medium can take, and whether it makes pages for browsers.
-fn writer(schema: &str) -> Option<(Writer, bool)> {
-    fn of<T: DeserializeOwned + Serialize>(
+/// Writes the JSON of an answer into a page, whatever its medium.
+fn paged(schema: &str, json: &str, page: Page, lang: Lang) -> Result<Page, Error> {
+    fn of<T: DeserializeOwned>(
         json: &str,
         (page, lang): (Page, Lang),
-        write: impl Fn(&T, Page, Lang) -> String,
-    ) -> Result<String, Error> {
+        write: impl Fn(&T, Page, Lang) -> Page,
+    ) -> Result<Page, Error> {
         Ok(write(&read_json(json)?, page, lang))
     }
-    Some(match schema {
-        v1::INVENTORY_SCHEMA => {
-            (|json, page, lang| of(json, (page, lang), |answer, page, _| table::written(answer, page)), true)
-        }
-        v1::DIFF_SCHEMA => (|json, page, lang| of(json, (page, lang), progress::diff), false),
-        v1::BASE_YEAR_SCHEMA => (|json, page, lang| of(json, (page, lang), progress::base_year), false),
-        v1::INTENSITY_SCHEMA => (|json, page, lang| of(json, (page, lang), progress::intensity), false),
-        v1::TARGETS_SCHEMA => (|json, page, lang| of(json, (page, lang), progress::targets), false),
-        v1::CBAM_IMPORT_SCHEMA => (|json, page, lang| of(json, (page, lang), cbam_import::declared), true),
-        v1::CBAM_DECLARE_EXPLAIN_SCHEMA => {
-            (|json, page, lang| of(json, (page, lang), cbam_declare_explain::written), true)
-        }
-        v1::CBAM_EMBEDDED_SCHEMA => (|json, page, lang| of(json, (page, lang), cbam_embedded::written), true),
-        v1::CBAM_EXPLAIN_SCHEMA => (|json, page, lang| of(json, (page, lang), cbam_explain::written), true),
-        v1::CBAM_QUARTERLY_SCHEMA => {
-            (|json, page, lang| of(json, (page, lang), cbam_quarterly::written), true)
-        }
-        v1::TRACE_SCHEMA => (
-            |json, page, lang| {
-                of(json, (page, lang), |answer, page, lang| trace::written(answer, "", page, lang))
-            },
-            true,
-        ),
-        v1::TRACE_PATH_SCHEMA => (|json, page, lang| of(json, (page, lang), trace::path_written), true),
-        v1::CUSTODY_SCHEMA => (|json, page, lang| of(json, (page, lang), custody::written), true),
-        v1::EUDR_SCHEMA => (|json, page, lang| of(json, (page, lang), eudr::written), true),
-        v1::ORIGIN_SCHEMA => (|json, page, lang| of(json, (page, lang), origin::written), true),
-        v1::FOOTPRINT_COMPUTED_SCHEMA => {
-            (|json, page, lang| of(json, (page, lang), footprint_page::written), true)
-        }
-        v1::SUPPLIER_SCHEMA => (|json, page, lang| of(json, (page, lang), supplier::written), true),
-        v1::REPORT_VERIFY_SCHEMA => (|json, page, lang| of(json, (page, lang), verified::written), true),
-        v1::DISCLOSURE_SCHEMA => (|json, page, lang| of(json, (page, lang), disclosure::written), true),
-        v1::DISCLOSURE_VERIFY_SCHEMA => {
-            (|json, page, lang| of(json, (page, lang), disclosure::verify_written), true)
-        }
-        v1::ENERGY_SCHEMA => (|json, page, lang| of(json, (page, lang), energy::written), true),
-        v1::SUPPLIER_BASE_SCHEMA => (|json, page, lang| of(json, (page, lang), supplier_base::base), true),
-        v1::SUPPLIER_REGION_SCHEMA => {
-            (|json, page, lang| of(json, (page, lang), supplier_base::region), true)
-        }
-        v1::FRAMEWORK_SCHEMA => (|json, page, lang| of(json, (page, lang), framework::neutral), true),
-        v1::FRAMEWORK_REPORT_SCHEMA => (|json, page, lang| of(json, (page, lang), framework::report), true),
-        v1::LOT_SCHEMA => (|json, page, lang| of(json, (page, lang), lot::written), true),
-        _ => return None,
-    })
-}
-
-fn known(schema: &str) -> bool {
-    matches!(schema, v1::CBAM_REPORT_SCHEMA | v1::FACILITY_SCHEMA)
+    let to = (page, lang);
+    match schema {
+        v1::INVENTORY_SCHEMA => of(json, to, |answer, page, _| table::written(answer, page)),
+        v1::TRACE_SCHEMA => of(json, to, |answer, page, lang| trace::written(answer, "", page, lang)),
+        v1::FACILITY_SCHEMA => of(json, to, facility::written),
+        v1::CBAM_REPORT_SCHEMA => of(json, to, cbam_operator::written),
+        v1::DIFF_SCHEMA => of(json, to, progress::diff),
+        v1::BASE_YEAR_SCHEMA => of(json, to, progress::base_year),
+        v1::INTENSITY_SCHEMA => of(json, to, progress::intensity),
+        v1::TARGETS_SCHEMA => of(json, to, progress::targets),
+        v1::CBAM_IMPORT_SCHEMA => of(json, to, cbam_import::declared),
+        v1::CBAM_DECLARE_EXPLAIN_SCHEMA => of(json, to, cbam_declare_explain::written),
+        v1::CBAM_EMBEDDED_SCHEMA => of(json, to, cbam_embedded::written),
+        v1::CBAM_EXPLAIN_SCHEMA => of(json, to, cbam_explain::written),
+        v1::CBAM_QUARTERLY_SCHEMA => of(json, to, cbam_quarterly::written),
+        v1::TRACE_PATH_SCHEMA => of(json, to, trace::path_written),
+        v1::CUSTODY_SCHEMA => of(json, to, custody::written),
+        v1::EUDR_SCHEMA => of(json, to, eudr::written),
+        v1::ORIGIN_SCHEMA => of(json, to, origin::written),
+        v1::FOOTPRINT_COMPUTED_SCHEMA => of(json, to, footprint_page::written),
+        v1::SUPPLIER_SCHEMA => of(json, to, supplier::written),
+        v1::REPORT_VERIFY_SCHEMA => of(json, to, verified::written),
+        v1::DISCLOSURE_SCHEMA => of(json, to, disclosure::written),
+        v1::DISCLOSURE_VERIFY_SCHEMA => of(json, to, disclosure::verify_written),
+        v1::ENERGY_SCHEMA => of(json, to, energy::written),
+        v1::SUPPLIER_BASE_SCHEMA => of(json, to, supplier_base::base),
+        v1::SUPPLIER_REGION_SCHEMA => of(json, to, supplier_base::region),
+        v1::FRAMEWORK_SCHEMA => of(json, to, framework::neutral),
+        v1::FRAMEWORK_REPORT_SCHEMA => of(json, to, framework::report),
+        v1::LOT_SCHEMA => of(json, to, lot::written),
+        _ => Err(unknown_schema(schema)),
+    }
 }
 
 fn unknown_schema(schema: &str) -> Error {

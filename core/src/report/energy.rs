@@ -1,10 +1,14 @@
 //! The energy account of a ledger: carriers, renewable or not, and what they are made of.
 
+use std::borrow::Cow;
+
 use super::Lang;
 use super::figure;
 use super::outline::Remark;
 use super::screen::{Align, Grid};
+use super::svg::Bar;
 use super::table::Page;
+use crate::number::{Fraction, Ties};
 use crate::wire::v1::{EnergyAccountAnswer, EnergyFigure, StepRecord};
 
 use Align::{Left, Right};
@@ -123,7 +127,7 @@ const VIETNAMESE: Words = Words {
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn energy_table(answer: &EnergyAccountAnswer, lang: Lang) -> String {
-    written(answer, Page::new(lang), lang)
+    written(answer, Page::new(lang), lang).finish()
 }
 
 /// The same as a page that needs nothing else; all text of the ledger is escaped.
@@ -131,7 +135,7 @@ pub fn energy_table(answer: &EnergyAccountAnswer, lang: Lang) -> String {
 /// # Units
 /// As [`energy_table`].
 pub fn energy_html(answer: &EnergyAccountAnswer, lang: Lang) -> String {
-    written(answer, Page::web(lang, &answer.engine), lang)
+    written(answer, Page::web(lang, &answer.engine), lang).finish()
 }
 
 /// A word by its key; the key where there is none.
@@ -139,7 +143,7 @@ fn word<'w>(list: &'w [(&str, &'w str)], key: &'w str) -> &'w str {
     list.iter().find(|(known, _)| *known == key).map_or(key, |(_, word)| word)
 }
 
-pub(super) fn written(answer: &EnergyAccountAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &EnergyAccountAnswer, mut page: Page, lang: Lang) -> Page {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
     let (result, marks) = (&answer.result, page.text.marks);
     page.title(words.title);
@@ -164,6 +168,20 @@ pub(super) fn written(answer: &EnergyAccountAnswer, mut page: Page, lang: Lang) 
         [number(&figure.mwh, marks), number(&figure.gj, marks), figure::count(figure.lines, marks)]
     };
     page.section(words.account);
+    let [_, renewable_column, ..] = words.columns;
+    let bars = result.cells.iter().map(|cell| {
+        let (carrier, renewable) =
+            (word(&words.carriers, &cell.carrier), word(&words.renewable, &cell.renewable));
+        let mwh = number(&cell.figure.mwh, marks);
+        Bar {
+            name: format!("{carrier} ({}: {renewable})", renewable_column.to_lowercase()),
+            amount: figure::steps(&decimals(&cell.figure.mwh), DECIMALS),
+            label: format!("{mwh} MWh"),
+            hatched: cell.renewable == "renewable",
+        }
+    });
+    let bars = bars.collect();
+    page.chart(&format!("{}, MWh", words.account), bars);
     let columns = [(Left, 30), (Left, 16), (Right, 22), (Right, 22), (Right, 12)];
     let mut grid = Grid::new(&columns);
     grid.row(&words.columns);
@@ -204,14 +222,19 @@ pub(super) fn written(answer: &EnergyAccountAnswer, mut page: Page, lang: Lang) 
     page.section(page.text.proof);
     page.prose(2, &answer.digest);
     page.prose(0, words.here);
-    page.finish()
+    page
 }
 
 fn number(text: &str, marks: figure::Marks) -> String {
-    // What does not end as a decimal is rounded like the rest.
-    let shown =
-        crate::number::Fraction::parse(text).map(|value| value.rounded(3, crate::number::Ties::HalfEven));
-    figure::rounded(shown.as_deref().unwrap_or(text), DECIMALS, marks)
+    figure::rounded(&decimals(text), DECIMALS, marks)
+}
+
+/// What does not end as a decimal is rounded like the rest.
+fn decimals(text: &str) -> Cow<'_, str> {
+    match Fraction::parse(text) {
+        Some(value) if text.contains('/') => Cow::Owned(value.rounded(3, Ties::HalfEven)),
+        _ => Cow::Borrowed(text),
+    }
 }
 
 fn sources(page: &mut Page, words: &Words, answer: &EnergyAccountAnswer, lang: Lang) {

@@ -150,7 +150,7 @@ const RULES: [(&str, &str, &str); 44] = [
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn eudr_table(answer: &EudrAnswer, lang: Lang) -> String {
-    written(answer, Page::new(lang), lang)
+    written(answer, Page::new(lang), lang).finish()
 }
 
 /// The same as a page that needs nothing else; all text of the documents is escaped.
@@ -158,10 +158,10 @@ pub fn eudr_table(answer: &EudrAnswer, lang: Lang) -> String {
 /// # Units
 /// As [`eudr_table`].
 pub fn eudr_html(answer: &EudrAnswer, lang: Lang) -> String {
-    written(answer, Page::web(lang, &answer.engine), lang)
+    written(answer, Page::web(lang, &answer.engine), lang).finish()
 }
 
-pub(super) fn written(answer: &EudrAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &EudrAnswer, mut page: Page, lang: Lang) -> Page {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
     let (result, marks) = (&answer.result, page.text.marks);
     page.title(words.title);
@@ -226,5 +226,5 @@ pub(super) fn written(answer: &EudrAnswer, mut page: Page, lang: Lang) -> String
     page.section(page.text.proof);
     page.prose(2, &answer.digest);
     page.prose(0, words.system);
-    page.finish()
+    page
 }

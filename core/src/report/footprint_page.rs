@@ -187,7 +187,7 @@ fn named(word: &str, lang: Lang) -> &str {
 }
 
 /// The footprint in a page's medium.
-pub(super) fn written(answer: &FootprintComputeAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &FootprintComputeAnswer, mut page: Page, lang: Lang) -> Page {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
     let result = &answer.result;
     page.title(words.title);
@@ -228,7 +228,7 @@ pub(super) fn written(answer: &FootprintComputeAnswer, mut page: Page, lang: Lan
         page.prose(2, &format!("SHA-256, {} ({}): {}", good.id, good.factors.join(", "), good.sha256));
     }
     page.prose(0, words.units);
-    page.finish()
+    page
 }
 
 fn head(page: &mut Page, words: &Words, result: &FootprintComputed, lang: Lang) {

@@ -40,25 +40,25 @@ const CSV_DECIMALS: u32 = 12;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn framework_table(answer: &FrameworkAnswer, lang: Lang) -> String {
-    neutral(answer, Page::new(lang), lang)
+    neutral(answer, Page::new(lang), lang).finish()
 }
 
 /// The same as a page that needs nothing else.
 pub fn framework_html(answer: &FrameworkAnswer, lang: Lang) -> String {
-    neutral(answer, Page::web(lang, &answer.engine), lang)
+    neutral(answer, Page::web(lang, &answer.engine), lang).finish()
 }
 
 /// A report as text for a terminal; one that is not complete says so below its title.
 pub fn framework_report_table(answer: &FrameworkReportAnswer, lang: Lang) -> String {
-    report(answer, Page::new(lang), lang)
+    report(answer, Page::new(lang), lang).finish()
 }
 
 /// The same as a page that needs nothing else.
 pub fn framework_report_html(answer: &FrameworkReportAnswer, lang: Lang) -> String {
-    report(answer, Page::web(lang, &answer.engine), lang)
+    report(answer, Page::web(lang, &answer.engine), lang).finish()
 }
 
-pub(super) fn neutral(answer: &FrameworkAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn neutral(answer: &FrameworkAnswer, mut page: Page, lang: Lang) -> Page {
     let (words, table) = (words(lang), &answer.result);
     page.title(words.title);
     head(&mut page, words, table, lang);
@@ -77,10 +77,10 @@ pub(super) fn neutral(answer: &FrameworkAnswer, mut page: Page, lang: Lang) -> S
     page.grid(&grid, true);
     customers(&mut page, words, table);
     close(&mut page, words, table, &answer.digest);
-    page.finish()
+    page
 }
 
-pub(super) fn report(answer: &FrameworkReportAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn report(answer: &FrameworkReportAnswer, mut page: Page, lang: Lang) -> Page {
     let (words, result) = (words(lang), &answer.result);
     let english = lang == Lang::En;
     let of = |en: &str, vi: &str| if english { en.to_owned() } else { vi.to_owned() };
@@ -122,7 +122,7 @@ pub(super) fn report(answer: &FrameworkReportAnswer, mut page: Page, lang: Lang)
     customers(&mut page, words, &result.table);
     asked(&mut page, words, &result.table, lang);
     close(&mut page, words, &result.table, &answer.digest);
-    page.finish()
+    page
 }
 
 /// What the figures are about.

@@ -67,16 +67,16 @@ fn both((english, vietnamese): Word, lang: Lang) -> String {
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn lot_table(answer: &LotAnswer, lang: Lang) -> String {
-    written(answer, Page::new(lang), lang)
+    written(answer, Page::new(lang), lang).finish()
 }
 
 /// The same as a public page that needs nothing else; all text of the lot is escaped, and a picture that is not part of the data is
 /// named, not fetched.
 pub fn lot_html(answer: &LotAnswer, lang: Lang) -> String {
-    written(answer, Page::web(lang, &answer.engine), lang)
+    written(answer, Page::web(lang, &answer.engine), lang).finish()
 }
 
-pub(super) fn written(answer: &LotAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &LotAnswer, mut page: Page, lang: Lang) -> Page {
     let (result, lot) = (&answer.result, &answer.result.lot);
     page.title(&both(TITLE, lang));
     let shown = page.image(&lot.image, &lot.product_name);
@@ -130,7 +130,7 @@ pub(super) fn written(answer: &LotAnswer, mut page: Page, lang: Lang) -> String 
     }
     page.section(page.text.proof);
     page.prose(2, &answer.digest);
-    page.finish()
+    page
 }
 
 fn steps(page: &mut Page, name: Word, steps: &[LotStep], lang: Lang) {

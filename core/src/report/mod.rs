@@ -43,6 +43,7 @@ mod markup;
 mod origin;
 mod outline;
 mod packs;
+mod page_book;
 mod paper;
 mod progress;
 mod rounding;

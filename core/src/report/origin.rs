@@ -190,7 +190,7 @@ fn said(word: &str, lang: Lang) -> &str {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn origin_table(answer: &OriginAnswer, lang: Lang) -> String {
-    written(answer, Page::new(lang), lang)
+    written(answer, Page::new(lang), lang).finish()
 }
 
 /// The same as a page that needs nothing else, to be printed and attached; all text of the request is escaped.
@@ -198,10 +198,10 @@ pub fn origin_table(answer: &OriginAnswer, lang: Lang) -> String {
 /// # Units
 /// As [`origin_table`].
 pub fn origin_html(answer: &OriginAnswer, lang: Lang) -> String {
-    written(answer, Page::web(lang, &answer.engine), lang)
+    written(answer, Page::web(lang, &answer.engine), lang).finish()
 }
 
-pub(super) fn written(answer: &OriginAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &OriginAnswer, mut page: Page, lang: Lang) -> Page {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
     let result = &answer.result;
     page.title(words.title);
@@ -241,7 +241,7 @@ pub(super) fn written(answer: &OriginAnswer, mut page: Page, lang: Lang) -> Stri
     page.prose(2, &answer.digest);
     page.prose(0, words.no_decision);
     page.prose(0, &format!("{}: ……………………………………", words.signature));
-    page.finish()
+    page
 }
 
 fn head(page: &mut Page, (words, lang): (&Words, Lang), answer: &OriginAnswer, product: &OriginVerdict) {

@@ -26,6 +26,19 @@ pub(super) fn named(pack: &PackUse, lang: Lang) -> Named<'_> {
     })
 }
 
+/// A set of requirements by its title, and who published it: as the shipped pack that it comes from is named, else as it
+/// says itself.
+pub(super) fn named_set<'p>(
+    packs: &'p [PackUse],
+    (set, version, issuer): (&str, &str, &'p str),
+    lang: Lang,
+) -> (String, &'p str) {
+    match packs.iter().find(|pack| pack.shipped).map(|pack| named(pack, lang)) {
+        Some(pack) => (format!("{}, {} ({set})", pack.title, pack.edition), pack.publisher),
+        None => (format!("{set} {version}").trim_end().to_owned(), issuer),
+    }
+}
+
 /// Pack, title, edition, publisher in Vietnamese; an empty text stays as the pack has it.
 const VIETNAMESE: [(&str, &str, &str, &str); 42] = [
     (

@@ -1,16 +1,18 @@
-//! A table of the terminal as a document for paper and for text files: the same words and figures, as blocks that
-//! Markdown and Typst write each in their own way.
+//! A table of the terminal as a document for paper, for text files and for spreadsheets: the same words and figures, as
+//! blocks that Markdown, Typst and workbooks write each in their own way.
 
-use super::Lang;
+use super::document::Document;
 use super::screen::{self, Grid};
 use super::svg::Bar;
-use super::{markdown, typst};
+use super::{Lang, markdown, page_book, typst};
+use crate::error::Error;
 
 /// How a document is written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
     Markdown,
     Typst,
+    Workbook,
 }
 
 /// One block of a document. Its texts are as the data have them; the writer makes them safe.
@@ -49,11 +51,14 @@ impl Paper {
         Paper { form, lang, blocks: Vec::new() }
     }
 
-    pub(super) fn finish(self) -> String {
-        match self.form {
-            Form::Markdown => markdown::written(&self.blocks),
-            Form::Typst => typst::written(&self.blocks, self.lang),
-        }
+    /// # Errors
+    /// `LIMIT_EXCEEDED` for more than a workbook holds.
+    pub(super) fn document(self) -> Result<Document, Error> {
+        Ok(match self.form {
+            Form::Markdown => Document::Text(markdown::written(&self.blocks)),
+            Form::Typst => Document::Text(typst::written(&self.blocks, self.lang)),
+            Form::Workbook => Document::Bytes(page_book::written(&self.blocks, self.lang)?),
+        })
     }
 
     pub(super) fn title(&mut self, title: &str) {

@@ -1,6 +1,7 @@
-//! Comparisons, base years, intensities and targets as text for a terminal.
+//! Comparisons, base years, intensities and targets in every medium.
 
 use super::Lang;
+use super::chart::{targets_svg, waterfall_svg};
 use super::figure;
 use super::outline::TOP;
 use super::rounding::rounding;
@@ -72,6 +73,7 @@ impl Sheet {
                 text.account_name(&fall.account),
                 text.tonnes
             ));
+            self.page.picture(&waterfall_svg(fall, text.lang));
             let mut grid = Grid::new(&[(Left, 30), (Right, 22), (Right, 22), (Right, 22)]);
             grid.row(&[words.step, words.start, words.end, words.change]);
             for step in &fall.steps {
@@ -166,12 +168,12 @@ impl Sheet {
         }
     }
 
-    fn end(mut self, notes: &[v1::Note], digest: &str, schema: &str, engine: &str) -> String {
+    fn end(mut self, notes: &[v1::Note], digest: &str, schema: &str, engine: &str) -> Page {
         self.page.notes(notes);
         self.page.section(self.page.text.proof);
         self.page.prose(2, digest);
         self.page.prose(2, &format!("{schema}; emitrace {engine}"));
-        self.page.finish()
+        self.page
     }
 }
 
@@ -192,10 +194,10 @@ impl Sheet {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn diff_table(answer: &v1::DiffAnswer, lang: Lang) -> String {
-    diff(answer, Page::new(lang), lang)
+    diff(answer, Page::new(lang), lang).finish()
 }
 
-pub(super) fn diff(answer: &v1::DiffAnswer, page: Page, lang: Lang) -> String {
+pub(super) fn diff(answer: &v1::DiffAnswer, page: Page, lang: Lang) -> Page {
     let words = lang.words();
     let mut sheet = Sheet::new(page, lang, words.diff_title);
     let depth = if answer.comparison.depth == "lines" { words.by_lines } else { words.by_cells };
@@ -221,10 +223,10 @@ pub(super) fn diff(answer: &v1::DiffAnswer, page: Page, lang: Lang) -> String {
 /// # Units
 /// Tonnes of CO2 equivalent with three decimals, rounded half-even for reading.
 pub fn base_year_table(answer: &v1::BaseYearAnswer, lang: Lang) -> String {
-    base_year(answer, Page::new(lang), lang)
+    base_year(answer, Page::new(lang), lang).finish()
 }
 
-pub(super) fn base_year(answer: &v1::BaseYearAnswer, page: Page, lang: Lang) -> String {
+pub(super) fn base_year(answer: &v1::BaseYearAnswer, page: Page, lang: Lang) -> Page {
     let words = lang.words();
     let mut sheet = Sheet::new(page, lang, words.base_year_title);
     let text = sheet.page.text;
@@ -280,10 +282,10 @@ pub(super) fn base_year(answer: &v1::BaseYearAnswer, page: Page, lang: Lang) -> 
 /// # Units
 /// Kilograms of CO2 equivalent per unit, as they were rounded by the answer; emissions in tonnes.
 pub fn intensity_table(answer: &v1::IntensityAnswer, lang: Lang) -> String {
-    intensity(answer, Page::new(lang), lang)
+    intensity(answer, Page::new(lang), lang).finish()
 }
 
-pub(super) fn intensity(answer: &v1::IntensityAnswer, page: Page, lang: Lang) -> String {
+pub(super) fn intensity(answer: &v1::IntensityAnswer, page: Page, lang: Lang) -> Page {
     let words = lang.words();
     let mut sheet = Sheet::new(page, lang, words.intensity_title);
     let text = sheet.page.text;
@@ -325,13 +327,16 @@ pub(super) fn intensity(answer: &v1::IntensityAnswer, page: Page, lang: Lang) ->
 /// # Units
 /// Tonnes of CO2 equivalent with three decimals, rounded half-even for reading; intensities in kilograms per unit.
 pub fn targets_table(answer: &v1::TargetsAnswer, lang: Lang) -> String {
-    targets(answer, Page::new(lang), lang)
+    targets(answer, Page::new(lang), lang).finish()
 }
 
-pub(super) fn targets(answer: &v1::TargetsAnswer, page: Page, lang: Lang) -> String {
+pub(super) fn targets(answer: &v1::TargetsAnswer, page: Page, lang: Lang) -> Page {
     let words = lang.words();
     let mut sheet = Sheet::new(page, lang, words.targets_title);
     let text = sheet.page.text;
+    if !answer.targets.is_empty() {
+        sheet.page.picture(&targets_svg(answer, lang));
+    }
     for target in &answer.targets {
         let absolute = target.per.is_empty();
         let unit =

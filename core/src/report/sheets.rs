@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::outline;
 use super::text::Text;
 use crate::number::{Fraction, Ties};
-use crate::sheet::write::{Cell, Look, Shown, formula, number, text};
+use crate::sheet::write::{Cell, Look, Sheet, Shown, formula, number, text};
 use crate::sheet::{column_name, fifteen_digits, significant_digits};
 use crate::wire::v1::{Finding, PackUse};
 
@@ -13,6 +13,33 @@ use crate::wire::v1::{Finding, PackUse};
 const DIGITS: usize = 15;
 /// Decimals of a fraction that does not end, before a spreadsheet's digits are taken of them.
 const ENDLESS: u32 = 40;
+
+/// Letters of a sheet's name.
+const NAME: usize = 31;
+
+/// Gives sheets of one name a number; programs refuse a second one, whatever its case.
+pub(super) fn named_apart(sheets: &mut [Sheet]) {
+    let mut taken: Vec<String> = Vec::new();
+    for sheet in sheets {
+        let allowed = sheet.name.replace('/', ".");
+        let mut name: String = allowed.chars().filter(|c| !"[]:*?\\'".contains(*c)).take(NAME).collect();
+        // Words that do not fit whole are left out, as long as something stays.
+        if allowed.chars().count() > NAME
+            && let Some((whole, _)) = name.rsplit_once(' ')
+        {
+            name = whole.trim_end_matches([',', ' ', '(']).to_owned();
+        }
+        for at in 2_u32.. {
+            if !taken.contains(&name.to_lowercase()) {
+                break;
+            }
+            let short: String = name.chars().take(NAME.saturating_sub(4)).collect();
+            name = format!("{short} {at}");
+        }
+        taken.push(name.to_lowercase());
+        sheet.name = name;
+    }
+}
 
 pub(super) fn heads(names: &[&str]) -> Vec<Cell> {
     names.iter().map(|name| text(*name, Look::Head)).collect()

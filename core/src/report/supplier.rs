@@ -4,6 +4,7 @@ use super::Lang;
 use super::figure;
 use super::packs;
 use super::screen::{Align, Grid};
+use super::svg::Bar;
 use super::table::Page;
 use crate::wire::v1::{RequirementState, SupplierAnswer, SupplierReason};
 
@@ -178,7 +179,7 @@ const VIETNAMESE: Words = Words {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn supplier_table(answer: &SupplierAnswer, lang: Lang) -> String {
-    written(answer, Page::new(lang), lang)
+    written(answer, Page::new(lang), lang).finish()
 }
 
 /// The same as a page that needs nothing else; all text of the request is escaped.
@@ -186,7 +187,7 @@ pub fn supplier_table(answer: &SupplierAnswer, lang: Lang) -> String {
 /// # Units
 /// As [`supplier_table`].
 pub fn supplier_html(answer: &SupplierAnswer, lang: Lang) -> String {
-    written(answer, Page::web(lang, &answer.engine), lang)
+    written(answer, Page::web(lang, &answer.engine), lang).finish()
 }
 
 /// How a word of the answer is said; itself if it is none of the list.
@@ -215,7 +216,7 @@ pub(super) fn title(state: &RequirementState, lang: Lang) -> &str {
     if title.is_empty() { &state.id } else { title }
 }
 
-pub(super) fn written(answer: &SupplierAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &SupplierAnswer, mut page: Page, lang: Lang) -> Page {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
     page.title(words.title);
     head(&mut page, words, answer, lang);
@@ -267,7 +268,7 @@ pub(super) fn written(answer: &SupplierAnswer, mut page: Page, lang: Lang) -> St
     page.section(page.text.proof);
     page.prose(2, &answer.digest);
     page.prose(0, words.bounds);
-    page.finish()
+    page
 }
 
 fn head(page: &mut Page, words: &Words, answer: &SupplierAnswer, lang: Lang) {
@@ -281,13 +282,9 @@ fn head(page: &mut Page, words: &Words, answer: &SupplierAnswer, lang: Lang) {
     };
     row(words.supplier, &result.supplier);
     row(words.on, &page.text.date(&result.as_of));
-    let pack = result.packs.iter().find(|pack| pack.shipped).map(|pack| packs::named(pack, lang));
-    let set = match pack {
-        Some(pack) => format!("{}, {} ({})", pack.title, pack.edition, result.set),
-        None => format!("{} {}", result.set, result.version),
-    };
-    row(words.set, set.trim_end());
-    row(words.issuer, pack.map_or(&result.issuer, |pack| pack.publisher));
+    let (set, issuer) = packs::named_set(&result.packs, (&result.set, &result.version, &result.issuer), lang);
+    row(words.set, &set);
+    row(words.issuer, issuer);
     row(words.verdict, if score.ready { ready } else { not_ready });
     let because: Vec<String> = score.why_not_ready.iter().map(|one| reason(one, page, lang)).collect();
     row(words.because, &because.join("; "));
@@ -336,6 +333,18 @@ fn themes(page: &mut Page, words: &Words, answer: &SupplierAnswer, lang: Lang) {
         return;
     }
     page.section(words.themes);
+    let bars = answer.result.score.themes.iter().map(|theme| {
+        let [low, high] = [&theme.low_percent, &theme.high_percent].map(|text| figure::exact(text, marks));
+        let label = if low == high { low } else { format!("{low} {} {high}", words.to) };
+        Bar {
+            name: said(THEMES, &theme.theme, lang).to_owned(),
+            amount: figure::steps(&theme.low_percent, 3),
+            label: format!("{label} %"),
+            hatched: false,
+        }
+    });
+    let bars = bars.collect();
+    page.chart(&format!("{}, %", words.themes), bars);
     let mut grid = Grid::new(&[(Left, 24), (Right, 5), (Right, 7), (Right, 13), (Right, 13)]);
     grid.row(&words.theme_columns);
     for theme in &answer.result.score.themes {

@@ -2,8 +2,10 @@
 
 use super::Lang;
 use super::figure;
+use super::packs;
 use super::screen::{Align, Grid};
 use super::supplier::{LEVELS, REASONS, reason, said};
+use super::svg::Bar;
 use super::table::Page;
 use crate::wire::v1::{
     RequirementAsked, RequirementCounts, SupplierAsked, SupplierBaseAnswer, SupplierGroup, SupplierRank,
@@ -36,6 +38,7 @@ struct Words {
     yes: &'static str,
     no: &'static str,
     requirements: &'static str,
+    lacking: &'static str,
     requirement_columns: [&'static str; 7],
     groups: &'static str,
     group_columns: [&'static str; 6],
@@ -76,6 +79,7 @@ const ENGLISH: Words = Words {
     yes: "yes",
     no: "no",
     requirements: "Requirements, and how many suppliers meet them",
+    lacking: "Suppliers that do not meet a requirement, or of which it is not known",
     requirement_columns: ["Requirement", "Level", "Met", "of which soon over", "In part", "Open", "Unknown"],
     groups: "Groups",
     group_columns: [
@@ -123,6 +127,7 @@ const VIETNAMESE: Words = Words {
     yes: "có",
     no: "chưa",
     requirements: "Yêu cầu và số nhà cung cấp đáp ứng",
+    lacking: "Số nhà cung cấp chưa đáp ứng, hoặc chưa rõ",
     requirement_columns: ["Yêu cầu", "Mức", "Đạt", "trong đó sắp hết hạn", "Một phần", "Chưa đạt", "Chưa rõ"],
     groups: "Theo nhóm",
     group_columns: [
@@ -170,7 +175,7 @@ fn words(lang: Lang) -> &'static Words {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn supplier_base_table(answer: &SupplierBaseAnswer, lang: Lang) -> String {
-    base(answer, Page::new(lang), lang)
+    base(answer, Page::new(lang), lang).finish()
 }
 
 /// The same as a page that needs nothing else; all text of the request is escaped.
@@ -178,7 +183,7 @@ pub fn supplier_base_table(answer: &SupplierBaseAnswer, lang: Lang) -> String {
 /// # Units
 /// As [`supplier_base_table`].
 pub fn supplier_base_html(answer: &SupplierBaseAnswer, lang: Lang) -> String {
-    base(answer, Page::web(lang, &answer.engine), lang)
+    base(answer, Page::web(lang, &answer.engine), lang).finish()
 }
 
 /// A region's suppliers as plain text.
@@ -186,7 +191,7 @@ pub fn supplier_base_html(answer: &SupplierBaseAnswer, lang: Lang) -> String {
 /// # Units
 /// Scores in per cent, counts of suppliers.
 pub fn supplier_region_table(answer: &SupplierRegionAnswer, lang: Lang) -> String {
-    region(answer, Page::new(lang), lang)
+    region(answer, Page::new(lang), lang).finish()
 }
 
 /// The same as a page that needs nothing else; all text of the request is escaped.
@@ -194,10 +199,10 @@ pub fn supplier_region_table(answer: &SupplierRegionAnswer, lang: Lang) -> Strin
 /// # Units
 /// As [`supplier_region_table`].
 pub fn supplier_region_html(answer: &SupplierRegionAnswer, lang: Lang) -> String {
-    region(answer, Page::web(lang, &answer.engine), lang)
+    region(answer, Page::web(lang, &answer.engine), lang).finish()
 }
 
-pub(super) fn base(answer: &SupplierBaseAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn base(answer: &SupplierBaseAnswer, mut page: Page, lang: Lang) -> Page {
     let (words, result) = (words(lang), &answer.result);
     page.title(words.base);
     head(&mut page, words, &result.asked, &result.total);
@@ -229,7 +234,7 @@ pub(super) fn base(answer: &SupplierBaseAnswer, mut page: Page, lang: Lang) -> S
     foot(page, words, &answer.digest)
 }
 
-pub(super) fn region(answer: &SupplierRegionAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn region(answer: &SupplierRegionAnswer, mut page: Page, lang: Lang) -> Page {
     let (words, result) = (words(lang), &answer.result);
     page.title(words.region);
     head(&mut page, words, &result.asked, &result.total);
@@ -246,11 +251,11 @@ pub(super) fn region(answer: &SupplierRegionAnswer, mut page: Page, lang: Lang) 
     foot(page, words, &answer.digest)
 }
 
-fn foot(mut page: Page, words: &Words, digest: &str) -> String {
+fn foot(mut page: Page, words: &Words, digest: &str) -> Page {
     page.section(page.text.proof);
     page.prose(2, digest);
     page.prose(0, words.note);
-    page.finish()
+    page
 }
 
 fn head(page: &mut Page, words: &Words, asked: &SupplierAsked, total: &SupplierGroup) {
@@ -263,8 +268,10 @@ fn head(page: &mut Page, words: &Words, asked: &SupplierAsked, total: &SupplierG
         }
     };
     row(words.on, &page.text.date(&asked.as_of));
-    row(words.set, format!("{} {}", asked.set, asked.version).trim_end());
-    row(words.issuer, &asked.issuer);
+    let lang = page.text.lang;
+    let (set, issuer) = packs::named_set(&asked.packs, (&asked.set, &asked.version, &asked.issuer), lang);
+    row(words.set, &set);
+    row(words.issuer, issuer);
     row(words.wanted, &asked.wanted);
     row(words.suppliers, &count(asked.suppliers));
     if asked.unwanted > 0 {
@@ -324,6 +331,17 @@ fn requirements(
 ) {
     let marks = page.text.marks;
     page.section(words.requirements);
+    let bars = asked.iter().zip(&total.requirements).map(|(requirement, counts)| {
+        let lacking = open(counts).saturating_add(counts.unknown);
+        Bar {
+            name: title(asked, &requirement.id, lang).to_owned(),
+            amount: i128::from(lacking),
+            label: figure::count(lacking, marks),
+            hatched: false,
+        }
+    });
+    let bars: Vec<Bar> = bars.filter(|bar| bar.amount > 0).collect();
+    page.chart(words.lacking, bars);
     let mut grid =
         Grid::new(&[(Left, 56), (Left, 9), (Right, 6), (Right, 20), (Right, 9), (Right, 9), (Right, 9)]);
     grid.row(&words.requirement_columns);

@@ -2,6 +2,7 @@
 
 use super::Lang;
 use super::boundary;
+use super::document::Document;
 use super::figure;
 use super::instruments;
 use super::outline::{self, Remark, TOP};
@@ -11,6 +12,7 @@ use super::screen::{Align, Grid, plain, width, wrapped};
 use super::svg::Bar;
 use super::text::Text;
 use super::web;
+use crate::error::Error;
 use crate::wire::v1::{Cell, Finding, InventoryAnswer, Note, PackUse, View};
 
 /// Columns of the terminal that prose is broken at.
@@ -43,11 +45,11 @@ use Align::{Left, Right};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 pub fn table(answer: &InventoryAnswer, lang: Lang) -> String {
-    written(answer, Page::new(lang))
+    written(answer, Page::new(lang)).finish()
 }
 
 /// The inventory in a page's medium; paper has room for all views and every factor.
-pub(super) fn written(answer: &InventoryAnswer, mut page: Page) -> String {
+pub(super) fn written(answer: &InventoryAnswer, mut page: Page) -> Page {
     page.head(answer);
     page.scopes(answer);
     page.categories(answer);
@@ -64,7 +66,7 @@ pub(super) fn written(answer: &InventoryAnswer, mut page: Page) -> String {
     page.packs(&answer.inventory.packs);
     page.reading(answer);
     page.digest(answer);
-    page.finish()
+    page
 }
 
 /// What a document is written on.
@@ -101,11 +103,23 @@ impl Page {
     }
 
     /// The whole document.
-    pub(super) fn finish(self) -> String {
-        match self.medium {
+    ///
+    /// # Errors
+    /// `LIMIT_EXCEEDED` for more than a workbook holds.
+    pub(super) fn document(self) -> Result<Document, Error> {
+        Ok(Document::Text(match self.medium {
             Medium::Screen(out) => out,
             Medium::Web(web) => web.finish(),
-            Medium::Paper(paper) => paper.finish(),
+            Medium::Paper(paper) => return paper.document(),
+        }))
+    }
+
+    /// The text of what is written for a terminal or a browser.
+    pub(super) fn finish(self) -> String {
+        match self.document() {
+            Ok(Document::Text(text)) => text,
+            // Paper is asked for its document.
+            Ok(Document::Bytes(_)) | Err(_) => String::new(),
         }
     }
 

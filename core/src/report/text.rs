@@ -13,6 +13,8 @@ pub(super) struct Text {
 
     // ---- head
     pub(super) title: &'static str,
+    /// The first sheet of a workbook.
+    pub(super) overview: &'static str,
     pub(super) profile: &'static str,
     pub(super) gwp: &'static str,
     pub(super) gwp_years: &'static str,

@@ -10,6 +10,7 @@ pub(super) const TEXT: Text = Text {
     day_first: false,
 
     title: "Greenhouse gas inventory",
+    overview: "Overview",
     profile: "Profile",
     gwp: "GWP set",
     gwp_years: "IPCC, 100 years",

@@ -10,6 +10,7 @@ pub(super) const TEXT: Text = Text {
     day_first: true,
 
     title: "Kiểm kê khí nhà kính",
+    overview: "Tổng quan",
     profile: "Chuẩn áp dụng",
     gwp: "Bộ GWP",
     gwp_years: "IPCC, 100 năm",

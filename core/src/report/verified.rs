@@ -93,15 +93,15 @@ const VIETNAMESE: Words = Words {
 /// # Units
 /// As in the report; differences in kilograms of CO2 equivalent, or kilograms of gas, exactly.
 pub fn report_verify_table(answer: &ReportVerifyAnswer, lang: Lang) -> String {
-    written(answer, Page::new(lang), lang)
+    written(answer, Page::new(lang), lang).finish()
 }
 
-pub(super) fn written(answer: &ReportVerifyAnswer, mut page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &ReportVerifyAnswer, mut page: Page, lang: Lang) -> Page {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
     page.title(words.title);
     told(answer, &mut page, lang);
     page.prose(0, &format!("SHA-256: {}", answer.digest));
-    page.finish()
+    page
 }
 
 /// What became of one inventory, below a title.

@@ -129,7 +129,7 @@ fn words(lang: Lang) -> &'static Words {
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn cbam_import_table(answer: &CbamImportAnswer, lang: Lang) -> String {
-    declared(answer, Page::new(lang), lang)
+    declared(answer, Page::new(lang), lang).finish()
 }
 
 /// The same as a page that needs nothing else, with bars; it prints on A4, and all text of the ledger is escaped.
@@ -137,13 +137,13 @@ pub fn cbam_import_table(answer: &CbamImportAnswer, lang: Lang) -> String {
 /// # Units
 /// As [`cbam_import_table`].
 pub fn cbam_import_html(answer: &CbamImportAnswer, lang: Lang) -> String {
-    declared(answer, Page::web(lang, &answer.engine), lang)
+    declared(answer, Page::web(lang, &answer.engine), lang).finish()
 }
 
-pub(super) fn declared(answer: &CbamImportAnswer, page: Page, lang: Lang) -> String {
+pub(super) fn declared(answer: &CbamImportAnswer, page: Page, lang: Lang) -> Page {
     let mut sheet = Sheet { page, words: words(lang), lang };
     sheet.answer(answer);
-    sheet.page.finish()
+    sheet.page
 }
 
 /// The ledger as it is, and the other cases beside it.
@@ -151,7 +151,7 @@ pub(super) fn declared(answer: &CbamImportAnswer, page: Page, lang: Lang) -> Str
 /// # Units
 /// As [`cbam_import_table`].
 pub fn cbam_scenarios_table(answer: &CbamScenariosAnswer, lang: Lang) -> String {
-    compared(answer, Page::new(lang), lang)
+    compared(answer, Page::new(lang), lang).finish()
 }
 
 /// The same as a page that needs nothing else, with bars; it prints on A4, and all text of the ledger is escaped.
@@ -159,10 +159,10 @@ pub fn cbam_scenarios_table(answer: &CbamScenariosAnswer, lang: Lang) -> String 
 /// # Units
 /// As [`cbam_scenarios_table`].
 pub fn cbam_scenarios_html(answer: &CbamScenariosAnswer, lang: Lang) -> String {
-    compared(answer, Page::web(lang, &answer.base.engine), lang)
+    compared(answer, Page::web(lang, &answer.base.engine), lang).finish()
 }
 
-fn compared(answer: &CbamScenariosAnswer, page: Page, lang: Lang) -> String {
+fn compared(answer: &CbamScenariosAnswer, page: Page, lang: Lang) -> Page {
     let mut sheet = Sheet { page, words: words(lang), lang };
     sheet.answer(&answer.base);
     let words = sheet.words;
@@ -196,7 +196,7 @@ fn compared(answer: &CbamScenariosAnswer, page: Page, lang: Lang) -> String {
     for case in &answer.scenarios {
         sheet.page.findings_of(&format!("{}: ", case.name), &case.findings);
     }
-    sheet.page.finish()
+    sheet.page
 }
 
 struct Sheet {

@@ -8,6 +8,7 @@ mod words;
 pub use html::cbam_operator_html;
 pub use sheets::cbam_operator_workbook;
 pub use table::cbam_operator_table;
+pub(super) use table::written;
 
 use super::{Lang, figure};
 use crate::number::{Fraction, Ties};

@@ -1,4 +1,4 @@
-//! The report as text for a terminal.
+//! The report as text for a terminal, for paper and for spreadsheets.
 
 use super::super::Lang;
 use super::super::figure;
@@ -28,8 +28,12 @@ use Align::{Left, Right};
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn cbam_operator_table(answer: &CbamReportAnswer, lang: Lang) -> String {
+    written(answer, Page::new(lang), lang).finish()
+}
+
+/// The report into a page's medium.
+pub(in crate::report) fn written(answer: &CbamReportAnswer, mut page: Page, lang: Lang) -> Page {
     let (words, report) = (words(lang), &answer.report);
-    let mut page = Page::new(lang);
     page.title(words.title);
     let installation = &report.figures.installation;
     let mut grid = Grid::new(&[(Left, 24), (Left, 90)]);
@@ -106,5 +110,5 @@ pub fn cbam_operator_table(answer: &CbamReportAnswer, lang: Lang) -> String {
     }
     page.section(page.text.proof);
     page.prose(2, &answer.digest);
-    page.finish()
+    page
 }

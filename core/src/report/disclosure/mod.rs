@@ -2,6 +2,7 @@
 
 mod cells;
 mod page;
+mod reason;
 mod status;
 mod verified;
 mod words;

@@ -1,15 +1,17 @@
 //! What of a report is complete, for a terminal and as a page.
 
+use super::reason::reason;
 use super::words::{DUES, MODULES, STATUSES, said, words};
 use crate::report::Lang;
 use crate::report::figure;
+use crate::report::outline::Remark;
 use crate::report::screen::{Align, Grid};
 use crate::report::table::Page;
 use crate::wire::v1::DisclosureAnswer;
 
 use Align::{Left, Right};
 
-pub(in crate::report) fn written(answer: &DisclosureAnswer, mut page: Page, lang: Lang) -> String {
+pub(in crate::report) fn written(answer: &DisclosureAnswer, mut page: Page, lang: Lang) -> Page {
     let (words, result) = (words(lang), &answer.result);
     let report = &result.report;
     page.title(words.title);
@@ -46,11 +48,15 @@ pub(in crate::report) fn written(answer: &DisclosureAnswer, mut page: Page, lang
     page.grid(&grid, false);
     page.section(words.status_title);
     let mut grid = Grid::new(&[(Left, 4), (Left, 60), (Left, 14), (Left, 14), (Left, 24), (Left, 60)]);
-    let [item, paragraph, due, state, reason] = words.status_columns;
-    grid.row(&["", item, paragraph, due, state, reason]);
+    let [item, paragraph, due, state, why] = words.status_columns;
+    grid.row(&["", item, paragraph, due, state, why]);
     for one in result.items.iter().filter(|one| one.status != "given") {
         let title = if lang == Lang::Vi { &one.title_vi } else { &one.title_en };
-        let reason = if one.reason.is_empty() { one.found_in.join("; ") } else { one.reason.clone() };
+        let reason = match one.reason.as_str() {
+            "" => one.found_in.join("; "),
+            // The answer does not hold the names of members.
+            _ => reason(result, one, |member| member.trim_end_matches("Member").to_owned(), lang),
+        };
         grid.row(&[
             &one.disclosure,
             title,
@@ -67,12 +73,13 @@ pub(in crate::report) fn written(answer: &DisclosureAnswer, mut page: Page, lang
     if !found.is_empty() {
         page.section(words.findings);
         for finding in found {
-            page.prose(2, &format!("{}  {}: {}", finding.code, finding.path, finding.message));
+            page.prose(2, &format!("{}  {}", finding.code, finding.path));
+            page.remark(&Remark::new(page.text, &finding.code, &finding.message, &finding.help));
         }
     }
     page.section(page.text.proof);
     page.prose(2, &answer.digest);
-    page.finish()
+    page
 }
 
 /// What of a report is complete, as plain text.
@@ -91,10 +98,10 @@ pub(in crate::report) fn written(answer: &DisclosureAnswer, mut page: Page, lang
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn disclosure_table(answer: &DisclosureAnswer, lang: Lang) -> String {
-    written(answer, Page::new(lang), lang)
+    written(answer, Page::new(lang), lang).finish()
 }
 
 /// The same as a page that needs nothing else; all text of the request is escaped.
 pub fn disclosure_html(answer: &DisclosureAnswer, lang: Lang) -> String {
-    written(answer, Page::web(lang, &answer.engine), lang)
+    written(answer, Page::web(lang, &answer.engine), lang).finish()
 }

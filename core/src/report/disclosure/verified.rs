@@ -123,15 +123,15 @@ fn said<'a>(words: &[(&str, &'a str)], code: &'a str) -> &'a str {
 /// # Units
 /// Those of the facts; inventories in kilograms of CO2 equivalent.
 pub fn disclosure_verify_table(answer: &DisclosureVerifyAnswer, lang: Lang) -> String {
-    written(answer, Page::new(lang), lang)
+    written(answer, Page::new(lang), lang).finish()
 }
 
 /// The same as a page that needs nothing else; all text of the report is escaped.
 pub fn disclosure_verify_html(answer: &DisclosureVerifyAnswer, lang: Lang) -> String {
-    written(answer, Page::web(lang, &answer.engine), lang)
+    written(answer, Page::web(lang, &answer.engine), lang).finish()
 }
 
-pub(in crate::report) fn written(answer: &DisclosureVerifyAnswer, mut page: Page, lang: Lang) -> String {
+pub(in crate::report) fn written(answer: &DisclosureVerifyAnswer, mut page: Page, lang: Lang) -> Page {
     let words = if lang == Lang::Vi { &VIETNAMESE } else { &ENGLISH };
     let marks = page.text.marks;
     page.title(words.title);
@@ -214,7 +214,7 @@ pub(in crate::report) fn written(answer: &DisclosureVerifyAnswer, mut page: Page
         }
     }
     page.prose(0, &format!("SHA-256: {}", answer.digest));
-    page.finish()
+    page
 }
 
 /// What a fact follows from, in a few words.

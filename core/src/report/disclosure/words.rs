@@ -91,6 +91,10 @@ pub(super) struct Words {
     pub(super) findings: &'static str,
     pub(super) reading: &'static str,
     pub(super) counts: &'static str,
+    /// With `{title}` and `{value}`.
+    pub(super) only_if: &'static str,
+    /// With `{title}`.
+    pub(super) depends: &'static str,
 }
 
 pub(super) const ENGLISH: Words = Words {
@@ -118,6 +122,8 @@ pub(super) const ENGLISH: Words = Words {
     findings: "Findings",
     reading: "Every figure on this page can be read by programs (Inline XBRL). Blank is not zero: what is not on it was not reported.",
     counts: "Items by state",
+    only_if: "Applies only if “{title}” is “{value}”",
+    depends: "Depends on “{title}”, which is not said",
 };
 
 pub(super) const VIETNAMESE: Words = Words {
@@ -145,6 +151,8 @@ pub(super) const VIETNAMESE: Words = Words {
     findings: "Phát hiện",
     reading: "Mọi số liệu trên trang này máy tính đọc được (Inline XBRL). Để trống không phải là không: điều không nêu là chưa báo cáo.",
     counts: "Số nội dung theo tình trạng",
+    only_if: "Chỉ áp dụng nếu “{title}” là “{value}”",
+    depends: "Tùy thuộc “{title}”, chưa nêu",
 };
 
 pub(super) const fn words(lang: Lang) -> &'static Words {

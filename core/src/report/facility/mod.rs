@@ -10,6 +10,7 @@ mod text_vi;
 pub use csv::facility_csv;
 pub use html::facility_html;
 pub use table::facility_table;
+pub(super) use table::written;
 
 use super::Lang;
 use crate::wire::v1::RuleUse;

@@ -1,6 +1,8 @@
-//! The facility report as text for a terminal.
+//! The facility report as text for a terminal, for paper and for spreadsheets.
 
-use super::super::screen::{Align, Grid, plain, width, wrapped};
+use super::super::screen::{Align, Grid};
+use super::super::svg::Bar;
+use super::super::table::Page;
 use super::super::{Lang, figure};
 use super::text::Text;
 use super::{name, says, text};
@@ -8,8 +10,6 @@ use crate::wire::v1::{FacilityBody, FacilityReport, YearFigure};
 
 use Align::{Left, Right};
 
-/// Columns of the terminal that prose is broken at.
-const COLUMNS: usize = 100;
 /// Decimals of a tonne.
 const DECIMALS: usize = 3;
 
@@ -19,64 +19,43 @@ const DECIMALS: usize = 3;
 /// # Units
 /// Tonnes of CO2 equivalent with three decimals, rounded half-even for reading.
 pub fn facility_table(answer: &FacilityReport, lang: Lang) -> String {
-    let report = &answer.report;
-    let mut page = Page { text: text(lang), lang, out: String::new() };
-    page.head(report);
-    page.results(report);
-    page.activity_data(report);
-    page.factors(report);
-    page.steps(report);
-    page.checks(report);
-    page.findings(report);
-    let digest = format!("{}: {}", page.text.proof, answer.digest);
-    page.line("");
-    page.line(&digest);
-    page.out
+    written(answer, Page::new(lang), lang).finish()
 }
 
-struct Page {
+/// The report into a page's medium.
+pub(in crate::report) fn written(answer: &FacilityReport, page: Page, lang: Lang) -> Page {
+    let report = &answer.report;
+    let mut sheet = Sheet { text: text(lang), lang, page };
+    sheet.head(report);
+    sheet.results(report);
+    sheet.activity_data(report);
+    sheet.factors(report);
+    sheet.steps(report);
+    sheet.checks(report);
+    sheet.findings(report);
+    sheet.page.section(sheet.text.proof);
+    sheet.page.prose(2, &answer.digest);
+    sheet.page
+}
+
+struct Sheet {
     text: &'static Text,
     lang: Lang,
-    out: String,
+    page: Page,
 }
 
-impl Page {
-    fn line(&mut self, line: &str) {
-        self.out.push_str(line.trim_end());
-        self.out.push('\n');
-    }
-
-    fn section(&mut self, name: &str) {
-        self.line("");
-        self.line(name);
-    }
-
-    fn grid(&mut self, grid: &Grid) {
-        for line in grid.lines(true) {
-            self.line(&line);
-        }
-    }
-
-    fn prose(&mut self, prose: &str) {
-        for line in wrapped(&plain(prose), COLUMNS) {
-            self.line(&line);
-        }
-    }
-
+impl Sheet {
     fn head(&mut self, report: &FacilityBody) {
         let title = self.text.title.replace("{years}", &self.text.years(&report.years));
-        self.line(&title);
-        self.line(&"=".repeat(width(&title)));
+        self.page.title(&title);
         let facility = &report.declarations.name;
         let facility = if facility.is_empty() { self.text.not_declared } else { facility };
-        self.prose(facility);
-        self.prose(self.text.form);
-        self.prose(&format!(
-            "{} {}; GWP {}",
-            self.text.law_of,
-            self.lang.text().date(&report.on),
-            report.gwp
-        ));
+        self.page.prose(0, facility);
+        self.page.prose(0, self.text.form);
+        self.page.prose(
+            0,
+            &format!("{} {}; GWP {}", self.text.law_of, self.lang.text().date(&report.on), report.gwp),
+        );
     }
 
     fn tonnes(&self, kilograms: &str) -> String {
@@ -94,7 +73,17 @@ impl Page {
 
     fn results(&mut self, report: &FacilityBody) {
         let text = self.text;
-        self.section(&format!("{}, {}", text.results, text.unit_tonnes));
+        self.page.section(&format!("{}, {}", text.results, text.unit_tonnes));
+        let last = report.sources.iter().filter_map(|source| Some((source, source.years.last()?)));
+        let bars = last.filter(|(_, year)| figure::grams(&year.kg_co2e) > 0).map(|(source, year)| Bar {
+            name: says(&source.rule, self.lang).to_owned(),
+            amount: figure::grams(&year.kg_co2e),
+            label: format!("{} t", self.tonnes(&year.kg_co2e)),
+            hatched: false,
+        });
+        let bars = bars.collect();
+        let of = report.years.last().map_or("", String::as_str);
+        self.page.chart(&format!("{}, {of}, {}", text.results, text.unit_tonnes), bars);
         let mut head = vec![text.source.to_owned()];
         head.extend(report.years.iter().cloned());
         if report.years.len() > 1 {
@@ -114,12 +103,12 @@ impl Page {
             row.extend(self.figures(&total.years, &total.difference_kg_co2e));
             grid.row(&row);
         }
-        self.grid(&grid);
+        self.page.grid(&grid, true);
     }
 
     fn activity_data(&mut self, report: &FacilityBody) {
         let text = self.text;
-        self.section(text.activity_data);
+        self.page.section(text.activity_data);
         let mut head = vec![text.activity.to_owned(), text.unit.to_owned()];
         head.extend(report.years.iter().cloned());
         let mut columns = vec![(Left, 60), (Left, 16)];
@@ -132,12 +121,12 @@ impl Page {
             row.extend(data.years.iter().map(|year| figure::exact(&year.quantity, self.lang.text().marks)));
             grid.row(&row);
         }
-        self.grid(&grid);
+        self.page.grid(&grid, true);
     }
 
     fn factors(&mut self, report: &FacilityBody) {
         let text = self.text;
-        self.section(text.factors);
+        self.page.section(text.factors);
         let mut grid = Grid::new(&[(Left, 5), (Left, 52), (Left, 90)]);
         grid.row(&[text.tier, text.factor, text.tier_meaning]);
         for rank in &report.factors {
@@ -146,27 +135,27 @@ impl Page {
             let tier = if rank.tier == "0" { "–" } else { &*rank.tier };
             grid.row(&[tier, &rank.factor.id, &format!("{meaning}{mark}")]);
         }
-        self.grid(&grid);
+        self.page.grid(&grid, true);
         if report.factors.iter().any(|rank| rank.proxy) {
-            self.prose(&format!("* {}", text.proxy));
+            self.page.prose(0, &format!("* {}", text.proxy));
         }
     }
 
     fn steps(&mut self, report: &FacilityBody) {
         let text = self.text;
-        self.section(text.steps);
+        self.page.section(text.steps);
         let mut grid = Grid::new(&[(Right, 4), (Left, 60), (Left, 20), (Left, 24)]);
         grid.row(&["", text.step, text.state_column, text.legal_basis]);
         for step in &report.steps {
             let (rule, state) = (&step.rule, text.state(&step.state));
             grid.row(&[&*step.number, says(rule, self.lang), state, &rule.article]);
         }
-        self.grid(&grid);
+        self.page.grid(&grid, true);
     }
 
     fn checks(&mut self, report: &FacilityBody) {
         let text = self.text;
-        self.section(text.checks);
+        self.page.section(text.checks);
         let mut grid = Grid::new(&[(Left, 64), (Left, 30), (Left, 24), (Left, 12)]);
         grid.row(&[text.check, text.state_column, text.done_by, text.date]);
         for check in &report.checks {
@@ -178,25 +167,25 @@ impl Page {
                 &self.lang.text().date(&check.date),
             ]);
         }
-        self.grid(&grid);
+        self.page.grid(&grid, true);
     }
 
     fn findings(&mut self, report: &FacilityBody) {
         let text = self.text;
-        self.section(text.findings);
+        self.page.section(text.findings);
         if report.complete {
-            self.prose(text.complete);
+            self.page.prose(0, text.complete);
         } else {
             let open = report.findings.iter().filter(|finding| finding.severity != "info").count();
-            self.prose(&text.incomplete.replace("{open}", &open.to_string()));
+            self.page.prose(0, &text.incomplete.replace("{open}", &open.to_string()));
         }
         for finding in &report.findings {
             let severity = self.lang.text().severity_name(&finding.severity);
             let meaning = self.lang.text().code_text(&finding.code);
             let (what, help) = meaning.unwrap_or((&finding.message, &finding.help));
-            self.line("");
-            self.prose(&format!("{severity}  {}  {}: {}", finding.code, finding.path, finding.about));
-            self.prose(&format!("    {what}. {help}"));
+            self.page.line("");
+            self.page.prose(0, &format!("{severity}  {}  {}: {}", finding.code, finding.path, finding.about));
+            self.page.prose(4, &format!("{what}. {help}"));
         }
     }
 }

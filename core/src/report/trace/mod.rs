@@ -47,16 +47,16 @@ pub use path::{trace_path_html, trace_path_table, trace_tree};
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn trace_table(answer: &TraceAnswer, view: &str, lang: Lang) -> String {
-    written(answer, view, Page::new(lang), lang)
+    written(answer, view, Page::new(lang), lang).finish()
 }
 
 /// The same as a page that needs nothing else.
 pub fn trace_html(answer: &TraceAnswer, view: &str, lang: Lang) -> String {
-    written(answer, view, Page::web(lang, &answer.engine), lang)
+    written(answer, view, Page::web(lang, &answer.engine), lang).finish()
 }
 
 /// A path in a page's medium.
-pub(super) fn path_written(path: &TracePath, page: Page, lang: Lang) -> String {
+pub(super) fn path_written(path: &TracePath, page: Page, lang: Lang) -> Page {
     path::written(path, page, words::of(lang), false)
 }
 
@@ -109,7 +109,7 @@ pub fn trace_csv(answer: &TraceAnswer) -> String {
     text
 }
 
-pub(super) fn written(answer: &TraceAnswer, view: &str, mut page: Page, lang: Lang) -> String {
+pub(super) fn written(answer: &TraceAnswer, view: &str, mut page: Page, lang: Lang) -> Page {
     let answer = &short::answer(answer);
     let words = words::of(lang);
     let marks = page.text.marks;
@@ -212,7 +212,7 @@ pub(super) fn written(answer: &TraceAnswer, view: &str, mut page: Page, lang: La
     gaps(&mut page, words.gaps, words.no_gaps, &answer.result.findings);
     page.section(page.text.proof);
     page.prose(2, &answer.digest);
-    page.finish()
+    page
 }
 
 /// Findings one by one, each with what its code means and what to do.

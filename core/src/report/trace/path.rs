@@ -32,15 +32,15 @@ const DEEPEST: usize = 40;
 /// assert!(trace_path_table(&path, Lang::Vi).contains("Nguồn gốc"));
 /// ```
 pub fn trace_path_table(path: &TracePath, lang: Lang) -> String {
-    written(path, Page::new(lang), words::of(lang), false)
+    written(path, Page::new(lang), words::of(lang), false).finish()
 }
 
 /// The same as a page that needs nothing else, with the flow and the times drawn.
 pub fn trace_path_html(path: &TracePath, lang: Lang) -> String {
-    written(path, Page::web(lang, &path.engine), words::of(lang), true)
+    written(path, Page::web(lang, &path.engine), words::of(lang), true).finish()
 }
 
-pub(super) fn written(path: &TracePath, mut page: Page, words: &Words, drawn: bool) -> String {
+pub(super) fn written(path: &TracePath, mut page: Page, words: &Words, drawn: bool) -> Page {
     let path = &short::path(path);
     let marks = page.text.marks;
     let back = path.direction == "back";
@@ -132,7 +132,7 @@ pub(super) fn written(path: &TracePath, mut page: Page, words: &Words, drawn: bo
             &format!("{} {}", figure::count(u64::try_from(hidden).unwrap_or(0), marks), words.more),
         );
     }
-    page.finish()
+    page
 }
 
 fn from(page: &mut Page, path: &TracePath, words: &Words, marks: Marks) {

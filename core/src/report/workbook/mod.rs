@@ -22,8 +22,6 @@ use crate::wire::v1::{FactorUse, InventoryAnswer, PackUse, View};
 const CELLS: usize = 2_000;
 /// Comparisons that the formulas of one view may ask of a spreadsheet; beyond them its figures stand without formulas.
 const COMPARISONS: usize = 20_000_000;
-/// Letters of a sheet's name.
-const NAME: usize = 31;
 
 /// The inventory as a workbook (XLSX): totals, a sheet for each view, what they are added up from, provenance, remarks, choices.
 ///
@@ -63,25 +61,8 @@ pub(crate) fn sheets(answer: &InventoryAnswer, lines: Option<WorkbookLines<'_>>,
     let rest = [book.provenance(), book.remarks(), book.choices()];
     sheets.push(data.sheet(lang, words));
     sheets.extend(rest);
-    named_apart(&mut sheets);
+    shared::named_apart(&mut sheets);
     sheets
-}
-
-/// Gives sheets of one name a number; programs refuse a second one, whatever its case.
-fn named_apart(sheets: &mut [Sheet]) {
-    let mut taken: Vec<String> = Vec::new();
-    for sheet in sheets {
-        let mut name: String = sheet.name.chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(NAME).collect();
-        for at in 2_u32.. {
-            if !taken.contains(&name.to_lowercase()) {
-                break;
-            }
-            let short: String = name.chars().take(NAME.saturating_sub(4)).collect();
-            name = format!("{short} {at}");
-        }
-        taken.push(name.to_lowercase());
-        sheet.name = name;
-    }
 }
 
 /// A workbook as it grows.

@@ -3,8 +3,10 @@
 use core::fmt::Write as _;
 
 use super::{Writer, year};
+use crate::disclosure::local;
 use crate::report::Lang;
 use crate::report::disclosure::cells::member;
+use crate::report::disclosure::reason::reason;
 use crate::report::disclosure::words::{DUES, SOURCES, STATUSES, said, words};
 use crate::report::figure;
 use crate::report::markup::escaped;
@@ -42,11 +44,21 @@ impl Writer<'_> {
                 html,
                 "<tr><th scope=\"row\">{name}</th><td class=\"nowrap\">{}</td><td>{due}</td><td>{status}</td><td class=\"made\">{}</td></tr>",
                 escaped(&item.source),
-                escaped(&item.reason)
+                self.say(|lang| reason(&answer.result, item, |name| self.member_name(name, lang), lang))
             );
         }
         html.push_str("</tbody>\n</table>\n</div>\n");
         self.push(&html);
+    }
+
+    /// The name of a member without its namespace.
+    fn member_name(&self, name: &str, lang: Lang) -> String {
+        let found = self.taxonomy.members.iter().find(|(id, _)| local(id) == name).map(|(_, row)| row);
+        match found {
+            Some(row) if lang == Lang::Vi && !row.label_vi.is_empty() => row.label_vi.to_string(),
+            Some(row) => row.label_en.to_string(),
+            None => name.to_owned(),
+        }
     }
 
     /// Where figures come from that nobody stated.
