@@ -74,6 +74,7 @@ pub(super) struct Texts<'t> {
 }
 
 impl<'t> Texts<'t> {
+    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn writers(&self) -> &'t [&'t dyn WriteLine] {
         self.writers
     }
@@ -109,6 +110,7 @@ impl<'t> Lines<'t, '_> {
     }
 
     /// Whether lines are taken one by one, which only one thread can do.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn one_by_one(&self) -> bool {
         self.each.is_some()
     }

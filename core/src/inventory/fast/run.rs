@@ -14,7 +14,9 @@ use crate::inventory::compute::{Counted, Progress, REPORT_EVERY, count, reading,
 use crate::inventory::guard::Guard;
 use crate::inventory::options::Options;
 use crate::inventory::resolve::Resolver;
-use crate::inventory::takers::{Lines, Takers, Texts, WriteLine};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::inventory::takers::WriteLine;
+use crate::inventory::takers::{Lines, Takers, Texts};
 use crate::inventory::tally::Tally;
 use crate::number::Mass;
 
@@ -86,6 +88,7 @@ pub(super) struct Main<'m, 'p, 't> {
 
 impl<'t> Main<'_, '_, 't> {
     /// The writers of lines, of which each thread has its own.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn writers(&self) -> &'t [&'t dyn WriteLine] {
         self.texts.as_ref().map_or(&[], Texts::writers)
     }
