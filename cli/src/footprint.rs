@@ -261,7 +261,8 @@ fn compute(arguments: &Compute) -> Result<ExitCode, Error> {
         })?;
         bought.document = inputs::text(Path::new(file))?;
     }
-    let answer = footprint::compute(&inputs::catalog(&arguments.factors)?, &request)?;
+    let catalog = inputs::catalog(&arguments.factors)?;
+    let answer = footprint::compute(&catalog, &request)?;
     let result = &answer.result;
     let text = match arguments.output.format {
         Format::Document => format!("{}\n", result.document),
@@ -270,7 +271,7 @@ fn compute(arguments: &Compute) -> Result<ExitCode, Error> {
     inputs::write(arguments.output.out.as_deref(), text.as_bytes())?;
     if let Some(page) = &arguments.page {
         let lang = report::Lang::parse(&arguments.lang)?;
-        if let Document::Text(text) = report::document(&canonical(&answer)?, "html", lang, None)? {
+        if let Document::Text(text) = report::document(&catalog, &canonical(&answer)?, "html", lang, None)? {
             inputs::write(Some(page), text.as_bytes())?;
         }
     }

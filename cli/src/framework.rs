@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
+use emitrace::factor::Catalog;
 use emitrace::report::{self, Document, Lang};
 use emitrace::wire::v1::{FrameworkRequest, FrameworkTable, canonical};
 use emitrace::{Error, framework};
@@ -78,6 +79,7 @@ enum Format {
     Markdown,
     Typst,
     Csv,
+    Xlsx,
 }
 
 pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
@@ -85,13 +87,13 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Table(arguments) => {
             let (catalog, request) = arguments.request("")?;
             let answer = framework::table(&catalog, &request)?;
-            arguments.print(&canonical(&answer)?)?;
+            arguments.print(&catalog, &canonical(&answer)?)?;
             Ok(code(tell(&answer.result)))
         }
         Command::Report(Report { report, arguments }) => {
             let (catalog, request) = arguments.request(report)?;
             let answer = framework::report(&catalog, &request)?;
-            arguments.print(&canonical(&answer)?)?;
+            arguments.print(&catalog, &canonical(&answer)?)?;
             tell(&answer.result.table);
             Ok(code(answer.result.complete))
         }
@@ -132,7 +134,7 @@ impl Arguments {
         Ok((catalog, request))
     }
 
-    fn print(&self, answer: &str) -> Result<(), Error> {
+    fn print(&self, catalog: &Catalog, answer: &str) -> Result<(), Error> {
         let format = match self.format {
             Format::Json => return inputs::write(self.out.as_deref(), answer.as_bytes()),
             Format::Table => "table",
@@ -140,8 +142,9 @@ impl Arguments {
             Format::Markdown => "markdown",
             Format::Typst => "typst",
             Format::Csv => "csv",
+            Format::Xlsx => "xlsx",
         };
-        let written = report::document(answer, format, Lang::parse(&self.lang)?, None)?;
+        let written = report::document(catalog, answer, format, Lang::parse(&self.lang)?, None)?;
         let bytes = match &written {
             Document::Bytes(bytes) => bytes.as_slice(),
             Document::Text(text) => text.as_bytes(),

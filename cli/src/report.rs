@@ -62,6 +62,9 @@ pub(crate) struct Arguments {
     /// assessment; `-` reads standard input
     #[arg(required = true)]
     answers: Vec<PathBuf>,
+    /// A pack of your own, as the taxonomy that names the facts of a sustainability report (repeatable)
+    #[arg(long, value_name = "FILE")]
+    factors: Vec<PathBuf>,
     /// What to write
     #[arg(long, default_value = "table")]
     format: DocumentFormat,
@@ -146,7 +149,7 @@ fn verify_report(arguments: &Verify) -> Result<ExitCode, Error> {
     let text = match arguments.format {
         PageFormat::Json => json + "\n",
         PageFormat::Table => report::report_verify_table(&answer, lang),
-        PageFormat::Html => match report::document(&json, "html", lang, None)? {
+        PageFormat::Html => match report::document(&catalog, &json, "html", lang, None)? {
             Document::Text(text) => text,
             _ => String::new(),
         },
@@ -178,7 +181,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
         return Err(Error::new(Code::BadRequest, message));
     };
     let json = inputs::text(answer)?;
-    let document = |form: &str| report::document(&json, form, lang, None);
+    let catalog = inputs::catalog(&arguments.factors)?;
+    let document = |form: &str| report::document(&catalog, &json, form, lang, None);
     let written = if arguments.chart.is_empty() {
         match arguments.format {
             DocumentFormat::Json => Document::Text(json.trim_end().to_owned() + "\n"),

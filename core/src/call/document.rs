@@ -30,7 +30,7 @@ pub(super) fn document(catalog: &Catalog, request: &str) -> Result<String, Error
             Some(lines(&catalog, &request.options, &ledger.bytes()?, &answer)?)
         }
     };
-    let written = report::document(&request.answer, &request.format, lang, lines)?;
+    let written = report::document(&catalog, &request.answer, &request.format, lang, lines)?;
     canonical(&match written {
         Document::Text(text) => v1::DocumentAnswer { text, base64: String::new() },
         Document::Bytes(bytes) => v1::DocumentAnswer { text: String::new(), base64: BASE64.encode(bytes) },

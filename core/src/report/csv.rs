@@ -97,17 +97,26 @@ impl Table {
     }
 
     fn finish(self) -> String {
-        let mut builder = WriterBuilder::new();
-        builder.terminator(::csv::Terminator::CRLF).quote_style(QuoteStyle::Necessary);
-        let mut writer = builder.from_writer(Vec::new());
-        for row in self.out {
-            // Writing to memory cannot fail, and every row has the same length.
-            if writer.write_record(&row).is_err() {
-                break;
-            }
-        }
-        writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+        written(self.out)
     }
+}
+
+/// A table with its header in RFC 4180 form (CRLF, quotes where needed).
+pub(super) fn table(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    written(core::iter::once(header.iter().map(|name| (*name).to_owned()).collect()).chain(rows))
+}
+
+fn written(rows: impl IntoIterator<Item = Vec<String>>) -> String {
+    let mut builder = WriterBuilder::new();
+    builder.terminator(::csv::Terminator::CRLF).quote_style(QuoteStyle::Necessary);
+    let mut writer = builder.from_writer(Vec::new());
+    for row in rows {
+        // Writing to memory cannot fail, and every row has the same length.
+        if writer.write_record(&row).is_err() {
+            break;
+        }
+    }
+    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
 /// Text that no spreadsheet takes for a formula.

@@ -12,6 +12,7 @@ use super::{
     progress, supplier, supplier_base, table, trace, verified,
 };
 use crate::error::{Code, Error};
+use crate::factor::Catalog;
 use crate::wire::v1::{self, read_json};
 
 /// A document: text, or the bytes of a file.
@@ -39,7 +40,9 @@ struct Head {
 /// `table`, `html`, `markdown`, `typst` and `xlsx` are written of inventories, comparisons, base years, intensities, targets,
 /// facility reports, CBAM (importer, installation, explanations, quarterly reports), energy accounts, traces and their paths,
 /// custody, EUDR, origin, suppliers, sustainability reports, reporting frameworks, footprints that were worked out and lots;
-/// `csv` of inventories, facility reports, importers, traces and reporting frameworks. Workbooks of inventories, the
+/// `csv` of inventories, facility reports, importers, traces, reporting frameworks, sustainability reports (facts), energy
+/// accounts, suppliers (requirements) and many of them (ranking). `catalog` holds the taxonomy that names the facts of a
+/// sustainability report; without it the document says what is complete and lists no facts. Workbooks of inventories, the
 /// operator's report of CBAM, importers, traces and their paths have formulas or layouts of their own; every other one has
 /// the figures of its page, a sheet for each section with tables. `lines` go into the workbook of an inventory.
 ///
@@ -53,11 +56,13 @@ struct Head {
 /// ```
 /// use emitrace::report::{Document, Lang, document};
 /// # let json = include_str!("../../tests/report/answer.json");
-/// let Document::Text(text) = document(json, "markdown", Lang::Vi, None)? else { return Ok(()) };
+/// let catalog = emitrace::factor::Catalog::bundled()?;
+/// let Document::Text(text) = document(&catalog, json, "markdown", Lang::Vi, None)? else { return Ok(()) };
 /// assert!(text.starts_with("# Kiểm kê khí nhà kính\n"));
 /// # Ok::<(), emitrace::Error>(())
 /// ```
 pub fn document(
+    catalog: &Catalog,
     answer: &str,
     format: &str,
     lang: Lang,
@@ -87,6 +92,10 @@ pub fn document(
         ("csv", v1::INVENTORY_SCHEMA) => csv::csv(&read_json(answer)?),
         ("csv", v1::CBAM_IMPORT_SCHEMA) => cbam_import::cbam_import_csv(&read_json(answer)?),
         ("csv", v1::TRACE_SCHEMA) => trace::trace_csv(&read_json(answer)?),
+        ("csv", v1::DISCLOSURE_SCHEMA) => disclosure::facts_csv(&read_json(answer)?),
+        ("csv", v1::ENERGY_SCHEMA) => energy::energy_csv(&read_json(answer)?),
+        ("csv", v1::SUPPLIER_SCHEMA) => supplier::requirements_csv(&read_json(answer)?),
+        ("csv", v1::SUPPLIER_BASE_SCHEMA) => supplier_base::ranking_csv(&read_json(answer)?),
         ("csv", v1::FRAMEWORK_SCHEMA) => {
             framework::values_csv(&read_json::<v1::FrameworkAnswer>(answer)?.result)
         }
@@ -98,7 +107,7 @@ pub fn document(
         ("csv", v1::FACILITY_SCHEMA) => facility_csv(&read_json(answer)?),
         _ => {
             let page = page(format, lang, &engine).ok_or_else(|| unknown_format(format, &schema))?;
-            return paged(&schema, answer, page, lang)?.document();
+            return paged(catalog, &schema, answer, (page, lang))?.document();
         }
     };
     Ok(Document::Text(text))
@@ -116,7 +125,7 @@ fn page(format: &str, lang: Lang, engine: &str) -> Option<Page> {
 }
 
 /// Writes the JSON of an answer into a page, whatever its medium.
-fn paged(schema: &str, json: &str, page: Page, lang: Lang) -> Result<Page, Error> {
+fn paged(catalog: &Catalog, schema: &str, json: &str, to: (Page, Lang)) -> Result<Page, Error> {
     fn of<T: DeserializeOwned>(
         json: &str,
         (page, lang): (Page, Lang),
@@ -124,7 +133,6 @@ fn paged(schema: &str, json: &str, page: Page, lang: Lang) -> Result<Page, Error
     ) -> Result<Page, Error> {
         Ok(write(&read_json(json)?, page, lang))
     }
-    let to = (page, lang);
     match schema {
         v1::INVENTORY_SCHEMA => of(json, to, |answer, page, _| table::written(answer, page)),
         v1::TRACE_SCHEMA => of(json, to, |answer, page, lang| trace::written(answer, "", page, lang)),
@@ -146,7 +154,7 @@ fn paged(schema: &str, json: &str, page: Page, lang: Lang) -> Result<Page, Error
         v1::FOOTPRINT_COMPUTED_SCHEMA => of(json, to, footprint_page::written),
         v1::SUPPLIER_SCHEMA => of(json, to, supplier::written),
         v1::REPORT_VERIFY_SCHEMA => of(json, to, verified::written),
-        v1::DISCLOSURE_SCHEMA => of(json, to, disclosure::written),
+        v1::DISCLOSURE_SCHEMA => disclosure::stated(catalog, &read_json(json)?, to.0, to.1),
         v1::DISCLOSURE_VERIFY_SCHEMA => of(json, to, disclosure::verify_written),
         v1::ENERGY_SCHEMA => of(json, to, energy::written),
         v1::SUPPLIER_BASE_SCHEMA => of(json, to, supplier_base::base),
@@ -181,7 +189,7 @@ mod tests {
     const ANSWER: &str = include_str!("../../tests/report/answer.json");
 
     fn text(format: &str, lang: Lang) -> String {
-        match document(ANSWER, format, lang, None).unwrap() {
+        match document(crate::factor::shipped(), ANSWER, format, lang, None).unwrap() {
             Document::Text(text) => text,
             Document::Bytes(_) => panic!("text"),
         }
@@ -197,15 +205,17 @@ mod tests {
         assert!(text("table", Lang::Vi).contains("Phạm vi 1"));
         assert!(text("csv", Lang::Vi).starts_with("view,"));
         assert!(
-            matches!(document(ANSWER, "xlsx", Lang::En, None).unwrap(), Document::Bytes(bytes) if bytes.starts_with(b"PK"))
+            matches!(document(crate::factor::shipped(), ANSWER, "xlsx", Lang::En, None).unwrap(), Document::Bytes(bytes) if bytes.starts_with(b"PK"))
         );
     }
 
     #[test]
     fn what_is_not_known_is_told() {
-        let error = document("{\"schema\":\"emitrace/x/1\"}", "table", Lang::En, None).unwrap_err();
+        let error =
+            document(crate::factor::shipped(), "{\"schema\":\"emitrace/x/1\"}", "table", Lang::En, None)
+                .unwrap_err();
         assert_eq!((error.code().as_str(), error.path()), ("UNKNOWN_VALUE", "/answer/schema"));
-        let error = document(ANSWER, "docx", Lang::En, None).unwrap_err();
+        let error = document(crate::factor::shipped(), ANSWER, "docx", Lang::En, None).unwrap_err();
         assert_eq!((error.code().as_str(), error.path()), ("UNKNOWN_VALUE", "/format"));
     }
 }

@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 
 use super::Lang;
-use super::figure;
 use super::outline::Remark;
 use super::screen::{Align, Grid};
 use super::svg::Bar;
 use super::table::Page;
+use super::{csv, figure};
 use crate::number::{Fraction, Ties};
-use crate::wire::v1::{EnergyAccountAnswer, EnergyFigure, StepRecord};
+use crate::wire::v1::{EnergyAccountAnswer, EnergyFigure, EnergyViewCell, StepRecord};
 
 use Align::{Left, Right};
 
@@ -223,6 +223,30 @@ pub(super) fn written(answer: &EnergyAccountAnswer, mut page: Page, lang: Lang) 
     page.prose(2, &answer.digest);
     page.prose(0, words.here);
     page
+}
+
+/// Energy as a tidy table: the whole, its carriers, then the views. Figures are exact, one that does not end is a fraction.
+pub(super) fn energy_csv(answer: &EnergyAccountAnswer) -> String {
+    let result = &answer.result;
+    let row = |view: &str, key: &str, (carrier, renewable): (&str, &str), figure: &EnergyFigure| {
+        let texts = [view, key, carrier, renewable].map(csv::safe_cell);
+        let figures = [csv::number(&figure.mwh), csv::number(&figure.gj), figure.lines.to_string()];
+        texts.into_iter().chain(figures).collect::<Vec<_>>()
+    };
+    let whole = core::iter::once(row("total", "", ("", ""), &result.total));
+    let cells =
+        result.cells.iter().map(|cell| row("carrier", "", (&cell.carrier, &cell.renewable), &cell.figure));
+    let views = result.views.iter().flat_map(|view| {
+        let by = view.by.join("+");
+        let cell = move |cell: &EnergyViewCell| {
+            row(&by, &cell.key.join("+"), (&cell.carrier, &cell.renewable), &cell.figure)
+        };
+        view.cells.iter().map(cell)
+    });
+    csv::table(
+        &["view", "key", "carrier", "renewable", "mwh", "gj", "lines"],
+        whole.chain(cells).chain(views),
+    )
 }
 
 fn number(text: &str, marks: figure::Marks) -> String {

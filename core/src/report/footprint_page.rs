@@ -362,10 +362,13 @@ mod tests {
     fn a_page_says_what_the_footprint_is_made_of_in_both_languages() {
         let answer = crate::footprint::compute(shipped(), &read_json(REQUEST).unwrap()).unwrap();
         let json = canonical(&answer).unwrap();
-        let text = |format: &str, lang: Lang| match document(&json, format, lang, None).unwrap() {
-            Document::Text(text) => text,
-            Document::Bytes(_) => panic!("text"),
-        };
+        let text =
+            |format: &str, lang: Lang| match document(crate::factor::shipped(), &json, format, lang, None)
+                .unwrap()
+            {
+                Document::Text(text) => text,
+                Document::Bytes(_) => panic!("text"),
+            };
         // 1250 × 0.6592 / 1000 and 1.02 × 2.1 of 2.966
         let english = text("table", Lang::En);
         for words in [

@@ -1,11 +1,11 @@
 //! How far a supplier is, as a page: the verdict, what to do next, what lapses, every requirement with its reasons.
 
 use super::Lang;
-use super::figure;
 use super::packs;
 use super::screen::{Align, Grid};
 use super::svg::Bar;
 use super::table::Page;
+use super::{csv, figure};
 use crate::wire::v1::{RequirementState, SupplierAnswer, SupplierReason};
 
 use Align::{Left, Right};
@@ -325,6 +325,55 @@ fn ahead(
         grid.row(&[&named(&lapse.requirement), said(LEVELS, &lapse.level, lang), &day]);
     }
     page.grid(&grid, true);
+}
+
+/// A row for each requirement, with its state, what decided it and why.
+pub(super) fn requirements_csv(answer: &SupplierAnswer) -> String {
+    let result = &answer.result;
+    let row = |one: &RequirementState| {
+        let reasons: Vec<String> = one
+            .reasons
+            .iter()
+            .map(|reason| format!("{} {}", reason.code, reason.detail).trim_end().to_owned())
+            .collect();
+        let (evidence, reasons) = (one.evidence.join("; "), reasons.join("; "));
+        let texts = [
+            &result.supplier,
+            &result.as_of,
+            &result.set,
+            &one.id,
+            &one.clause,
+            &one.theme,
+            &one.title_en,
+            &one.title_vi,
+            &one.level,
+            &one.status,
+        ];
+        let texts = texts.into_iter().map(|text| csv::safe_cell(text));
+        let figures = [&one.weight, &one.points].map(|figure| csv::number(figure));
+        let rest = [one.last_day.clone(), csv::number(&one.days_left)];
+        let why = [csv::safe_cell(&evidence), csv::safe_cell(&reasons)];
+        texts.chain(figures).chain(rest).chain(why).collect()
+    };
+    let header = [
+        "supplier",
+        "as_of",
+        "set",
+        "requirement",
+        "clause",
+        "theme",
+        "title_en",
+        "title_vi",
+        "level",
+        "status",
+        "weight",
+        "points",
+        "last_day",
+        "days_left",
+        "evidence",
+        "reasons",
+    ];
+    csv::table(&header, result.requirements.iter().map(row))
 }
 
 fn themes(page: &mut Page, words: &Words, answer: &SupplierAnswer, lang: Lang) {

@@ -1,15 +1,15 @@
 //! Many suppliers as a page: who is ready, which requirements are open most often, and where.
 
 use super::Lang;
-use super::figure;
 use super::packs;
 use super::screen::{Align, Grid};
 use super::supplier::{LEVELS, REASONS, reason, said};
 use super::svg::Bar;
 use super::table::Page;
+use super::{csv, figure};
 use crate::wire::v1::{
     RequirementAsked, RequirementCounts, SupplierAsked, SupplierBaseAnswer, SupplierGroup, SupplierRank,
-    SupplierRegionAnswer,
+    SupplierReason, SupplierRegionAnswer,
 };
 
 use Align::{Left, Right};
@@ -320,6 +320,43 @@ fn ranked(grid: &mut Grid, page: &Page, asked: &[RequirementAsked], one: &Suppli
 /// Suppliers of which a requirement is open: it applies, is known, and neither met nor met in part.
 fn open(counts: &RequirementCounts) -> u64 {
     counts.not_met.saturating_add(counts.expired).saturating_add(counts.suspended)
+}
+
+/// A row for each supplier in the order of its rank, with the state of each requirement in a column of its own.
+pub(super) fn ranking_csv(answer: &SupplierBaseAnswer) -> String {
+    let asked = &answer.result.asked.requirements;
+    let why = |reasons: &[SupplierReason]| {
+        let said = reasons.iter().map(|reason| format!("{} {}", reason.code, reason.detail));
+        csv::safe_cell(&said.map(|text| text.trim_end().to_owned()).collect::<Vec<_>>().join("; "))
+    };
+    let row = |one: &SupplierRank| {
+        let texts = [&one.id, &one.name, &one.fits, &one.grade].map(|text| csv::safe_cell(text));
+        let figures = [&one.coverage, &one.low_percent, &one.high_percent].map(|figure| csv::number(figure));
+        core::iter::once(one.rank.to_string())
+            .chain(texts)
+            .chain([one.ready.to_string(), one.ready_ahead.to_string()])
+            .chain(figures)
+            .chain([why(&one.fit_reasons), why(&one.why_not_ready)])
+            .chain(one.statuses.iter().map(|status| csv::safe_cell(status)))
+            .collect()
+    };
+    let mut header = vec![
+        "rank",
+        "supplier",
+        "name",
+        "fits",
+        "grade",
+        "ready",
+        "ready_ahead",
+        "coverage",
+        "low_percent",
+        "high_percent",
+        "fit_reasons",
+        "why_not_ready",
+    ];
+    let ids: Vec<String> = asked.iter().map(|one| csv::safe_cell(&one.id)).collect();
+    header.extend(ids.iter().map(String::as_str));
+    csv::table(&header, answer.result.ranking.iter().map(row))
 }
 
 fn requirements(

@@ -9,11 +9,11 @@ use core::fmt::Write as _;
 use std::collections::BTreeMap;
 
 use super::cells::{Langs, cell, member, unit};
+use super::layout::{Chapter, Column, Placed, chapters, columns, last_day, lines};
 use super::words::{DISCLOSURES, MODULES, said, words};
-use crate::disclosure::{Moment, Sort, Taxonomy, fact_id, instant_or_days, moment};
+use crate::disclosure::{Moment, Sort, Taxonomy, fact_id, moment};
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
-use crate::factor::rows::TaxonomyRow;
 use crate::inventory::pack_use;
 use crate::report::Lang;
 use crate::report::figure;
@@ -112,12 +112,6 @@ pub fn disclosure_page(
     writer.end()
 }
 
-/// The column that a fact stands in: the last day that it is about.
-type Column = chrono::NaiveDate;
-
-/// A line of a table: a concept, members, and the facts of all columns with their places in the report.
-type Line<'t> = (&'t str, &'t BTreeMap<String, String>, Vec<(usize, &'t Fact)>);
-
 impl<'t> Writer<'t> {
     fn push(&mut self, html: &str) {
         self.body.push_str(html);
@@ -184,48 +178,15 @@ impl<'t> Writer<'t> {
         self.push(&head);
     }
 
-    /// Where a fact is shown: a section for its members, or else the first of its concept that is for none.
-    fn section_of(&self, fact: &Fact) -> Option<&'t TaxonomyRow> {
-        let concept = self.taxonomy.concepts.get(fact.concept.as_str())?;
-        let mut sections = self.taxonomy.sections.iter().filter(|row| concept.row.section.contains(&row.id));
-        let shows = |row: &&&TaxonomyRow| {
-            fact.dimensions.values().any(|member| row.axes.iter().any(|own| **own == **member))
-        };
-        sections
-            .clone()
-            .find(shows)
-            .or_else(|| sections.clone().find(|row| row.axes.is_empty()))
-            .or_else(|| sections.next())
-            .copied()
-    }
-
     fn sections(&mut self) -> Result<(), Error> {
-        let facts: &'t [Fact] = &self.answer.result.report.facts;
-        let mut by_section: BTreeMap<&str, Vec<(usize, &'t Fact)>> = BTreeMap::new();
-        for (at, fact) in facts.iter().enumerate() {
-            if let Some(section) = self.section_of(fact) {
-                by_section.entry(&section.id).or_default().push((at, fact));
-            }
-        }
-        // Disclosures in the order of their first section: B1, B2, …, C9; what belongs to none stands first.
-        let code = |row: &TaxonomyRow| row.domain.first().map_or(String::new(), ToString::to_string);
-        let mut codes: Vec<String> = Vec::new();
-        for row in &self.taxonomy.sections {
-            if by_section.contains_key(&*row.id) && !codes.contains(&code(row)) {
-                codes.push(code(row));
-            }
-        }
-        codes.sort_by_key(|code| {
-            let (letter, number) = code.split_at_checked(1).unwrap_or(("", ""));
-            (letter.to_owned(), number.len(), number.to_owned())
-        });
+        let chapters = chapters(self.taxonomy, &self.answer.result.report.facts);
         let named = |writer: &Writer<'_>, code: &str| {
             writer.say(|lang| {
                 if code.is_empty() { words(lang).general } else { said(DISCLOSURES, code, lang) }.to_owned()
             })
         };
         let mut toc = String::from("<ul class=\"toc\">\n");
-        for code in &codes {
+        for Chapter { code, .. } in &chapters {
             let id = if code.is_empty() { "general" } else { code };
             let _ = writeln!(
                 toc,
@@ -236,32 +197,30 @@ impl<'t> Writer<'t> {
         }
         toc.push_str("</ul>\n");
         self.push(&toc);
-        for disclosure in &codes {
-            let id = if disclosure.is_empty() { "general" } else { disclosure };
+        for Chapter { code, sections } in &chapters {
+            let id = if code.is_empty() { "general" } else { code };
             let heading = format!(
                 "<h2 id=\"{id}\"><span class=\"code\">{}</span>{}</h2>\n",
-                escaped(disclosure),
-                named(self, disclosure)
+                escaped(code),
+                named(self, code)
             );
             self.push(&heading);
-            for row in self.taxonomy.sections.iter().filter(|row| code(row) == *disclosure) {
-                if let Some(facts) = by_section.get(&*row.id) {
-                    let heading = format!("<h3>{}</h3>\n", self.langs.label(&row.label_en, &row.label_vi));
-                    self.push(&heading);
-                    self.section(facts)?;
-                }
+            for (row, facts) in sections {
+                let heading = format!("<h3>{}</h3>\n", self.langs.label(&row.label_en, &row.label_vi));
+                self.push(&heading);
+                self.section(facts)?;
             }
         }
         Ok(())
     }
 
-    fn section(&mut self, facts: &[(usize, &'t Fact)]) -> Result<(), Error> {
+    fn section(&mut self, facts: &[Placed<'t>]) -> Result<(), Error> {
         let sort = |fact: &Fact| {
             self.taxonomy.concepts.get(fact.concept.as_str()).map_or(Sort::Text, |known| known.sort)
         };
         let (blocks, cells): (Vec<_>, Vec<_>) =
             facts.iter().copied().partition(|(_, fact)| sort(fact) == Sort::TextBlock);
-        let columns = self.columns(facts)?;
+        let columns = columns(&self.answer.result.report, facts)?;
         if !cells.is_empty() {
             self.table(&cells, &columns)?;
         }
@@ -282,38 +241,7 @@ impl<'t> Writer<'t> {
         Ok(())
     }
 
-    /// The days that a section tells of: those of the report first, then the comparatives, then others.
-    fn columns(&self, facts: &[(usize, &Fact)]) -> Result<Vec<(Column, String)>, Error> {
-        let report = &self.answer.result.report;
-        let mut found: BTreeMap<Column, String> = BTreeMap::new();
-        for (_, fact) in facts {
-            let end = last_day(fact)?;
-            let same = [&report.period, &report.previous_period]
-                .into_iter()
-                .find(|period| period.ends_with(&end.to_string()));
-            let days = same.map_or(fact.period.as_str(), String::as_str);
-            found.insert(end, year(days));
-        }
-        let mut columns: Vec<(Column, String)> = found.into_iter().collect();
-        columns.sort_by_key(|(day, _)| {
-            let day = day.to_string();
-            let of = [&report.period, &report.previous_period];
-            (of.iter().position(|period| period.ends_with(&day)).unwrap_or(of.len()), day)
-        });
-        Ok(columns)
-    }
-
-    fn table(&mut self, facts: &[(usize, &'t Fact)], columns: &[(Column, String)]) -> Result<(), Error> {
-        let mut rows: Vec<Line<'t>> = Vec::new();
-        for (at, fact) in facts.iter().copied() {
-            match rows
-                .iter_mut()
-                .find(|(concept, members, _)| *concept == fact.concept && **members == fact.dimensions)
-            {
-                Some((_, _, of)) => of.push((at, fact)),
-                None => rows.push((&fact.concept, &fact.dimensions, vec![(at, fact)])),
-            }
-        }
+    fn table(&mut self, facts: &[Placed<'t>], columns: &[(Column, String)]) -> Result<(), Error> {
         let item = self.say(|lang| words(lang).item.into());
         let mut html = format!("<div class=\"wide\">\n<table>\n<thead><tr><th scope=\"col\">{item}</th>");
         let figures = facts.iter().any(|(_, fact)| self.sort_of(fact).is_number());
@@ -329,7 +257,7 @@ impl<'t> Writer<'t> {
             let _ = write!(html, "<th scope=\"col\" class=\"nowrap\">{unit_name}</th>");
         }
         html.push_str("</tr></thead>\n<tbody>\n");
-        for (concept, members, of) in rows {
+        for (concept, members, of) in lines(facts) {
             let Some(known) = self.taxonomy.concepts.get(concept) else { continue };
             let mut label = self.langs.label(&known.row.label_en, &known.row.label_vi);
             for name in members.values() {
@@ -377,23 +305,6 @@ impl<'t> Writer<'t> {
 
 fn day_before(after: chrono::NaiveDate) -> chrono::NaiveDate {
     after.pred_opt().unwrap_or(after)
-}
-
-fn last_day(fact: &Fact) -> Result<Column, Error> {
-    instant_or_days(moment(&fact.period)?).map(|(_, after)| day_before(after))
-}
-
-/// A calendar year by its number, other days as they are.
-fn year(days: &str) -> String {
-    match days.split_once('/') {
-        Some((start, end))
-            if start.ends_with("-01-01") && end.ends_with("-12-31") && start.get(..4) == end.get(..4) =>
-        {
-            start.get(..4).unwrap_or(days).to_owned()
-        }
-        None if days.ends_with("-12-31") => days.get(..4).unwrap_or(days).to_owned(),
-        _ => days.to_owned(),
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,11 @@
 //! What of a report is complete, for a terminal and as a page.
 
+use super::facts::facts;
 use super::reason::reason;
 use super::words::{DUES, MODULES, STATUSES, said, words};
+use crate::disclosure::Taxonomy;
+use crate::error::Error;
+use crate::factor::Catalog;
 use crate::report::Lang;
 use crate::report::figure;
 use crate::report::outline::Remark;
@@ -11,16 +15,42 @@ use crate::wire::v1::DisclosureAnswer;
 
 use Align::{Left, Right};
 
-pub(in crate::report) fn written(answer: &DisclosureAnswer, mut page: Page, lang: Lang) -> Page {
+/// What of a report is complete.
+fn written(answer: &DisclosureAnswer, page: Page, lang: Lang) -> Page {
+    finished(answer, opened(answer, page, lang), lang)
+}
+
+/// The report: what it states, if its taxonomy is loaded and its facts are valid, and what of it is complete.
+///
+/// # Errors
+/// As [`facts`].
+pub(in crate::report) fn stated(
+    catalog: &Catalog,
+    answer: &DisclosureAnswer,
+    page: Page,
+    lang: Lang,
+) -> Result<Page, Error> {
+    let mut page = opened(answer, page, lang);
+    if answer.result.valid
+        && let Ok(taxonomy) = Taxonomy::open(catalog, &answer.result.report.taxonomy)
+    {
+        facts(&mut page, &taxonomy, answer, lang)?;
+    }
+    Ok(finished(answer, page, lang))
+}
+
+/// The head of a page: who reports on what, and whether it is complete.
+fn opened(answer: &DisclosureAnswer, mut page: Page, lang: Lang) -> Page {
     let (words, result) = (words(lang), &answer.result);
     let report = &result.report;
     page.title(words.title);
+    let days = |period: &str| if period.is_empty() { String::new() } else { page.text.span(period) };
     let mut grid = Grid::new(&[(Left, 30), (Left, 90)]);
     for (name, value) in [
         (words.entity, report.entity.name.as_str()),
         (words.identifier, &report.entity.identifier),
-        (words.period, &report.period),
-        (words.previous, &report.previous_period),
+        (words.period, &days(&report.period)),
+        (words.previous, &days(&report.previous_period)),
         (words.module, said(MODULES, &report.module, lang)),
         (words.taxonomy, &report.taxonomy),
     ] {
@@ -32,7 +62,18 @@ pub(in crate::report) fn written(answer: &DisclosureAnswer, mut page: Page, lang
     let marks = page.text.marks;
     let counts = &result.counts;
     let missing = format!("{} {}", words.incomplete, figure::count(counts.missing, marks));
-    page.prose(0, if result.complete { words.complete } else { &missing });
+    if result.complete {
+        page.prose(0, words.complete);
+    } else {
+        page.notice(&missing);
+    }
+    page
+}
+
+/// Items by state, what is not reported and why, findings.
+fn finished(answer: &DisclosureAnswer, mut page: Page, lang: Lang) -> Page {
+    let (words, result) = (words(lang), &answer.result);
+    let (counts, marks) = (&result.counts, page.text.marks);
     page.section(words.counts);
     let mut grid = Grid::new(&[(Left, 40), (Right, 7)]);
     for (word, count) in [

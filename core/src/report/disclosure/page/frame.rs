@@ -2,9 +2,10 @@
 
 use core::fmt::Write as _;
 
-use super::{STYLE, Writer, day_before, year};
+use super::{STYLE, Writer, day_before};
 use crate::disclosure::{instant_or_days, moment};
 use crate::error::Error;
+use crate::report::disclosure::layout::year;
 use crate::report::disclosure::words::words;
 use crate::report::markup::escaped;
 use crate::wire::v1::Fact;

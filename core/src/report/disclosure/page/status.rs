@@ -2,10 +2,11 @@
 
 use core::fmt::Write as _;
 
-use super::{Writer, year};
+use super::Writer;
 use crate::disclosure::local;
 use crate::report::Lang;
 use crate::report::disclosure::cells::member;
+use crate::report::disclosure::layout::year;
 use crate::report::disclosure::reason::reason;
 use crate::report::disclosure::words::{DUES, SOURCES, STATUSES, said, words};
 use crate::report::figure;
