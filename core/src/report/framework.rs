@@ -67,7 +67,9 @@ pub(super) fn neutral(answer: &FrameworkAnswer, mut page: Page, lang: Lang) -> P
     grid.row(&words.columns);
     for datapoint in &table.datapoints {
         let code = |one: &crate::wire::v1::DatapointCode| {
-            format!("{} {} ({})", one.framework, one.codes.join(", "), one.confidence)
+            let note = if one.note.is_empty() { "" } else { words.note(&one.note) };
+            let about = [one.confidence.as_str(), note].join(": ");
+            format!("{} {} ({})", one.framework, one.codes.join(", "), about.trim_end_matches(": "))
         };
         // Names of elements are for programs: the JSON and the CSV have them.
         let codes = datapoint.codes.iter().filter(|one| one.framework != "vsme-xbrl");
@@ -291,7 +293,7 @@ pub(super) fn values_csv(table: &FrameworkTable) -> String {
     for edition in &table.frameworks {
         header.extend([edition.id.clone(), format!("{}_confidence", edition.id)]);
     }
-    header.extend(["source", "reference", "place", "lines"].map(str::to_owned));
+    header.extend(["source", "reference", "place", "lines", "notes"].map(str::to_owned));
     let mut rows = vec![header];
     let none = [DatapointValue::default()];
     for one in &table.datapoints {
@@ -315,6 +317,9 @@ pub(super) fn values_csv(table: &FrameworkTable) -> String {
             }
             row.extend([&value.source, &value.reference, &value.place].map(|text| safe_cell(text)));
             row.push(value.lines.to_string());
+            let notes = one.codes.iter().filter(|code| !code.note.is_empty());
+            let notes: Vec<String> = notes.map(|code| format!("{}: {}", code.framework, code.note)).collect();
+            row.push(safe_cell(&notes.join("; ")));
             rows.push(row);
         }
     }

@@ -30,6 +30,8 @@ pub(super) struct Words {
     who: [Word; 8],
     parts: [Word; 7],
     bases: [Word; 2],
+    /// What the shipped crosswalk says of codes; other notes stay as they are.
+    notes: &'static [Word],
 }
 
 fn of<'w>(list: &'w [Word], key: &'w str) -> &'w str {
@@ -47,6 +49,10 @@ impl Words {
 
     pub(super) fn part<'w>(&'w self, key: &'w str) -> &'w str {
         of(&self.parts, key)
+    }
+
+    pub(super) fn note<'w>(&'w self, key: &'w str) -> &'w str {
+        of(self.notes, key)
     }
 
     pub(super) fn basis<'w>(&'w self, key: &'w str) -> &'w str {
@@ -110,6 +116,7 @@ static ENGLISH: Words = Words {
         ("rounding", "rounding"),
     ],
     bases: [("revenue", "by revenue"), ("mass", "by mass")],
+    notes: &[],
 };
 
 static VIETNAMESE: Words = Words {
@@ -161,4 +168,20 @@ static VIETNAMESE: Words = Words {
         ("rounding", "làm tròn"),
     ],
     bases: [("revenue", "theo doanh thu"), ("mass", "theo khối lượng")],
+    notes: &[
+        ("asked from 50 employees on (C)", "yêu cầu từ 50 lao động trở lên (C)"),
+        ("asked from 150 employees on (C)", "yêu cầu từ 150 lao động trở lên (C)"),
+        ("an instant in the taxonomy", "trong danh mục là số liệu tại một thời điểm"),
+        (
+            "ESRS counts per 1,000,000 hours: five times this figure",
+            "ESRS tính trên 1.000.000 giờ: gấp năm lần số này",
+        ),
+        ("air: 305-7; water: 303-4", "không khí: 305-7; nước: 303-4"),
+        ("per 200,000 or 1,000,000 hours", "trên 200.000 hoặc 1.000.000 giờ"),
+        ("GRI asks for a ratio", "GRI yêu cầu tỷ lệ"),
+        (
+            "an IFRS S2 set of emissions is accepted as equivalent (B)",
+            "bộ số liệu phát thải theo IFRS S2 được chấp nhận tương đương (B)",
+        ),
+    ],
 };

@@ -204,11 +204,29 @@ fn json(text: &str, against: &Against<'_>) -> Result<v1::ReportVerifyAnswer, Err
     Ok(json_again(text, against)?.0)
 }
 
+/// What a report says that it is.
+#[derive(Debug, Default, serde::Deserialize, serde::Serialize)]
+#[serde(default)]
+struct Kind {
+    schema: String,
+}
+
 /// What differs, and what was computed again.
 fn json_again(
     text: &str,
     against: &Against<'_>,
 ) -> Result<(v1::ReportVerifyAnswer, v1::InventoryAnswer), Error> {
+    let Kind { schema } = read_json(text).map_err(|error| error.at("/report"))?;
+    if !matches!(schema.as_str(), "" | v1::INVENTORY_SCHEMA) {
+        let message = format!("`{schema}` cannot be computed again from a ledger alone");
+        let help = match schema.as_str() {
+            v1::DISCLOSURE_SCHEMA => "use `disclosure.verify`",
+            _ => {
+                "give the inventory that it rests on; of anything else compute the answer again and compare its digest"
+            }
+        };
+        return Err(Error::new(Code::UnknownValue, message).with_help(help).at("/report/schema"));
+    }
     let reported: v1::InventoryAnswer = read_json(text).map_err(|error| {
         let path = format!("/report{}", error.path());
         error.at(path)
