@@ -45,6 +45,7 @@ pub mod lot;
 pub mod method;
 mod normal;
 pub mod number;
+mod order;
 pub mod origin;
 pub mod period;
 pub mod place;

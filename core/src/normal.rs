@@ -3,6 +3,7 @@
 //! Built on the tables of `unicode-normalization` for canonical forms alone: its own iterators bring the far larger
 //! tables of the compatibility forms with them, a tenth of the browser's download.
 
+use crate::order::Order;
 use unicode_normalization::char::{canonical_combining_class, compose, decompose_canonical};
 
 /// Fully decomposed, marks in canonical order (NFD).
@@ -46,7 +47,7 @@ fn decomposed(text: impl IntoIterator<Item = char>) -> Vec<(u8, char)> {
     }
     for marks in parts.chunk_by_mut(|before, after| before.0 != 0 && after.0 != 0) {
         if marks.len() > 1 {
-            marks.sort_by_key(|(class, _)| *class);
+            marks.order_by_key(|(class, _)| *class);
         }
     }
     parts

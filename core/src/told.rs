@@ -2,6 +2,7 @@
 
 use crate::error::{Code, Finding, FindingCounts, Severity, excerpt};
 use crate::limits::Limits;
+use crate::order::Order;
 use crate::wire::v1::{self, PathFinding};
 
 /// Remarks as they come: all are counted, the list is bounded.
@@ -45,7 +46,7 @@ impl RowsTold {
     /// The remarks by their places, as answers say them.
     pub(crate) fn list(&self) -> Vec<v1::Finding> {
         let mut list: Vec<&Finding> = self.list.iter().collect();
-        list.sort();
+        list.order();
         list.into_iter().map(v1::Finding::from).collect()
     }
 }

@@ -15,6 +15,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("limits", 0),
     ("normal", 0),
     ("intern", 0),
+    ("order", 0),
     // Plain data and JSON: the engine fills these types, so they stand below it.
     ("wire", 1),
     ("number", 1),

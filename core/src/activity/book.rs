@@ -6,6 +6,7 @@ use super::options::SheetNumbers;
 use super::table::{Cells, Facts, Records};
 use super::{Field, Format, ReadOptions};
 use crate::error::{Code, Error, Severity};
+use crate::order::Order;
 use crate::period::{DateSystem, parse_serial};
 use crate::sheet::{Cell, Kind, Merge, Row, Rows, Workbook, column_name, fifteen_digits, significant_digits};
 
@@ -219,7 +220,7 @@ impl Covers {
         let in_column = |column: u32| {
             let reaches = |merge: &&Merge| (merge.first_column..=merge.last_column).contains(&column);
             let mut merges: Vec<Merge> = merges.iter().filter(reaches).copied().collect();
-            merges.sort_unstable_by_key(|merge| merge.first_row);
+            merges.order_by_key(|merge| merge.first_row);
             merges
         };
         Covers { columns: columns.iter().map(|column| (*column, in_column(*column))).collect() }

@@ -4,6 +4,7 @@ use unicode_normalization::{IsNormalized, is_nfc_quick};
 
 use crate::error::Code;
 use crate::normal::{nfc, nfd};
+use crate::order::Order;
 
 /// What a record's bytes hold, found in one or two quick passes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +90,7 @@ pub(super) fn tone_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     let mut tones: Vec<char> = Vec::new();
     let close = |key: &mut String, tones: &mut Vec<char>| {
-        tones.sort_unstable();
+        tones.order();
         key.extend(tones.drain(..));
     };
     for c in nfd(text.chars().flat_map(char::to_lowercase)) {

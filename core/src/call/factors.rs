@@ -5,6 +5,7 @@ use crate::error::{Code, Error};
 use crate::factor::{self, Catalog};
 use crate::import::{self, Format};
 use crate::inventory::{factor_use, pack_use};
+use crate::order::Order;
 use crate::wire::v1::{self, canonical, read_json};
 
 /// Hits shown when the request names no number.
@@ -54,7 +55,7 @@ pub(super) fn packs(catalog: &Catalog, request: &str) -> Result<String, Error> {
         not_for: pack.not_for.iter().map(ToString::to_string).collect(),
     };
     let mut packs: Vec<v1::PackLine> = catalog.packs().iter().map(line).collect();
-    packs.sort_unstable_by(|a, b| a.pack.id.cmp(&b.pack.id));
+    packs.order_by(|a, b| a.pack.id.cmp(&b.pack.id));
     canonical(&v1::PacksAnswer { packs })
 }
 

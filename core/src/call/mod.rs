@@ -54,6 +54,7 @@ use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::gas::GwpSet;
 use crate::inventory::{Dimension, Profile, Progress};
+use crate::order::Order;
 use crate::wire::v1::{self, canonical, read_json};
 
 type Method = fn(&Catalog, &str) -> Result<String, Error>;
@@ -293,7 +294,7 @@ pub fn call_with_ledger(
 /// Names in their order.
 fn names(given: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
     let mut names: Vec<&str> = given.collect();
-    names.sort_unstable();
+    names.order();
     names
 }
 

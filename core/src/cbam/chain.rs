@@ -11,6 +11,7 @@ use super::specific::Specific;
 use super::{Tables, boundary};
 use crate::error::{Code, Error};
 use crate::number::{Fraction, Ties};
+use crate::order::Order;
 use crate::wire::v1;
 
 /// Decimals of the part that default values make up.
@@ -144,7 +145,7 @@ fn relevant(
         let found = faults.take(&process.at.key("covers"), tables.category(name));
         relevant.extend(found.into_iter().flat_map(|(_, row)| row.precursors.iter().cloned()));
     }
-    relevant.sort_unstable();
+    relevant.order();
     relevant.dedup();
     relevant
 }

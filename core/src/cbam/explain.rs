@@ -10,6 +10,7 @@ use super::{annex, embedded};
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::number::{Fraction, Ties};
+use crate::order::Order;
 use crate::wire::v1;
 
 /// How many processes deep a good is taken apart.
@@ -189,7 +190,7 @@ fn good(
         }
     }
     let size = |value: &Fraction| if value.is_negative() { value.negated() } else { value.clone() };
-    parts.sort_by(|(a, one), (b, other)| size(b).cmp(&size(a)).then_with(|| one.path.cmp(&other.path)));
+    parts.order_by(|(a, one), (b, other)| size(b).cmp(&size(a)).then_with(|| one.path.cmp(&other.path)));
     Ok(v1::CbamGoodExplained {
         process: process.id.clone(),
         cn,

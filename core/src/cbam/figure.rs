@@ -7,6 +7,7 @@ use crate::error::{Code, Error};
 use crate::factor::Pack;
 use crate::factor::rows::FigureRow;
 use crate::number::Amount;
+use crate::order::Order;
 
 /// What is asked for: the name of the figure and what it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +100,7 @@ impl<'c> Tables<'c> {
                 }
             }
         }
-        all.sort_by(|a, b| (&a.row.subject, a.row.from).cmp(&(&b.row.subject, b.row.from)));
+        all.order_by(|a, b| (&a.row.subject, a.row.from).cmp(&(&b.row.subject, b.row.from)));
         Ok(all)
     }
 }

@@ -4,6 +4,7 @@ use super::{CnCode, Tables, range};
 use crate::error::{Code, Error};
 use crate::factor::Pack;
 use crate::factor::rows::{CategoryRow, GoodRow};
+use crate::order::Order;
 
 /// A good of the mechanism.
 #[derive(Clone, Copy, Debug)]
@@ -79,7 +80,7 @@ impl<'c> Tables<'c> {
             }
         }
         // The sort is stable: the row of the younger pack stays before the older one.
-        all.sort_by_key(|good| good.code);
+        all.order_by_key(|good| good.code);
         all.dedup_by_key(|good| good.code);
         Ok(all)
     }

@@ -11,6 +11,7 @@ use num_bigint::BigInt;
 use crate::error::Error;
 use crate::limits::Limits;
 use crate::number::{self, Fraction};
+use crate::order::Order;
 
 /// A process as an equation: `level × x = own + Σ quantity × x(supplier)`, for several columns at once.
 #[derive(Clone, Debug)]
@@ -84,13 +85,13 @@ fn loops(nodes: &[Node]) -> Vec<Vec<usize>> {
         let mut members: Vec<usize> =
             mine.iter().copied().filter(|other| *other != index && back(other)).collect();
         members.push(index);
-        members.sort_unstable();
+        members.order();
         placed.extend(members.iter().copied());
         let below = mine.iter().filter(|other| !members.contains(other)).count();
         groups.push((below, members));
     }
     // Whatever a loop reaches reaches fewer than the loop does itself.
-    groups.sort_by_key(|(below, members)| (below.saturating_add(members.len()), members.first().copied()));
+    groups.order_by_key(|(below, members)| (below.saturating_add(members.len()), members.first().copied()));
     groups.into_iter().map(|(_, members)| members).collect()
 }
 

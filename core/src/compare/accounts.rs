@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::error::{Code, Error};
 use crate::number::{Amount, Co2e, Coefficient, Ratio};
+use crate::order::Order;
 use crate::scope::Account;
 use crate::wire::v1;
 
@@ -44,7 +45,7 @@ impl Chosen {
             let message = "both views of scope 2 would count the same energy twice";
             return Err(Error::new(Code::UnknownValue, message).with_help(help).at(path));
         }
-        chosen.sort_unstable();
+        chosen.order();
         Ok(Chosen(chosen))
     }
 

@@ -7,6 +7,7 @@ use super::lines::{Kept, TEXTS, Words};
 use super::pair::{Piece, Seat};
 use crate::error::{Code, Error};
 use crate::inventory::Dimension;
+use crate::order::Order;
 use crate::scope::Category;
 use crate::wire::v1;
 
@@ -138,7 +139,7 @@ pub(super) fn cell(key: Vec<String>, book: &Book) -> Result<v1::DiffCell, Error>
 
 /// Categories in the order of the scopes, everything else as text.
 pub(super) fn sort(by: &[Dimension], cells: &mut [v1::DiffCell]) {
-    cells.sort_by_cached_key(|cell| {
+    cells.order_by_key(|cell| {
         let rank = |(dimension, text): (&Dimension, &String)| match dimension {
             Dimension::Category => {
                 Category::all().position(|known| known.key() == text).unwrap_or(usize::MAX)

@@ -13,6 +13,7 @@ use super::{Side, Style, mark, note};
 use crate::error::{Code, Error};
 use crate::inventory::{WholeLine, compute_whole};
 use crate::number::{Amount, Co2e};
+use crate::order::Order;
 use crate::wire::v1::{self, canonical_digest};
 
 /// The formula of the effects.
@@ -478,7 +479,7 @@ impl<'a> Run<'a> {
             .map(|site| self.words.text(*site))
             .filter(|site| !site.is_empty() && !self.style.structure.iter().any(|known| known == site))
             .collect();
-        undeclared.sort_unstable();
+        undeclared.order();
         for site in undeclared {
             let message = format!("`{site}` is in one of the two ledgers only and counts as activity");
             notes.push(note(Code::StructureNotDeclared, site, (0, 0), message));

@@ -2,6 +2,7 @@
 
 use crate::error::{Code, Error};
 use crate::factor::{Catalog, PolicyRow};
+use crate::order::Order;
 
 /// The demands of one policy: those of the pack loaded last that knows its name.
 pub(super) struct Named<'c>(Vec<&'c PolicyRow>);
@@ -11,7 +12,7 @@ impl<'c> Named<'c> {
     pub(super) fn find(catalog: &'c Catalog, kind: &str, name: &str, path: &str) -> Result<Named<'c>, Error> {
         let known: Vec<&PolicyRow> = catalog.policies().iter().filter(|row| *row.kind == *kind).collect();
         let mut names: Vec<&str> = known.iter().map(|row| &*row.policy).collect();
-        names.sort_unstable();
+        names.order();
         names.dedup();
         let help = format!("name one of {}, or load a pack of kind `policies`", names.join(", "));
         if name.is_empty() {

@@ -13,6 +13,7 @@ use crate::grid::Told;
 use crate::inventory::packs_used;
 use crate::limits::Limits;
 use crate::number::Fraction;
+use crate::order::Order;
 use crate::period::day_at as day;
 use crate::told::found as counted;
 use crate::unit::Unit;
@@ -105,9 +106,9 @@ pub fn check(catalog: &Catalog, request: &v1::CustodyRequest) -> Result<v1::Cust
     });
     let told_claims = told_claims.collect::<Result<Vec<_>, Error>>()?;
     let number = |check: &v1::CustodyCheck| check.check.trim_start_matches('C').len();
-    checks.sort_by(|a, b| number(a).cmp(&number(b)).then_with(|| a.cmp(b)));
+    checks.order_by(|a, b| number(a).cmp(&number(b)).then_with(|| a.cmp(b)));
     let mut made = core::mem::take(&mut walk.made);
-    made.sort();
+    made.order();
     let used = figures.used();
     let result = v1::CustodyResult {
         scheme: request.scheme.clone(),

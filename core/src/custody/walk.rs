@@ -9,6 +9,7 @@ use super::account::{Account, Lot};
 use super::read::{Entry, Kind, Period};
 use crate::error::Error;
 use crate::number::Fraction;
+use crate::order::Order;
 use crate::wire::v1;
 
 /// Site, material, attributes.
@@ -105,7 +106,7 @@ impl<'l> Walk<'l> {
                 (entry.date, if taken { Kind::Out } else { entry.kind }, arrives)
             })
         };
-        order.sort_by_key(rank);
+        order.order_by_key(rank);
         let mut order = order.into_iter().peekable();
         for period in periods {
             while let Some(entry) = order.peek().and_then(|at| entries.get(*at)) {

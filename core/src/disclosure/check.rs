@@ -12,6 +12,7 @@ use crate::factor::Catalog;
 use crate::inventory::packs_used;
 use crate::limits::Limits;
 use crate::number::Fraction;
+use crate::order::Order;
 use crate::told::Told;
 use crate::wire::v1::{self, canonical_digest};
 
@@ -128,8 +129,8 @@ pub(super) fn examine(
     let order = |stated: &&Stated<'_>| (stated.concept.order, stated.moment, stated.fact.dimensions.clone());
     let (mut right, mut inputs): (Vec<_>, Vec<_>) =
         all.iter().partition(|stated| &*stated.concept.row.row == "concept");
-    right.sort_by_cached_key(order);
-    inputs.sort_by_cached_key(order);
+    right.order_by_key(order);
+    inputs.order_by_key(order);
     let wrong = |given: &[v1::Fact], places: &[String], right: &[&Stated<'_>]| -> Vec<v1::Fact> {
         let kept: std::collections::BTreeSet<&str> =
             right.iter().map(|stated| stated.path.as_str()).collect();

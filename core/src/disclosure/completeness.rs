@@ -6,6 +6,7 @@ use super::facts::{Moment, Spans, Stated};
 use super::taxonomy::{Concept, RuleKind, Sort, Taxonomy, local};
 use crate::condition::Facts;
 use crate::error::{Code, Error};
+use crate::order::Order;
 use crate::period::Period;
 use crate::told::Told;
 use crate::wire::v1;
@@ -59,7 +60,7 @@ pub(super) fn completeness(
     };
     let mut concepts: Vec<&Concept<'_>> =
         taxonomy.concepts.values().filter(|concept| &*concept.row.row == "concept").collect();
-    concepts.sort_unstable_by_key(|concept| concept.order);
+    concepts.order_by_key(|concept| concept.order);
     let mut items = Vec::new();
     for concept in concepts {
         let Some(section) = taxonomy.section_of(concept) else { continue };

@@ -8,6 +8,7 @@ use super::taxonomy::{Concept, Sort, Taxonomy};
 use super::xbrl::uri;
 use crate::error::{Code, Error};
 use crate::number::{Amount, Fraction};
+use crate::order::Order;
 use crate::period::Period;
 use crate::told::Told;
 use crate::wire::v1;
@@ -239,7 +240,7 @@ fn value(
                 }
             }
             // The order of the documents: by address.
-            members.sort_unstable_by_key(|member| uri(taxonomy, member));
+            members.order_by_key(|member| uri(taxonomy, member));
             members.dedup();
             fact.value = members.join(" ");
             return None;

@@ -6,6 +6,7 @@ use super::taxonomy::{Concept, RuleKind, Sort, Taxonomy};
 use crate::error::Error;
 use crate::factor::Catalog;
 use crate::factor::rows::TaxonomyRow;
+use crate::order::Order;
 use crate::wire::v1;
 
 /// Longest list of members that stands in the form; longer ones are named by their domain and a pattern.
@@ -41,7 +42,7 @@ pub fn form(catalog: &Catalog, taxonomy: &str, module: &str) -> Result<v1::Discl
             whole || taxonomy.section_of(concept).is_none_or(|section| &*section.kind == "basic")
         })
         .collect();
-    questions.sort_unstable_by_key(|concept| concept.order);
+    questions.order_by_key(|concept| concept.order);
     let mut properties = Map::new();
     for concept in &questions {
         properties.insert(concept.row.id.to_string(), question(&taxonomy, concept));

@@ -19,6 +19,7 @@ use super::table::{self, Blends};
 use crate::error::{Error, Finding};
 use crate::gas::{Family, Gas, GasTable, GwpLock};
 use crate::number::Amount;
+use crate::order::Order;
 use crate::scope::{Category, Scope};
 use crate::unit::Unit;
 use crate::wire::v1::RequirementSet;
@@ -113,7 +114,7 @@ impl Catalog {
             parsed.push((Pack::parse(description, table, true)?, table));
         }
         // Gases before blends before factors: each refers to the one before.
-        parsed.sort_by_key(|(pack, _)| match pack.kind {
+        parsed.order_by_key(|(pack, _)| match pack.kind {
             PackKind::Gwp => 0,
             PackKind::Blends => 1,
             PackKind::Activities => 2,
@@ -296,7 +297,7 @@ impl Catalog {
             for factor in next.factors {
                 self.insert(factor);
             }
-            self.boundaries.sort_unstable();
+            self.boundaries.order();
             self.boundaries.dedup();
         }
     }

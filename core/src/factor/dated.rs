@@ -6,6 +6,7 @@ use super::rows::FigureRow;
 use super::{Catalog, Pack};
 use crate::error::{Code, Error};
 use crate::number::Amount;
+use crate::order::Order;
 use crate::wire::v1;
 
 /// The figures of one subject on a day; remembers which were asked for, so that an answer can cite them.
@@ -36,7 +37,7 @@ impl<'c> Figures<'c> {
         if rows.iter().any(|(_, row)| *row.figure == *anchor) {
             return Ok(Figures { subject: subject.into(), rows, used: Vec::new() });
         }
-        known.sort_unstable();
+        known.order();
         known.dedup();
         let (code, message) = match subject {
             "" => (Code::ChoiceMissing, "nothing is chosen".to_owned()),
@@ -104,7 +105,7 @@ impl<'c> Figures<'c> {
     pub(crate) fn used(&self) -> Vec<v1::FigureUse> {
         let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
         let mut used = self.used.clone();
-        used.sort_unstable();
+        used.order();
         let rows = used.into_iter().filter_map(|at| self.rows.get(at));
         rows.map(|(pack, row)| v1::FigureUse {
             figure: row.figure.to_string(),

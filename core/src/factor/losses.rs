@@ -5,6 +5,7 @@ use super::pick::{Candidates, Policy, Wanted};
 use super::record::{Kind, State};
 use crate::error::{Code, Error};
 use crate::number::Ratio;
+use crate::order::Order;
 
 impl Catalog {
     /// The electricity lost for one unit consumed, by the nearest loss rate of the activity.
@@ -27,7 +28,7 @@ impl Catalog {
             .filter(|index| self.factor(**index).kind == Kind::LossRate)
             .filter_map(|index| Some((candidates.rank(self.factor(*index))?, *index)))
             .collect();
-        ranked.sort_unstable_by_key(|(rank, _)| *rank);
+        ranked.order_by_key(|(rank, _)| *rank);
         let Some((rank, index)) = ranked.first() else { return Ok(None) };
         let factor = self.factor(*index);
         if ranked.get(1).is_some_and(|(other, _)| other == rank) {

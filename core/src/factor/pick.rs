@@ -8,6 +8,7 @@ use super::record::{Factor, Kind, State, ViewOf};
 use crate::error::{Code, Error};
 use crate::gas::Gas;
 use crate::number::{Coefficient, Ratio};
+use crate::order::Order;
 use crate::place::Place;
 use crate::unit::Unit;
 
@@ -179,9 +180,7 @@ impl Catalog {
                 Some((candidates.rank_at(at, factor)?, index))
             })
             .collect();
-        ranked.sort_unstable_by(|a, b| {
-            a.0.cmp(&b.0).then_with(|| self.factor(a.1).id.cmp(&self.factor(b.1).id))
-        });
+        ranked.order_by(|a, b| a.0.cmp(&b.0).then_with(|| self.factor(a.1).id.cmp(&self.factor(b.1).id)));
         // A proxy place may be one of the row's own.
         ranked.dedup();
         let mut refused: Option<Error> = None;
@@ -241,7 +240,7 @@ impl Catalog {
                 Some((candidates.rank(factor)?, &*factor.id, index))
             })
             .collect();
-        ranked.sort_unstable();
+        ranked.order();
         let Some(&(rank, _, first)) = ranked.first() else { return Ok(None) };
         let same: Vec<&str> =
             ranked.iter().take_while(|(other, ..)| *other == rank).map(|(_, id, _)| *id).collect();
@@ -296,7 +295,7 @@ impl Catalog {
                 Err(error) => refused = refused.or(Some(error)),
             }
         }
-        fitting.sort_by_key(|choice| choice.steps.len());
+        fitting.order_by_key(|choice| choice.steps.len());
         let shortest = fitting.first().map(|choice| choice.steps.len());
         let ties = fitting.iter().filter(|choice| Some(choice.steps.len()) == shortest).count();
         let rivals = fitting.len().saturating_sub(1);
@@ -404,7 +403,7 @@ impl Catalog {
         let relaxed = Candidates::new(self, wanted, &anywhere);
         let mut older: Vec<(Rank, &Factor)> =
             emission.iter().filter_map(|factor| Some((relaxed.rank(factor)?, *factor))).collect();
-        older.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.id.cmp(&b.1.id)));
+        older.order_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.id.cmp(&b.1.id)));
         if let Some((rank, factor)) = older.first() {
             let help = format!(
                 "the nearest is `{}`, {} year(s) older: allow it with proxy_years = {}",

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::fold::fold;
 use crate::error::{Code, Error};
+use crate::order::Order;
 use crate::scope::{Category, Scope};
 
 /// An activity that factors are made for.
@@ -82,7 +83,7 @@ impl Registry {
         let ids = self.spellings.entry(folded).or_default();
         if !ids.iter().any(|known| **known == *id) {
             ids.push(id.into());
-            ids.sort_unstable();
+            ids.order();
         }
     }
 
@@ -153,7 +154,7 @@ impl Registry {
                 scored.extend(ids.iter().map(|id| (distance, &**id)));
             }
         }
-        scored.sort_unstable();
+        scored.order();
         let mut near: Vec<&str> = Vec::new();
         for (_, id) in scored {
             if near.len() < most && !near.contains(&id) {

@@ -2,6 +2,7 @@
 
 use super::catalog::{Catalog, FactorIndex};
 use super::fold::fold;
+use crate::order::Order;
 
 /// A factor found, with how well it fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +53,7 @@ impl Catalog {
                 hits.push(Hit { factor: index, score: words.iter().filter(whole).count() });
             }
         }
-        hits.sort_unstable_by(|a, b| {
+        hits.order_by(|a, b| {
             b.score.cmp(&a.score).then_with(|| self.factor(a.factor).id.cmp(&self.factor(b.factor).id))
         });
         hits

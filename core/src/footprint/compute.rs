@@ -16,6 +16,7 @@ use crate::factor::Catalog;
 use crate::inventory::Options;
 use crate::limits::Limits;
 use crate::number::{Fraction, Ties};
+use crate::order::Order;
 use crate::period::Period;
 use crate::scope::Account;
 use crate::told::Told;
@@ -290,7 +291,7 @@ fn contributions(
     mut sources: Vec<Source>,
     total: &Fraction,
 ) -> Result<Vec<v1::FootprintContribution>, Error> {
-    sources.sort_by(|a, b| b.value.cmp(&a.value));
+    sources.order_by(|a, b| b.value.cmp(&a.value));
     let shown = sources.into_iter().map(|Source { shown, value, .. }| {
         let percent = match total.is_zero() {
             true => String::new(),

@@ -5,6 +5,7 @@ use core::fmt::Write;
 use super::dictionary;
 use super::element::{Element, check_together};
 use crate::error::{Code, Error};
+use crate::order::Order;
 
 /// What may be read beside addresses of the present standard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -237,7 +238,7 @@ pub fn write_link(elements: &[Element], stem: &str) -> Result<String, Error> {
         }
         attributes.push(element);
     }
-    attributes.sort_by_key(|element| !element.entry().is_some_and(|entry| entry.predefined));
+    attributes.order_by_key(|element| !element.entry().is_some_and(|entry| entry.predefined));
     for (index, element) in attributes.iter().enumerate() {
         let _ = write!(out, "{}{}=", if index == 0 { '?' } else { '&' }, element.ai());
         encode(element.value(), &mut out);

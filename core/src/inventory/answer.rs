@@ -9,6 +9,7 @@ use crate::error::{Code, Error, Severity};
 use crate::factor::{Catalog, Factor, FactorIndex, Pack, PackKind};
 use crate::gas::{Family, Gas};
 use crate::number::Mass;
+use crate::order::Order;
 use crate::scope::{Account, Category};
 use crate::told::found;
 use crate::wire::v1::{self, canonical, canonical_digest, hex_sha256};
@@ -66,7 +67,7 @@ pub(super) fn answer(
         boundary: tally.boundary.answer(catalog, options)?,
     };
     let mut findings = tally.findings;
-    findings.sort_unstable();
+    findings.order();
     let text = canonical(&inventory)?;
     let answer = v1::InventoryAnswer {
         schema: v1::INVENTORY_SCHEMA.into(),
@@ -166,7 +167,7 @@ pub(super) fn sort_cells(by: &[Dimension], cells: &mut [v1::Cell]) {
         };
         by.iter().zip(&cell.key).map(place).collect()
     };
-    cells.sort_by_cached_key(rank);
+    cells.order_by_key(rank);
 }
 
 fn texts(catalog: &Catalog, tally: &Tally, by: &[Dimension], key: &Key) -> Vec<String> {
@@ -197,7 +198,7 @@ fn notes(tally: &Tally) -> Vec<v1::Note> {
             help: note.text.code.help().into(),
         })
         .collect();
-    notes.sort_unstable_by(|a, b| (&a.code, &a.about, &a.message).cmp(&(&b.code, &b.about, &b.message)));
+    notes.order_by(|a, b| (&a.code, &a.about, &a.message).cmp(&(&b.code, &b.about, &b.message)));
     notes
 }
 
@@ -216,7 +217,7 @@ fn activities(catalog: &Catalog, tally: &Tally) -> Vec<v1::ActivityName> {
 fn factors(catalog: &Catalog, tally: &Tally) -> Result<Vec<v1::FactorUse>, Error> {
     let used = tally.factors.iter().map(|(index, lines)| factor_use(catalog, *index, *lines));
     let mut factors = used.collect::<Result<Vec<_>, _>>()?;
-    factors.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    factors.order_by(|a, b| a.id.cmp(&b.id));
     Ok(factors)
 }
 
@@ -266,7 +267,7 @@ fn packs(catalog: &Catalog, tally: &Tally) -> Vec<v1::PackUse> {
 pub(crate) fn packs_used(catalog: &Catalog, used: impl Fn(&Pack) -> bool) -> Vec<v1::PackUse> {
     let mut packs: Vec<v1::PackUse> =
         catalog.packs().iter().filter(|pack| used(pack)).map(pack_use).collect();
-    packs.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    packs.order_by(|a, b| a.id.cmp(&b.id));
     packs
 }
 

@@ -10,6 +10,7 @@ use super::dimension::Dimension;
 use super::scope2;
 use crate::error::{Code, Error};
 use crate::number::{Co2e, Mass};
+use crate::order::Order;
 use crate::scope::Account;
 use crate::wire::v1::{self, canonical_digest};
 
@@ -42,7 +43,7 @@ pub fn merge(answers: &[v1::InventoryAnswer]) -> Result<v1::InventoryAnswer, Err
                 whole.activities.push(activity.clone());
             }
         }
-        whole.activities.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        whole.activities.order_by(|a, b| a.id.cmp(&b.id));
         factors(&mut whole.factors, &other.factors)?;
         packs(&mut whole.packs, &other.packs)?;
         scope2::merge(&mut whole.instruments, other.instruments.as_ref())?;
@@ -53,7 +54,7 @@ pub fn merge(answers: &[v1::InventoryAnswer]) -> Result<v1::InventoryAnswer, Err
     }
     merged
         .findings
-        .sort_by(|a, b| (a.row, a.line, &a.column, &a.code).cmp(&(b.row, b.line, &b.column, &b.code)));
+        .order_by(|a, b| (a.row, a.line, &a.column, &a.code).cmp(&(b.row, b.line, &b.column, &b.code)));
     merged.digest = canonical_digest(&merged.inventory)?;
     Ok(merged)
 }
@@ -75,7 +76,7 @@ fn coverage(whole: &mut v1::Coverage, other: &v1::Coverage) {
     // The engine lists codes in the order of their definition, then by severity.
     let order = |code: &str| Code::ALL.iter().position(|known| known.as_str() == code);
     let weight = |severity: &str| ["error", "warning", "info"].iter().position(|known| *known == severity);
-    whole.findings.sort_unstable_by_key(|count| (order(&count.code), weight(&count.severity)));
+    whole.findings.order_by_key(|count| (order(&count.code), weight(&count.severity)));
 }
 
 fn views(whole: &mut [v1::View], other: &[v1::View]) -> Result<(), Error> {
@@ -142,7 +143,7 @@ fn figures(whole: &mut v1::Figures, other: &v1::Figures) -> Result<(), Error> {
 /// The order of gases in results: by account, then by name.
 pub(super) fn sort_gases(gases: &mut [v1::GasFigure]) {
     let account = |name: &str| Account::parse(name);
-    gases.sort_unstable_by(|a, b| (account(&a.account), &a.gas).cmp(&(account(&b.account), &b.gas)));
+    gases.order_by(|a, b| (account(&a.account), &a.gas).cmp(&(account(&b.account), &b.gas)));
 }
 
 fn notes(whole: &mut Vec<v1::Note>, other: &[v1::Note]) {
@@ -157,7 +158,7 @@ fn notes(whole: &mut Vec<v1::Note>, other: &[v1::Note]) {
             None => whole.push(note.clone()),
         }
     }
-    whole.sort_unstable_by(|a, b| (&a.code, &a.about, &a.message).cmp(&(&b.code, &b.about, &b.message)));
+    whole.order_by(|a, b| (&a.code, &a.about, &a.message).cmp(&(&b.code, &b.about, &b.message)));
 }
 
 fn factors(whole: &mut Vec<v1::FactorUse>, other: &[v1::FactorUse]) -> Result<(), Error> {
@@ -173,7 +174,7 @@ fn factors(whole: &mut Vec<v1::FactorUse>, other: &[v1::FactorUse]) -> Result<()
             None => whole.push(factor.clone()),
         }
     }
-    whole.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    whole.order_by(|a, b| a.id.cmp(&b.id));
     Ok(())
 }
 
@@ -190,6 +191,6 @@ fn packs(whole: &mut Vec<v1::PackUse>, other: &[v1::PackUse]) -> Result<(), Erro
             None => whole.push(pack.clone()),
         }
     }
-    whole.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    whole.order_by(|a, b| a.id.cmp(&b.id));
     Ok(())
 }

@@ -14,6 +14,7 @@ use crate::factor::{Catalog, FactorIndex};
 use crate::gas::Gas;
 use crate::limits::Limits;
 use crate::number::Mass;
+use crate::order::Order;
 use crate::scope::{Account, Category};
 
 /// Most dimensions of a view.
@@ -348,7 +349,7 @@ impl Tally {
                 known.slots.push(at);
             }
         }
-        known.rests_on.sort_unstable();
+        known.rests_on.order();
         known.rests_on.dedup();
         for text in &resolved.notes {
             let at = self.note(text);

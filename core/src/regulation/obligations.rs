@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::rules::{Book, compared, day, lowest, optional};
 use crate::error::{Code, Error};
 use crate::factor::{Catalog, Due, Rule, Topic};
+use crate::order::Order;
 use crate::wire::v1;
 
 /// The duties of a facility from one day to another, and why.
@@ -58,7 +59,7 @@ pub fn obligations(
             dated.push((date, rule, years));
         }
     }
-    dated.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
+    dated.order_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
     cited.extend(dated.iter().map(|(_, rule, _)| *rule));
     cited.extend(standing.releases.iter().copied());
 
@@ -129,7 +130,7 @@ fn readings(book: &Book<'_>, chosen: &str) -> Result<Vec<String>, Error> {
         .map(|rule| rule.reading.to_string())
         .filter(|reading| !reading.is_empty())
         .collect();
-    known.sort_unstable();
+    known.order();
     known.dedup();
     match chosen {
         "" => Ok(known),

@@ -6,6 +6,7 @@ use crate::error::{Code, Error};
 use crate::factor::{Catalog, Rule, Topic};
 use crate::inventory::pack_use;
 use crate::number::Amount;
+use crate::order::Order;
 pub(super) use crate::period::day_at as day;
 use crate::wire::v1;
 
@@ -90,7 +91,7 @@ impl<'c> Book<'c> {
         let mut sectors: Vec<&str> = words.map(|word| word.trim_start_matches('!')).collect();
         sectors.retain(|word| *word != "*");
         sectors.push("other");
-        sectors.sort_unstable();
+        sectors.order();
         sectors.dedup();
         sectors
     }
@@ -147,7 +148,7 @@ pub(super) fn packs(catalog: &Catalog, positions: impl Iterator<Item = usize>) -
     let positions: std::collections::BTreeSet<usize> = positions.collect();
     let mut packs: Vec<v1::PackUse> =
         positions.into_iter().filter_map(|at| catalog.pack_at(at)).map(pack_use).collect();
-    packs.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    packs.order_by(|a, b| a.id.cmp(&b.id));
     packs
 }
 

@@ -7,6 +7,7 @@ use super::Lang;
 use super::figure;
 use super::rounding::rounding;
 use super::text::Text;
+use crate::order::Order;
 use crate::wire::v1::{Cell, FactorValue, Figures, Finding, Inventory, InventoryAnswer, Note, View};
 
 /// How many sources are named as the largest.
@@ -51,7 +52,7 @@ pub(super) fn counted(view: &View) -> Vec<&Cell> {
 /// The cells with the largest location-based sums, the largest first; equal ones by key.
 pub(super) fn largest(view: &View, most: usize) -> Vec<&Cell> {
     let mut cells = counted(view);
-    cells.sort_by_key(|cell| Reverse(figure::grams(&cell.figures.total_location_kg_co2e)));
+    cells.order_by_key(|cell| Reverse(figure::grams(&cell.figures.total_location_kg_co2e)));
     cells.truncate(most);
     cells
 }
@@ -59,7 +60,7 @@ pub(super) fn largest(view: &View, most: usize) -> Vec<&Cell> {
 /// The view by category in the order of the scopes and their categories: 3.2 before 3.10.
 pub(super) fn in_order(view: &View) -> Vec<&Cell> {
     let mut cells = counted(view);
-    cells.sort_by_key(|cell| Text::category_rank(cell.key.first().map_or("", String::as_str)));
+    cells.order_by_key(|cell| Text::category_rank(cell.key.first().map_or("", String::as_str)));
     cells
 }
 

@@ -4,6 +4,7 @@ use super::Lang;
 use super::figure;
 use super::screen::{Align, Grid, plain, width, wrapped};
 use super::text::{StatisticsText, Text};
+use crate::order::Order;
 use crate::wire::v1::{QualityAnswer, QualityFigure, SimulatedFigure, UncertainFigure, UncertaintyAnswer};
 
 use Align::{Left, Right};
@@ -255,7 +256,7 @@ impl Page {
         let mut sources: Vec<_> =
             answer.sources.iter().filter(|source| source.account != "scope_2_market").collect();
         // Thousandths of a per cent keep the order well enough; equal ones stay in the order of the table.
-        sources.sort_by_cached_key(|source| core::cmp::Reverse(figure::grams(&source.variance_percent)));
+        sources.order_by_key(|source| core::cmp::Reverse(figure::grams(&source.variance_percent)));
         self.section(self.words.sources);
         let number = (Right, 14);
         let mut grid =

@@ -7,6 +7,7 @@ use super::supplier::{LEVELS, REASONS, reason, said};
 use super::svg::Bar;
 use super::table::Page;
 use super::{csv, figure};
+use crate::order::Order;
 use crate::wire::v1::{
     RequirementAsked, RequirementCounts, SupplierAsked, SupplierBaseAnswer, SupplierGroup, SupplierRank,
     SupplierReason, SupplierRegionAnswer,
@@ -424,7 +425,7 @@ fn groups(
             most.push((open(counts).saturating_add(counts.unknown), &counts.id));
         }
         // Those of equal counts stay in the order of the set.
-        most.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+        most.order_by_key(|(count, _)| std::cmp::Reverse(*count));
         let most = most.into_iter().filter(|(count, _)| *count > 0).take(MOST_OPEN);
         let most: Vec<String> = most
             .map(|(count, id)| format!("{} ({})", title(asked, id, lang), figure::count(count, marks)))

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::bad;
 use crate::error::{Code, Error};
+use crate::order::Order;
 
 /// Largest whole number that every reader of JSON keeps.
 const SAFE: u64 = (1 << 53) - 1;
@@ -72,7 +73,7 @@ fn write_raw(raw: &RawValue, out: &mut String) -> Result<(), serde_json::Error> 
         Some(b'{') => {
             let members: BTreeMap<String, &RawValue> = serde_json::from_str(text)?;
             let mut members: Vec<(String, &RawValue)> = members.into_iter().collect();
-            members.sort_unstable_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+            members.order_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
             out.push('{');
             for (index, (name, value)) in members.into_iter().enumerate() {
                 if index > 0 {
@@ -103,7 +104,7 @@ fn write_raw(raw: &RawValue, out: &mut String) -> Result<(), serde_json::Error> 
 
 fn write_object(object: &Map<String, Value>, out: &mut String) -> Result<(), Error> {
     let mut members: Vec<(&String, &Value)> = object.iter().collect();
-    members.sort_unstable_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+    members.order_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
     out.push('{');
     for (index, (name, value)) in members.into_iter().enumerate() {
         if index > 0 {

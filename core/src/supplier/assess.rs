@@ -15,6 +15,7 @@ use crate::grid::Told;
 use crate::inventory::packs_used;
 use crate::limits::Limits;
 use crate::number::{Fraction, Ties};
+use crate::order::Order;
 use crate::told::found;
 use crate::wire::v1::{self, canonical_digest};
 
@@ -193,7 +194,7 @@ fn actions(set: &Set<'_>, states: &[State<'_>], on: NaiveDate) -> Result<Vec<v1:
         };
         found.push((!blocking, days.unwrap_or(i64::MAX), gain.negated(), told));
     }
-    found.sort_by(|a, b| (a.0, a.1, &a.2, &a.3.requirement).cmp(&(b.0, b.1, &b.2, &b.3.requirement)));
+    found.order_by(|a, b| (a.0, a.1, &a.2, &a.3.requirement).cmp(&(b.0, b.1, &b.2, &b.3.requirement)));
     Ok(found.into_iter().map(|(_, _, _, action)| action).collect())
 }
 
@@ -209,6 +210,6 @@ pub(super) fn lapses(now: &[State<'_>], later: &[State<'_>]) -> Vec<v1::Requirem
             status: later.status.as_str().into(),
         })
         .collect();
-    lapses.sort_by(|a, b| (&a.last_day, &a.requirement).cmp(&(&b.last_day, &b.requirement)));
+    lapses.order_by(|a, b| (&a.last_day, &a.requirement).cmp(&(&b.last_day, &b.requirement)));
     lapses
 }

@@ -7,6 +7,7 @@ use super::score::{Scored, percent_text};
 use crate::error::Error;
 use crate::factor::fold;
 use crate::number::Fraction;
+use crate::order::Order;
 use crate::wire::v1;
 
 /// A supplier and what became of every requirement.
@@ -133,7 +134,7 @@ pub(super) fn shown_groups(
     let size = |members: &Vec<&Judged>| u64::try_from(members.len()).unwrap_or(u64::MAX);
     let mut order: Vec<(u64, &Vec<String>)> =
         groups.members.iter().map(|(key, members)| (size(members), key)).collect();
-    order.sort();
+    order.order();
     let (mut rest, mut withheld) = (0_u64, 0_usize);
     for (size, _) in &order {
         if *size >= min_group && (rest == 0 || rest >= min_group) {

@@ -9,6 +9,7 @@ use super::set::Requirement;
 use crate::error::Error;
 use crate::factor::fold;
 use crate::number::Fraction;
+use crate::order::Order;
 use crate::wire::v1::SupplierReason;
 
 /// What became of a requirement; of several pieces of evidence the one with the earliest word decides.
@@ -97,7 +98,7 @@ pub(super) fn judge(
         }
     }
     // The best first; of equally good ones that which holds longest, one without an end longest of all.
-    verdicts.sort_by(|(a, _), (b, _)| {
+    verdicts.order_by(|(a, _), (b, _)| {
         let lasts = |verdict: &Verdict| verdict.last_day.unwrap_or(NaiveDate::MAX);
         (a.status, lasts(b), &a.evidence).cmp(&(b.status, lasts(a), &b.evidence))
     });

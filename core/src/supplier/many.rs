@@ -15,6 +15,7 @@ use crate::factor::Catalog;
 use crate::grid::Told;
 use crate::inventory::packs_used;
 use crate::limits::Limits;
+use crate::order::Order;
 use crate::told::found;
 use crate::wire::v1::{self, canonical_digest};
 
@@ -257,7 +258,7 @@ fn ranking(judged: &[Judged]) -> Vec<v1::SupplierRank> {
     }
     let (mut ranked, mut place) = (Vec::with_capacity(judged.len()), 1_u64);
     for mut equal in places.into_values() {
-        equal.sort_by(|a, b| a.id.cmp(&b.id));
+        equal.order_by(|a, b| a.id.cmp(&b.id));
         let next = place.saturating_add(u64::try_from(equal.len()).unwrap_or(u64::MAX));
         ranked.extend(equal.into_iter().map(|one| rank(one, place)));
         place = next;

@@ -6,6 +6,7 @@ use super::qualifier::{CalorificBasis, Currency, Qualifier};
 use super::unit::Unit;
 use crate::error::{Code, Error};
 use crate::number::Ratio;
+use crate::order::Order;
 
 /// `quantity_in_from * ratio = quantity_in_to`.
 pub(super) fn ratio(from: &Unit, to: &Unit) -> Result<Ratio, Error> {
@@ -116,7 +117,7 @@ fn same_labels(from: &Unit, to: &Unit) -> Result<(), Error> {
 }
 
 fn sorted<T: Ord>(mut list: Vec<T>) -> Vec<T> {
-    list.sort();
+    list.order();
     list
 }
 

@@ -1,5 +1,6 @@
 //! What a unit measures, as exponents over base kinds.
 
+use crate::order::Order;
 use core::fmt;
 
 /// Number of base kinds.
@@ -206,7 +207,7 @@ impl fmt::Display for Dimension {
                 _ => format!("{symbol}{exponent}"),
             })
             .collect();
-        symbols.sort_unstable();
+        symbols.order();
         f.write_str(&symbols.join("."))
     }
 }

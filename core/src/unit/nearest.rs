@@ -3,6 +3,7 @@
 use super::aliases::ALIASES;
 use super::named_table::{COMPOSED, ROWS};
 use crate::error::{Code, Error};
+use crate::order::Order;
 
 /// Most spellings that a help names.
 const MOST: usize = 3;
@@ -54,7 +55,7 @@ fn spellings(text: &str) -> Vec<String> {
             (distance <= allowed).then_some((distance, place, spelling))
         })
         .collect();
-    near.sort_unstable();
+    near.order();
     near.iter().take(MOST).map(|(_, _, spelling)| format!("`{spelling}`")).collect()
 }
 

@@ -12,6 +12,7 @@ use super::qualifier::{CalorificBasis, Currency, Moisture, Qualifier};
 use super::{everyday, grammar};
 use crate::error::{Code, Error};
 use crate::number::Ratio;
+use crate::order::Order;
 
 /// Longest text of a unit, in bytes: read or printed.
 pub(super) const MAX_TEXT: usize = 64;
@@ -347,7 +348,7 @@ fn merge(terms: Vec<Term>) -> Result<Vec<Term>, Error> {
         }
     }
     merged.retain(|term| term.exponent != 0);
-    merged.sort_by(order);
+    merged.order_by(order);
     Ok(merged)
 }
 

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::error::{Code, Error};
 use crate::number::{Co2e, Fraction};
+use crate::order::Order;
 use crate::wire::v1::{Figures, Inventory, VerifyDifference};
 
 /// What was compared, and what differs.
@@ -166,7 +167,7 @@ fn lists(found: &mut Found, (place, of): (&str, &[String]), one: Option<&Value>,
     let names: BTreeSet<&(Vec<String>, usize)> = ours.keys().chain(theirs.keys()).collect();
     // In the order of the report.
     let mut names: Vec<_> = names.into_iter().collect();
-    names.sort_by_key(|name| (ours.get(*name).or(theirs.get(*name)).copied(), (*name).clone()));
+    names.order_by_key(|name| (ours.get(*name).or(theirs.get(*name)).copied(), (*name).clone()));
     for key in names {
         let (mine, other) = (ours.get(key), theirs.get(key));
         let at = mine.or(other).copied().unwrap_or(0);
@@ -255,7 +256,7 @@ pub(super) fn tables(reported: &str, again: &str) -> Result<Found, Error> {
     let (ours, theirs) = (keyed(&one), keyed(&two));
     let keys: BTreeSet<&(Vec<String>, usize)> = ours.keys().chain(theirs.keys()).collect();
     let mut keys: Vec<_> = keys.into_iter().collect();
-    keys.sort_by_key(|key| (ours.get(*key).copied().unwrap_or(usize::MAX), (*key).clone()));
+    keys.order_by_key(|key| (ours.get(*key).copied().unwrap_or(usize::MAX), (*key).clone()));
     let mut found = Found::default();
     for key in keys {
         let [a, b] = [ours.get(key).and_then(|at| one.get(*at)), theirs.get(key).and_then(|at| two.get(*at))];

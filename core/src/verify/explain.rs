@@ -10,6 +10,7 @@ use crate::activity::Field;
 use crate::error::Error;
 use crate::inventory::{Dimension, Line, compute_with};
 use crate::number::Co2e;
+use crate::order::Order;
 use crate::scope::Account;
 use crate::wire::v1::{VerifyDifference, VerifyLine};
 
@@ -103,7 +104,7 @@ pub(super) fn lines(
         ControlFlow::Continue(())
     })?;
     let size = |line: &VerifyLine| Co2e::parse(&line.location_kg_co2e).unwrap_or_default();
-    found.sort_by_key(|line| (Reverse(line.whole), Reverse(size(line).units().unsigned_abs()), line.row));
+    found.order_by_key(|line| (Reverse(line.whole), Reverse(size(line).units().unsigned_abs()), line.row));
     Ok(found)
 }
 

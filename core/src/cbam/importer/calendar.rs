@@ -8,6 +8,7 @@ use super::choices::{Used, record, year};
 use crate::cbam::{Figure, Tables};
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
+use crate::order::Order;
 use crate::wire::v1;
 
 /// The days on which something is due or begins for the imports of a year.
@@ -51,7 +52,7 @@ pub fn calendar(
             });
         }
     }
-    days.sort();
+    days.order();
     Ok(v1::CbamCalendarAnswer {
         year: import.to_string(),
         days,

@@ -13,6 +13,7 @@ use super::{Job, Read};
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::number::{Fraction, Ties};
+use crate::order::Order;
 use crate::wire::v1;
 
 /// Decimals of euro and of per cent.
@@ -70,7 +71,7 @@ pub fn explain_declaration<R: Input>(
         way.certificates()?;
         goods.push(way.explained(&mut defaults)?);
     }
-    defaults.sort_by(|(a, one), (b, other): &(Fraction, v1::CbamDefaultUse)| {
+    defaults.order_by(|(a, one), (b, other): &(Fraction, v1::CbamDefaultUse)| {
         b.cmp(a).then_with(|| (one.first_row, &one.path).cmp(&(other.first_row, &other.path)))
     });
     let checked = read.plants.iter().zip(&plants).map(|(plant, told)| v1::CbamPlantChecked {
@@ -368,7 +369,7 @@ impl<'w, 'c> Way<'w, 'c> {
         self.defaults(defaults)?;
         let size = |value: &Fraction| if value.is_negative() { value.negated() } else { value.clone() };
         self.parts
-            .sort_by(|(a, one), (b, other)| size(b).cmp(&size(a)).then_with(|| one.path.cmp(&other.path)));
+            .order_by(|(a, one), (b, other)| size(b).cmp(&size(a)).then_with(|| one.path.cmp(&other.path)));
         let text = |value: Option<Fraction>| value.map_or_else(String::new, |value| value.to_string());
         Ok(v1::CbamLineExplained {
             cn_code: shown.cn_code.clone(),

@@ -35,6 +35,7 @@ use crate::cbam::Tables;
 use crate::error::{Code, Error, Finding, Severity};
 use crate::factor::{Catalog, fold};
 use crate::inventory::pack_use;
+use crate::order::Order;
 use crate::told::{RowsTold, found};
 use crate::wire::v1;
 
@@ -249,7 +250,7 @@ impl<'c, 'r> Job<'c, 'r> {
         let difference = settled.total.certificates.try_sub(base.total.certificates)?;
         let priced = settled.total.unpriced.is_zero() && base.total.unpriced.is_zero();
         let cost = settled.total.cost.try_sub(base.total.cost)?;
-        findings.sort();
+        findings.order();
         Ok(v1::CbamScenarioResult {
             name: scenario.name.clone(),
             year: choices.year.to_string(),
@@ -299,7 +300,7 @@ impl<'c, 'r> Job<'c, 'r> {
 pub(super) fn packs<'p>(catalog: &Catalog, ids: impl Iterator<Item = &'p str>) -> Vec<v1::PackUse> {
     let mut packs: Vec<v1::PackUse> =
         ids.filter_map(|id| catalog.packs().iter().find(|pack| *pack.id == *id)).map(pack_use).collect();
-    packs.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    packs.order_by(|a, b| a.id.cmp(&b.id));
     packs.dedup_by(|a, b| a.id == b.id);
     packs
 }

@@ -11,6 +11,7 @@ use crate::cbam::CnCode;
 use crate::error::Error;
 use crate::factor::rows::Sector;
 use crate::number::Ratio;
+use crate::order::Order;
 use crate::wire::v1;
 
 /// Sums, exactly.
@@ -122,7 +123,7 @@ pub(super) fn settle(choices: &Choices<'_>, lines: &[Line<'_>], shift: i32) -> R
             line.first_row,
         )
     };
-    goods.sort_by_cached_key(by_key);
+    goods.order_by_key(by_key);
     let holdings = holdings(choices, lines, &threshold, &mut used)?;
     let mut notes = Vec::new();
     if let (Some(first), Some(last)) = (unpriced.first(), unpriced.last()) {

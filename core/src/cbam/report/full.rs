@@ -6,6 +6,7 @@ use super::{Facts, electricity, precursors};
 use crate::cbam::figures::{fraction, given_good};
 use crate::error::Error;
 use crate::number::Fraction;
+use crate::order::Order;
 use crate::wire::v1;
 
 /// Point 1.1 and its addendum.
@@ -83,7 +84,7 @@ fn largest<T>(all: impl Iterator<Item = T>, size: impl Fn(&T) -> String) -> Vec<
     let read = |item: T| (Fraction::parse(&size(&item)).unwrap_or_else(Fraction::zero), item);
     let mut sized: Vec<(Fraction, T)> = all.map(read).filter(|(size, _)| !size.is_zero()).collect();
     // A stable sort: equal ones stay in the order of the document.
-    sized.sort_by(|(a, _), (b, _)| b.cmp(a));
+    sized.order_by(|(a, _), (b, _)| b.cmp(a));
     sized.into_iter().take(FIVE).map(|(_, item)| item).collect()
 }
 

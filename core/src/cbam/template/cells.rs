@@ -7,6 +7,7 @@ use crate::cbam::faults::shown;
 use crate::error::{Code, Error};
 use crate::limits::Limits;
 use crate::number::{Amount, Fraction};
+use crate::order::Order;
 use crate::period::DateSystem;
 use crate::sheet::{Kind, Workbook, column_name, fifteen_digits};
 use crate::wire::v1;
@@ -285,7 +286,7 @@ impl Cells {
                 path,
             });
         let taken = taken.collect();
-        self.findings.sort_by_key(|(place, _)| *place);
+        self.findings.order_by_key(|(place, _)| *place);
         (taken, self.findings.into_iter().map(|(_, finding)| finding).collect())
     }
 }

@@ -10,6 +10,7 @@ use super::taxonomy::TaxonomyRow;
 use crate::error::Finding;
 use crate::factor::table::{Row, walk};
 use crate::number::Amount;
+use crate::order::Order;
 
 const GOOD_COLUMNS: [&str; 11] = [
     "cn",
@@ -151,7 +152,7 @@ pub(super) fn goods(table: &str, findings: &mut Vec<Finding>) -> Vec<GoodRow> {
         take(&mut found, &mut seen, (row.get("cn").to_owned(), "cn"), good, row, faults)
     });
     // Searched by halves.
-    found.sort_unstable_by(|a, b| a.cn.cmp(&b.cn));
+    found.order_by(|a, b| a.cn.cmp(&b.cn));
     found
 }
 
@@ -214,7 +215,7 @@ pub(super) fn defaults(table: &str, findings: &mut Vec<Finding>) -> Vec<DefaultR
         let key = format!("{country} {} {}", row.get("cn"), row.get("variant"));
         take(&mut found, &mut seen, (key, "cn"), made, row, faults)
     });
-    found.sort_unstable_by(|a, b| (&a.country, &a.cn, &a.variant).cmp(&(&b.country, &b.cn, &b.variant)));
+    found.order_by(|a, b| (&a.country, &a.cn, &a.variant).cmp(&(&b.country, &b.cn, &b.variant)));
     found
 }
 
@@ -241,7 +242,7 @@ pub(super) fn benchmarks(table: &str, findings: &mut Vec<Finding>) -> Vec<Benchm
         let key = format!("{} {} {} {}", made.cn, made.column, made.route, made.period);
         take(&mut found, &mut seen, (key, "cn"), made, row, faults)
     });
-    found.sort_by(|a, b| a.cn.cmp(&b.cn));
+    found.order_by(|a, b| a.cn.cmp(&b.cn));
     found
 }
 

@@ -11,6 +11,7 @@ use super::json::Object;
 use crate::archive::{Archive, Entry};
 use crate::error::{Code, Error};
 use crate::limits::Limits;
+use crate::order::Order;
 
 /// A kind of data set that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -153,7 +154,7 @@ pub(super) fn open<'a>(
     for (part, count) in others {
         report.not_read(part, format!("{count} files that hold no emissions"));
     }
-    parts.sort_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
+    parts.order_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
     Ok(parts)
 }
 

@@ -10,6 +10,7 @@ use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::gas::Gas;
 use crate::number::{Amount, Mass, Ratio, apportion};
+use crate::order::Order;
 use crate::scope::Account;
 use crate::wire::v1;
 
@@ -164,6 +165,6 @@ pub(in crate::inventory) fn merge(
             None => whole.shares.push(share.clone()),
         }
     }
-    whole.shares.sort_by(|a, b| (&a.site, &a.from).cmp(&(&b.site, &b.from)));
+    whole.shares.order_by(|a, b| (&a.site, &a.from).cmp(&(&b.site, &b.from)));
     Ok(())
 }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::activity::Field;
 use crate::error::{Code, Error};
 use crate::number::{Amount, Ratio};
+use crate::order::Order;
 use crate::period::Period;
 use crate::wire::v1;
 
@@ -396,7 +397,7 @@ impl Organisation {
             spans.push(Listed { at, lease, from, to });
         }
         for (id, mut spans) in listed {
-            spans.sort_unstable_by_key(|site| site.from);
+            spans.order_by_key(|site| site.from);
             let index = organisation.sites.len();
             for Listed { at, .. } in &spans {
                 let aliases = declared.sites.get(*at).map_or(&[][..], |site| &site.aliases);
@@ -426,10 +427,10 @@ impl Organisation {
 
     /// The declaration in one order, so that the same organisation is the same choice.
     fn tidy(&mut self) {
-        self.declared.entities.sort_by(|a, b| (&a.id, &a.from).cmp(&(&b.id, &b.from)));
-        self.declared.sites.sort_by(|a, b| (&a.id, &a.from).cmp(&(&b.id, &b.from)));
+        self.declared.entities.order_by(|a, b| (&a.id, &a.from).cmp(&(&b.id, &b.from)));
+        self.declared.sites.order_by(|a, b| (&a.id, &a.from).cmp(&(&b.id, &b.from)));
         for site in &mut self.declared.sites {
-            site.aliases.sort_unstable();
+            site.aliases.order();
             site.aliases.dedup();
         }
     }

@@ -17,6 +17,7 @@ use crate::activity::{Field, Record};
 use crate::error::{Code, Error};
 use crate::factor::{Activity, Catalog, Property, ViewOf, Wanted};
 use crate::method::Method;
+use crate::order::Order;
 use crate::period::Period;
 use crate::place::Place;
 use crate::scope::{Category, Scope};
@@ -311,7 +312,7 @@ impl<'a> Resolver<'a> {
         resolved.notes = notes::notes(catalog, self.options, &resolved, period.end());
         resolved.notes.append(&mut told);
         let mut codes: Vec<&str> = resolved.notes.iter().map(|note| note.code.as_str()).collect();
-        codes.sort_unstable();
+        codes.order();
         codes.dedup();
         resolved.marks = codes.join(" ").into();
         self.check_gwp(&resolved)?;

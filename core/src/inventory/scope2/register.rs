@@ -8,6 +8,7 @@ use chrono::{Days, NaiveDate};
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
 use crate::number::{Amount, Ratio};
+use crate::order::Order;
 use crate::period::Period;
 use crate::place::Place;
 use crate::scope::Category;
@@ -189,7 +190,7 @@ impl Register {
             };
             connected.push((place("market", &pair.market)?, place("serves", &pair.serves)?));
         }
-        items.sort_by(|a, b| (a.rank, &a.id).cmp(&(b.rank, &b.id)));
+        items.order_by(|a, b| (a.rank, &a.id).cmp(&(b.rank, &b.id)));
         let mut register = Register {
             declared: declared.clone(),
             items,
@@ -197,7 +198,7 @@ impl Register {
             connected,
             shares: None,
         };
-        register.declared.register.sort_by(|a, b| a.id.cmp(&b.id));
+        register.declared.register.order_by(|a, b| a.id.cmp(&b.id));
         for item in register.items.iter_mut().filter(|item| item.factor.is_empty()) {
             let place = (1u32..).zip(&register.declared.register).find(|(_, known)| *known.id == *item.id);
             item.factor = own_factor(place.map_or(0, |(number, _)| number)).into();
@@ -256,7 +257,7 @@ impl Register {
         }
         self.shares = Some(shares);
         let mut sorted = claims.to_vec();
-        sorted.sort_by(|a, b| (&a.instruments, &a.kwh).cmp(&(&b.instruments, &b.kwh)));
+        sorted.order_by(|a, b| (&a.instruments, &a.kwh).cmp(&(&b.instruments, &b.kwh)));
         self.declared.claims = Some(sorted);
         Ok(())
     }

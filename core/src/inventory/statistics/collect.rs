@@ -9,6 +9,7 @@ use crate::error::{Code, Error};
 use crate::factor::{Catalog, FactorIndex, Step};
 use crate::gas::Gas;
 use crate::inventory::{Options, WholeLine};
+use crate::order::Order;
 use crate::quality::{Quality, Scores};
 use crate::scope::{Account, Category};
 use crate::uncertainty::{Deviations, Spread, pedigree};
@@ -267,7 +268,7 @@ impl<'a> Collector<'a> {
                     Step::Unit { .. } | Step::Measured { .. } => None,
                 })
                 .collect();
-            properties.sort_unstable();
+            properties.order();
             let part = Part {
                 account: mass.account,
                 category: mass.category,
@@ -331,7 +332,7 @@ fn subsets(family: &Family) -> Vec<(Vec<usize>, Deviations)> {
         }
     }
     sets.retain(|set| !set.is_empty());
-    sets.sort_unstable();
+    sets.order();
     sets.dedup();
     sets.into_iter().map(|set| (set, Deviations::default())).collect()
 }

@@ -6,6 +6,7 @@ use super::words::{Findings, QUALITY, RECALCULATION, UNCERTAINTY, statement};
 use super::year::YearData;
 use crate::error::{Code, Severity};
 use crate::factor::{Rule, Topic};
+use crate::order::Order;
 use crate::regulation::rules::Book;
 use crate::wire::v1;
 
@@ -83,7 +84,7 @@ pub(super) fn checks(
         });
     }
     // Automatic checks first, each part in the order of the pack.
-    states.sort_by_key(|state| !state.automatic);
+    states.order_by_key(|state| !state.automatic);
     states
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::disclosure::{Taxonomy, instant_or_days, moment};
 use crate::error::Error;
 use crate::factor::rows::TaxonomyRow;
+use crate::order::Order;
 use crate::wire::v1::{Disclosure, Fact};
 
 /// A fact and its place in the report.
@@ -40,7 +41,7 @@ pub(super) fn chapters<'t>(taxonomy: &Taxonomy<'t>, facts: &'t [Fact]) -> Vec<Ch
             None => chapters.push(Chapter { code, sections: vec![(row, facts)] }),
         }
     }
-    chapters.sort_by_key(|chapter| {
+    chapters.order_by_key(|chapter| {
         let (letter, number) = chapter.code.split_at_checked(1).unwrap_or(("", ""));
         (letter.to_owned(), number.len(), number.to_owned())
     });
@@ -90,7 +91,7 @@ pub(super) fn columns(report: &Disclosure, facts: &[Placed<'_>]) -> Result<Vec<(
         found.insert(end, year(days));
     }
     let mut columns: Vec<(Column, String)> = found.into_iter().collect();
-    columns.sort_by_key(|(day, _)| {
+    columns.order_by_key(|(day, _)| {
         let day = day.to_string();
         let of = [&report.period, &report.previous_period];
         (of.iter().position(|period| period.ends_with(&day)).unwrap_or(of.len()), day)

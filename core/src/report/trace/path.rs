@@ -9,6 +9,7 @@ use super::super::screen::{Align, Grid, plain};
 use super::super::table::Page;
 use super::words::{self, Words};
 use super::{carbon, gaps, known, picture, short};
+use crate::order::Order;
 use crate::wire::v1::{TracePath, TraceShare, TraceStep};
 
 use Align::{Left, Right};
@@ -104,7 +105,7 @@ pub(super) fn written(path: &TracePath, mut page: Page, words: &Words, drawn: bo
         words.unit,
     ]);
     let mut steps: Vec<&TraceStep> = path.steps.iter().collect();
-    steps.sort_by_key(|step| (&step.date, step.number));
+    steps.order_by_key(|step| (&step.date, step.number));
     for step in steps {
         let party = [step.party.as_str(), step.country.as_str()].into_iter().filter(|text| !text.is_empty());
         let party = party.collect::<Vec<_>>().join(", ");

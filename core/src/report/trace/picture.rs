@@ -7,6 +7,7 @@ use super::super::figure::{Marks, exact, steps as count};
 use super::super::markup::escaped;
 use super::super::screen::clipped;
 use super::words::Words;
+use crate::order::Order;
 use crate::wire::v1::{TraceLink, TracePath, TraceStep};
 
 /// Width of both drawings.
@@ -211,7 +212,7 @@ fn day(date: &str) -> Option<i128> {
 pub(super) fn timeline(path: &TracePath, words: &Words, most: usize) -> String {
     let mut steps: Vec<(i128, &TraceStep)> =
         path.steps.iter().take(most).filter_map(|step| Some((day(&step.date)?, step))).collect();
-    steps.sort_by_key(|(day, step)| (*day, step.number));
+    steps.order_by_key(|(day, step)| (*day, step.number));
     let (Some((first, _)), Some((last, _))) = (steps.first().copied(), steps.last().copied()) else {
         return String::new();
     };

@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::factor::PackKind;
 use crate::inventory::answer::{choices, factor_use, packs_used};
 use crate::number::{Co2e, Ratio};
+use crate::order::Order;
 use crate::wire::v1::{self, canonical_digest};
 
 /// Decimals of percentages.
@@ -191,7 +192,7 @@ pub(super) fn answer(
         _ => None,
     };
     notes.extend(book.notes.iter().cloned());
-    notes.sort_unstable();
+    notes.order();
     notes.dedup();
     let catalog = run.frame.catalog;
     let mut factors = book
@@ -199,7 +200,7 @@ pub(super) fn answer(
         .iter()
         .map(|(index, lines)| factor_use(catalog, *index, *lines))
         .collect::<Result<Vec<_>, _>>()?;
-    factors.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    factors.order_by(|a, b| a.id.cmp(&b.id));
     let used = |id: &str| {
         book.factors
             .keys()

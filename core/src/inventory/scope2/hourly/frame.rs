@@ -14,6 +14,7 @@ use crate::factor::{Catalog, Choice, ViewOf, Wanted};
 use crate::gas::Gas;
 use crate::inventory::Options;
 use crate::inventory::resolve::{market, place_error};
+use crate::order::Order;
 use crate::period::Period;
 use crate::place::Place;
 use crate::scope::Category;
@@ -263,8 +264,8 @@ impl<'a> Frame<'a> {
             }
         }
         for known in &mut placed {
-            known.names.sort_unstable();
-            known.gases.sort_unstable_by_key(|(gas, _)| gas.index());
+            known.names.order();
+            known.gases.order_by_key(|(gas, _)| gas.index());
         }
         placed
     }

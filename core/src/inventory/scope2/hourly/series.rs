@@ -10,6 +10,7 @@ use crate::factor::Catalog;
 use crate::gas::Gas;
 use crate::limits::Limits;
 use crate::number::Ratio;
+use crate::order::Order;
 use crate::period::{Moment, Period, UtcOffset, parse_moment};
 use crate::place::Place;
 use crate::unit::Unit;
@@ -240,7 +241,7 @@ impl<'o> Reading<'o> {
     /// How each file was read, for the answer.
     pub(super) fn answer(self) -> Vec<v1::SeriesReading> {
         let shown = |mut file: File| {
-            file.findings.sort_unstable();
+            file.findings.order();
             v1::SeriesReading {
                 kind: file.kind.as_str().into(),
                 name: file.name,

@@ -3,6 +3,7 @@
 use super::count::{add, overflow};
 use crate::error::Error;
 use crate::number::{Ratio, apportion};
+use crate::order::Order;
 
 /// Gives a supply to those who may have it, and takes what they get off their needs.
 ///
@@ -61,14 +62,14 @@ fn narrow(total: u128, weights: &[u128], all: u128) -> Option<Vec<u128>> {
         left = left.checked_sub(part)?;
         parts.push((product.checked_rem(all)?, at, part));
     }
-    parts.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    parts.order_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     for (_, _, part) in &mut parts {
         if left == 0 {
             break;
         }
         (*part, left) = (part.checked_add(1)?, left.checked_sub(1)?);
     }
-    parts.sort_unstable_by_key(|(_, at, _)| *at);
+    parts.order_by_key(|(_, at, _)| *at);
     Some(parts.into_iter().map(|(_, _, part)| part).collect())
 }
 
