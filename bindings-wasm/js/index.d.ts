@@ -393,7 +393,12 @@ export interface Methods {
   /** A footprint of 3.0 in the words of others: product passport of UNTP, payload of Catena-X, battery passport; `stated` is what the form asks beside it. */
   footprintView(document: string | object, form: "untp" | "catena-x-9" | "battery-passport", stated?: string | object): wire.FootprintViewAnswer;
   /** Which requirements a supplier meets on a day, how far it is, and what to do next. */
-  supplierAssess(request: wire.SupplierRequest): wire.SupplierAnswer;
+  supplierAssess(
+    request: Omit<wire.SupplierRequest, "answers"> & {
+      /** Answers that are evidence: inventories, energy accounts, sustainability reports, reports of frameworks, operator's reports. */
+      answers?: readonly (object | string)[];
+    },
+  ): wire.SupplierAnswer;
   /** Who of many suppliers meets what, ranked with reasons, and where the gaps are. */
   supplierBase(request: wire.SupplierBaseRequest): wire.SupplierBaseAnswer;
   /** Where the suppliers of a region stand, in groups that are large enough, without naming one. */

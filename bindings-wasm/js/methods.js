@@ -212,7 +212,10 @@ export const PLANS = {
     method: "footprint.view",
     request: { document: documentText(document), form, stated: stated ? documentText(stated) : "" },
   }),
-  supplierAssess: (request) => ({ method: "supplier.assess", request }),
+  supplierAssess: (request) => ({
+    method: "supplier.assess",
+    request: { ...request, answers: (request.answers ?? []).map(documentText) },
+  }),
   supplierBase: (request) => ({ method: "supplier.base", request }),
   supplierRegion: (request) => ({ method: "supplier.region", request }),
   supplierSets: (packs) => ({ method: "supplier.sets", request: own(packs), pick: "sets" }),

@@ -72,6 +72,10 @@ pub(crate) struct Assess {
     /// Evidence (CSV or XLSX), instead of or beside that of the request
     #[arg(long, value_name = "FILE")]
     evidence: Option<PathBuf>,
+    /// An answer of this program that is evidence: an inventory, an energy account, a sustainability report, a report of a
+    /// framework, an operator's report of CBAM (JSON, repeatable)
+    #[arg(long = "answer", value_name = "FILE")]
+    answers: Vec<PathBuf>,
     /// Something that is known of the supplier, as NAME=VALUE (repeatable)
     #[arg(long = "profile", value_name = "NAME=VALUE")]
     profile: Vec<String>,
@@ -273,6 +277,9 @@ fn assess(arguments: &Assess) -> Result<ExitCode, Error> {
                 .at("--profile")
         })?;
         request.profile.push(ProfileFact { name: name.into(), value: value.into() });
+    }
+    for answer in &arguments.answers {
+        request.answers.push(inputs::text(answer)?);
     }
     if let Some(evidence) = &arguments.evidence {
         request.table = Some(arguments.table.input(evidence)?);

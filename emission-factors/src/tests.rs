@@ -175,6 +175,7 @@ const REQUIREMENTS: &[&str] = &[
     "level",
     "weight",
     "subject",
+    "scope",
     "min",
     "partial",
     "max",

@@ -8,6 +8,7 @@ What the case expects must be what is found here.
 import csv
 import datetime
 import itertools
+import json
 import pathlib
 import re
 from decimal import Decimal
@@ -98,6 +99,11 @@ def alone(asked, shown, on, horizon):
     said = {"suspended"} & said | ({"not_met"} if "withdrawn" in said else set())
     if shown.get("valid_from") and day(shown["valid_from"]) > on:
         said.add("not_met")
+    wanted = [words.strip().lower() for words in asked.get("scope", "").split("|") if words.strip()]
+    if shown.get("status") == "incomplete" or wanted and not shown.get("scope"):
+        said.add("partial")
+    elif wanted and not any(words in shown["scope"].lower() for words in wanted):
+        said.add("not_met")
     dated = day(shown.get("period_end") or shown.get("issued") or "")
     aged = months_later(dated, int(asked["max_age_months"])) if asked.get("max_age_months") and dated else None
     if asked.get("max_age_months") and not dated:
@@ -126,12 +132,23 @@ def alone(asked, shown, on, horizon):
     return status, last
 
 
+def inventory(text):
+    """What an inventory shows: its figures in kilograms, without those of nothing."""
+    answer = json.loads(text)["inventory"]
+    total, left = answer["total"], answer["coverage"]["excluded"]
+    one, location, market = (Decimal(total[f"scope_{name}_kg_co2e"]) for name in ("1", "2_location", "2_market"))
+    figures = {"ghg.scope1": one, "ghg.scope2.lb": location, "ghg.scope2.mb": market, "ghg.scope12.lb": one + location, "ghg.scope12.mb": one + market}
+    figures |= {"ghg.scope3": Decimal(total["scope_3_kg_co2e"])}
+    common = {"kind": "metric", "unit": "kg", "period_end": answer["choices"]["period"].split("/")[1], "status": "incomplete" if left else ""}
+    return [{**common, "subject": subject, "value": str(value)} for subject, value in figures.items() if value]
+
+
 def judge(asked, request, on, horizon):
     """The best set of evidence by trying every set: all sites covered counts before some, long before short."""
     sites = request.get("sites", [])
     subjects = [one.lower() for one in asked["subject"].split("|")]
     verdicts = []
-    for shown in request.get("evidence", []):
+    for shown in request.get("evidence", []) + [one for text in request.get("answers", []) for one in inventory(text)]:
         about = any(re.fullmatch(re.escape(one) + "(:.*)?", shown["subject"].lower().replace("-", " ").strip()) for one in [s.replace("-", " ") for s in subjects])
         covers = [site.strip() for site in shown.get("sites", "").split(";") if site.strip()] or sites
         if KINDS.get(shown["kind"], shown["kind"]) == asked["kind"] and about and (not sites or set(covers) & set(sites)):

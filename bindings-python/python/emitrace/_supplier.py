@@ -9,6 +9,7 @@ from typing import Any
 
 from . import _native
 from ._answer import Page
+from ._document import _json
 from ._trace import _table
 
 __all__ = ["SupplierAssessment", "supplier_assess", "supplier_ecovadis_medal", "supplier_rba_vap", "supplier_sets", "supplier_size", "supplier_vda63"]
@@ -20,6 +21,7 @@ class SupplierAssessment(Page):
     Attributes:
         score: ``grade``, ``ready``, ``why_not_ready``, ``coverage``, ``low_percent``, ``high_percent`` and ``themes``, as a dict; numbers are texts.
         requirements: what became of each requirement, as dicts with ``id``, ``status``, ``points``, ``last_day``, ``evidence`` and ``reasons``.
+        documents: the evidence that decided, as it was given, as dicts.
         actions: what to do, the most pressing first, as dicts.
         ahead: the same some days later if nothing is done, with its ``lapses``.
         findings: what is wrong with rows of the table, as dicts.
@@ -33,6 +35,7 @@ class SupplierAssessment(Page):
         result = self._answer["result"]
         self.score: dict[str, Any] = result["score"]
         self.requirements: list[dict[str, Any]] = result["requirements"]
+        self.documents: list[dict[str, Any]] = result["documents"]
         self.actions: list[dict[str, Any]] = result["actions"]
         self.ahead: dict[str, Any] = result["ahead"]
         self.findings: list[dict[str, Any]] = self._answer["findings"]
@@ -54,6 +57,7 @@ def supplier_assess(
     profile: Mapping[str, str | int] | None = None,
     sites: Sequence[str] = (),
     evidence: Sequence[Mapping[str, Any]] | str | os.PathLike[str] | bytes = (),
+    answers: Sequence[Any] = (),
     supplier: str = "",
     horizon_days: int | None = None,
     packs: Sequence[str] = (),
@@ -71,6 +75,8 @@ def supplier_assess(
         sites: its sites; evidence that names sites must cover all of them.
         evidence: dicts with ``id``, ``kind``, ``subject`` and, as far as there are any, days and values as texts; or the path or bytes of a CSV file
             or workbook whose headers may be Vietnamese.
+        answers: answers of this package that are evidence, as objects, plain data or JSON texts: inventories, energy accounts, sustainability reports,
+            reports of frameworks, operator's reports of CBAM.
         supplier: its name, for the page.
         horizon_days: how far to look ahead; else as the set says.
         packs: packs of your own as text.
@@ -90,6 +96,7 @@ def supplier_assess(
         (True, False, '49')
     """
     request: dict[str, Any] = {"as_of": as_of, "supplier": supplier, "sites": list(sites), "packs": list(packs)}
+    request["answers"] = [_json(answer) for answer in answers]
     if isinstance(set, str):
         request["set"] = set
     else:

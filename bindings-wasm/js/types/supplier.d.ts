@@ -3,7 +3,7 @@
 // Amounts are decimal texts, because a JavaScript number cannot hold them exactly. Numbers are counts and positions.
 
 import type { Column, Finding, FindingCount, PackUse } from "./answer.js";
-import type { ProfileFact, RequirementSet } from "./supplier_request.js";
+import type { ProfileFact, RequirementSet, SupplierEvidence } from "./supplier_request.js";
 
 /** An assessment. */
 export interface SupplierAnswer {
@@ -47,6 +47,8 @@ export interface SupplierResult {
   score: SupplierScore;
   /** Every requirement, in the order of the set. */
   requirements: RequirementState[];
+  /** The evidence that decided, as it was given, with the documents that prove it. */
+  documents: SupplierEvidence[];
   /** What to do, the most pressing first. */
   actions: SupplierAction[];
   /** The same some days later, if nothing is done. */

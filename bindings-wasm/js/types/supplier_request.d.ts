@@ -21,6 +21,8 @@ export interface SupplierRequest {
   sites?: string[];
   /** What it can show. */
   evidence?: SupplierEvidence[];
+  /** Answers of this engine that are evidence, as JSON texts: inventories, energy accounts, sustainability reports, reports of frameworks, operator's reports of CBAM. */
+  answers?: string[];
   /** Further evidence as a table. */
   table?: TableInput;
   /** For how many days to look ahead; empty = as the set says. */
@@ -109,6 +111,8 @@ export interface Requirement {
   unit?: string;
   /** How many months after its issue, or after the end of its period, evidence counts; empty = no limit. */
   max_age_months?: string;
+  /** Words of which one must stand in what the evidence holds for, `|` between them: `stamping|dập`; empty = any. */
+  scope?: string;
   /** Whether an accreditation must stand on it. */
   accredited?: boolean;
   /** The document that asks it. */
@@ -139,7 +143,7 @@ export interface SupplierEvidence {
   expires?: string;
   /** Last day for the next surveillance. */
   surveillance_due?: string;
-  /** `valid` (also if empty), `suspended` or `withdrawn`. */
+  /** `valid` (also if empty), `suspended`, `withdrawn` or `incomplete`. */
   status?: string;
   /** Last day of the period that a metric is about. */
   period_end?: string;

@@ -638,6 +638,8 @@ codes! {
     BadJson = "BAD_JSON", "send valid JSON";
     /// The request has a wrong shape: a missing, unknown or wrongly typed field.
     BadRequest = "BAD_REQUEST", "compare the request with the reference";
+    /// An answer of the engine was changed: its figures are not those of its digest.
+    AnswerChanged = "ANSWER_CHANGED", "give the answer as the engine wrote it, or compute it again";
     /// A choice that changes a number was not made.
     ChoiceMissing = "CHOICE_MISSING", "make the choice: it has no default because it changes the result";
     /// There is no such method.

@@ -8,7 +8,7 @@ use crate::error::Finding;
 use crate::wire::v1;
 
 /// Columns of kind `requirements`; `row` says what a row is: `setting`, `grade`, `downgrade` or `requirement`.
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 22] = [
     "row",
     "id",
     "value",
@@ -20,6 +20,7 @@ const COLUMNS: [&str; 21] = [
     "level",
     "weight",
     "subject",
+    "scope",
     "min",
     "partial",
     "max",
@@ -93,6 +94,7 @@ pub(super) fn requirements(
                     level: text("level"),
                     weight: text("weight"),
                     subject: text("subject"),
+                    scope: text("scope"),
                     min: text("min"),
                     partial: text("partial"),
                     max: text("max"),

@@ -6,7 +6,7 @@ use super::screen::{Align, Grid};
 use super::svg::Bar;
 use super::table::Page;
 use super::{csv, figure};
-use crate::wire::v1::{RequirementState, SupplierAnswer, SupplierReason};
+use crate::wire::v1::{RequirementState, SupplierAnswer, SupplierEvidence, SupplierReason};
 
 use Align::{Left, Right};
 
@@ -48,6 +48,9 @@ pub(super) const REASONS: &[Said] = &[
     ("too-old", ["it is too old since", "quá cũ từ ngày"]),
     ("surveillance-overdue", ["surveillance was due on", "quá hạn đánh giá giám sát ngày"]),
     ("not-accredited", ["no accreditation is stated", "chưa nêu tổ chức công nhận"]),
+    ("incomplete", ["it is not complete", "chưa đầy đủ"]),
+    ("no-scope", ["it does not say what it holds for", "chưa nêu phạm vi"]),
+    ("other-scope", ["it does not hold for", "không áp dụng cho"]),
     ("no-value", ["no value is given", "chưa có giá trị"]),
     ("unit-not-comparable", ["the unit cannot be compared with", "đơn vị không so được với"]),
     ("above-maximum", ["the value is above", "giá trị cao hơn"]),
@@ -99,6 +102,8 @@ struct Words {
     nothing_lapses: &'static str,
     all: &'static str,
     columns: [&'static str; 5],
+    shown: &'static str,
+    shown_columns: [&'static str; 6],
     themes: &'static str,
     theme_columns: [&'static str; 5],
     excluded: &'static str,
@@ -128,6 +133,8 @@ const ENGLISH: Words = Words {
     nothing_lapses: "nothing lapses",
     all: "Requirements",
     columns: ["Requirement", "State", "Level", "Last day", "Evidence and reasons"],
+    shown: "Evidence",
+    shown_columns: ["Evidence", "Issued by", "Holds for", "Of", "Last day", "SHA-256"],
     themes: "Themes",
     theme_columns: ["Theme", "Met", "Apply", "At least, %", "At most, %"],
     excluded: "rows of the table are not in the assessment",
@@ -157,6 +164,8 @@ const VIETNAMESE: Words = Words {
     nothing_lapses: "không có gì hết hiệu lực",
     all: "Các yêu cầu",
     columns: ["Yêu cầu", "Tình trạng", "Mức", "Ngày cuối", "Bằng chứng và lý do"],
+    shown: "Bằng chứng",
+    shown_columns: ["Bằng chứng", "Nơi cấp", "Phạm vi", "Ngày", "Ngày cuối", "SHA-256"],
     themes: "Theo chủ đề",
     theme_columns: ["Chủ đề", "Đạt", "Áp dụng", "Ít nhất, %", "Nhiều nhất, %"],
     excluded: "dòng của bảng không có trong đánh giá",
@@ -256,6 +265,7 @@ pub(super) fn written(answer: &SupplierAnswer, mut page: Page, lang: Lang) -> Pa
         ]);
     }
     page.grid(&grid, true);
+    documents(&mut page, words, &answer.result.documents);
     themes(&mut page, words, answer, lang);
     if answer.result.excluded > 0 {
         page.section(page.text.findings);
@@ -269,6 +279,28 @@ pub(super) fn written(answer: &SupplierAnswer, mut page: Page, lang: Lang) -> Pa
     page.prose(2, &answer.digest);
     page.prose(0, words.bounds);
     page
+}
+
+/// The evidence that decided, with what proves it.
+fn documents(page: &mut Page, words: &Words, documents: &[SupplierEvidence]) {
+    if documents.is_empty() {
+        return;
+    }
+    page.section(words.shown);
+    let mut grid = Grid::new(&[(Left, 70), (Left, 30), (Left, 30), (Left, 10), (Left, 10), (Left, 12)]);
+    grid.row(&words.shown_columns);
+    for one in documents {
+        let of = if one.issued.is_empty() { &one.period_end } else { &one.issued };
+        grid.row(&[
+            &one.id,
+            &one.issuer,
+            &one.scope,
+            &page.text.date(of),
+            &page.text.date(&one.expires),
+            one.sha256.get(..12).unwrap_or_default(),
+        ]);
+    }
+    page.grid(&grid, true);
 }
 
 fn head(page: &mut Page, words: &Words, answer: &SupplierAnswer, lang: Lang) {

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::answers;
 use super::asked::{Asked, Profile, Supplier};
-use super::evidence::{evidence, evidence_of};
+use super::evidence::{Evidence, evidence, evidence_of};
 use super::judge::{Status, Verdict};
 use super::score::{State, applicable, gain, points, score};
 use super::set::{Level, Set, chosen};
@@ -67,19 +68,18 @@ fn assessed(catalog: &Catalog, request: &v1::SupplierRequest) -> Result<v1::Supp
     let profile = Profile::read(&request.profile)?;
     let sites = request.sites.iter().map(|site| (site.clone(), fold(site))).collect();
     let (limits, mut excluded, mut columns) = (Limits::default(), 0_u64, Vec::new());
-    let (mut held, mut told) = (Vec::new(), Told::new(&limits));
+    let (mut held, mut told) = (Held::default(), Told::new(&limits));
     for (at, one) in request.evidence.iter().enumerate() {
-        held.push(evidence(one).map_err(|error| {
-            let path = format!("/evidence/{at}{}", error.path());
-            error.at(path)
-        })?);
+        held.take(one.clone()).map_err(below(format!("/evidence/{at}")))?;
+    }
+    for (at, answer) in request.answers.iter().enumerate() {
+        for one in answers::evidence_of(answer).map_err(below(format!("/answers/{at}")))? {
+            held.take(one).map_err(below(format!("/answers/{at}")))?;
+        }
     }
     if let Some(table) = &request.table {
-        let placed = |error: Error| {
-            let path = format!("/table{}", error.path());
-            error.at(path)
-        };
-        let (rows, left, header) = evidence_of(table, &limits, &mut told).map_err(placed)?;
+        let (rows, left, header) =
+            evidence_of(table, &limits, &mut told).map_err(below("/table".to_owned()))?;
         (excluded, columns) = (left, header);
         let owners: BTreeSet<&str> = rows.iter().map(|(_, (owner, _))| owner.as_str()).collect();
         if owners.len() > 1 {
@@ -88,19 +88,16 @@ fn assessed(catalog: &Catalog, request: &v1::SupplierRequest) -> Result<v1::Supp
                 .with_help("assess them together with `supplier.base`, or leave the rows of one")
                 .at("/table"));
         }
-        for (row, (_, given)) in &rows {
-            let row = *row;
-            match evidence(given) {
-                Ok(one) => held.push(one),
-                Err(error) => {
-                    let field = error.path().trim_start_matches('/').to_owned();
-                    told.tell(Finding::from_error(&error, Position::new(row, row, field), ""));
-                    excluded = excluded.saturating_add(1);
-                }
+        for (row, (_, given)) in rows {
+            if let Err(error) = held.take(given) {
+                let field = error.path().trim_start_matches('/').to_owned();
+                told.tell(Finding::from_error(&error, Position::new(row, row, field), ""));
+                excluded = excluded.saturating_add(1);
             }
         }
     }
-    let supplier = Supplier { profile, sites, held };
+    let Held { given: shown_by, read } = held;
+    let supplier = Supplier { profile, sites, held: read };
     let (now, later) = (asked.states(&supplier, asked.on)?, asked.states(&supplier, asked.then)?);
     let ahead = score(&asked.set, &later)?.shown;
     let result = v1::SupplierResult {
@@ -116,6 +113,7 @@ fn assessed(catalog: &Catalog, request: &v1::SupplierRequest) -> Result<v1::Supp
         findings: found(told.counts()),
         score: score(&asked.set, &now)?.shown,
         requirements: now.iter().map(|state| shown(&asked.set, state, asked.on)).collect(),
+        documents: decided(&now, shown_by),
         actions: actions(&asked.set, &now, asked.on)?,
         ahead: v1::SupplierAhead {
             on: asked.then.to_string(),
@@ -134,6 +132,39 @@ fn assessed(catalog: &Catalog, request: &v1::SupplierRequest) -> Result<v1::Supp
         columns,
         findings: told.list(),
     })
+}
+
+/// Evidence as it was given, and read.
+#[derive(Default)]
+struct Held {
+    given: Vec<v1::SupplierEvidence>,
+    read: Vec<Evidence>,
+}
+
+impl Held {
+    fn take(&mut self, given: v1::SupplierEvidence) -> Result<(), Error> {
+        self.read.push(evidence(&given)?);
+        self.given.push(given);
+        Ok(())
+    }
+}
+
+/// Puts the place of what was read before that in it.
+fn below(place: String) -> impl Fn(Error) -> Error {
+    move |error| {
+        let path = format!("{place}{}", error.path());
+        error.at(path)
+    }
+}
+
+/// The evidence that verdicts name, in the order of its names.
+fn decided(states: &[State<'_>], given: Vec<v1::SupplierEvidence>) -> Vec<v1::SupplierEvidence> {
+    let named: BTreeSet<&str> =
+        states.iter().flat_map(|(_, verdict)| &verdict.evidence).map(String::as_str).collect();
+    let mut decided: Vec<v1::SupplierEvidence> =
+        given.into_iter().filter(|one| named.contains(one.id.as_str())).collect();
+    decided.order_by(|a, b| (&a.id, &a.kind, &a.subject).cmp(&(&b.id, &b.kind, &b.subject)));
+    decided
 }
 
 fn days_left(verdict: &Verdict, on: NaiveDate) -> Option<i64> {

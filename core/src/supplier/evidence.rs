@@ -71,7 +71,7 @@ const COLUMNS: &[Known] = &[
     },
     Known { field: "value", needed: false, names: &["giá trị", "kết quả", "điểm"] },
     Known { field: "unit", needed: false, names: &["đơn vị", "đơn vị tính", "đvt"] },
-    Known { field: "sha256", needed: false, names: &[] },
+    Known { field: "sha256", needed: false, names: &["mã băm"] },
 ];
 
 /// Whether evidence holds for whoever issued it.
@@ -80,6 +80,8 @@ pub(super) enum Standing {
     Valid,
     Suspended,
     Withdrawn,
+    /// Something that it should say is missing in it.
+    Incomplete,
 }
 
 /// Evidence, checked.
@@ -89,6 +91,8 @@ pub(super) struct Evidence {
     pub(super) kind: &'static str,
     /// What it is about, folded.
     pub(super) subject: String,
+    /// What it holds for, folded; empty if nobody says.
+    pub(super) scope: String,
     /// Folded; none = the whole firm.
     pub(super) sites: Vec<String>,
     pub(super) accredited: bool,
@@ -123,9 +127,12 @@ pub(super) fn evidence(given: &v1::SupplierEvidence) -> Result<Evidence, Error> 
         "" | "valid" | "hiệu lực" | "còn hiệu lực" => Standing::Valid,
         "suspended" | "đình chỉ" | "tạm đình chỉ" => Standing::Suspended,
         "withdrawn" | "thu hồi" | "hủy bỏ" => Standing::Withdrawn,
+        "incomplete" | "chưa đầy đủ" | "còn thiếu" => Standing::Incomplete,
         _ => {
             return Err(Error::new(Code::UnknownValue, format!("status `{}` is not known", given.status))
-                .with_help("use valid, suspended or withdrawn; whether it has expired is computed")
+                .with_help(
+                    "use valid, suspended, withdrawn or incomplete; whether it has expired is computed",
+                )
                 .at("/status"));
         }
     };
@@ -138,6 +145,12 @@ pub(super) fn evidence(given: &v1::SupplierEvidence) -> Result<Evidence, Error> 
     }
     let value = match given.value.as_str() {
         "" => None,
+        // An energy account is exact: 1/3 MWh has no decimals that end.
+        text if text.contains('/') => Some(Fraction::parse(text).ok_or_else(|| {
+            Error::new(Code::BadNumber, format!("`{text}` is no fraction"))
+                .with_help("write a decimal, or two whole numbers with `/` between them")
+                .at("/value")
+        })?),
         text => Some(Amount::parse(text).map_err(|error| error.at("/value"))?.into()),
     };
     if value.is_none() && matches!(kind, "metric" | "audit-score") {
@@ -145,11 +158,19 @@ pub(super) fn evidence(given: &v1::SupplierEvidence) -> Result<Evidence, Error> 
             Error::new(Code::MissingValue, "a metric or score without its value shows nothing").at("/value")
         );
     }
+    if !given.sha256.is_empty()
+        && (given.sha256.len() != 64 || !given.sha256.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    {
+        return Err(Error::new(Code::UnknownValue, "that is no SHA-256: it has 64 hexadecimal digits")
+            .with_help("print it with `sha256sum FILE`, or leave it empty")
+            .at("/sha256"));
+    }
     let sites = given.sites.split([';', '|']).map(str::trim).filter(|site| !site.is_empty());
     Ok(Evidence {
         id: given.id.clone(),
         kind,
         subject: fold(&given.subject),
+        scope: fold(&given.scope),
         sites: sites.map(fold).collect(),
         accredited: !given.accreditation.trim().is_empty(),
         issued: day(&given.issued, "issued")?,

@@ -162,6 +162,16 @@ fn alone(requirement: &Requirement<'_>, evidence: &Evidence, view: &View<'_>) ->
         Standing::Valid => {}
         Standing::Suspended => worse(&mut verdict, Status::Suspended, "suspended", String::new()),
         Standing::Withdrawn => worse(&mut verdict, Status::NotMet, "withdrawn", String::new()),
+        Standing::Incomplete => worse(&mut verdict, Status::Partial, "incomplete", String::new()),
+    }
+    let asked: Vec<&str> =
+        requirement.given.scope.split('|').filter(|words| !words.trim().is_empty()).collect();
+    if !asked.is_empty() {
+        if evidence.scope.is_empty() {
+            worse(&mut verdict, Status::Partial, "no-scope", String::new());
+        } else if !asked.iter().any(|words| evidence.scope.contains(&fold(words))) {
+            worse(&mut verdict, Status::NotMet, "other-scope", asked.join(" | "));
+        }
     }
     if let Some(from) = evidence.valid_from.filter(|from| *from > view.on) {
         worse(&mut verdict, Status::NotMet, "not-yet-valid", from.to_string());

@@ -4,6 +4,7 @@
 //! request gives the same bytes, so that a buyer can compute it again. Nothing is estimated: what is not known stays unknown, and
 //! the score has two bounds. The day is an argument, never the clock.
 
+mod answers;
 mod asked;
 mod assess;
 mod ecovadis;

@@ -6,6 +6,11 @@ pub(super) const CODES: &[Said] = &[
     ("BAD_JSON", "Yêu cầu không phải JSON hợp lệ", "gửi JSON hợp lệ"),
     ("BAD_REQUEST", "Yêu cầu sai cấu trúc", "so với tài liệu tham chiếu"),
     (
+        "ANSWER_CHANGED",
+        "Kết quả đã bị sửa: số liệu không khớp mã kiểm chứng của nó",
+        "dùng nguyên kết quả do phần mềm ghi ra, hoặc tính lại",
+    ),
+    (
         "CHOICE_MISSING",
         "Chưa chọn một điều làm thay đổi con số",
         "hãy chọn: không có mặc định vì nó làm thay đổi kết quả",

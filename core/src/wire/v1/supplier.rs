@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Column, Finding, FindingCount, PackUse, ProfileFact, RequirementSet};
+use super::{Column, Finding, FindingCount, PackUse, ProfileFact, RequirementSet, SupplierEvidence};
 
 /// Name of the answer's shape.
 pub const SUPPLIER_SCHEMA: &str = "emitrace/supplier/1";
@@ -53,6 +53,9 @@ pub struct SupplierResult {
     pub score: SupplierScore,
     /// Every requirement, in the order of the set.
     pub requirements: Vec<RequirementState>,
+    /// The evidence that decided, as it was given, with the documents that prove it.
+    #[serde(default)]
+    pub documents: Vec<SupplierEvidence>,
     /// What to do, the most pressing first.
     pub actions: Vec<SupplierAction>,
     /// The same some days later, if nothing is done.

@@ -23,6 +23,9 @@ pub struct SupplierRequest {
     pub sites: Vec<String>,
     /// What it can show.
     pub evidence: Vec<SupplierEvidence>,
+    /// Answers of this engine that are evidence, as JSON texts: inventories, energy accounts, sustainability reports, reports of
+    /// frameworks, operator's reports of CBAM.
+    pub answers: Vec<String>,
     /// Further evidence as a table.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<TableInput>,
@@ -123,6 +126,8 @@ pub struct Requirement {
     pub unit: String,
     /// How many months after its issue, or after the end of its period, evidence counts; empty = no limit.
     pub max_age_months: String,
+    /// Words of which one must stand in what the evidence holds for, `|` between them: `stamping|dập`; empty = any.
+    pub scope: String,
     /// Whether an accreditation must stand on it.
     pub accredited: bool,
     /// The document that asks it.
@@ -155,7 +160,7 @@ pub struct SupplierEvidence {
     pub expires: String,
     /// Last day for the next surveillance.
     pub surveillance_due: String,
-    /// `valid` (also if empty), `suspended` or `withdrawn`.
+    /// `valid` (also if empty), `suspended`, `withdrawn` or `incomplete`.
     pub status: String,
     /// Last day of the period that a metric is about.
     pub period_end: String,
