@@ -39,6 +39,16 @@ class Frameworks(unittest.TestCase):
         self.assertEqual(table.csv().splitlines()[0].split(",")[9], "gri-2016")
         self.assertIn("305-1 a", table.table(lang="vi"))
 
+    def test_figures_stand_beside_those_of_the_period_before(self) -> None:
+        choices: dict[str, Any] = {"profile": "ghg-protocol", "gwp": "AR5", "region": "VN", "proxy_years": 2}
+        header = b"date,activity,quantity,unit\n"
+        before = et.inventory(header + b"2024-05-31,electricity,2500,kWh\n", period="2024-01-01/2024-12-31", **choices)
+        now = et.inventory(header + b"2025-05-31,electricity,1250,kWh\n", period="2025-01-01/2025-12-31", **choices)
+        table = et.framework_table(now, frameworks=["ifrs-s2"], previous=before)
+        value = table["ghg.scope2.lb"]["values"][0]
+        self.assertEqual((value["value"], value["previous"]), ("0.824", "1.648"))
+        self.assertIn("01/01/2024 – 31/12/2024", table.table(lang="vi"))
+
     def test_a_report_says_what_it_misses(self) -> None:
         report = et.framework_report("iso-14064-1", self.inventory, **self.known)
         items = {item["code"]: item["state"] for section in report.sections for item in section["items"]}

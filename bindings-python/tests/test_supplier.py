@@ -29,6 +29,19 @@ class Supplier(unittest.TestCase):
         self.assertIn("chưa sẵn sàng", assessment.table(lang="vi"))
         self.assertIn("<html", assessment.html(lang="vi"))
 
+    def test_answers_are_evidence_of_what_they_show(self) -> None:
+        ledger = b"date,activity,quantity,unit\n2025-05-31,electricity,1250,kWh\n"
+        inventory = et.inventory(ledger, profile="ghg-protocol", gwp="AR5", region="VN", period="2025-01-01/2025-12-31", proxy_years=2)
+        for answer in (inventory, inventory.to_json()):
+            assessment = et.supplier_assess("supplier-vsme-basic", as_of="2026-11-21", answers=[answer])
+            states = {state["id"]: state["status"] for state in assessment.requirements}
+            self.assertEqual((states["v.scope2"], states["v.scope1"]), ("met", "unknown"))
+            self.assertEqual([one["sha256"] for one in assessment.documents], [inventory.digest])
+        changed = inventory.to_json().replace('"rows":1', '"rows":2')
+        with self.assertRaises(et.InputError) as caught:
+            et.supplier_assess("supplier-vsme-basic", as_of="2026-11-21", answers=[changed])
+        self.assertEqual((caught.exception.code, caught.exception.path), ("ANSWER_CHANGED", "/answers/0/digest"))
+
     def test_a_set_of_ones_own_and_its_faults(self) -> None:
         own = next(one for one in et.supplier_sets() if one["id"] == "supplier-automotive-example")
         own["requirements"][0]["applies_if"] = "employees >="

@@ -370,6 +370,20 @@ test("a supplier is assessed, and the page says what to do next", () => {
   assert.equal(emitrace.supplierEcovadisMedal(card).medal, "platinum");
 });
 
+test("an inventory is the evidence of what it shows, and is compared with the one before", () => {
+  const of = (year, kwh) => emitrace.inventory(`date,activity,quantity,unit\n${year}-05-31,electricity,${kwh},kWh\n`, {
+    profile: "ghg-protocol", gwp: "AR5", region: "VN", period: `${year}-01-01/${year}-12-31`, proxy_years: 2,
+  });
+  const [before, now] = [of("2024", 2500), of("2025", 1250)];
+  const assessment = emitrace.supplierAssess({ as_of: "2026-11-21", set: "supplier-vsme-basic", answers: [now] });
+  const scope2 = assessment.result.requirements.find(({ id }) => id === "v.scope2");
+  assert.equal(scope2.status, "met");
+  assert.deepEqual(assessment.result.documents.map(({ sha256 }) => sha256), [now.digest]);
+  const table = emitrace.frameworkTable({ frameworks: ["ifrs-s2"], inventory: now, previous: before });
+  const [value] = table.result.datapoints.find(({ id }) => id === "ghg.scope2.lb").values;
+  assert.deepEqual([value.value, value.previous], ["0.824", "1.648"]);
+});
+
 test("a sustainability report is asked for, filled, checked and written", () => {
   assert.ok(emitrace.disclosureTaxonomies().some(({ id, concepts }) => id === "vsme-2026-05-01" && concepts === 143));
   const form = emitrace.disclosureForm("vsme-2026-05-01", "basic");

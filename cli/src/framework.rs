@@ -42,6 +42,9 @@ pub(crate) struct Arguments {
     /// The day on which the report is published, e.g. 2026-11-30: it chooses between editions
     #[arg(long, value_name = "DAY")]
     on: Option<String>,
+    /// The inventory of the period before, to compare with (JSON)
+    #[arg(long, value_name = "FILE")]
+    previous: Option<PathBuf>,
     /// The answer of `emitrace disclosure fill` (JSON)
     #[arg(long, value_name = "FILE")]
     disclosure: Option<PathBuf>,
@@ -112,6 +115,9 @@ impl Arguments {
             request.on.clone_from(on);
         }
         request.inventory = Some(document(&self.inventory)?);
+        if let Some(path) = &self.previous {
+            request.previous = Some(document(path)?);
+        }
         if let Some(path) = &self.disclosure {
             request.disclosure = Some(document(path)?);
         }

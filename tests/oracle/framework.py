@@ -48,9 +48,11 @@ def check(case):
             if value.get("source") == "energy":
                 compare(datapoint["id"], value["value"], Fraction(energy_at(request["energy"], value["place"])))
                 continue
-            own = tonnes(total, datapoint["id"], value.get("part"))
-            if own is not None:
-                compare(datapoint["id"], value["value"], own)
+            for year, member in (("inventory", "value"), ("previous", "previous")):
+                if value.get(member):
+                    own = tonnes(request[year]["inventory"]["total"], datapoint["id"], value.get("part"))
+                    if own is not None:
+                        compare((datapoint["id"], member), value[member], own)
     for asked, told in zip(request.get("customers", []), result.get("customers", [])):
         share = Fraction(asked["part"]) / Fraction(asked["whole"])
         compare(told["name"], told["share"], share)

@@ -81,6 +81,7 @@ def framework_table(
     statements: Mapping[str, Mapping[str, str]] | None = None,
     not_applicable: Mapping[str, str] | None = None,
     customers: Sequence[Mapping[str, str]] = (),
+    previous: Any = None,
     disclosure: Any = None,
     energy: Any = None,
     intensity: Any = None,
@@ -97,6 +98,7 @@ def framework_table(
         statements: what people state, by datapoint: ``{"organization": {"value": "…"}}``; numbers are texts with their ``unit``.
         not_applicable: datapoints that do not apply, with the reason.
         customers: dicts with ``name``, ``basis`` (``revenue`` or ``mass``), ``part``, ``whole`` and ``unit``.
+        previous: the inventory of the period before; each value then has ``previous``.
         disclosure, energy, intensity, base_year, uncertainty: answers of those functions (``energy`` of `energy_account`).
         packs: packs of your own as text; kind ``crosswalk`` for further frameworks and reports.
 
@@ -121,6 +123,7 @@ def framework_table(
         statements=statements,
         not_applicable=not_applicable,
         customers=customers,
+        previous=previous,
         disclosure=disclosure,
         energy=energy,
         intensity=intensity,
@@ -159,7 +162,7 @@ def _request(inventory: Any, **known: Any) -> dict[str, Any]:
     for name, value in known.items():
         if value is None or value == "" or value == ():
             continue
-        request[name] = _plain(value) if name in ("disclosure", "energy", "intensity", "base_year", "uncertainty") else value
+        request[name] = _plain(value) if name in ("previous", "disclosure", "energy", "intensity", "base_year", "uncertainty") else value
     for name in ("frameworks", "customers", "packs"):
         if name in request:
             request[name] = list(request[name])

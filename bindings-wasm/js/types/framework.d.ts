@@ -25,6 +25,10 @@ export interface FrameworkTable {
   inventory: string;
   /** Whether rows of its ledger are missing from it. */
   inventory_partly: boolean;
+  /** The period that figures are compared with; empty if there is none. */
+  previous_period?: string;
+  /** Digest of the inventory of that period; empty if there is none. */
+  previous_inventory?: string;
   /** Frameworks whose codes are shown. */
   frameworks: FrameworkEdition[];
   /** How many datapoints are in which state. */
@@ -95,6 +99,8 @@ export interface DatapointValue {
   part: string;
   /** Exact decimal or `n/d`, or words. */
   value: string;
+  /** The value of the previous period, in the same unit; empty if it is not known. */
+  previous?: string;
   /** Unit; `text` for words. */
   unit: string;
   /** `inventory`, `disclosure`, `intensity`, `base-year`, `uncertainty` or `statement`. */

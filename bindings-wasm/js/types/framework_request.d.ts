@@ -18,6 +18,8 @@ export interface FrameworkRequest {
   on?: string;
   /** The answer of the method `inventory`, with its period. Required. */
   inventory: InventoryAnswer;
+  /** The inventory of the period before, for figures to compare with; those of a sustainability report come with its facts. */
+  previous?: InventoryAnswer;
   /** The answer of `disclosure.fill` or `disclosure.check`: its facts fill what is known by their concepts. */
   disclosure?: DisclosureAnswer;
   /** The answer of `energy.account` for the same ledger. */

@@ -11,12 +11,19 @@ use crate::period::Period;
 use crate::told::Told;
 use crate::wire::v1::{self, Datapoint, DatapointValue};
 
+/// The period, and that of the comparison.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Periods {
+    pub(super) now: Option<Period>,
+    pub(super) before: Option<Period>,
+}
+
 /// All datapoints of the crosswalks (M-290).
 pub(super) fn datapoints(
     crosswalk: &Crosswalk<'_>,
     request: &v1::FrameworkRequest,
     known: &Known<'_>,
-    period: Option<Period>,
+    periods: Periods,
     editions: &[v1::FrameworkEdition],
     told: &mut Told,
 ) -> Result<Vec<Datapoint>, Error> {
@@ -30,7 +37,7 @@ pub(super) fn datapoints(
             values.extend(known.values(source, unit)?);
         }
         if values.is_empty() {
-            values = facts(crosswalk, &row.id, request, period);
+            values = facts(crosswalk, &row.id, request, periods);
         }
         let mut datapoint = Datapoint {
             id: row.id.to_string(),
@@ -134,13 +141,22 @@ fn facts(
     crosswalk: &Crosswalk<'_>,
     id: &str,
     request: &v1::FrameworkRequest,
-    period: Option<Period>,
+    periods: Periods,
 ) -> Vec<DatapointValue> {
     let Some(answer) = &request.disclosure else { return Vec::new() };
-    let holds = |fact: &v1::Fact| match (Period::parse(&fact.period), period) {
+    let is_for = |fact: &v1::Fact, period: Option<Period>| match (Period::parse(&fact.period), period) {
         // A stock is stated for the last day.
         (Ok(own), Some(days)) => own == days || (own.start() == own.end() && own.end() == days.end()),
         _ => false,
+    };
+    let before = |fact: &v1::Fact| {
+        let same = |other: &&v1::Fact| {
+            (&other.concept, &other.dimensions, &other.unit) == (&fact.concept, &fact.dimensions, &fact.unit)
+        };
+        let mut others = answer.result.report.facts.iter().filter(same);
+        // Words are not compared.
+        let found = others.find(|other| !fact.unit.is_empty() && is_for(other, periods.before));
+        found.map(|other| other.value.clone()).unwrap_or_default()
     };
     let mut found = Vec::new();
     let concepts: Vec<&str> = crosswalk.concepts(id).collect();
@@ -148,7 +164,7 @@ fn facts(
         for (at, fact) in answer.result.report.facts.iter().enumerate() {
             // Facts of base and target years stand in their own scope of reporting.
             let other_year = fact.dimensions.contains_key("vsme:ReportingScopesAxis");
-            if fact.concept != concept || other_year || !holds(fact) {
+            if fact.concept != concept || other_year || !is_for(fact, periods.now) {
                 continue;
             }
             let members = fact.dimensions.values().map(String::as_str);
@@ -159,6 +175,7 @@ fn facts(
                 part: part.join(" "),
                 value: fact.value.clone(),
                 unit: unit_of(fact),
+                previous: before(fact),
                 source: "disclosure".into(),
                 reference: answer.digest.clone(),
                 place: format!("/result/report/facts/{at}"),

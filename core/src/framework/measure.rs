@@ -1,5 +1,7 @@
 //! What datapoints take from answers of the engine: figures in tonnes, exactly, and words.
 
+use std::collections::BTreeMap;
+
 use crate::error::{Code, Error};
 use crate::number::Fraction;
 use crate::wire::v1::{self, DatapointValue};
@@ -15,6 +17,8 @@ fn tonnes(kilograms: &str) -> Result<Fraction, Error> {
 /// What is known besides the statements of people.
 pub(super) struct Known<'r> {
     pub(super) inventory: &'r v1::InventoryAnswer,
+    /// That of the period before.
+    pub(super) previous: Option<&'r v1::InventoryAnswer>,
     pub(super) energy: Option<&'r v1::EnergyAccountAnswer>,
     pub(super) intensity: Option<&'r v1::IntensityAnswer>,
     pub(super) base_year: Option<&'r v1::BaseYearAnswer>,
@@ -42,6 +46,7 @@ impl Known<'_> {
                     part,
                     value,
                     unit,
+                    previous: String::new(),
                     source: origin.into(),
                     reference: reference.clone(),
                     place,
@@ -49,11 +54,12 @@ impl Known<'_> {
                 })
                 .collect());
         }
-        let found = match self.figures(source)? {
-            Some(found) => found,
-            None => self.words(source)?,
+        let (found, mut before) = match figures(self.inventory, source)? {
+            Some(found) => (found, self.before(source)?),
+            None => (self.words(source)?, BTreeMap::new()),
         };
         let value = |found: Found| DatapointValue {
+            previous: before.remove(&found.part).unwrap_or_default(),
             part: found.part,
             value: found.value,
             unit: unit.into(),
@@ -62,114 +68,28 @@ impl Known<'_> {
             place: found.place,
             lines: found.lines,
         };
-        Ok(found.into_iter().map(value).collect())
-    }
-
-    /// Figures of the inventory.
-    fn figures(&self, source: &str) -> Result<Option<Vec<Found>>, Error> {
-        let total = &self.inventory.inventory.total;
-        let one = |scopes: &[&str], parts: &[(&str, &String)]| -> Result<Option<Vec<Found>>, Error> {
-            // A scope without a line is not zero: nothing is known of it.
-            let lines = match scopes {
-                [] => Some(total.lines),
-                scopes => {
-                    scopes.iter().try_fold(0_u64, |sum, scope| Some(sum.saturating_add(self.lines(scope)?)))
-                }
-            };
-            let Some(lines) = lines else { return Ok(Some(Vec::new())) };
-            let mut sum = Fraction::zero();
-            for (_, kilograms) in parts {
-                sum = sum.try_add(&tonnes(kilograms)?)?;
-            }
-            // Where a figure is a sum of two, the place is that of the sums.
-            let place = match parts {
-                [(field, _)] => format!("/inventory/total/{field}"),
-                _ => "/inventory/total".into(),
-            };
-            Ok(Some(vec![Found { part: String::new(), value: sum.to_string(), place, lines }]))
-        };
-        let scope_1 = ("scope_1_kg_co2e", &total.scope_1_kg_co2e);
-        let location = ("scope_2_location_kg_co2e", &total.scope_2_location_kg_co2e);
-        let market = ("scope_2_market_kg_co2e", &total.scope_2_market_kg_co2e);
-        match source {
-            "scope-1" => one(&["1"], &[scope_1]),
-            "scope-2-location" => one(&["2"], &[location]),
-            "scope-2-market" => one(&["2"], &[market]),
-            "scope-1-2-location" => one(&["1", "2"], &[scope_1, location]),
-            "scope-1-2-market" => one(&["1", "2"], &[scope_1, market]),
-            "scope-3" => one(&["3"], &[("scope_3_kg_co2e", &total.scope_3_kg_co2e)]),
-            "total-location" => one(&[], &[("total_location_kg_co2e", &total.total_location_kg_co2e)]),
-            "total-market" => one(&[], &[("total_market_kg_co2e", &total.total_market_kg_co2e)]),
-            "biogenic" => one(&[], &[("biogenic_kg_co2", &total.biogenic_kg_co2)]),
-            "outside" => one(&[], &[("outside_kg_co2e", &total.outside_kg_co2e)]),
-            "offsets" => one(&[], &[("offsets_kg_co2e", &total.offsets_kg_co2e)]),
-            "scope-1-gases" => self.gases(|gas| {
-                let effect = gas.kg_co2e.as_ref().filter(|_| gas.account == "scope_1" && gas.in_total);
-                effect.map(|effect| (gas.gas.clone(), effect))
-            }),
-            "gas-masses" => self.gases(|gas| {
-                let own = gas.account != "offsets" && !gas.gas.starts_with("CO2e");
-                own.then(|| (format!("{} {}", gas.account, gas.gas), &gas.kg))
-            }),
-            "scope-3-categories" => {
-                self.view("category", |key| key.starts_with("3."), |figures| &figures.scope_3_kg_co2e)
-            }
-            // Category 2 stands by location; the market-based figure is a datapoint of its own.
-            "iso-categories" => {
-                self.view("iso_category", |key| key != "0", |figures| &figures.total_location_kg_co2e)
-            }
-            "sites" => self.view("site", |_| true, |figures| &figures.total_location_kg_co2e),
-            _ => Ok(None),
+        let mut values: Vec<DatapointValue> = found.into_iter().map(value).collect();
+        // What there was before and is no more; where there is nothing at all, the datapoint is missing.
+        if values.is_empty() {
+            return Ok(values);
         }
+        values.extend(before.into_iter().map(|(part, previous)| DatapointValue {
+            part,
+            previous,
+            unit: unit.into(),
+            source: "inventory".into(),
+            reference: self.previous.map(|before| before.digest.clone()).unwrap_or_default(),
+            ..DatapointValue::default()
+        }));
+        Ok(values)
     }
 
-    /// How many lines are in a scope; none if it has no cell.
-    fn lines(&self, scope: &str) -> Option<u64> {
-        let view = self.inventory.inventory.views.iter().find(|view| view.by == ["scope"])?;
-        let cell = view.cells.iter().find(|cell| cell.key == [scope])?;
-        Some(cell.figures.lines)
+    /// Figures of the period before, by part.
+    fn before(&self, source: &str) -> Result<BTreeMap<String, String>, Error> {
+        let Some(previous) = self.previous else { return Ok(BTreeMap::new()) };
+        let found = figures(previous, source)?.unwrap_or_default();
+        Ok(found.into_iter().map(|one| (one.part, one.value)).collect())
     }
-
-    fn gases<'g>(
-        &'g self,
-        of: impl Fn(&'g v1::GasFigure) -> Option<(String, &'g String)>,
-    ) -> Result<Option<Vec<Found>>, Error> {
-        let mut found = Vec::new();
-        for (at, gas) in self.inventory.inventory.total.gases.iter().enumerate() {
-            if let Some((part, kilograms)) = of(gas) {
-                let place = format!("/inventory/total/gases/{at}");
-                found.push(Found { part, value: tonnes(kilograms)?.to_string(), place, lines: 0 });
-            }
-        }
-        Ok(Some(found))
-    }
-
-    /// The cells of the view by one dimension.
-    fn view(
-        &self,
-        by: &str,
-        counts: impl Fn(&str) -> bool,
-        of: impl Fn(&v1::Figures) -> &String,
-    ) -> Result<Option<Vec<Found>>, Error> {
-        let mut found = Vec::new();
-        for (at, view) in
-            self.inventory.inventory.views.iter().enumerate().filter(|(_, view)| view.by == [by])
-        {
-            for (cell_at, cell) in view.cells.iter().enumerate() {
-                let part = cell.key.concat();
-                if counts(&part) {
-                    found.push(Found {
-                        part,
-                        value: tonnes(of(&cell.figures))?.to_string(),
-                        place: format!("/inventory/views/{at}/cells/{cell_at}"),
-                        lines: cell.figures.lines,
-                    });
-                }
-            }
-        }
-        Ok(Some(found))
-    }
-
     /// Words of the inventory: how it was made.
     fn words(&self, source: &str) -> Result<Vec<Found>, Error> {
         let inventory = &self.inventory.inventory;
@@ -341,4 +261,107 @@ fn bounds(answer: &v1::UncertaintyAnswer) -> Vec<(String, String, String, String
         }
     }
     found
+}
+
+/// Figures of an inventory.
+fn figures(inventory: &v1::InventoryAnswer, source: &str) -> Result<Option<Vec<Found>>, Error> {
+    let total = &inventory.inventory.total;
+    let one = |scopes: &[&str], parts: &[(&str, &String)]| -> Result<Option<Vec<Found>>, Error> {
+        // A scope without a line is not zero: nothing is known of it.
+        let lines = match scopes {
+            [] => Some(total.lines),
+            scopes => scopes
+                .iter()
+                .try_fold(0_u64, |sum, scope| Some(sum.saturating_add(lines_of(inventory, scope)?))),
+        };
+        let Some(lines) = lines else { return Ok(Some(Vec::new())) };
+        let mut sum = Fraction::zero();
+        for (_, kilograms) in parts {
+            sum = sum.try_add(&tonnes(kilograms)?)?;
+        }
+        // Where a figure is a sum of two, the place is that of the sums.
+        let place = match parts {
+            [(field, _)] => format!("/inventory/total/{field}"),
+            _ => "/inventory/total".into(),
+        };
+        Ok(Some(vec![Found { part: String::new(), value: sum.to_string(), place, lines }]))
+    };
+    let scope_1 = ("scope_1_kg_co2e", &total.scope_1_kg_co2e);
+    let location = ("scope_2_location_kg_co2e", &total.scope_2_location_kg_co2e);
+    let market = ("scope_2_market_kg_co2e", &total.scope_2_market_kg_co2e);
+    match source {
+        "scope-1" => one(&["1"], &[scope_1]),
+        "scope-2-location" => one(&["2"], &[location]),
+        "scope-2-market" => one(&["2"], &[market]),
+        "scope-1-2-location" => one(&["1", "2"], &[scope_1, location]),
+        "scope-1-2-market" => one(&["1", "2"], &[scope_1, market]),
+        "scope-3" => one(&["3"], &[("scope_3_kg_co2e", &total.scope_3_kg_co2e)]),
+        "total-location" => one(&[], &[("total_location_kg_co2e", &total.total_location_kg_co2e)]),
+        "total-market" => one(&[], &[("total_market_kg_co2e", &total.total_market_kg_co2e)]),
+        "biogenic" => one(&[], &[("biogenic_kg_co2", &total.biogenic_kg_co2)]),
+        "outside" => one(&[], &[("outside_kg_co2e", &total.outside_kg_co2e)]),
+        "offsets" => one(&[], &[("offsets_kg_co2e", &total.offsets_kg_co2e)]),
+        "scope-1-gases" => gases(inventory, |gas| {
+            let effect = gas.kg_co2e.as_ref().filter(|_| gas.account == "scope_1" && gas.in_total);
+            effect.map(|effect| (gas.gas.clone(), effect))
+        }),
+        "gas-masses" => gases(inventory, |gas| {
+            let own = gas.account != "offsets" && !gas.gas.starts_with("CO2e");
+            own.then(|| (format!("{} {}", gas.account, gas.gas), &gas.kg))
+        }),
+        "scope-3-categories" => {
+            view(inventory, "category", |key| key.starts_with("3."), |figures| &figures.scope_3_kg_co2e)
+        }
+        // Category 2 stands by location; the market-based figure is a datapoint of its own.
+        "iso-categories" => {
+            view(inventory, "iso_category", |key| key != "0", |figures| &figures.total_location_kg_co2e)
+        }
+        "sites" => view(inventory, "site", |_| true, |figures| &figures.total_location_kg_co2e),
+        _ => Ok(None),
+    }
+}
+
+/// How many lines are in a scope; none if it has no cell.
+fn lines_of(inventory: &v1::InventoryAnswer, scope: &str) -> Option<u64> {
+    let view = inventory.inventory.views.iter().find(|view| view.by == ["scope"])?;
+    let cell = view.cells.iter().find(|cell| cell.key == [scope])?;
+    Some(cell.figures.lines)
+}
+
+fn gases<'g>(
+    inventory: &'g v1::InventoryAnswer,
+    of: impl Fn(&'g v1::GasFigure) -> Option<(String, &'g String)>,
+) -> Result<Option<Vec<Found>>, Error> {
+    let mut found = Vec::new();
+    for (at, gas) in inventory.inventory.total.gases.iter().enumerate() {
+        if let Some((part, kilograms)) = of(gas) {
+            let place = format!("/inventory/total/gases/{at}");
+            found.push(Found { part, value: tonnes(kilograms)?.to_string(), place, lines: 0 });
+        }
+    }
+    Ok(Some(found))
+}
+
+/// The cells of the view by one dimension.
+fn view(
+    inventory: &v1::InventoryAnswer,
+    by: &str,
+    counts: impl Fn(&str) -> bool,
+    of: impl Fn(&v1::Figures) -> &String,
+) -> Result<Option<Vec<Found>>, Error> {
+    let mut found = Vec::new();
+    for (at, view) in inventory.inventory.views.iter().enumerate().filter(|(_, view)| view.by == [by]) {
+        for (cell_at, cell) in view.cells.iter().enumerate() {
+            let part = cell.key.concat();
+            if counts(&part) {
+                found.push(Found {
+                    part,
+                    value: tonnes(of(&cell.figures))?.to_string(),
+                    place: format!("/inventory/views/{at}/cells/{cell_at}"),
+                    lines: cell.figures.lines,
+                });
+            }
+        }
+    }
+    Ok(Some(found))
 }

@@ -2,7 +2,7 @@
 
 use super::crosswalk::Crosswalk;
 use super::customers;
-use super::fill;
+use super::fill::{self, Periods};
 use super::measure::Known;
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
@@ -90,8 +90,10 @@ pub(super) fn filled(
         let message = format!("the energy of {} rows of the ledger is not known", rows.missing);
         told.warn(Code::InventoryPartly, "/energy/result/rows", &rows.missing.to_string(), message);
     }
+    let previous = request.previous.as_ref().filter(|before| is_before(before, inventory, period, &mut told));
     let known = Known {
         inventory,
+        previous,
         energy,
         intensity: own(request.intensity.as_ref(), "/intensity", &mut told, |answer| {
             answer.years.iter().any(|year| year.inventory == inventory.digest)
@@ -101,7 +103,15 @@ pub(super) fn filled(
             answer.inventory_digest == inventory.digest
         }),
     };
-    let datapoints = fill::datapoints(crosswalk, request, &known, period, &editions, &mut told)?;
+    let previous_period = match previous {
+        Some(before) => before.inventory.choices.period.clone(),
+        None => {
+            let report = request.disclosure.as_ref().map(|answer| &answer.result.report);
+            report.map(|report| report.previous_period.clone()).unwrap_or_default()
+        }
+    };
+    let periods = Periods { now: period, before: Period::parse(&previous_period).ok() };
+    let datapoints = fill::datapoints(crosswalk, request, &known, periods, &editions, &mut told)?;
     let customers = customers::shares(&request.customers, &datapoints)?;
     let count = |state: &str| {
         u64::try_from(datapoints.iter().filter(|one| one.state == state).count()).unwrap_or(u64::MAX)
@@ -111,6 +121,8 @@ pub(super) fn filled(
         period: choices.period.clone(),
         inventory: inventory.digest.clone(),
         inventory_partly: coverage.excluded > 0,
+        previous_period,
+        previous_inventory: previous.map(|before| before.digest.clone()).unwrap_or_default(),
         counts: v1::FrameworkCounts {
             reported: count("reported"),
             stated: count("stated"),
@@ -124,6 +136,42 @@ pub(super) fn filled(
         findings: told.done().1,
     };
     Ok((table, wrong))
+}
+
+/// Whether an inventory is of a period before this one; what makes it differ, or be less than the whole, is told.
+fn is_before(
+    before: &v1::InventoryAnswer,
+    inventory: &v1::InventoryAnswer,
+    period: Option<Period>,
+    told: &mut Told,
+) -> bool {
+    let (old, new) = (&before.inventory.choices, &inventory.inventory.choices);
+    let place = "/previous/inventory/choices";
+    let earlier = match (Period::parse(&old.period), period) {
+        (Ok(old), Some(new)) => old.end() < new.start(),
+        _ => false,
+    };
+    if !earlier {
+        let message = "the previous inventory is not of a period before this one, and is not used";
+        told.error(Code::Contradiction, &format!("{place}/period"), &old.period, message);
+        return false;
+    }
+    for (field, old, new) in [("gwp", &old.gwp, &new.gwp), ("profile", &old.profile, &new.profile)] {
+        if old != new {
+            let message = format!("the previous inventory was made with {old}, this one with {new}");
+            told.warn(Code::NotComparable, &format!("{place}/{field}"), old, message);
+        }
+    }
+    let coverage = &before.inventory.coverage;
+    if coverage.excluded > 0 {
+        let message = format!(
+            "{} of {} rows of the ledger are in the previous inventory",
+            coverage.counted, coverage.rows
+        );
+        let place = "/previous/inventory/coverage";
+        told.warn(Code::InventoryPartly, place, &coverage.excluded.to_string(), message);
+    }
+    true
 }
 
 /// An answer, if it is about the same inventory.

@@ -63,8 +63,8 @@ pub(super) fn neutral(answer: &FrameworkAnswer, mut page: Page, lang: Lang) -> P
     page.title(words.title);
     head(&mut page, words, table, lang);
     page.section(words.datapoints);
-    let mut grid = Grid::new(&[(Left, 70), (Right, 30), (Left, 12), (Left, 15), (Left, 60)]);
-    grid.row(&words.columns);
+    let columns = [(Left, 70), (Right, 30), (Right, 30), (Left, 12), (Left, 15), (Left, 60)];
+    let mut grid = Compared::new(&columns, &words.columns, 2, &page, table);
     for datapoint in &table.datapoints {
         let code = |one: &crate::wire::v1::DatapointCode| {
             let note = if one.note.is_empty() { "" } else { words.note(&one.note) };
@@ -76,7 +76,7 @@ pub(super) fn neutral(answer: &FrameworkAnswer, mut page: Page, lang: Lang) -> P
         let codes: Vec<String> = codes.map(code).collect();
         lines(&mut grid, &page, words, datapoint, lang, &codes.join("; "));
     }
-    page.grid(&grid, true);
+    page.grid(&grid.grid, true);
     customers(&mut page, words, table);
     close(&mut page, words, table, &answer.digest);
     page
@@ -104,22 +104,22 @@ pub(super) fn report(answer: &FrameworkReportAnswer, mut page: Page, lang: Lang)
     head(&mut page, words, &result.table, lang);
     for section in &result.sections {
         page.section(&of(&section.title_en, &section.title_vi));
-        let mut grid = Grid::new(&[(Left, 16), (Left, 90), (Right, 30), (Left, 12), (Left, 20)]);
-        grid.row(&words.item_columns);
+        let columns = [(Left, 16), (Left, 90), (Right, 30), (Right, 30), (Left, 12), (Left, 20)];
+        let mut grid = Compared::new(&columns, &words.item_columns, 3, &page, &result.table);
         for item in &section.items {
             let due = if item.due == "optional" { format!(" ({})", words.optional) } else { String::new() };
             let label = format!("{}{due}", of(&item.label_en, &item.label_vi));
-            grid.row(&[&item.code, &label, "", "", words.state(&item.state)]);
+            grid.row([&item.code, &label, "", "", "", words.state(&item.state)]);
             // In the order of the item.
             let find = |id: &String| result.table.datapoints.iter().find(|one| one.id == *id);
             let own = item.datapoints.iter().filter_map(find);
             for datapoint in own {
-                for [name, value, unit, state] in cells(&page, words, datapoint, lang) {
-                    grid.row(&["", &format!("  {name}"), &value, &unit, &state]);
+                for [name, value, before, unit, state] in cells(&page, words, datapoint, lang) {
+                    grid.row(["", &format!("  {name}"), &value, &before, &unit, &state]);
                 }
             }
         }
-        page.grid(&grid, true);
+        page.grid(&grid.grid, true);
     }
     customers(&mut page, words, &result.table);
     asked(&mut page, words, &result.table, lang);
@@ -134,6 +134,9 @@ fn head(page: &mut Page, words: &Words, table: &FrameworkTable, lang: Lang) {
     }
     let mut grid = Grid::new(&[(Left, 40), (Left, 100)]);
     grid.row(&[words.period, &page.text.span(&table.period)]);
+    if !table.previous_period.is_empty() {
+        grid.row(&[words.before, &page.text.span(&table.previous_period)]);
+    }
     grid.row(&[words.inventory, &table.inventory]);
     for edition in &table.frameworks {
         let label = if lang == Lang::En { &edition.label_en } else { &edition.label_vi };
@@ -152,24 +155,61 @@ fn head(page: &mut Page, words: &Words, table: &FrameworkTable, lang: Lang) {
     page.grid(&grid, false);
 }
 
-/// A datapoint with its values in rows of name, value, unit, state.
-fn cells(page: &Page, words: &Words, datapoint: &Datapoint, lang: Lang) -> Vec<[String; 4]> {
+/// A grid whose column of the previous period is left out if there is none.
+struct Compared {
+    grid: Grid,
+    /// Place of that column, if it is left out.
+    without: Option<usize>,
+}
+
+impl Compared {
+    fn new(
+        columns: &[(Align, usize); 6],
+        names: &[&str; 5],
+        at: usize,
+        page: &Page,
+        table: &FrameworkTable,
+    ) -> Compared {
+        let without = table.previous_period.is_empty().then_some(at);
+        let kept = columns.iter().enumerate().filter(|(place, _)| Some(*place) != without);
+        let mut grid = Grid::new(&kept.map(|(_, column)| *column).collect::<Vec<_>>());
+        let before = page.text.span(&table.previous_period);
+        let mut names = names.to_vec();
+        if without.is_none() {
+            names.insert(at, &before);
+        }
+        grid.row(&names);
+        Compared { grid, without }
+    }
+
+    fn row(&mut self, cells: [&str; 6]) {
+        let kept = cells.into_iter().enumerate().filter(|(place, _)| Some(*place) != self.without);
+        self.grid.row(&kept.map(|(_, cell)| cell).collect::<Vec<_>>());
+    }
+}
+
+/// A datapoint with its values in rows of name, value, value of the previous period, unit, state.
+fn cells(page: &Page, words: &Words, datapoint: &Datapoint, lang: Lang) -> Vec<[String; 5]> {
     let label = if lang == Lang::En { &datapoint.label_en } else { &datapoint.label_vi };
     let state = words.state(&datapoint.state).to_owned();
     // Words stand beside their label, so that the column of values holds figures alone.
     let row = |name: String, one: &DatapointValue, state: String| {
+        let before = match one.previous.as_str() {
+            "" => String::new(),
+            previous => said(page, datapoint, &DatapointValue { value: previous.into(), ..one.clone() }),
+        };
         let said = said(page, datapoint, one);
         match one.unit.as_str() {
-            "text" => [format!("{name}: {said}"), String::new(), String::new(), state],
-            unit => [name, said, unit.to_owned(), state],
+            "text" => [format!("{name}: {said}"), String::new(), String::new(), String::new(), state],
+            unit => [name, said, before, unit.to_owned(), state],
         }
     };
     match datapoint.values.as_slice() {
-        [] if datapoint.reason.is_empty() => vec![[label.clone(), String::new(), String::new(), state]],
-        [] => vec![[format!("{label}: {}", datapoint.reason), String::new(), String::new(), state]],
+        [] if datapoint.reason.is_empty() => vec![alone(label.clone(), state)],
+        [] => vec![alone(format!("{label}: {}", datapoint.reason), state)],
         [one] if one.part.is_empty() => vec![row(label.clone(), one, state)],
         parts => {
-            let mut rows = vec![[label.clone(), String::new(), String::new(), state]];
+            let mut rows = vec![alone(label.clone(), state)];
             for one in parts {
                 let name = format!("  {}", part(page, words, datapoint, &one.part));
                 rows.push(row(name, one, String::new()));
@@ -179,15 +219,25 @@ fn cells(page: &Page, words: &Words, datapoint: &Datapoint, lang: Lang) -> Vec<[
     }
 }
 
-fn lines(grid: &mut Grid, page: &Page, words: &Words, datapoint: &Datapoint, lang: Lang, codes: &str) {
-    for (at, [name, value, unit, state]) in cells(page, words, datapoint, lang).into_iter().enumerate() {
-        grid.row(&[name.as_str(), &value, &unit, &state, if at == 0 { codes } else { "" }]);
+/// A row without figures.
+fn alone(name: String, state: String) -> [String; 5] {
+    [name, String::new(), String::new(), String::new(), state]
+}
+
+fn lines(grid: &mut Compared, page: &Page, words: &Words, datapoint: &Datapoint, lang: Lang, codes: &str) {
+    for (at, [name, value, before, unit, state]) in
+        cells(page, words, datapoint, lang).into_iter().enumerate()
+    {
+        grid.row([name.as_str(), &value, &before, &unit, &state, if at == 0 { codes } else { "" }]);
     }
 }
 
 /// A value for the eye: figures rounded once, words of the engine in the reader's language.
 fn said(page: &Page, datapoint: &Datapoint, value: &DatapointValue) -> String {
     let text = page.text;
+    if value.value.is_empty() {
+        return String::new();
+    }
     if value.unit != "text" {
         return match Fraction::parse(&value.value) {
             Some(exact) if value.value.contains('/') => {
@@ -293,21 +343,21 @@ pub(super) fn values_csv(table: &FrameworkTable) -> String {
     for edition in &table.frameworks {
         header.extend([edition.id.clone(), format!("{}_confidence", edition.id)]);
     }
-    header.extend(["source", "reference", "place", "lines", "notes"].map(str::to_owned));
+    header.extend(["source", "reference", "place", "lines", "notes", "previous"].map(str::to_owned));
     let mut rows = vec![header];
     let none = [DatapointValue::default()];
     for one in &table.datapoints {
         let values = if one.values.is_empty() { &none[..] } else { &one.values };
         for value in values {
-            let shown = match Fraction::parse(&value.value).filter(|_| value.unit != "text") {
+            let shown = |text: &str| match Fraction::parse(text).filter(|_| value.unit != "text") {
                 // A spreadsheet would take `5/6` for a day.
-                Some(exact) if value.value.contains('/') => exact.rounded(CSV_DECIMALS, Ties::HalfEven),
-                Some(_) => number(&value.value),
-                None => safe_cell(&value.value),
+                Some(exact) if text.contains('/') => exact.rounded(CSV_DECIMALS, Ties::HalfEven),
+                Some(_) => number(text),
+                None => safe_cell(text),
             };
             let mut row =
                 [&one.id, &one.label_en, &one.label_vi, &value.part].map(|text| safe_cell(text)).to_vec();
-            row.push(shown);
+            row.push(shown(&value.value));
             row.extend([&value.unit, &one.state, &one.reason, &one.who].map(|text| safe_cell(text)));
             for edition in &table.frameworks {
                 let code = one.codes.iter().find(|code| code.framework == edition.id);
@@ -320,6 +370,7 @@ pub(super) fn values_csv(table: &FrameworkTable) -> String {
             let notes = one.codes.iter().filter(|code| !code.note.is_empty());
             let notes: Vec<String> = notes.map(|code| format!("{}: {}", code.framework, code.note)).collect();
             row.push(safe_cell(&notes.join("; ")));
+            row.push(shown(&value.previous));
             rows.push(row);
         }
     }

@@ -33,6 +33,12 @@ pub struct FrameworkTable {
     pub inventory: String,
     /// Whether rows of its ledger are missing from it.
     pub inventory_partly: bool,
+    /// The period that figures are compared with; empty if there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub previous_period: String,
+    /// Digest of the inventory of that period; empty if there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub previous_inventory: String,
     /// Frameworks whose codes are shown.
     pub frameworks: Vec<FrameworkEdition>,
     /// How many datapoints are in which state.
@@ -111,6 +117,9 @@ pub struct DatapointValue {
     pub part: String,
     /// Exact decimal or `n/d`, or words.
     pub value: String,
+    /// The value of the previous period, in the same unit; empty if it is not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub previous: String,
     /// Unit; `text` for words.
     pub unit: String,
     /// `inventory`, `disclosure`, `intensity`, `base-year`, `uncertainty` or `statement`.

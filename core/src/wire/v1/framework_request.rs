@@ -21,6 +21,9 @@ pub struct FrameworkRequest {
     pub on: String,
     /// The answer of the method `inventory`, with its period. Required.
     pub inventory: Option<InventoryAnswer>,
+    /// The inventory of the period before, for figures to compare with; those of a sustainability report come with its facts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub previous: Option<InventoryAnswer>,
     /// The answer of `disclosure.fill` or `disclosure.check`: its facts fill what is known by their concepts.
     pub disclosure: Option<DisclosureAnswer>,
     /// The answer of `energy.account` for the same ledger.
