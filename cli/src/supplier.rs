@@ -10,7 +10,7 @@ use emitrace::report::{
 };
 use emitrace::wire::v1::{
     EcovadisRequest, EcovadisThemes, ProfileFact, RbaFindings, RbaVapRequest, SupplierBaseRequest,
-    SupplierRequest, SupplierSetsAnswer, SupplierSizeRequest, VdaRequest, canonical,
+    SupplierRequest, SupplierSetsAnswer, SupplierSizeRequest, VdaPotentialRequest, VdaRequest, canonical,
 };
 use emitrace::{Code, Error, supplier};
 
@@ -31,6 +31,8 @@ pub(crate) enum Command {
     Size(Size),
     /// Degree of conformity and grade of a process audit by VDA 6.3 from its ratings.
     Vda63(Vda),
+    /// The verdict of a potential analysis by VDA 6.3 from its ratings: green, yellow or red.
+    Vda63Potential(Potential),
     /// Score, colour and recognition of an audit by the Responsible Business Alliance (VAP) from its counts.
     RbaVap(Rba),
     /// The medal that a scorecard of EcoVadis stands for; it follows from the percentile, never from a score.
@@ -147,6 +149,16 @@ pub(crate) struct Vda {
 }
 
 #[derive(clap::Args)]
+pub(crate) struct Potential {
+    /// Questions that are rated yellow
+    #[arg(long, value_name = "COUNT")]
+    yellow: u64,
+    /// Questions that are rated red
+    #[arg(long, value_name = "COUNT")]
+    red: u64,
+}
+
+#[derive(clap::Args)]
 pub(crate) struct Rba {
     /// Questions that conform
     #[arg(long, value_name = "COUNT")]
@@ -222,6 +234,11 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
             let answer = supplier::vda63(&request)?;
             println!("{}", canonical(&answer)?);
             Ok(code(answer.grade == "A" || answer.grade == "B"))
+        }
+        Command::Vda63Potential(Potential { yellow, red }) => {
+            let answer = supplier::potential(&VdaPotentialRequest { yellow: *yellow, red: *red });
+            println!("{}", canonical(&answer)?);
+            Ok(code(answer.verdict != "red"))
         }
         Command::RbaVap(arguments) => {
             let answer = supplier::rba_vap(&RbaVapRequest {

@@ -75,6 +75,7 @@ from ._supplier import (
     supplier_sets,
     supplier_size,
     supplier_vda63,
+    supplier_vda63_potential,
 )
 from ._supplier_base import SupplierBase, SupplierRegion, supplier_base, supplier_region
 from ._supply import SupplyFigures, SupplyPlan, supply_explain, supply_plan
@@ -223,6 +224,7 @@ __all__ = [
     "supplier_sets",
     "supplier_size",
     "supplier_vda63",
+    "supplier_vda63_potential",
     "supply_explain",
     "supply_plan",
     "targets",

@@ -12,7 +12,7 @@ from ._answer import Page
 from ._document import _json
 from ._trace import _table
 
-__all__ = ["SupplierAssessment", "supplier_assess", "supplier_ecovadis_medal", "supplier_rba_vap", "supplier_sets", "supplier_size", "supplier_vda63"]
+__all__ = ["SupplierAssessment", "supplier_assess", "supplier_ecovadis_medal", "supplier_rba_vap", "supplier_sets", "supplier_size", "supplier_vda63", "supplier_vda63_potential"]
 
 
 class SupplierAssessment(Page):
@@ -171,6 +171,25 @@ def supplier_vda63(ratings: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """
     answer: dict[str, Any] = json.loads(_native.call("supplier.vda63", json.dumps({"ratings": [dict(one) for one in ratings]})))
     return answer
+
+
+def supplier_vda63_potential(yellow: int, red: int) -> str:
+    """The verdict of a potential analysis by VDA 6.3 (P1): ``"green"``, ``"yellow"`` or ``"red"``.
+
+    Args:
+        yellow: how many questions are rated yellow.
+        red: how many questions are rated red.
+
+    Raises:
+        emitrace.InputError: a count is negative or not whole.
+
+    Example:
+        >>> import emitrace as et
+        >>> et.supplier_vda63_potential(7, 0)
+        'yellow'
+    """
+    answer: dict[str, Any] = json.loads(_native.call("supplier.vda63_potential", json.dumps({"yellow": yellow, "red": red})))
+    return str(answer["verdict"])
 
 
 def supplier_rba_vap(

@@ -308,7 +308,7 @@ fn missing(page: &mut Page, words: &Words, answer: &EnergyAccountAnswer, lang: L
             &format!("{} {}", figure::exact(&one.quantity, marks), one.unit),
             &figure::count(one.lines, marks),
             &figure::count(one.first_row, marks),
-            &one.code,
+            page.text.code_text(&one.code).map_or(one.message.as_str(), |(meaning, _)| meaning),
         ]);
     }
     page.grid(&grid, true);

@@ -62,6 +62,22 @@ pub(super) const REASONS: &[Said] = &[
     ("not-wanted", ["not met:", "không đáp ứng:"]),
 ];
 
+/// What conditions of downgrades are written with.
+const COUNTS: &[Said] = &[
+    ("open_blocking", ["open blocking requirements", "số yêu cầu bắt buộc chưa đạt"]),
+    ("open_major", ["open major requirements", "số yêu cầu chính chưa đạt"]),
+    ("open_minor", ["open minor requirements", "số yêu cầu phụ chưa đạt"]),
+    ("unknown", ["requirements of which nothing is known", "số yêu cầu chưa rõ"]),
+    ("lowest_theme", ["per cent of the lowest theme", "phần trăm của chủ đề thấp nhất"]),
+    (">=", ["≥", "≥"]),
+    ("<=", ["≤", "≤"]),
+    ("==", ["=", "="]),
+    ("!=", ["≠", "≠"]),
+    ("and", ["and", "và"]),
+    ("or", ["or", "hoặc"]),
+    ("not", ["not", "không"]),
+];
+
 /// Themes of the shipped sets; others are shown as they are written.
 const THEMES: &[Said] = &[
     ("basic", ["basic module", "phần cơ bản"]),
@@ -210,6 +226,11 @@ pub(super) fn reason(reason: &SupplierReason, page: &Page, lang: Lang) -> String
     format!("{} {detail}", said(REASONS, &reason.code, lang)).trim_end().to_owned()
 }
 
+/// A condition on counts as a reader says it: `open_major >= 1` is `open major requirements ≥ 1`. What is not known stays.
+fn condition(when: &str, lang: Lang) -> String {
+    when.split_whitespace().map(|word| said(COUNTS, word, lang)).collect::<Vec<_>>().join(" ")
+}
+
 /// The name of a status.
 pub(super) fn status(word: &str, lang: Lang) -> &str {
     said(STATUSES, word, lang)
@@ -323,7 +344,10 @@ fn head(page: &mut Page, words: &Words, answer: &SupplierAnswer, lang: Lang) {
     let grade = match (score.grade.as_str(), score.downgrades.is_empty()) {
         ("", _) => words.none.to_owned(),
         (grade, true) => grade.to_owned(),
-        (grade, false) => format!("{grade} ({} {})", words.lowered, score.downgrades.join("; ")),
+        (grade, false) => {
+            let why: Vec<String> = score.downgrades.iter().map(|when| condition(when, lang)).collect();
+            format!("{grade} ({} {})", words.lowered, why.join("; "))
+        }
     };
     row(words.grade, &grade);
     let percent = |text: &str| figure::exact(text, marks);
@@ -438,4 +462,19 @@ fn themes(page: &mut Page, words: &Words, answer: &SupplierAnswer, lang: Lang) {
         ]);
     }
     page.grid(&grid, true);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn conditions_are_said_in_words() {
+        assert_eq!(
+            condition("open_major >= 1 and unknown > 2", Lang::Vi),
+            "số yêu cầu chính chưa đạt ≥ 1 và số yêu cầu chưa rõ > 2"
+        );
+        assert_eq!(condition("lowest_theme < 40", Lang::En), "per cent of the lowest theme < 40");
+        assert_eq!(condition("something == else", Lang::En), "something = else", "what is not known stays");
+    }
 }
