@@ -110,9 +110,11 @@ pub(super) fn each(
 pub(super) fn looked_at(footprint: &Node, path: &str, told: &mut Told) -> Result<Looked, Error> {
     if is_old(footprint) {
         let version = footprint.text_of("specVersion");
-        let message = format!("version {version} is read by the members of 2.3 and not by the rules of 3.0");
+        let message =
+            format!("version {version} is read by the members and rules of 2.3, not by those of 3.0");
         told.warn(Code::FootprintVersion, &format!("{path}/specVersion"), version, message);
         let node = walk(&v2::FOOTPRINT, footprint, path, told);
+        rules::old_rules(&node, path, told);
         return Ok(Looked { path: path.into(), node, totals: [None, None] });
     }
     let node = walk(&v3::FOOTPRINT, footprint, path, told);

@@ -14,6 +14,8 @@ pub(super) enum Sign {
     Above,
     NotBelow,
     NotAbove,
+    /// 0, 1, 2 and so on.
+    Count,
     /// 0 to 100.
     Percent,
     /// 1 to 5: ratings of data since 3.0.
@@ -30,6 +32,7 @@ impl Sign {
             Sign::Any => true,
             Sign::Above => !value.is_negative() && !value.is_zero(),
             Sign::NotBelow => !value.is_negative(),
+            Sign::Count => !value.is_negative() && value.is_whole(),
             Sign::NotAbove => value.is_negative() || value.is_zero(),
             Sign::Percent => from_to(0, 100),
             Sign::Rating => from_to(1, 5),
@@ -43,6 +46,7 @@ impl Sign {
             Sign::Any => "a decimal",
             Sign::Above => "above 0",
             Sign::NotBelow => "0 or above",
+            Sign::Count => "a whole number, 0 or above",
             Sign::NotAbove => "0 or below",
             Sign::Percent => "from 0 to 100",
             Sign::Rating => "from 1 to 5",

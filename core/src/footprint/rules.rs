@@ -1,6 +1,6 @@
-//! Rules between members of a footprint (PACT 3.0): geography, validity, packaging, capture, biogenic parts.
+//! Rules between members of a footprint (PACT 3.0 and 2.x): geography, validity, packaging, capture, biogenic parts.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::decimal::Decimal;
 use super::node::Node;
@@ -34,6 +34,34 @@ pub(super) fn rules(footprint: &Node, path: &str, told: &mut Told) {
             own,
             "the footprint names itself as one that came before",
         );
+    }
+}
+
+/// The same for footprints of 2.x, whose members are called otherwise.
+pub(super) fn old_rules(footprint: &Node, path: &str, told: &mut Told) {
+    let Some(pcf) = footprint.get("pcf").filter(|pcf| matches!(pcf, Node::Object(_))) else { return };
+    let inside = format!("{path}/pcf");
+    geography(pcf, &inside, told);
+    periods(footprint, path, told);
+    not_beside_false(pcf, PACKAGING, &inside, told);
+    primary_data(footprint, &inside, told);
+}
+
+/// The share of primary data, the ratings, or for periods that reach 2025 both: 2.x asks for them in its text alone.
+fn primary_data(footprint: &Node, path: &str, told: &mut Told) {
+    let Some(Validity { until, .. }) = reference(footprint) else { return };
+    let Some(pcf) = footprint.get("pcf") else { return };
+    let missing: Vec<&str> =
+        ["primaryDataShare", "dqi"].into_iter().filter(|name| pcf.get(name).is_none()).collect();
+    let begins = NaiveDate::from_ymd_opt(2025, 1, 1).and_then(|day| day.and_hms_opt(0, 0, 0));
+    if begins.is_some_and(|begins| until > begins.and_utc()) {
+        for name in missing {
+            let message = format!("`{name}` is missing; it must stand for reference periods that reach 2025");
+            told.error(Code::FootprintMemberMissing, &format!("{path}/{name}"), "", message);
+        }
+    } else if missing.len() == 2 {
+        let message = "neither `primaryDataShare` nor `dqi` stands; one of them must";
+        told.error(Code::FootprintMemberMissing, &format!("{path}/primaryDataShare"), "", message);
     }
 }
 
@@ -109,32 +137,36 @@ fn periods(footprint: &Node, path: &str, told: &mut Told) {
     }
 }
 
-/// Members that must not stand beside a `false`, and what a choice asks for.
-fn excluded(pcf: &Node, path: &str, told: &mut Told) {
-    let pairs: [(&str, &[&str]); 2] = [
-        ("packagingEmissionsIncluded", &["packagingGhgEmissions"]),
-        (
-            "ccsTechnologicalCO2CaptureIncluded",
-            &["ccsTechnologicalCO2Capture", "technologicalCO2Removals", "technologicalCO2CaptureOrigin"],
-        ),
-    ];
-    for (flag, members) in pairs {
-        let stated = pcf.flag_of(flag);
-        for name in members {
-            let (place, value) = (format!("{path}/{name}"), pcf.get(name).map(Node::shown));
-            match (stated, value) {
-                (Some(false), Some(value)) => {
-                    let message = format!("`{name}` must not stand where `{flag}` is false");
-                    told.error(Code::FootprintContradiction, &place, &value, message);
-                }
-                (Some(true), None) => {
-                    let message = format!("`{flag}` is true and `{name}` is not stated");
-                    told.info(Code::FootprintNotStated, &place, "", message);
-                }
-                _ => {}
+/// A flag, and members that must not stand beside its `false`.
+type Beside = (&'static str, &'static [&'static str]);
+const PACKAGING: Beside = ("packagingEmissionsIncluded", &["packagingGhgEmissions"]);
+const CAPTURE: Beside = (
+    "ccsTechnologicalCO2CaptureIncluded",
+    &["ccsTechnologicalCO2Capture", "technologicalCO2Removals", "technologicalCO2CaptureOrigin"],
+);
+
+fn not_beside_false(pcf: &Node, (flag, members): Beside, path: &str, told: &mut Told) {
+    let stated = pcf.flag_of(flag);
+    for name in members {
+        let (place, value) = (format!("{path}/{name}"), pcf.get(name).map(Node::shown));
+        match (stated, value) {
+            (Some(false), Some(value)) => {
+                let message = format!("`{name}` must not stand where `{flag}` is false");
+                told.error(Code::FootprintContradiction, &place, &value, message);
             }
+            (Some(true), None) => {
+                let message = format!("`{flag}` is true and `{name}` is not stated");
+                told.info(Code::FootprintNotStated, &place, "", message);
+            }
+            _ => {}
         }
     }
+}
+
+/// Members that must not stand beside a `false`, and what a choice asks for.
+fn excluded(pcf: &Node, path: &str, told: &mut Told) {
+    not_beside_false(pcf, PACKAGING, path, told);
+    not_beside_false(pcf, CAPTURE, path, told);
     let certified = pcf.get("ccuCreditCertification").is_some();
     let place = format!("{path}/ccuCreditCertification");
     match (pcf.text_of("ccuCalculationApproach"), certified) {

@@ -1,6 +1,6 @@
 //! Members of a footprint in PACT 2.x (2.3.3; what came after 2.0 need not be there, so that 2.0 to 2.2 are read, too).
 
-use super::decimal::Sign::{Above, Any, NotAbove, NotBelow, OldRating, Percent};
+use super::decimal::Sign::{Above, Any, Count, NotAbove, NotBelow, OldRating, Percent};
 use super::shape::{Kind, Shape, may, must};
 use super::v3;
 
@@ -10,7 +10,7 @@ pub(super) const FOOTPRINT: Shape = Shape {
         must("id", Kind::Uuid),
         must("specVersion", Kind::SpecVersion),
         may("precedingPfIds", Kind::Set(&Kind::Uuid)),
-        must("version", Kind::Number(NotBelow)),
+        must("version", Kind::Number(Count)),
         must("created", Kind::Time),
         may("updated", Kind::Time),
         must("status", Kind::Word(&["Active", "Deprecated"])),

@@ -9,7 +9,7 @@ use crate::place::Place;
 use crate::told::Told;
 
 /// Goes through an object. What is given back says the same: members that are `null` are left out, exponents are written plain,
-/// decimals that stand as numbers become texts. What is not known, or wrong, stays as it is.
+/// zeros lose their sign, decimals that stand as numbers become texts. What is not known, or wrong, stays as it is.
 pub(super) fn walk(shape: &Shape, node: &Node, path: &str, told: &mut Told) -> Node {
     let Node::Object(members) = node else {
         return wrong(node, path, "an object", told);
@@ -121,7 +121,7 @@ fn decimal(sign: Sign, as_text: bool, node: &Node, path: &str, told: &mut Told) 
     let (Node::Text(text) | Node::Number(text)) = node else {
         return wrong(node, path, if as_text { "a decimal in a text" } else { "a number" }, told);
     };
-    let Some(read) = Decimal::read(text) else {
+    let Some(mut read) = Decimal::read(text) else {
         let message = format!("`{}` is no decimal", node.shown());
         told.error(Code::FootprintBadValue, path, &node.shown(), message);
         return node.clone();
@@ -139,6 +139,14 @@ fn decimal(sign: Sign, as_text: bool, node: &Node, path: &str, told: &mut Told) 
         told.warn(Code::FootprintReadLeniently, path, &node.shown(), message);
     } else if read.exponent {
         let message = format!("the decimal has an exponent; it is written `{}`", read.plain);
+        told.warn(Code::FootprintReadLeniently, path, &node.shown(), message);
+    }
+    if read.value.is_zero()
+        && let Some(plain) = read.plain.strip_prefix('-')
+    {
+        // The schema's pattern for what is 0 or above has no place for a sign.
+        let message = format!("zero has a sign; it is written `{plain}`");
+        read.plain = plain.to_owned();
         told.warn(Code::FootprintReadLeniently, path, &node.shown(), message);
     }
     match as_text {

@@ -108,6 +108,10 @@ impl Fraction {
         self.numerator.sign() == Sign::Minus
     }
 
+    pub(crate) fn is_whole(&self) -> bool {
+        self.denominator == BigUint::from(1_u8)
+    }
+
     pub(crate) fn negated(&self) -> Fraction {
         Fraction { numerator: -self.numerator.clone(), denominator: self.denominator.clone() }
     }
