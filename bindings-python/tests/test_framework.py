@@ -56,6 +56,21 @@ class Frameworks(unittest.TestCase):
         self.assertFalse(report.complete)
         self.assertIn("CHƯA ĐẦY ĐỦ", report.html(lang="vi"))
 
+    def test_a_report_is_computed_again_from_the_ledger(self) -> None:
+        report = et.framework_report("iso-14064-1", self.inventory, **self.known)
+        request = self.known | {"report": "iso-14064-1", "inventory": self.inventory}
+        kept = (EXAMPLE / "ledger.vi.csv").read_bytes()
+
+        def again(ledger: bytes) -> et.AnswerVerification:
+            ledgers = {"/inventory": ledger}
+            return et.verify_answer(report, "framework.report", request, ledgers=ledgers, factors=[EXAMPLE / "factors.pack"])
+
+        self.assertTrue(again(kept).holds)
+        told = again(kept.replace(b"71.240", b"71.250", 1))
+        self.assertEqual(told.reasons, ["inventories", "figures"])
+        self.assertEqual([line["id"] for line in told.answers[0]["verified"]["explained"]], ["E-DA-01"])
+        self.assertIn("Kết quả không khớp", told.html(lang="vi"))
+
     def test_names_that_are_not_known_are_refused(self) -> None:
         table = et.framework_table(self.inventory, frameworks=["vsme"], statements={"organisation": {"value": "x"}})
         self.assertEqual([finding["code"] for finding in table.findings][-1], "UNKNOWN_REFERENCE")

@@ -456,6 +456,7 @@ export const baseYear = onShared("baseYear");
 export const intensity = onShared("intensity");
 export const targets = onShared("targets");
 export const reportDocument = onShared("reportDocument");
+export const answerVerify = onShared("answerVerify");
 export const reportVerify = onShared("reportVerify");
 export const chartData = onShared("chartData");
 export const reportDiff = onShared("reportDiff");

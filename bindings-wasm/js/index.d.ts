@@ -205,6 +205,22 @@ export interface Methods {
       list?: number;
     },
   ): wire.ReportVerifyAnswer;
+  /**
+   * An answer of any method (a report by a framework, an energy account, a footprint, an assessment) computed again from its request:
+   * what differs, by how much. Inventories of the request whose ledger is given are computed again first, with the lines that explain
+   * a difference: `ledgers` by JSON pointers of the request, e.g. `{ "/inventory": bytes }`.
+   */
+  answerVerify(
+    report: object | string,
+    method: string,
+    request: object | string,
+    settings?: {
+      ledgers?: Readonly<Record<string, string | Uint8Array | ArrayBuffer>>;
+      packs?: readonly string[];
+      /** How many differences and lines are listed; 1,000 if it is not given. */
+      list?: number;
+    },
+  ): wire.AnswerVerifyAnswer;
   /** Factors by words; at most `limit` of them (50). */
   searchFactors(query: string, limit?: number, packs?: readonly string[]): wire.SearchAnswer;
   /** A factor by its identifier `pack/factor`. */
@@ -640,6 +656,7 @@ export const baseYear: Methods["baseYear"];
 export const intensity: Methods["intensity"];
 export const targets: Methods["targets"];
 export const chartData: Methods["chartData"];
+export const answerVerify: Methods["answerVerify"];
 export const reportVerify: Methods["reportVerify"];
 export const reportDocument: Methods["reportDocument"];
 export const reportDiff: Methods["reportDiff"];

@@ -120,6 +120,20 @@ export const PLANS = {
       },
     };
   },
+  answerVerify: (report, method, request, { ledgers, packs, list } = {}) => ({
+    method: "answer.verify",
+    request: {
+      report: documentText(report),
+      method,
+      request: documentText(request),
+      ledgers: Object.entries(ledgers ?? {}).map(([place, content]) => ({
+        place,
+        file: { ledger: { base64: asFile({ name: "", content: asLedger(content) }).base64 } },
+      })),
+      ...(list === undefined ? {} : { list }),
+      ...own(packs),
+    },
+  }),
   searchFactors: (query, limit, packs) => ({ method: "factors.search", request: { query: query ?? "", limit: limit ?? 0, ...own(packs) } }),
   showFactor: (id, packs) => ({ method: "factors.show", request: { id, ...own(packs) } }),
   packs: (packs) => ({ method: "factors.packs", request: own(packs), pick: "packs" }),

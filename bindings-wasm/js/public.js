@@ -1,6 +1,7 @@
 // What both entries give to their callers.
 export {
   allocate,
+  answerVerify,
   apportion,
   baseYear,
   bundleRedact,

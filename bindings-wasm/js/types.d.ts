@@ -3,6 +3,7 @@
 // Amounts are decimal texts, because a JavaScript number cannot hold them exactly. Numbers are counts and positions.
 
 export type * from "./types/answer.js";
+export type * from "./types/answer_verify.js";
 export type * from "./types/cbam_declare_explain.js";
 export type * from "./types/cbam_embedded.js";
 export type * from "./types/cbam_explain.js";

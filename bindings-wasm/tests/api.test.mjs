@@ -352,6 +352,19 @@ test("an inventory is written in every form and computed again", () => {
   assert.deepEqual([told.holds, told.explained[0].row, told.changes.changes[0].causes[0].what], [false, 2, "quantity"]);
 });
 
+test("an answer of any method is computed again, its inventory from the ledger", () => {
+  const { ledger: { text }, options } = small("1250");
+  const inventory = emitrace.inventory(text, options);
+  const request = { report: "iso-14064-1", inventory };
+  const report = emitrace.frameworkReport("iso-14064-1", { inventory });
+  const asked = (ledger) => emitrace.answerVerify(report, "framework.report", request, { ledgers: { "/inventory": ledger } });
+  assert.deepEqual([asked(text).holds, asked(text).answers[0].how], [true, "recomputed"]);
+  const told = asked(text.replace("1250", "1260"));
+  assert.deepEqual(told.reasons, ["inventories", "figures"]);
+  assert.equal(told.answers[0].verified.explained[0].row, 2);
+  assert.ok(emitrace.reportDocument(told, { format: "table", lang: "vi" }).text.includes("không khớp"));
+});
+
 test("a supplier is assessed, and the page says what to do next", () => {
   const assessment = emitrace.supplierAssess({
     as_of: "2026-11-21", set: "supplier-electronics-example",

@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use emitrace::factor::Catalog;
 use emitrace::inventory::energy_account;
-use emitrace::wire::v1::canonical;
+use emitrace::wire::v1::{EnergyAccountRequest, Ledger, canonical};
 use emitrace::{Error, report};
 
+use crate::again::{Again, Print};
 use crate::inputs::{self, Choices};
 use crate::inventory::progress;
 use crate::report::PageFormat;
@@ -21,6 +23,8 @@ pub(crate) struct Arguments {
     /// An instrument that is proven to be of renewable sources, as the column `instrument` names it (repeatable)
     #[arg(long = "renewable", value_name = "INSTRUMENT")]
     renewable: Vec<String>,
+    #[command(flatten)]
+    again: Again,
     /// What to print: table, json or html
     #[arg(long, default_value = "table")]
     format: PageFormat,
@@ -34,8 +38,11 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     let lang = report::Lang::parse(&arguments.lang)?;
-    let options = arguments.choices.options()?;
     let catalog = inputs::catalog(&arguments.choices.factors)?;
+    if arguments.again.asked() {
+        return verified(arguments, &catalog);
+    }
+    let options = arguments.choices.options()?;
     let options = inputs::surveyed(&arguments.ledger, &catalog, options)?;
     let ledger = inputs::open(&arguments.ledger)?;
     let answer = energy_account(ledger, &catalog, &options, &arguments.renewable, &mut progress())?;
@@ -55,4 +62,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
         }
     }
     Ok(code(result.rows.missing == 0 && result.coverage.excluded == 0))
+}
+
+/// An account computed again.
+fn verified(arguments: &Arguments, catalog: &Catalog) -> Result<ExitCode, Error> {
+    let request = EnergyAccountRequest {
+        ledger: Ledger { text: None, base64: Some(inputs::base64(&arguments.ledger)?) },
+        options: arguments.choices.request()?,
+        renewable_instruments: arguments.renewable.clone(),
+        packs: Vec::new(),
+    };
+    let print =
+        Print { format: arguments.format.name(), lang: &arguments.lang, out: arguments.out.as_deref() };
+    arguments.again.run(catalog, "energy.account", &request, &print)
 }

@@ -3,14 +3,16 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use emitrace::factor::Catalog;
 use emitrace::regulation;
 use emitrace::report::{self, Lang};
 use emitrace::wire::v1::{
-    self, EnergyUse, EtsRequest, FacilityDeclarations, FacilityFacts, ObligationsRequest, SteamRequest,
-    ToeRequest, canonical, read_json,
+    self, EnergyUse, EtsRequest, FacilityDeclarations, FacilityFacts, FacilityReportRequest, FacilityYear,
+    Ledger, ObligationsRequest, SteamRequest, ToeRequest, canonical, read_json,
 };
 use emitrace::{Code, Error};
 
+use crate::again::{self, Again};
 use crate::inputs::{self, Choices};
 use crate::report::Format;
 
@@ -54,6 +56,8 @@ pub(crate) struct Report {
     law: Law,
     #[command(flatten)]
     choices: Choices,
+    #[command(flatten)]
+    again: Again,
     /// What to print: table, json, csv or html
     #[arg(long, default_value = "table")]
     format: Format,
@@ -181,8 +185,11 @@ fn write_report(arguments: &Report) -> Result<ExitCode, Error> {
     let lang = Lang::parse(&arguments.lang)?;
     let declarations: FacilityDeclarations = read_json(&inputs::text(&arguments.declarations)?)
         .map_err(|error| error.at(arguments.declarations.display().to_string()))?;
-    let options = regulation::facility_options(&arguments.choices.request()?)?;
     let catalog = inputs::catalog(&arguments.choices.factors)?;
+    if arguments.again.asked() {
+        return verified_report(arguments, &catalog, declarations);
+    }
+    let options = regulation::facility_options(&arguments.choices.request()?)?;
     let mut years = Vec::new();
     for (year, path) in (arguments.first_year..).zip(&arguments.ledgers) {
         years.push(regulation::facility_year(inputs::again(path), &catalog, &options, year)?);
@@ -196,6 +203,29 @@ fn write_report(arguments: &Report) -> Result<ExitCode, Error> {
         Format::Html => report::facility_html(&answer, lang),
     })?;
     Ok(if answer.report.complete { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// A report computed again.
+fn verified_report(
+    arguments: &Report,
+    catalog: &Catalog,
+    declarations: FacilityDeclarations,
+) -> Result<ExitCode, Error> {
+    let mut years = Vec::new();
+    for (year, path) in (arguments.first_year..).zip(&arguments.ledgers) {
+        let ledger = Ledger { text: None, base64: Some(inputs::base64(path)?) };
+        years.push(FacilityYear { year, ledger });
+    }
+    let request = FacilityReportRequest {
+        country: arguments.law.country.clone(),
+        on: arguments.law.on.clone(),
+        years,
+        options: arguments.choices.request()?,
+        declarations,
+        packs: Vec::new(),
+    };
+    let print = again::Print { format: arguments.format.name(), lang: &arguments.lang, out: None };
+    arguments.again.run(catalog, "facility_report", &request, &print)
 }
 
 /// Text, article and confidence of a rule.

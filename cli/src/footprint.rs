@@ -11,6 +11,7 @@ use emitrace::wire::v1::{
 };
 use emitrace::{Code, Error, footprint};
 
+use crate::again::{Again, Print};
 use crate::inputs;
 use crate::trace::{code, document};
 
@@ -107,6 +108,8 @@ pub(crate) struct Compute {
     /// A pack of your own (repeatable)
     #[arg(long, value_name = "FILE")]
     factors: Vec<PathBuf>,
+    #[command(flatten)]
+    again: Again,
     /// Also write a page that says where the footprint comes from (HTML)
     #[arg(long, value_name = "FILE")]
     page: Option<PathBuf>,
@@ -262,6 +265,11 @@ fn compute(arguments: &Compute) -> Result<ExitCode, Error> {
         bought.document = inputs::text(Path::new(file))?;
     }
     let catalog = inputs::catalog(&arguments.factors)?;
+    if arguments.again.asked() {
+        let format = if matches!(arguments.output.format, Format::Json) { "json" } else { "table" };
+        let print = Print { format, lang: &arguments.lang, out: arguments.output.out.as_deref() };
+        return arguments.again.run(&catalog, "footprint.compute", &request, &print);
+    }
     let answer = footprint::compute(&catalog, &request)?;
     let result = &answer.result;
     let text = match arguments.output.format {

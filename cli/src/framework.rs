@@ -9,6 +9,7 @@ use emitrace::report::{self, Document, Lang};
 use emitrace::wire::v1::{FrameworkRequest, FrameworkTable, canonical};
 use emitrace::{Error, framework};
 
+use crate::again::{Print, WithLedgers};
 use crate::inputs;
 use crate::trace::{code, document};
 
@@ -63,6 +64,8 @@ pub(crate) struct Arguments {
     /// A pack of your own (repeatable)
     #[arg(long, value_name = "FILE")]
     factors: Vec<PathBuf>,
+    #[command(flatten)]
+    again: WithLedgers,
     /// What to print
     #[arg(long, default_value = "table")]
     format: Format,
@@ -89,12 +92,18 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
     match command {
         Command::Table(arguments) => {
             let (catalog, request) = arguments.request("")?;
+            if arguments.again.asked() {
+                return arguments.verified(&catalog, "framework.table", &request);
+            }
             let answer = framework::table(&catalog, &request)?;
             arguments.print(&catalog, &canonical(&answer)?)?;
             Ok(code(tell(&answer.result)))
         }
         Command::Report(Report { report, arguments }) => {
             let (catalog, request) = arguments.request(report)?;
+            if arguments.again.asked() {
+                return arguments.verified(&catalog, "framework.report", &request);
+            }
             let answer = framework::report(&catalog, &request)?;
             arguments.print(&catalog, &canonical(&answer)?)?;
             tell(&answer.result.table);
@@ -140,16 +149,33 @@ impl Arguments {
         Ok((catalog, request))
     }
 
-    fn print(&self, catalog: &Catalog, answer: &str) -> Result<(), Error> {
-        let format = match self.format {
-            Format::Json => return inputs::write(self.out.as_deref(), answer.as_bytes()),
+    fn verified(
+        &self,
+        catalog: &Catalog,
+        method: &str,
+        request: &FrameworkRequest,
+    ) -> Result<ExitCode, Error> {
+        let print = Print { format: self.form(), lang: &self.lang, out: self.out.as_deref() };
+        self.again.run(catalog, method, request, &print)
+    }
+
+    fn form(&self) -> &'static str {
+        match self.format {
+            Format::Json => "json",
             Format::Table => "table",
             Format::Html => "html",
             Format::Markdown => "markdown",
             Format::Typst => "typst",
             Format::Csv => "csv",
             Format::Xlsx => "xlsx",
-        };
+        }
+    }
+
+    fn print(&self, catalog: &Catalog, answer: &str) -> Result<(), Error> {
+        let format = self.form();
+        if format == "json" {
+            return inputs::write(self.out.as_deref(), answer.as_bytes());
+        }
         let written = report::document(catalog, answer, format, Lang::parse(&self.lang)?, None)?;
         let bytes = match &written {
             Document::Bytes(bytes) => bytes.as_slice(),

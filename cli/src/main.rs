@@ -1,6 +1,7 @@
 //! The `emitrace` command: a thin user of the core.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to its user")]
 
+mod again;
 mod bundle;
 mod call;
 mod cbam;

@@ -22,6 +22,18 @@ pub(crate) enum Format {
     Html,
 }
 
+impl Format {
+    /// As the core names it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Format::Table => "table",
+            Format::Json => "json",
+            Format::Csv => "csv",
+            Format::Html => "html",
+        }
+    }
+}
+
 /// What is printed of answers that have no other forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum PlainFormat {
@@ -35,6 +47,17 @@ pub(crate) enum PageFormat {
     Table,
     Json,
     Html,
+}
+
+impl PageFormat {
+    /// As the core names it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            PageFormat::Table => "table",
+            PageFormat::Json => "json",
+            PageFormat::Html => "html",
+        }
+    }
 }
 
 /// What an answer is written as.

@@ -14,6 +14,7 @@ use emitrace::wire::v1::{
 };
 use emitrace::{Code, Error, supplier};
 
+use crate::again::Again;
 use crate::inputs;
 use crate::trace::{Output, Table, code, document, tell};
 
@@ -87,6 +88,8 @@ pub(crate) struct Assess {
     #[command(flatten)]
     table: Table,
     #[command(flatten)]
+    again: Again,
+    #[command(flatten)]
     output: Output,
 }
 
@@ -113,6 +116,8 @@ pub(crate) struct Many {
     min_group: Option<String>,
     #[command(flatten)]
     table: Table,
+    #[command(flatten)]
+    again: Again,
     #[command(flatten)]
     output: Output,
 }
@@ -216,6 +221,10 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Assess(arguments) => assess(arguments),
         Command::Base(arguments) => {
             let (request, catalog) = many(arguments)?;
+            if arguments.again.asked() {
+                let print = arguments.output.again();
+                return arguments.again.run(&catalog, "supplier.base", &request, &print);
+            }
             let answer = supplier::base(&catalog, &request)?;
             arguments.output.print(&answer, supplier_base_table, supplier_base_html)?;
             answer.findings.iter().chain(&answer.evidence_findings).for_each(tell);
@@ -223,6 +232,10 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Error> {
         }
         Command::Region(arguments) => {
             let (request, catalog) = many(arguments)?;
+            if arguments.again.asked() {
+                let print = arguments.output.again();
+                return arguments.again.run(&catalog, "supplier.region", &request, &print);
+            }
             let answer = supplier::region(&catalog, &request)?;
             arguments.output.print(&answer, supplier_region_table, supplier_region_html)?;
             Ok(code(answer.result.asked.excluded == 0))
@@ -303,6 +316,9 @@ fn assess(arguments: &Assess) -> Result<ExitCode, Error> {
     }
     let output = &arguments.output;
     let catalog = output.catalog(&request.packs)?;
+    if arguments.again.asked() {
+        return arguments.again.run(&catalog, "supplier.assess", &request, &output.again());
+    }
     let answer = supplier::assess(&catalog, &request)?;
     output.print(&answer, supplier_table, supplier_html)?;
     answer.findings.iter().for_each(tell);

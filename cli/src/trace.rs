@@ -10,6 +10,7 @@ use emitrace::wire::v1::{
 };
 use emitrace::{Error, custody, eudr, lot, origin};
 
+use crate::again::{Again, Print};
 use crate::inputs;
 use crate::report::PageFormat;
 
@@ -34,6 +35,8 @@ pub(crate) struct Check {
     ledger: Option<PathBuf>,
     #[command(flatten)]
     table: Table,
+    #[command(flatten)]
+    again: Again,
     #[command(flatten)]
     output: Output,
 }
@@ -65,6 +68,8 @@ pub(crate) struct Plots {
     #[arg(long, value_name = "FILE")]
     write_geojson: Option<PathBuf>,
     #[command(flatten)]
+    again: Again,
+    #[command(flatten)]
     output: Output,
 }
 
@@ -85,6 +90,8 @@ pub(crate) struct Assess {
     bom: Option<PathBuf>,
     #[command(flatten)]
     table: Table,
+    #[command(flatten)]
+    again: Again,
     #[command(flatten)]
     output: Output,
 }
@@ -131,6 +138,9 @@ pub(crate) fn origin(command: &Origin) -> Result<ExitCode, Error> {
     }
     let output = &arguments.output;
     let catalog = output.catalog(&request.packs)?;
+    if arguments.again.asked() {
+        return arguments.again.run(&catalog, "origin.assess", &request, &output.again());
+    }
     let answer = origin::assess(&catalog, &request)?;
     output.print(&answer, report::origin_table, report::origin_html)?;
     answer.findings.iter().for_each(tell);
@@ -145,6 +155,9 @@ pub(crate) fn custody(command: &Custody) -> Result<ExitCode, Error> {
     }
     let output = &arguments.output;
     let catalog = output.catalog(&request.packs)?;
+    if arguments.again.asked() {
+        return arguments.again.run(&catalog, "custody.check", &request, &output.again());
+    }
     let answer = custody::check(&catalog, &request)?;
     output.print(&answer, report::custody_table, report::custody_html)?;
     answer.findings.iter().for_each(tell);
@@ -165,6 +178,9 @@ pub(crate) fn eudr(command: &Eudr) -> Result<ExitCode, Error> {
     request.cattle |= arguments.cattle;
     let output = &arguments.output;
     let catalog = output.catalog(&request.packs)?;
+    if arguments.again.asked() {
+        return arguments.again.run(&catalog, "eudr.check", &request, &output.again());
+    }
     let answer = eudr::check(&catalog, &request)?;
     output.print(&answer, report::eudr_table, report::eudr_html)?;
     if let Some(path) = arguments.write_geojson.as_deref().filter(|_| !answer.result.geojson.is_empty()) {
@@ -212,6 +228,11 @@ impl Table {
 }
 
 impl Output {
+    /// How the outcome of `--verify` is printed.
+    pub(crate) fn again(&self) -> Print<'_> {
+        Print { format: self.format.name(), lang: &self.lang, out: self.out.as_deref() }
+    }
+
     /// The shipped packs, those of the command and those of the request.
     pub(crate) fn catalog(&self, packs: &[String]) -> Result<Catalog, Error> {
         let mut catalog = inputs::catalog(&self.factors)?;

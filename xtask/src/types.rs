@@ -47,6 +47,7 @@ const FILES: &[(&str, bool)] = &[
     ("supplier_request.rs", true),
     ("disclosure.rs", false),
     ("disclosure_request.rs", true),
+    ("answer_verify.rs", true),
     ("disclosure_verify.rs", true),
     ("energy.rs", false),
     ("energy_request.rs", true),

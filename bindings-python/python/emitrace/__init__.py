@@ -28,7 +28,7 @@ from ._chart import Chart
 from ._compare import BaseYear, Diff, Intensities, Targets, base_year, diff, intensity, targets
 from ._disclosure import Disclosure, disclosure_check, disclosure_fill, disclosure_form, disclosure_read, disclosure_taxonomies, disclosure_verify
 from ._energy import EnergyAccount, energy_account
-from ._document import ReportVerification, chart_data, document, pdf, verify_report, workbook
+from ._document import AnswerVerification, ReportVerification, chart_data, document, pdf, verify_answer, verify_report, workbook
 from ._events import event_hashes, identify, read_events
 from ._evidence import (
     bundle_redact,
@@ -119,6 +119,7 @@ __all__ = [
     "Method",
     "Parameter",
     "Quality",
+    "AnswerVerification",
     "ReportVerification",
     "Series",
     "Shipment",
@@ -232,6 +233,7 @@ __all__ = [
     "trace",
     "trend",
     "uncertainty",
+    "verify_answer",
     "verify_report",
     "workbook",
 ]

@@ -200,6 +200,94 @@ def verify_report(
     return ReportVerification(_native.call("report.verify", json.dumps(request), packs(factors)))
 
 
+class AnswerVerification:
+    """What became of an answer that was computed again.
+
+    Attributes:
+        holds: whether everything that was compared is equal, and every inventory that was computed again holds.
+        reasons: why it does not: ``edited``, ``inventories``, ``figures``, ``texts``.
+        differences: dicts with ``place`` (JSON pointer), ``of``, ``reported``, ``recomputed``, ``difference`` as text.
+        answers: the answers that stand in the request, dicts with ``place``, ``schema``, ``how`` (``recomputed`` or ``given``) and, of an
+            inventory that was computed again, ``verified`` as :func:`verify_report` gives it.
+    """
+
+    def __init__(self, answer: str) -> None:
+        self._text = answer
+        self._answer: dict[str, Any] = json.loads(answer)
+        self.holds: bool = self._answer["holds"]
+        self.reasons: list[str] = self._answer["reasons"]
+        self.differences: list[dict[str, Any]] = self._answer["differences"]
+        self.answers: list[dict[str, Any]] = self._answer["answers"]
+
+    def to_json(self) -> str:
+        """The whole answer as canonical JSON."""
+        return self._text
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole answer as plain data; amounts are text."""
+        return dict(self._answer)
+
+    def table(self, *, lang: str = "en") -> str:
+        """The answer as text for people, in English or Vietnamese (``lang``)."""
+        return document(self, "table", lang=lang)
+
+    def html(self, *, lang: str = "en") -> str:
+        """The answer as a page that needs nothing else."""
+        return document(self, "html", lang=lang)
+
+    def __repr__(self) -> str:
+        state = "holds" if self.holds else "does not hold: " + ", ".join(self.reasons)
+        return f"<emitrace.AnswerVerification: {state}>"
+
+
+def verify_answer(
+    report: Any,
+    method: str,
+    request: Mapping[str, Any],
+    *,
+    ledgers: Mapping[str, LedgerLike] | None = None,
+    factors: Iterable[PackLike] = (),
+) -> AnswerVerification:
+    """Computes an answer of any method again from its request, and says what differs, place by place.
+
+    Args:
+        report: the answer (a report by a framework, an energy account, a facility report, a footprint, an assessment), or its JSON text.
+        method: the method that it is said to be an answer of, e.g. ``"framework.report"``.
+        request: what it is said to be made of: the method's request; inventories and other answers may stand in it as they are.
+        ledgers: ledgers of inventories of the request, by their place in it: ``{"/inventory": "ledger.csv"}``. Those inventories are computed
+            again first; everything else is taken as it stands.
+        factors: packs of your own.
+
+    Returns:
+        What was compared and what differs; of inventories with the lines that can explain it.
+
+    Raises:
+        emitrace.InputError: the report is of another shape than the method gives, or the method refuses the request.
+
+    Example:
+        >>> import emitrace as et
+        >>> ledger = b"id,date,activity,quantity,unit\\n1,2023-05-31,electricity,1250,kWh\\n"
+        >>> inventory = et.inventory(ledger, profile="ghg-protocol", gwp="AR5", region="VN")
+        >>> report = et.framework_report("iso-14064-1", inventory)
+        >>> request = {"report": "iso-14064-1", "inventory": inventory}
+        >>> et.verify_answer(report, "framework.report", request, ledgers={"/inventory": ledger}).holds
+        True
+        >>> told = et.verify_answer(report, "framework.report", request, ledgers={"/inventory": ledger.replace(b"1250", b"1260")})
+        >>> told.reasons, [line["row"] for line in told.answers[0]["verified"]["explained"]]
+        (['inventories', 'figures'], [2])
+    """
+    asked = {
+        "report": _json(report),
+        "method": method,
+        "request": json.dumps(request, default=lambda answer: json.loads(_json(answer))),
+        "ledgers": [
+            {"place": place, "file": {"ledger": {"base64": base64.b64encode(_bytes(ledger)).decode()}}}
+            for place, ledger in (ledgers or {}).items()
+        ],
+    }
+    return AnswerVerification(_native.call("answer.verify", json.dumps(asked), packs(factors)))
+
+
 def chart_data(
     chart: str,
     *answers: Any,

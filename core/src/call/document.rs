@@ -76,6 +76,15 @@ pub(super) fn verify_report(catalog: &Catalog, request: &str) -> Result<String, 
     canonical(&answer)
 }
 
+/// Any answer computed again from its request.
+pub(super) fn verify_answer(catalog: &Catalog, request: &str) -> Result<String, Error> {
+    let request: v1::AnswerVerifyRequest = read_json(request)?;
+    let own = with_packs(catalog, &request.packs)?;
+    let ask = |method: &str, request: &str| super::call(&own, method, request);
+    let packs = |packs: &[String]| Ok(with_packs(&own, packs)?.into_owned());
+    canonical(&verify::answer(&request, &ask, &packs)?)
+}
+
 /// The lines of a ledger, which must give the very inventory that is written.
 fn lines<'c>(
     catalog: &'c Catalog,

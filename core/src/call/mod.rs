@@ -84,6 +84,7 @@ const INVENTORY: &[(&str, Method)] = &[
 /// Methods beyond it, by name: a page that computes inventories alone leaves them out.
 #[cfg(feature = "every-method")]
 const BEYOND: &[(&str, Method)] = &[
+    ("answer.verify", document::verify_answer),
     ("base_year", compare::base_year),
     ("base_year.report", compare::base_year_report),
     ("bundle.redact", evidence::redact),

@@ -9,7 +9,7 @@ use super::{
     Lang, WorkbookLines, cbam_declare_explain, cbam_embedded, cbam_explain, cbam_import, cbam_operator,
     cbam_operator_html, cbam_operator_workbook, cbam_quarterly, csv, custody, disclosure, energy, eudr,
     facility, facility_csv, facility_html, footprint_page, framework, html, inventory_workbook, lot, origin,
-    progress, supplier, supplier_base, table, trace, verified,
+    progress, supplier, supplier_base, table, trace, verified, verified_answer,
 };
 use crate::error::{Code, Error};
 use crate::factor::Catalog;
@@ -154,6 +154,7 @@ fn paged(catalog: &Catalog, schema: &str, json: &str, to: (Page, Lang)) -> Resul
         v1::FOOTPRINT_COMPUTED_SCHEMA => of(json, to, footprint_page::written),
         v1::SUPPLIER_SCHEMA => of(json, to, supplier::written),
         v1::REPORT_VERIFY_SCHEMA => of(json, to, verified::written),
+        v1::ANSWER_VERIFY_SCHEMA => of(json, to, verified_answer::written),
         v1::DISCLOSURE_SCHEMA => disclosure::stated(catalog, &read_json(json)?, to.0, to.1),
         v1::DISCLOSURE_VERIFY_SCHEMA => of(json, to, disclosure::verify_written),
         v1::ENERGY_SCHEMA => of(json, to, energy::written),

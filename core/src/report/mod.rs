@@ -62,6 +62,7 @@ mod trace;
 mod typst;
 mod vega;
 mod verified;
+mod verified_answer;
 mod web;
 mod words;
 mod workbook;

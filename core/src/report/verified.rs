@@ -29,6 +29,8 @@ struct Words {
     changes: &'static str,
     more: &'static str,
     reasons: [&'static str; 8],
+    /// What kind of thing differs.
+    kinds: [(&'static str, &'static str); 7],
 }
 
 const REASONS: [&str; 8] =
@@ -59,6 +61,15 @@ const ENGLISH: Words = Words {
         "other figures",
         "other texts",
     ],
+    kinds: [
+        ("choice", "choice"),
+        ("pack", "pack"),
+        ("factor", "factor"),
+        ("coverage", "coverage"),
+        ("figure", "figure"),
+        ("note", "note"),
+        ("text", "text"),
+    ],
 };
 
 const VIETNAMESE: Words = Words {
@@ -85,6 +96,15 @@ const VIETNAMESE: Words = Words {
         "số dòng được tính khác",
         "số liệu khác",
         "nội dung chữ khác",
+    ],
+    kinds: [
+        ("choice", "lựa chọn"),
+        ("pack", "gói dữ liệu"),
+        ("factor", "hệ số"),
+        ("coverage", "mức bao phủ"),
+        ("figure", "số liệu"),
+        ("note", "ghi chú"),
+        ("text", "chữ"),
     ],
 };
 
@@ -131,14 +151,15 @@ pub(super) fn told(answer: &ReportVerifyAnswer, page: &mut Page, lang: Lang) {
     page.grid(&grid, false);
     if !answer.differences.is_empty() {
         page.section(words.differences);
-        let mut grid = Grid::new(&[(Left, 9), (Left, 44), (Left, 56), (Right, 34), (Right, 34), (Right, 30)]);
+        let mut grid =
+            Grid::new(&[(Left, 11), (Left, 64), (Left, 64), (Right, 34), (Right, 34), (Right, 30)]);
         grid.row(&words.columns);
         for one in answer.differences.iter().take(ROWS) {
             let number = |text: &str| figure::exact(text, marks);
             grid.row(&[
-                one.what.clone(),
+                said(words, &one.what).to_owned(),
                 one.place.clone(),
-                one.of.join(" · "),
+                of_what(&one.of),
                 number(&one.reported),
                 number(&one.recomputed),
                 number(&one.difference),
@@ -193,6 +214,17 @@ pub(super) fn told(answer: &ReportVerifyAnswer, page: &mut Page, lang: Lang) {
             );
         }
     }
+}
+
+/// What a difference is of, from the outside in.
+pub(super) fn of_what(of: &[String]) -> String {
+    let parts: Vec<&str> = of.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}
+
+/// What kind of thing differs.
+fn said<'a>(words: &'a Words, what: &'a str) -> &'a str {
+    words.kinds.iter().find(|(known, _)| *known == what).map_or(what, |(_, said)| said)
 }
 
 /// How many of them are not printed.

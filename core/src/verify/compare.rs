@@ -9,12 +9,22 @@ use crate::number::{Co2e, Fraction};
 use crate::order::Order;
 use crate::wire::v1::{Figures, Inventory, VerifyDifference};
 
+/// Says what kind of thing stands at a place, from the place, what it is of, and what both sides say.
+type Sort = fn(&str, &[String], [&str; 2]) -> &'static str;
+
 /// What was compared, and what differs.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Found {
+    sort: Sort,
     pub(super) figures: u64,
     pub(super) texts: u64,
     pub(super) differences: Vec<VerifyDifference>,
+}
+
+impl Default for Found {
+    fn default() -> Found {
+        Found { sort: of_inventory, figures: 0, texts: 0, differences: Vec::new() }
+    }
 }
 
 impl Found {
@@ -38,9 +48,9 @@ impl Found {
 
 /// `a` less `b`, exactly; empty where one is no amount. What is not there counts as nothing.
 fn less(a: &str, b: &str) -> String {
-    let amount = |text: &str| Co2e::parse(if text.is_empty() { "0" } else { text });
-    let difference = amount(a).and_then(|a| a.try_sub(amount(b)?));
-    difference.map_or_else(|_| String::new(), |difference| difference.to_string())
+    let amount = |text: &str| Fraction::parse(if text.is_empty() { "0" } else { text });
+    let difference = amount(a).zip(amount(b)).and_then(|(a, b)| a.try_sub(&b).ok());
+    difference.map_or_else(String::new, |difference| difference.to_string())
 }
 
 /// Whether the views of an inventory add up to its total, account by account and gas by gas.
@@ -92,8 +102,23 @@ pub(super) fn inventories(reported: &Inventory, again: &Inventory) -> Result<Fou
     Ok(found)
 }
 
+/// Two answers of one method, leaf by leaf, without what names the engine and the digest.
+pub(super) fn answers(reported: &Value, again: &Value) -> Found {
+    let mut found = Found { sort: of_any, ..Found::default() };
+    let bare = |answer: &Value| {
+        let mut answer = answer.clone();
+        if let Some(members) = answer.as_object_mut() {
+            members.retain(|name, _| !matches!(name.as_str(), "engine" | "digest"));
+        }
+        answer
+    };
+    walk(&mut found, ("", &[]), Some(&bare(reported)), Some(&bare(again)));
+    found
+}
+
 /// Fields that say which one of a list an object is, the first that it has.
-const NAMES: [&[&str]; 8] = [
+const NAMES: [&[&str]; 14] = [
+    &["name", "basis"],
     &["by"],
     &["key"],
     &["id"],
@@ -102,6 +127,11 @@ const NAMES: [&[&str]; 8] = [
     &["code", "about", "message"],
     &["code"],
     &["gas"],
+    &["datapoint"],
+    &["name"],
+    &["part"],
+    &["carrier", "use"],
+    &["good"],
 ];
 
 /// Which one of a list an object is; nothing for texts and objects without a name.
@@ -124,14 +154,17 @@ fn walk(found: &mut Found, (place, of): (&str, &[String]), reported: Option<&Val
         (Some(Value::Array(_)) | None, Some(Value::Array(_)) | None) => {
             lists(found, (place, of), reported, again);
         }
-        _ => found.take(VerifyDifference {
-            what: what(place, of).into(),
-            place: place.into(),
-            of: of.to_vec(),
-            reported: said(reported),
-            recomputed: said(again),
-            difference: String::new(),
-        }),
+        _ => {
+            let (reported, recomputed) = (said(reported), said(again));
+            found.take(VerifyDifference {
+                what: (found.sort)(place, of, [&reported, &recomputed]).into(),
+                place: place.into(),
+                of: of.to_vec(),
+                reported,
+                recomputed,
+                difference: String::new(),
+            });
+        }
     }
 }
 
@@ -141,8 +174,11 @@ fn objects(found: &mut Found, (place, of): (&str, &[String]), one: Option<&Value
     let fields: BTreeSet<&String> = one.keys().chain(two.keys()).collect();
     for field in fields {
         let mut of = of.to_vec();
-        // `figures` and `inventory` say nothing about what a number is of.
-        if !matches!(field.as_str(), "figures" | "views" | "cells" | "gases" | "key" | "by") {
+        // What holds a list says nothing about what a number is of.
+        if !matches!(
+            field.as_str(),
+            "result" | "table" | "figures" | "views" | "cells" | "gases" | "key" | "by"
+        ) {
             of.push(field.clone());
         }
         walk(found, (&format!("{place}/{field}"), &of), one.get(field), two.get(field));
@@ -181,8 +217,19 @@ fn lists(found: &mut Found, (place, of): (&str, &[String]), one: Option<&Value>,
     }
 }
 
-/// What kind of thing stands at a place.
-fn what(place: &str, of: &[String]) -> &'static str {
+/// Fields whose digits are a name, not an amount.
+const NAMED: [&str; 9] =
+    ["period", "previous_period", "year", "id", "row", "code", "edition", "sha256", "last_digit"];
+
+/// What kind of thing stands at a place of any answer.
+fn of_any(_: &str, of: &[String], said: [&str; 2]) -> &'static str {
+    let named = of.last().is_some_and(|field| NAMED.contains(&field.as_str()));
+    let numbers = said.iter().all(|text| text.is_empty() || Fraction::parse(text).is_some());
+    if numbers && !named && said != ["", ""] { "figure" } else { "text" }
+}
+
+/// What kind of thing stands at a place of an inventory.
+fn of_inventory(place: &str, of: &[String], _: [&str; 2]) -> &'static str {
     let part = place.strip_prefix("/inventory/").unwrap_or(place).split('/').next().unwrap_or_default();
     let field = of.last().map_or("", String::as_str);
     let amount = field.ends_with("_kg_co2e") || field.ends_with("_kg_co2") || field.ends_with("_kwh");

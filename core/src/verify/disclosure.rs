@@ -144,7 +144,7 @@ pub fn disclosure(
 }
 
 /// An energy account from its ledger, with the choices of the inventory that it names.
-fn energy_again(
+pub(super) fn energy_again(
     account: &v1::EnergyAccountAnswer,
     inventory: &v1::InventoryAnswer,
     against: &Against<'_>,

@@ -4,6 +4,7 @@
 //! A report is a function of its ledger, so it is verified by writing it again and comparing what both say, place by
 //! place. It is never trusted for anything but its choices, and those are told in the answer.
 
+mod answer;
 mod compare;
 mod disclosure;
 mod explain;
@@ -15,6 +16,7 @@ mod tests;
 
 use core::ops::ControlFlow;
 
+pub use answer::answer;
 use compare::Found;
 pub use disclosure::disclosure;
 
@@ -221,9 +223,7 @@ fn json_again(
         let message = format!("`{schema}` cannot be computed again from a ledger alone");
         let help = match schema.as_str() {
             v1::DISCLOSURE_SCHEMA => "use `disclosure.verify`",
-            _ => {
-                "give the inventory that it rests on; of anything else compute the answer again and compare its digest"
-            }
+            _ => "use `answer.verify` with the request of the method, or `--verify REPORT` on its command",
         };
         return Err(Error::new(Code::UnknownValue, message).with_help(help).at("/report/schema"));
     }

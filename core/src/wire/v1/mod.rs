@@ -1,6 +1,7 @@
 //! First version of the wire types. Fields are only ever added; a change of meaning is a `v2`.
 
 mod answer;
+mod answer_verify;
 mod canonical;
 mod cbam_declare_explain;
 mod cbam_embedded;
@@ -77,6 +78,7 @@ mod uncertainty_request;
 mod verify;
 
 pub use answer::*;
+pub use answer_verify::*;
 pub use canonical::{canonical, canonical_digest, hex_sha256};
 pub use cbam_declare_explain::*;
 pub use cbam_embedded::*;
