@@ -31,6 +31,8 @@ DERIVED = {
     "TotalLocationBasedGreenhouseGasEmissionsIntensityValue": lambda of: (
         of(V + "TotalGrossLocationBasedGHGEmissions") if of.has(V + "TotalGrossLocationBasedGHGEmissions")
         else DERIVED["TotalGrossLocationBasedGHGEmissions"](of)) / of(V + "Turnover"),
+    "NumberOfTemporaryContractEmployees": lambda of: of(V + "NumberOfTemporaryContractEmployees") if of.has(V + "NumberOfTemporaryContractEmployees")
+    else of(V + "NumberOfEmployees") - of(V + "NumberOfPermanentContractEmployees"),
     "TotalHazardousWasteGeneratedMass": lambda of: of.waste("-Hazardous-"),
     "TotalNonHazardousWasteGeneratedMass": lambda of: of.waste("-Non-Hazardous-"),
     "TotalWasteGeneratedMass": lambda of: of.waste("-Hazardous-") + of.waste("-Non-Hazardous-"),

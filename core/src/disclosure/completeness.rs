@@ -175,7 +175,7 @@ fn found_in(taxonomy: &Taxonomy<'_>, concept: &str) -> Vec<String> {
     let mut found: Vec<String> = rules
         .filter_map(|rule| match rule.kind {
             RuleKind::Source => rule.text.split_once(':').map(|(from, _)| from.to_owned()),
-            RuleKind::Identity => Some(rule.text.to_owned()),
+            RuleKind::Identity | RuleKind::Default => Some(rule.text.to_owned()),
             RuleKind::Expectation | RuleKind::Limit => None,
         })
         .collect();

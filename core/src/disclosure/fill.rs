@@ -197,7 +197,8 @@ fn inventories(
 /// Asks rules until they give nothing new: a total may be part of another.
 fn work_out(taxonomy: &Taxonomy<'_>, figures: &mut Book, spans: &Spans) -> Result<Vec<v1::Fact>, Error> {
     let mut made: Vec<v1::Fact> = Vec::new();
-    let makes = |rule: &&Rule<'_>| matches!(rule.kind, RuleKind::Source | RuleKind::Identity);
+    let makes =
+        |rule: &&Rule<'_>| matches!(rule.kind, RuleKind::Source | RuleKind::Identity | RuleKind::Default);
     loop {
         let before = made.len();
         for days in figures.periods(spans) {

@@ -16,8 +16,9 @@ use crate::told::Told;
 /// # Errors
 /// `OVERFLOW`. A division by zero says nothing about a figure.
 pub(super) fn ask(taxonomy: &Taxonomy<'_>, book: &Book, spans: &Spans, told: &mut Told) -> Result<(), Error> {
+    let checks = |rule: &&Rule<'_>| !matches!(rule.kind, RuleKind::Source | RuleKind::Default);
     for days in book.periods(spans) {
-        for rule in taxonomy.rules.iter().filter(|rule| rule.kind != RuleKind::Source) {
+        for rule in taxonomy.rules.iter().filter(checks) {
             for members in places(taxonomy, book, days, &rule.target, &rule.formula) {
                 let mut place = Place { taxonomy, book, days, members: &members, used: Vec::new() };
                 let target = place.target(&rule.target);
@@ -52,7 +53,7 @@ fn middle(span: &Span) -> Result<Fraction, Error> {
 /// What is wrong, if anything is. Figures agree if what they can be meets: both are right to the decimals that they state.
 fn fault(rule: &Rule<'_>, stated: &Span, worked_out: &Span) -> Option<(Code, Severity)> {
     match rule.kind {
-        RuleKind::Source => None,
+        RuleKind::Source | RuleKind::Default => None,
         RuleKind::Identity => (!stated.meets(worked_out)).then_some((Code::FactFormula, Severity::Error)),
         RuleKind::Expectation => {
             (!stated.meets(worked_out)).then_some((Code::FactFormula, Severity::Warning))

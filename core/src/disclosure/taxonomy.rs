@@ -72,6 +72,8 @@ pub(super) enum RuleKind {
     Source,
     /// Fixes a figure.
     Identity,
+    /// Gives a figure that nobody states, and checks none.
+    Default,
     /// Is true in most cases.
     Expectation,
     /// Is the most that the figure can be.
@@ -260,6 +262,7 @@ fn rule(row: &TaxonomyRow) -> Result<Rule<'_>, Error> {
     let kind = match &*row.kind {
         "source" => RuleKind::Source,
         "identity" => RuleKind::Identity,
+        "default" => RuleKind::Default,
         "expectation" => RuleKind::Expectation,
         _ => RuleKind::Limit,
     };

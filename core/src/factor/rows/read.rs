@@ -320,7 +320,7 @@ pub(super) fn taxonomy(table: &str, findings: &mut Vec<Finding>) -> Vec<Taxonomy
             Some((_, columns)) => filled(row, columns, &mut faults),
             None if rule => {
                 filled(row, &["id", "type", "formula"], &mut faults);
-                one_of(row, "type", &["source", "identity", "expectation", "limit"], &mut faults);
+                one_of(row, "type", &["source", "identity", "default", "expectation", "limit"], &mut faults);
             }
             None => faults.push(row.finding(
                 "row",
