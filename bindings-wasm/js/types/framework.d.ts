@@ -39,7 +39,7 @@ export interface FrameworkTable {
   customers: CustomerShare[];
   /** What is wrong or to be looked at. */
   findings: PathFinding[];
-  /** Packs that the codes are from. */
+  /** Packs that the codes are from, and those of the factors of the inventory. */
   packs: PackUse[];
 }
 

@@ -5,9 +5,10 @@ use super::customers;
 use super::fill::{self, Periods};
 use super::measure::Known;
 use crate::error::{Code, Error};
-use crate::factor::Catalog;
+use crate::factor::{Catalog, Pack};
 use crate::inventory::packs_used;
 use crate::limits::Limits;
+use crate::order::Order;
 use crate::period::Period;
 use crate::told::Told;
 use crate::wire::v1::{self, canonical_digest};
@@ -129,13 +130,25 @@ pub(super) fn filled(
             missing: count("missing"),
             not_applicable: count("not-applicable"),
         },
-        packs: packs_used(catalog, |pack| crosswalk.is_shown(&pack.id, &editions, report)),
+        packs: packs(catalog, |pack| crosswalk.is_shown(&pack.id, &editions, report), &inventory.inventory),
         frameworks: editions,
         datapoints,
         customers,
         findings: told.done().1,
     };
     Ok((table, wrong))
+}
+
+/// Packs of the codes that are shown, and of the factors of the inventory.
+fn packs(catalog: &Catalog, shown: impl Fn(&Pack) -> bool, inventory: &v1::Inventory) -> Vec<v1::PackUse> {
+    let mut packs = packs_used(catalog, shown);
+    for pack in &inventory.packs {
+        if packs.iter().all(|known| known.id != pack.id) {
+            packs.push(pack.clone());
+        }
+    }
+    packs.order_by(|a, b| a.id.cmp(&b.id));
+    packs
 }
 
 /// Whether an inventory is of a period before this one; what makes it differ, or be less than the whole, is told.

@@ -2,16 +2,18 @@
 
 use ::csv::{Terminator, WriterBuilder};
 
-use super::Lang;
 use super::csv::{number, safe_cell};
-use super::figure;
 use super::framework_words::{Words, words};
 use super::outline::Remark;
+use super::rounding::rounding;
 use super::screen::{Align, Grid};
+use super::svg::Bar;
 use super::table::Page;
+use super::{Lang, figure, packs};
 use crate::number::{Fraction, Ties};
 use crate::wire::v1::{
-    Datapoint, DatapointValue, FrameworkAnswer, FrameworkItem, FrameworkReportAnswer, FrameworkTable,
+    Datapoint, DatapointValue, FrameworkAnswer, FrameworkItem, FrameworkReportAnswer, FrameworkSection,
+    FrameworkTable,
 };
 
 use Align::{Left, Right};
@@ -74,7 +76,7 @@ pub(super) fn neutral(answer: &FrameworkAnswer, mut page: Page, lang: Lang) -> P
         // Names of elements are for programs: the JSON and the CSV have them.
         let codes = datapoint.codes.iter().filter(|one| one.framework != "vsme-xbrl");
         let codes: Vec<String> = codes.map(code).collect();
-        lines(&mut grid, &page, words, datapoint, lang, &codes.join("; "));
+        lines(&mut grid, (&page, words), (table, datapoint), lang, &codes.join("; "));
     }
     page.grid(&grid.grid, true);
     customers(&mut page, words, table);
@@ -114,17 +116,41 @@ pub(super) fn report(answer: &FrameworkReportAnswer, mut page: Page, lang: Lang)
             let find = |id: &String| result.table.datapoints.iter().find(|one| one.id == *id);
             let own = item.datapoints.iter().filter_map(find);
             for datapoint in own {
-                for [name, value, before, unit, state] in cells(&page, words, datapoint, lang) {
+                for [name, value, before, unit, state] in
+                    cells(&page, words, (&result.table, datapoint), lang)
+                {
                     grid.row(["", &format!("  {name}"), &value, &before, &unit, &state]);
                 }
             }
         }
+        drawn(&mut page, words, section, &result.table, lang);
         page.grid(&grid.grid, true);
     }
     customers(&mut page, words, &result.table);
     asked(&mut page, words, &result.table, lang);
     close(&mut page, words, &result.table, &answer.digest);
     page
+}
+
+/// Emissions of a section that have parts, as bars: from three parts on there is something to compare.
+fn drawn(page: &mut Page, words: &Words, section: &FrameworkSection, table: &FrameworkTable, lang: Lang) {
+    let ids = section.items.iter().flat_map(|item| &item.datapoints);
+    for datapoint in ids.filter_map(|id| table.datapoints.iter().find(|one| one.id == *id)) {
+        let known = |one: &&DatapointValue| one.unit == "tCO2e" && Fraction::parse(&one.value).is_some();
+        let parts: Vec<&DatapointValue> = datapoint.values.iter().filter(known).collect();
+        if parts.len() < 3 || parts.len() < datapoint.values.len() {
+            continue;
+        }
+        let bars = parts.into_iter().map(|one| Bar {
+            name: part(page, words, datapoint, &one.part),
+            amount: figure::steps(&one.value, DECIMALS),
+            label: format!("{} t", said(page, (table, datapoint), one, lang)),
+            hatched: false,
+        });
+        let bars = bars.collect();
+        let label = if lang == Lang::En { &datapoint.label_en } else { &datapoint.label_vi };
+        page.chart(&format!("{label}, t CO₂e"), bars);
+    }
 }
 
 /// What the figures are about.
@@ -189,16 +215,26 @@ impl Compared {
 }
 
 /// A datapoint with its values in rows of name, value, value of the previous period, unit, state.
-fn cells(page: &Page, words: &Words, datapoint: &Datapoint, lang: Lang) -> Vec<[String; 5]> {
+fn cells(
+    page: &Page,
+    words: &Words,
+    (table, datapoint): (&FrameworkTable, &Datapoint),
+    lang: Lang,
+) -> Vec<[String; 5]> {
     let label = if lang == Lang::En { &datapoint.label_en } else { &datapoint.label_vi };
     let state = words.state(&datapoint.state).to_owned();
     // Words stand beside their label, so that the column of values holds figures alone.
     let row = |name: String, one: &DatapointValue, state: String| {
         let before = match one.previous.as_str() {
             "" => String::new(),
-            previous => said(page, datapoint, &DatapointValue { value: previous.into(), ..one.clone() }),
+            previous => said(
+                page,
+                (table, datapoint),
+                &DatapointValue { value: previous.into(), ..one.clone() },
+                lang,
+            ),
         };
-        let said = said(page, datapoint, one);
+        let said = said(page, (table, datapoint), one, lang);
         match one.unit.as_str() {
             "text" => [format!("{name}: {said}"), String::new(), String::new(), String::new(), state],
             unit => [name, said, before, unit.to_owned(), state],
@@ -224,16 +260,25 @@ fn alone(name: String, state: String) -> [String; 5] {
     [name, String::new(), String::new(), String::new(), state]
 }
 
-fn lines(grid: &mut Compared, page: &Page, words: &Words, datapoint: &Datapoint, lang: Lang, codes: &str) {
-    for (at, [name, value, before, unit, state]) in
-        cells(page, words, datapoint, lang).into_iter().enumerate()
-    {
+fn lines(
+    grid: &mut Compared,
+    (page, words): (&Page, &Words),
+    of: (&FrameworkTable, &Datapoint),
+    lang: Lang,
+    codes: &str,
+) {
+    for (at, [name, value, before, unit, state]) in cells(page, words, of, lang).into_iter().enumerate() {
         grid.row([name.as_str(), &value, &before, &unit, &state, if at == 0 { codes } else { "" }]);
     }
 }
 
 /// A value for the eye: figures rounded once, words of the engine in the reader's language.
-fn said(page: &Page, datapoint: &Datapoint, value: &DatapointValue) -> String {
+fn said(
+    page: &Page,
+    (table, datapoint): (&FrameworkTable, &Datapoint),
+    value: &DatapointValue,
+    lang: Lang,
+) -> String {
     let text = page.text;
     if value.value.is_empty() {
         return String::new();
@@ -254,7 +299,15 @@ fn said(page: &Page, datapoint: &Datapoint, value: &DatapointValue) -> String {
             let names: Vec<String> = value.value.split(", ").map(|key| text.category_name(key)).collect();
             names.join(", ")
         }
+        "methods" if value.part == "rounding" => rounding(&value.value, lang).into_owned(),
         "methods" => text.profile_name(&value.value).to_owned(),
+        "factors_sources" => match table.packs.iter().find(|pack| pack.id == value.part) {
+            Some(pack) => {
+                let packs::Named { title, edition, publisher } = packs::named(pack, lang);
+                format!("{title}, {edition} ({publisher}; {})", pack.licence)
+            }
+            None => value.value.clone(),
+        },
         _ => value.value.clone(),
     }
 }

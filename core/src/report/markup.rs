@@ -106,7 +106,12 @@ impl Page {
 
     /// A table; the first cell of a row names the row. Cells are HTML.
     pub(super) fn table(&mut self, caption: &str, columns: &[Column<'_>], rows: &[Vec<String>], sums: usize) {
-        let class = |number: bool| if number { " class=\"number-cell\"" } else { "" };
+        let short = short_columns(columns, rows);
+        let class = |place: usize, number: bool| match (number, short.get(place)) {
+            (true, _) => " class=\"number-cell\"",
+            (false, Some(true)) => " class=\"short-cell\"",
+            _ => "",
+        };
         let caption = chemical(caption);
         // Right below a heading of the same words the caption is for screen readers only.
         let said = ["h2", "h3"].iter().any(|tag| self.out.ends_with(&format!("{caption}</{tag}>\n")));
@@ -115,8 +120,8 @@ impl Page {
         // A list in columns that need no names has no row of heads.
         if columns.iter().any(|(name, _)| !name.is_empty()) {
             self.push("<thead><tr>");
-            for (name, number) in columns {
-                self.push(&format!("<th scope=\"col\"{}>{}</th>", class(*number), chemical(name)));
+            for (place, (name, number)) in columns.iter().enumerate() {
+                self.push(&format!("<th scope=\"col\"{}>{}</th>", class(place, *number), chemical(name)));
             }
             self.push("</tr></thead>\n");
         }
@@ -126,7 +131,7 @@ impl Page {
             self.push(if index >= plain_rows { "<tr class=\"sum\">" } else { "<tr>" });
             for (place, (cell, (_, number))) in row.iter().zip(columns).enumerate() {
                 let (tag, scope) = if place == 0 { ("th", " scope=\"row\"") } else { ("td", "") };
-                self.push(&format!("<{tag}{scope}{}>{cell}</{tag}>", class(*number)));
+                self.push(&format!("<{tag}{scope}{}>{cell}</{tag}>", class(place, *number)));
             }
             self.push("</tr>\n");
         }
@@ -140,4 +145,40 @@ impl Page {
         }
         self.push("</dl>\n");
     }
+}
+
+/// Letters of a cell that may stand in one line.
+const SHORT: usize = 16;
+/// Letters of all such cells of a row: more would push figures out of sight.
+const SHORT_IN_ALL: usize = 40;
+
+/// The columns of words that are short enough to stand in one line, so that long ones get the room.
+fn short_columns(columns: &[Column<'_>], rows: &[Vec<String>]) -> Vec<bool> {
+    let mut left = SHORT_IN_ALL;
+    let mut short = Vec::new();
+    for (place, (name, number)) in columns.iter().enumerate() {
+        let cells = rows.iter().filter_map(|row| row.get(place)).map(|cell| letters(cell));
+        let longest = cells.max().unwrap_or(0).max(name.chars().count());
+        let fits = !number && longest <= SHORT.min(left);
+        left = left.saturating_sub(if fits { longest } else { 0 });
+        short.push(fits);
+    }
+    short
+}
+
+/// How many letters of HTML are seen, near enough: an entity counts as what it is written with.
+fn letters(html: &str) -> usize {
+    let mut inside = false;
+    let seen = html.chars().filter(|letter| match letter {
+        '<' => {
+            inside = true;
+            false
+        }
+        '>' => {
+            inside = false;
+            false
+        }
+        _ => !inside,
+    });
+    seen.count()
 }

@@ -1,7 +1,7 @@
 //! Bar charts as inline SVG: names and figures are written out, colour only repeats what they say.
 
 use super::figure;
-use super::markup::escaped;
+use super::markup::{chemical, escaped};
 
 /// One bar.
 #[derive(Debug)]
@@ -68,7 +68,7 @@ pub(super) fn rows(id: &str, title: &str, intro: &str, bars: &[Bar]) -> String {
              <rect x=\"{LEFT}\" y=\"{top}\" width=\"{}\" height=\"20\" rx=\"2\" fill=\"{}\"></rect>\
              <text class=\"figure\" x=\"{figure_left}\" y=\"{text}\">{}</text>\n",
             LEFT.saturating_sub(10),
-            escaped(&super::screen::clipped(&bar.name, LETTERS)),
+            chemical(&super::screen::clipped(&bar.name, LETTERS)),
             length.max(1),
             fill(bar, id),
             escaped(&bar.label),

@@ -49,7 +49,7 @@ pub struct FrameworkTable {
     pub customers: Vec<CustomerShare>,
     /// What is wrong or to be looked at.
     pub findings: Vec<PathFinding>,
-    /// Packs that the codes are from.
+    /// Packs that the codes are from, and those of the factors of the inventory.
     pub packs: Vec<PackUse>,
 }
 
