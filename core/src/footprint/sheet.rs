@@ -22,6 +22,10 @@ enum Kind {
     Text,
     /// Several texts with `|` between them.
     Texts,
+    /// Names with their versions in brackets, with `|` between them: `ecoinvent (3.10)`.
+    Sources,
+    /// Operators with the names of their rules, with `|` between them: `PEF: a; b`, `Other (TfS): c`.
+    Rules,
     Number,
     Unit,
     /// `yes` or `no`.
@@ -32,67 +36,127 @@ enum Kind {
     LastDay,
 }
 
+/// The object of a footprint that a member stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Owner {
+    Top,
+    Pcf,
+    /// `pcf/dqi`.
+    Ratings,
+    /// `pcf/verification`.
+    Verification,
+}
+
+impl Owner {
+    /// Its name within `pcf`; nothing for those above.
+    fn name(self) -> Option<&'static str> {
+        match self {
+            Owner::Top | Owner::Pcf => None,
+            Owner::Ratings => Some("dqi"),
+            Owner::Verification => Some("verification"),
+        }
+    }
+
+    /// The object in a footprint.
+    fn of(self, footprint: &Node) -> Option<&Node> {
+        match (self, footprint.get("pcf"), self.name()) {
+            (Owner::Top, ..) => Some(footprint),
+            (_, pcf, None) => pcf,
+            (_, pcf, Some(name)) => pcf?.get(name),
+        }
+    }
+}
+
 /// A column.
 #[derive(Debug)]
 struct Column {
     field: &'static str,
     member: &'static str,
-    inside: bool,
+    owner: Owner,
     kind: Kind,
     headers: [&'static str; 2],
     unit: &'static str,
 }
 
 macro_rules! columns {
-    ($( $field:literal, $needed:literal, $inside:literal, $member:literal, $kind:ident, $en:literal, $vi:literal, $unit:literal; )+) => {
+    ($( $field:literal, $needed:literal, $owner:ident, $member:literal, $kind:ident, $en:literal, $vi:literal, $unit:literal; )+) => {
         const KNOWN: &[Known] = &[$( Known { field: $field, needed: $needed, names: &[$en, $vi] }, )+];
         const COLUMNS: &[Column] = &[$(
-            Column { field: $field, member: $member, inside: $inside, kind: Kind::$kind, headers: [$en, $vi], unit: $unit },
+            Column { field: $field, member: $member, owner: Owner::$owner, kind: Kind::$kind, headers: [$en, $vi], unit: $unit },
         )+];
     };
 }
 
 columns! {
-    "id", true, false, "id", Text, "identifier", "mã dấu chân", "";
-    "created", true, false, "created", Day, "created", "ngày lập", "";
-    "status", false, false, "status", Text, "status", "tình trạng", "";
-    "company", true, false, "companyName", Text, "company", "công ty", "";
-    "company_ids", true, false, "companyIds", Texts, "company identifiers", "mã công ty", "";
-    "product", true, false, "productNameCompany", Text, "product", "sản phẩm", "";
-    "description", true, false, "productDescription", Text, "description", "mô tả", "";
-    "product_ids", true, false, "productIds", Texts, "product identifiers", "mã sản phẩm", "";
-    "classifications", false, false, "productClassifications", Texts, "classifications", "phân loại", "";
-    "before", false, false, "precedingPfIds", Texts, "footprints before", "dấu chân trước", "";
-    "valid_from", false, false, "validityPeriodStart", Day, "valid from", "hiệu lực từ", "";
-    "valid_until", false, false, "validityPeriodEnd", Day, "valid until", "hiệu lực đến", "";
-    "comment", false, false, "comment", Text, "comment", "ghi chú", "";
-    "amount", true, true, "declaredUnitAmount", Number, "declared amount", "lượng khai báo", "";
-    "unit", true, true, "declaredUnitOfMeasurement", Unit, "declared unit", "đơn vị khai báo", "";
-    "mass", true, true, "productMassPerDeclaredUnit", Number, "mass", "khối lượng", "kg";
-    "period_from", true, true, "referencePeriodStart", Day, "first day", "ngày đầu kỳ", "";
-    "period_to", true, true, "referencePeriodEnd", LastDay, "last day", "ngày cuối kỳ", "";
-    "country", false, true, "geographyCountry", Text, "country", "quốc gia", "";
-    "boundary", false, true, "boundaryProcessesDescription", Text, "processes", "công đoạn", "";
-    "excluding", true, true, "pcfExcludingBiogenicUptake", Number, "total without uptake", "tổng không kể hấp thụ", "kg CO2e";
-    "including", true, true, "pcfIncludingBiogenicUptake", Number, "total with uptake", "tổng kể cả hấp thụ", "kg CO2e";
-    "fossil", true, true, "fossilGhgEmissions", Number, "fossil emissions", "phát thải hóa thạch", "kg CO2e";
-    "land_use_change", false, true, "landUseChangeGhgEmissions", Number, "land use change", "thay đổi sử dụng đất", "kg CO2e";
-    "uptake", false, true, "biogenicCO2Uptake", Number, "biogenic uptake", "hấp thụ sinh học", "kg CO2e";
-    "biogenic_gases", false, true, "biogenicNonCO2Emissions", Number, "biogenic other gases", "khí sinh học khác co2", "kg CO2e";
-    "fossil_carbon", true, true, "fossilCarbonContent", Number, "fossil carbon", "carbon hóa thạch", "kg C";
-    "biogenic_carbon", false, true, "biogenicCarbonContent", Number, "biogenic carbon", "carbon sinh học", "kg C";
-    "recycled_carbon", false, true, "recycledCarbonContent", Number, "recycled carbon", "carbon tái chế", "kg C";
-    "packaging_included", false, true, "packagingEmissionsIncluded", Flag, "packaging included", "gồm bao bì", "";
-    "packaging", false, true, "packagingGhgEmissions", Number, "packaging emissions", "phát thải bao bì", "kg CO2e";
-    "outbound", false, true, "outboundLogisticsGhgEmissions", Number, "outbound logistics", "vận chuyển đầu ra", "kg CO2e";
-    "capture_included", false, true, "ccsTechnologicalCO2CaptureIncluded", Flag, "capture included", "gồm thu giữ co2", "";
-    "gwp", true, true, "ipccCharacterizationFactors", Texts, "gwp", "bộ gwp", "";
-    "standards", true, true, "crossSectoralStandards", Texts, "standards", "tiêu chuẩn", "";
-    "exempted", true, true, "exemptedEmissionsPercent", Number, "exempted", "phần loại trừ", "%";
-    "exempted_why", false, true, "exemptedEmissionsDescription", Text, "why exempted", "lý do loại trừ", "";
-    "allocation", false, true, "allocationRulesDescription", Text, "allocation", "cách phân bổ", "";
-    "primary", false, true, "primaryDataShare", Number, "primary data", "dữ liệu sơ cấp", "%";
+    "id", true, Top, "id", Text, "identifier", "mã dấu chân", "";
+    "created", true, Top, "created", Day, "created", "ngày lập", "";
+    "status", false, Top, "status", Text, "status", "tình trạng", "";
+    "company", true, Top, "companyName", Text, "company", "công ty", "";
+    "company_ids", true, Top, "companyIds", Texts, "company identifiers", "mã công ty", "";
+    "product", true, Top, "productNameCompany", Text, "product", "sản phẩm", "";
+    "description", true, Top, "productDescription", Text, "description", "mô tả", "";
+    "product_ids", true, Top, "productIds", Texts, "product identifiers", "mã sản phẩm", "";
+    "classifications", false, Top, "productClassifications", Texts, "classifications", "phân loại", "";
+    "before", false, Top, "precedingPfIds", Texts, "footprints before", "dấu chân trước", "";
+    "valid_from", false, Top, "validityPeriodStart", Day, "valid from", "hiệu lực từ", "";
+    "valid_until", false, Top, "validityPeriodEnd", Day, "valid until", "hiệu lực đến", "";
+    "comment", false, Top, "comment", Text, "comment", "ghi chú", "";
+    "amount", true, Pcf, "declaredUnitAmount", Number, "declared amount", "lượng khai báo", "";
+    "unit", true, Pcf, "declaredUnitOfMeasurement", Unit, "declared unit", "đơn vị khai báo", "";
+    "mass", true, Pcf, "productMassPerDeclaredUnit", Number, "mass", "khối lượng", "kg";
+    "period_from", true, Pcf, "referencePeriodStart", Day, "first day", "ngày đầu kỳ", "";
+    "period_to", true, Pcf, "referencePeriodEnd", LastDay, "last day", "ngày cuối kỳ", "";
+    "country", false, Pcf, "geographyCountry", Text, "country", "quốc gia", "";
+    "boundary", false, Pcf, "boundaryProcessesDescription", Text, "processes", "công đoạn", "";
+    "excluding", true, Pcf, "pcfExcludingBiogenicUptake", Number, "total without uptake", "tổng không kể hấp thụ", "kg CO2e";
+    "including", true, Pcf, "pcfIncludingBiogenicUptake", Number, "total with uptake", "tổng kể cả hấp thụ", "kg CO2e";
+    "fossil", true, Pcf, "fossilGhgEmissions", Number, "fossil emissions", "phát thải hóa thạch", "kg CO2e";
+    "land_use_change", false, Pcf, "landUseChangeGhgEmissions", Number, "land use change", "thay đổi sử dụng đất", "kg CO2e";
+    "uptake", false, Pcf, "biogenicCO2Uptake", Number, "biogenic uptake", "hấp thụ sinh học", "kg CO2e";
+    "biogenic_gases", false, Pcf, "biogenicNonCO2Emissions", Number, "biogenic other gases", "khí sinh học khác co2", "kg CO2e";
+    "fossil_carbon", true, Pcf, "fossilCarbonContent", Number, "fossil carbon", "carbon hóa thạch", "kg C";
+    "biogenic_carbon", false, Pcf, "biogenicCarbonContent", Number, "biogenic carbon", "carbon sinh học", "kg C";
+    "recycled_carbon", false, Pcf, "recycledCarbonContent", Number, "recycled carbon", "carbon tái chế", "kg C";
+    "packaging_included", false, Pcf, "packagingEmissionsIncluded", Flag, "packaging included", "gồm bao bì", "";
+    "packaging", false, Pcf, "packagingGhgEmissions", Number, "packaging emissions", "phát thải bao bì", "kg CO2e";
+    "outbound", false, Pcf, "outboundLogisticsGhgEmissions", Number, "outbound logistics", "vận chuyển đầu ra", "kg CO2e";
+    "capture_included", false, Pcf, "ccsTechnologicalCO2CaptureIncluded", Flag, "capture included", "gồm thu giữ co2", "";
+    "gwp", true, Pcf, "ipccCharacterizationFactors", Texts, "gwp", "bộ gwp", "";
+    "standards", true, Pcf, "crossSectoralStandards", Texts, "standards", "tiêu chuẩn", "";
+    "exempted", true, Pcf, "exemptedEmissionsPercent", Number, "exempted", "phần loại trừ", "%";
+    "exempted_why", false, Pcf, "exemptedEmissionsDescription", Text, "why exempted", "lý do loại trừ", "";
+    "allocation", false, Pcf, "allocationRulesDescription", Text, "allocation", "cách phân bổ", "";
+    "primary", false, Pcf, "primaryDataShare", Number, "primary data", "dữ liệu sơ cấp", "%";
+    // What few footprints say: written where one does, read wherever it stands.
+    "subdivision", false, Pcf, "geographyCountrySubdivision", Text, "subdivision", "tỉnh, bang", "";
+    "region", false, Pcf, "geographyRegionOrSubregion", Text, "region", "khu vực", "";
+    "land_fossil", false, Pcf, "landManagementFossilGhgEmissions", Number, "fossil emissions of land management", "hóa thạch do quản lý đất", "kg CO2e";
+    "land_leakage", false, Pcf, "landCarbonLeakage", Number, "land carbon leakage", "rò rỉ carbon đất", "kg CO2e";
+    "land_emissions", false, Pcf, "landManagementBiogenicCO2Emissions", Number, "biogenic co2 of land management", "co2 sinh học do quản lý đất", "kg CO2e";
+    "land_removals", false, Pcf, "landManagementBiogenicCO2Removals", Number, "removals of land management", "hấp thụ do quản lý đất", "kg CO2e";
+    "land_area", false, Pcf, "landAreaOccupation", Number, "land area", "diện tích đất", "m2";
+    "aircraft", false, Pcf, "aircraftGhgEmissions", Number, "aircraft emissions", "phát thải máy bay", "kg CO2e";
+    "packaging_carbon", false, Pcf, "packagingBiogenicCarbonContent", Number, "biogenic carbon of packaging", "carbon sinh học trong bao bì", "kg C";
+    "capture", false, Pcf, "ccsTechnologicalCO2Capture", Number, "captured co2", "co2 thu giữ", "kg CO2e";
+    "capture_origin", false, Pcf, "technologicalCO2CaptureOrigin", Text, "origin of captured co2", "nguồn co2 thu giữ", "";
+    "removals", false, Pcf, "technologicalCO2Removals", Number, "technological removals", "loại bỏ bằng công nghệ", "kg CO2e";
+    "used_carbon", false, Pcf, "ccuCarbonContent", Number, "used captured carbon", "carbon thu giữ được sử dụng", "kg C";
+    "used_approach", false, Pcf, "ccuCalculationApproach", Text, "approach for used carbon", "cách tính carbon sử dụng", "";
+    "used_certificate", false, Pcf, "ccuCreditCertification", Text, "certificate of used carbon", "chứng nhận carbon sử dụng", "";
+    "rules", false, Pcf, "productOrSectorSpecificRules", Rules, "product or sector rules", "quy tắc sản phẩm, ngành", "";
+    "sources", false, Pcf, "secondaryEmissionFactorSources", Sources, "secondary sources", "nguồn dữ liệu thứ cấp", "";
+    "rating_technology", false, Ratings, "technologicalDQR", Number, "rating of technology", "điểm công nghệ", "";
+    "rating_geography", false, Ratings, "geographicalDQR", Number, "rating of geography", "điểm địa lý", "";
+    "rating_time", false, Ratings, "temporalDQR", Number, "rating of time", "điểm thời gian", "";
+    "verified_coverage", false, Verification, "coverage", Text, "coverage of verification", "phạm vi thẩm định", "";
+    "verifier", false, Verification, "providerName", Text, "verifier", "đơn vị thẩm định", "";
+    "verified_on", false, Verification, "completedAt", Day, "verified on", "ngày thẩm định", "";
+    "verified_standard", false, Verification, "standardName", Text, "standard of verification", "tiêu chuẩn thẩm định", "";
+    "verified_comments", false, Verification, "comments", Text, "comments of verification", "ý kiến thẩm định", "";
 }
+
+/// The columns of an empty table: those that most makers need. The others are written where a footprint fills them.
+const PLAIN: usize = 39;
 
 /// Words for declared units, folded.
 const UNITS: [(&str, &str); 18] = [
@@ -168,13 +232,21 @@ pub fn read_sheet(request: &v1::FootprintSheetRequest) -> Result<v1::FootprintSh
 /// A row as a footprint; a fault in a cell leaves the row out.
 fn row(line: &Line<'_>, told: &mut grid::Told) -> Option<Node> {
     let mut sound = true;
-    let (mut top, mut inside) = (Vec::new(), Vec::new());
+    let mut members: Vec<(Owner, String, Node)> = Vec::new();
     for column in COLUMNS {
         let node = cell(line, column, told, &mut sound);
-        if let Some(node) = node {
-            let into = if column.inside { &mut inside } else { &mut top };
-            into.push((column.member.to_owned(), node));
-        }
+        members.extend(node.map(|node| (column.owner, column.member.to_owned(), node)));
+    }
+    let of = |owner: Owner| -> Vec<(String, Node)> {
+        let own = members.iter().filter(|(known, ..)| *known == owner);
+        own.map(|(_, name, node)| (name.clone(), node.clone())).collect()
+    };
+    let (mut top, mut inside) = (of(Owner::Top), of(Owner::Pcf));
+    for owner in [Owner::Ratings, Owner::Verification] {
+        let own = of(owner);
+        inside.extend(
+            owner.name().filter(|_| !own.is_empty()).map(|name| (name.to_owned(), Node::Object(own))),
+        );
     }
     if !top.iter().any(|(name, _)| name == "status") {
         top.push(("status".to_owned(), Node::of("Active")));
@@ -203,7 +275,7 @@ fn cell(line: &Line<'_>, column: &Column, told: &mut grid::Told, sound: &mut boo
     };
     Some(match column.kind {
         Kind::Text => Node::Text(text),
-        Kind::Texts => Node::List(text.split('|').map(|one| Node::of(one.trim())).collect()),
+        Kind::Texts | Kind::Sources | Kind::Rules => list(column.kind, &text),
         Kind::Number => {
             let number = line.amount_text(field, told, sound);
             return (!number.is_empty()).then_some(Node::Text(number));
@@ -233,6 +305,43 @@ fn cell(line: &Line<'_>, column: &Column, told: &mut grid::Told, sound: &mut boo
             Node::Text(time::text(start(day?)?))
         }
     })
+}
+
+/// A list whose items stand in one cell.
+fn list(kind: Kind, text: &str) -> Node {
+    let item: fn(&str) -> Node = match kind {
+        Kind::Sources => source,
+        Kind::Rules => rule,
+        _ => |text| Node::of(text),
+    };
+    Node::List(text.split('|').map(|one| item(one.trim())).collect())
+}
+
+/// What stands before brackets at the end, and in them.
+fn bracketed(text: &str) -> (&str, Option<&str>) {
+    match text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
+        Some((before, inside)) => (before.trim_end(), Some(inside.trim())),
+        None => (text, None),
+    }
+}
+
+/// `ecoinvent (3.10)`; what is not there is a finding of the document.
+fn source(text: &str) -> Node {
+    let (name, version) = bracketed(text);
+    let mut members = vec![("name".to_owned(), Node::of(name))];
+    members.extend(version.map(|version| ("version".to_owned(), Node::of(version))));
+    Node::Object(members)
+}
+
+/// `Other (TfS): guideline; another`.
+fn rule(text: &str) -> Node {
+    let (operator, names) = text.split_once(':').unwrap_or((text, ""));
+    let (operator, other) = bracketed(operator.trim());
+    let names = names.split(';').map(str::trim).filter(|name| !name.is_empty()).map(Node::of).collect();
+    let mut members =
+        vec![("operator".to_owned(), Node::of(operator)), ("ruleNames".to_owned(), Node::List(names))];
+    members.extend(other.map(|other| ("otherOperatorName".to_owned(), Node::of(other))));
+    Node::Object(members)
 }
 
 fn start(day: NaiveDate) -> Option<DateTime<Utc>> {
