@@ -10,6 +10,7 @@
 #[macro_use]
 mod bilingual;
 mod boundary;
+mod cause;
 mod cbam_declare_explain;
 mod cbam_embedded;
 mod cbam_explain;

@@ -130,10 +130,7 @@ impl Sheet {
                     .prose(4, &format!("{}: {change} {}", text.account_name(&account.account), text.tonnes));
             }
             for cause in &line.causes {
-                self.page.prose(
-                    4,
-                    &format!("{} {}: {} → {}", cause.what, cause.account, cause.before, cause.after),
-                );
+                self.page.prose(4, &super::cause::cause(cause, text));
             }
         }
     }
@@ -201,7 +198,7 @@ pub(super) fn diff(answer: &v1::DiffAnswer, page: Page, lang: Lang) -> Page {
     let words = lang.words();
     let mut sheet = Sheet::new(page, lang, words.diff_title);
     let depth = if answer.comparison.depth == "lines" { words.by_lines } else { words.by_cells };
-    let compared = format!("{depth} {}", answer.comparison.matching);
+    let compared = format!("{depth} {}", super::cause::matching(&answer.comparison.matching, lang));
     let mut grid = Grid::new(&[(Left, 24), (Left, 120)]);
     grid.row(&[words.before, &sheet.mark(&answer.before)]);
     grid.row(&[words.after, &sheet.mark(&answer.after)]);

@@ -194,11 +194,8 @@ pub(super) fn told(answer: &ReportVerifyAnswer, page: &mut Page, lang: Lang) {
         page.section(words.changes);
         for line in diff.changes.iter().take(ROWS) {
             let row = if line.after_row == 0 { line.before_row } else { line.after_row };
-            let causes: Vec<String> = line
-                .causes
-                .iter()
-                .map(|cause| format!("{}: {} → {}", cause.what, cause.before, cause.after))
-                .collect();
+            let causes: Vec<String> =
+                line.causes.iter().map(|cause| super::cause::cause(cause, page.text)).collect();
             let change = line.accounts.first().map_or("", |account| account.change_kg_co2e.as_str());
             page.prose(
                 2,
