@@ -36,12 +36,12 @@ fn a_comparison_is_written_in_both_languages_and_as_a_chart() {
     );
     let english = written("diff.report", &answer, "table", "en");
     assert!(
-        english.contains("From one total to the other") && english.contains("quantity : 1250 → 1.5"),
+        english.contains("From one total to the other") && english.contains("quantity: 1,250 → 1.5"),
         "{english}"
     );
     let vietnamese = written("diff.report", &answer, "table", "vi");
     assert!(
-        vietnamese.contains("So sánh hai kết quả kiểm kê") && vietnamese.contains("0,169"),
+        vietnamese.contains("So sánh hai kết quả kiểm kê") && vietnamese.contains("số lượng: 1.250 → 1,5"),
         "{vietnamese}"
     );
     let chart: Value = serde_json::from_str(&written("diff.report", &answer, "vega-lite", "vi")).unwrap();

@@ -104,7 +104,7 @@ fn a_changed_row_is_among_the_lines_that_explain() {
     let lines = &beside.changes.as_ref().unwrap().changes;
     assert_eq!((lines.len(), lines[0].after_row, lines[0].causes[0].what.as_str()), (1, 3, "quantity"));
     let text = report::report_verify_table(&beside, Lang::Vi);
-    assert!(text.contains("quantity: 1000.5 → 1001.5"), "{text}");
+    assert!(text.contains("số lượng: 1.000,5 → 1.001,5"), "{text}");
 }
 
 #[test]
